@@ -1,0 +1,101 @@
+"""One line of `patterns/events`: how an event is said, as people write it.
+
+The model checks every key and value; what it accepts is documented field by field, since this
+is the language that curators write in.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+#: Types of the contract, and `place`: a rank whose type the context decides
+#: (`result`, `position`, `result` in qualifying, `championship`).
+FrameType = Literal[
+    "overtake", "battle", "lead", "position", "start", "pole", "result", "fastest_lap",
+    "championship", "pit_stop", "driver_change", "technical", "repair", "puncture", "retirement",
+    "off_track", "collision", "penalty", "neutralisation", "restart", "weather", "place",
+]  # fmt: skip
+Status = Literal["asserted", "negated", "hypothetical", "attempted", "near_miss"]
+Context = Literal["race", "qualifying", "practice", "standings"]
+Words = str | list[str]
+
+
+def as_list(value: Words | None) -> list[str]:
+    """A single word or a list of words as a list; None as the empty list."""
+    if value is None:
+        return []
+    return [value] if isinstance(value, str) else list(value)
+
+
+class FrameLine(BaseModel):
+    """A frame as written in a pattern file."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+    id: str
+    type: FrameType
+    #: Anchor. One of `verb`, `noun`, `adjective`, `phrase`; a `noun` beside a `verb` is its
+    #: companion (light verbs, idioms). Each a lemma, a list, or the name of a synonym set (`@...`).
+    verb: Words | None = None
+    infinitive: Words | None = None
+    noun: Words | None = None
+    #: the slots in which the companion noun may stand; any where absent
+    noun_in: Words | None = Field(default=None, alias="in")
+    adjective: Words | None = None
+    #: a sequence of words, each a lemma or a form; `|` separates alternatives
+    phrase: list[str] | None = None
+
+    #: role -> slot or slots, the first that is filled counts
+    roles: dict[str, Words] = Field(default_factory=dict)
+    #: constant attributes of the event; `position: next` continues the last chain of places
+    attributes: dict[str, Any] = Field(default_factory=dict)
+    #: attribute -> slots whose noun gives it (`reason`, `component`, `corner`)
+    attribute_slots: dict[str, Words] = Field(default_factory=dict)
+    #: slots in which the rank stands; any where absent
+    rank: Words | None = None
+    #: slots in which a rank given up stands (`von Platz acht`)
+    from_rank: Words | None = None
+    #: slots that open a chain of places behind the holder (`vor`) or before it (`hinter`)
+    chain: Words | None = None
+
+    #: what must be there: roles, `rank`, or entity labels (`CORNER`, `LAP`, `TIME`)
+    requires: list[str] = Field(default_factory=list)
+    #: one of these lemmas (or entity labels) must stand in the clause
+    beside: list[str] = Field(default_factory=list)
+    #: none of these lemmas (or entity labels) may stand in the clause
+    not_beside: list[str] = Field(default_factory=list)
+    #: slots that must be empty
+    without: list[str] = Field(default_factory=list)
+    reflexive: bool | None = None
+    voice: Literal["active", "passive"] | None = None
+    #: `negated`: fires only where denied, and is then asserted (`nicht mehr gewinnen`: lost)
+    polarity: Literal["affirmed", "negated"] | None = None
+    context: list[Context] = Field(default_factory=list)
+    status: Status | None = None
+    #: of several frames of one group that match a clause, the first in the file fires
+    group: str | None = None
+
+    example: Words
+    expect: dict[str, Any] | list[dict[str, Any]] = Field(default_factory=dict)
+    counter: Words | None = None
+    note: str | None = None
+
+    @field_validator("id")
+    @classmethod
+    def _id_begins_with_type(cls, value: str) -> str:
+        if "." not in value or " " in value:
+            raise ValueError("an id is written type.words, without blanks")
+        return value
+
+    @model_validator(mode="after")
+    def _has_anchor(self) -> FrameLine:
+        anchors = [self.verb, self.noun, self.adjective, self.phrase]
+        if not any(anchors):
+            raise ValueError("needs one of verb, noun, adjective, phrase")
+        if self.infinitive and not self.verb:
+            raise ValueError("infinitive goes with a verb")
+        if self.noun_in and not (self.verb and self.noun):
+            raise ValueError("in goes with a verb and its companion noun")
+        return self
