@@ -1,0 +1,1 @@
+"""References over one race state: whom a mention stands for."""

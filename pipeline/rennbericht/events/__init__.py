@@ -1,0 +1,1 @@
+"""Frames matched to clauses: the events of an article."""

@@ -1,0 +1,242 @@
+"""People named by a noun: role, nationality, origin, age, team-mate, crew, car.
+
+`der Polesitter`, `der Brasilianer`, `der Berliner`, `der 23-Jährige`, `sein Teamkollege`,
+`das Duo`, `der Mann aus Homestead`, `das Schwesterauto`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..clauses.model import Clause, Member, Phrase
+from ..contract.slug import fold
+from ..entities.model import Mention
+from . import pronouns
+from .people import Argument, Participant, Person
+from .vocabulary import origins
+
+if TYPE_CHECKING:
+    from .references import Resolver
+
+AGE = re.compile(r"^(\d{2})-?jährige", re.IGNORECASE)
+MIN_STEM = 4
+
+
+def by_noun(
+    resolver: Resolver, clause: Clause, phrase: Phrase, member: Member, mention: Mention | None
+) -> list[Argument]:
+    """Whom a phrase headed by a common noun stands for; empty where no participant."""
+    reading, state, words = resolver.reading, resolver.state, resolver.vocabulary
+    head, lemma = member["head"], member["lemma"].lower()
+    span = (member["start"], member["end"])
+    token, sentence = phrase["start"], clause["sentence"]
+    barred = resolver.barred(clause, phrase)
+    plural = phrase["number"] == "pl"
+    tail = lemma.rsplit("-", 1)[-1]
+
+    if mention is not None and mention["label"] == "NUMBER":
+        crew = state.roster.crew([_number_key(mention)])
+        return [Argument(*span, p.participant, "car") for p in crew]
+
+    role = words.roles.get(lemma) or words.roles.get(tail)
+    if role == "teammate":
+        return _teammates(resolver, clause, phrase, member)
+    if role is not None and (phrase["definite"] or _possessive(resolver, member) >= 0):
+        holders = state.holders.get(role, ())
+        if holders and not {p.key for p in holders} & barred:
+            return [Argument(*span, p, "role") for p in holders]
+        return [Argument(*span, None, "role")]
+
+    country = words.demonyms.get(lemma)
+    if country is not None and head >= 0:
+        return _of_kind(resolver, clause, phrase, span, "nationality", country, barred)
+    age = AGE.match(reading.words[head])
+    if age:
+        return _of_kind(resolver, clause, phrase, span, "age", age[1], barred)
+
+    if tail in words.vehicle_nouns or lemma in words.vehicle_nouns:
+        return _vehicle_noun(resolver, clause, phrase, member, barred)
+
+    size = words.person_nouns.get(tail, words.person_nouns.get(lemma))
+    if size is not None:
+        place = _place_of_origin(resolver, clause, member)
+        if place:
+            return _of_kind(resolver, clause, phrase, span, "place", place, barred)
+        if not phrase["definite"] or (
+            plural and size < 2 and "beiden" not in _words(resolver, member)
+        ):
+            return [Argument(*span, None, "role", unnamed=True)]
+        if size >= 2 or plural:
+            people = pronouns.several(state, token, sentence, barred, size if size >= 2 else 2)
+            return [Argument(*span, p, "crew") for p in people]
+        people = pronouns.single(
+            state, token, sentence, gender="m", clause=clause["index"], barred=barred
+        )
+        return [Argument(*span, p, "role") for p in people] or [Argument(*span, None, "role")]
+
+    if phrase["definite"] and reading.words[head][:1].isupper() and lemma.endswith(("er", "erin")):
+        return _of_kind(resolver, clause, phrase, span, "origin", fold(reading.words[head]), barred)
+    return []
+
+
+def learn(resolver: Resolver, person: Person, token: int) -> None:
+    """What a word in apposition to a name tells of the person."""
+    word, lemma = resolver.reading.words[token], resolver.reading.lemmas_lower[token]
+    country = resolver.vocabulary.demonyms.get(lemma)
+    age = AGE.match(word)
+    if country is not None:
+        person.nation = person.nation or country
+    elif age:
+        person.age = int(age[1])
+    elif word[:1].isupper() and lemma.endswith(("er", "erin")):
+        person.origins.add(fold(lemma.removesuffix("in")).removesuffix("er"))
+    if lemma.endswith(("pilotin", "fahrerin")) or word.lower() == "die":
+        person.gender = "f" if lemma.endswith("in") else person.gender
+
+
+def owners(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -> list[Participant]:
+    """The people a car or team is said to belong to: `das Auto von Core`, `Hands BMW`."""
+    heads = {member["head"]}
+    people: list[Participant] = []
+    for other in clause["phrases"]:
+        if other["attribute_of"] in heads and other["prep"] in (None, "von", "mit", "um"):
+            people += [
+                a.participant for a in resolver.resolve(clause, other) if a.participant is not None
+            ]
+    return people
+
+
+def _of_kind(
+    resolver: Resolver,
+    clause: Clause,
+    phrase: Phrase,
+    span: tuple[int, int],
+    kind: str,
+    value: str,
+    barred: set[str],
+) -> list[Argument]:
+    """The latest person (or the latest two) of a nation, place or age."""
+    state, before = resolver.state, phrase["start"]
+    recent = [
+        person
+        for person in state.roster.recent(before)
+        if person.participant.key not in barred and person.participant.label == "DRIVER"
+    ]
+    fitting = [person for person in recent if _fits(resolver, person, kind, value)]
+    if phrase["number"] == "pl":
+        count = 3 if "drei" in _span_words(resolver, span) else 2
+        if (len(fitting) >= count and "beiden" in _span_words(resolver, span)) or count == 3:
+            chosen = sorted(fitting[:count], key=lambda p: p.last_before(before))
+            return [Argument(*span, p.participant, kind) for p in chosen]
+        return [Argument(*span, None, kind, unnamed=True)]
+    if not phrase["definite"]:
+        return [] if kind == "origin" else [Argument(*span, None, kind, unnamed=True)]
+    via = "origin" if kind == "place" else kind
+    if fitting:
+        return [Argument(*span, fitting[0].participant, via)]
+    if kind == "origin":
+        return []
+    # nothing is known of anybody's nation or age: the last subject of whom it may be true
+    last = pronouns.single(
+        state, before, clause["sentence"], gender="m", clause=clause["index"], barred=barred
+    )
+    open_ = [p for p in last if _may_fit(state.roster.people.get(p.key), kind)]
+    return [Argument(*span, p, via) for p in open_] or [Argument(*span, None, via)]
+
+
+def _fits(resolver: Resolver, person: Person, kind: str, value: str) -> bool:
+    facts = resolver.vocabulary.facts.get(person.participant.id or "", {})
+    if kind == "nationality":
+        return value in (person.nation, facts.get("nationality"))
+    if kind == "age":
+        return person.age == int(value)
+    stem = _stem_of(value)
+    for origin in origins(facts) | person.origins:
+        if len(stem) >= MIN_STEM and (origin.startswith(stem) or stem.startswith(origin)):
+            return True
+        if len(origin) > MIN_STEM + 1 and stem[:5] == origin[:5]:
+            return True
+    return False
+
+
+def _may_fit(person: Person | None, kind: str) -> bool:
+    if person is None:
+        return True
+    return not (person.age if kind == "age" else person.nation if kind == "nationality" else ())
+
+
+def _stem_of(inhabitant: str) -> str:
+    """`berliner`, `kolnerin` without the ending; a plain place name as it is."""
+    word = inhabitant.removesuffix("innen").removesuffix("in")
+    return re.sub(r"er[ns]?$", "", word)
+
+
+def _teammates(
+    resolver: Resolver, clause: Clause, phrase: Phrase, member: Member
+) -> list[Argument]:
+    """`sein Teamkollege`, `Vettels Teamkollege`: the other one in the team of the named one."""
+    span = (member["start"], member["end"])
+    barred = resolver.barred(clause, phrase)
+    of = owners(resolver, clause, phrase, member)
+    if not of:
+        of = list(
+            pronouns.single(
+                resolver.state, phrase["start"], clause["sentence"] + 1,
+                gender="m", clause=-1, barred=set(),
+            )
+        )  # fmt: skip
+    for person in of:
+        mates = resolver.teammates(person, phrase["start"])
+        mates = [mate for mate in mates if mate.key not in barred]
+        if mates:
+            count = 1 if phrase["number"] != "pl" else 2
+            return [Argument(*span, mate, "teammate") for mate in mates[:count]]
+    return [Argument(*span, None, "teammate")]
+
+
+def _vehicle_noun(
+    resolver: Resolver, clause: Clause, phrase: Phrase, member: Member, barred: set[str]
+) -> list[Argument]:
+    """`das Auto von Cochran`, `sein Wagen`, `das Auto` behind a sentence about its driver."""
+    span = (member["start"], member["end"])
+    own = owners(resolver, clause, phrase, member)
+    if own:
+        return [Argument(*span, p, "car") for p in own]
+    if not phrase["definite"]:
+        return []
+    possessed = resolver.reading.lemmas_lower[member["head"]].startswith("schwester")
+    last = pronouns.single(
+        resolver.state, phrase["start"], clause["sentence"],
+        gender="m", clause=clause["index"], barred=barred,
+    ) or pronouns.several(resolver.state, phrase["start"], clause["sentence"], barred)  # fmt: skip
+    if possessed and last:
+        last = tuple(resolver.teammates(last[0], phrase["start"])[:2])
+    return [Argument(*span, p, "car") for p in last]
+
+
+def _possessive(resolver: Resolver, member: Member) -> int:
+    for token in range(member["start"], member["head"]):
+        if resolver.reading.tags[token] == "PPOSAT":
+            return token
+    return -1
+
+
+def _place_of_origin(resolver: Resolver, clause: Clause, member: Member) -> str:
+    """`Homestead` in `der Mann aus Homestead`, folded; empty where none stands."""
+    for other in clause["phrases"]:
+        if other["prep"] == "aus" and other["start"] == member["end"]:
+            return fold(other["lemma"])
+    return ""
+
+
+def _number_key(mention: Mention) -> str:
+    return f"number:{(mention['value'] or {}).get('number', '')}"
+
+
+def _words(resolver: Resolver, member: Member) -> list[str]:
+    return resolver.reading.lower[member["start"] : member["end"]]
+
+
+def _span_words(resolver: Resolver, span: tuple[int, int]) -> list[str]:
+    return resolver.reading.lower[span[0] : span[1]]

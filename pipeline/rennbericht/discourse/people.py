@@ -1,0 +1,133 @@
+"""Who takes part: the people, crews, cars and teams that the text has named so far."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from ..contract.slug import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody or something that an argument can stand for."""
+
+    label: str
+    id: str | None
+    name: str
+
+    @property
+    def key(self) -> str:
+        """What tells two participants apart: the id, else the folded name."""
+        return self.id or f"{self.label}:{fold(self.name)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One participant in a role: the words, whom they stand for, and why."""
+
+    start: int
+    end: int
+    participant: Participant | None
+    via: str
+    #: a group without names (`einige Konkurrenten`): somebody, but no argument
+    unnamed: bool = False
+
+
+@dataclass(slots=True)
+class Person:
+    """What the text and the facts tell of one person."""
+
+    participant: Participant
+    gender: str = ""
+    nation: str = ""
+    #: folded names of places and regions the person comes from
+    origins: set[str] = field(default_factory=set)
+    age: int | None = None
+    #: ids and folded names of cars, makes and teams that the text ties the person to
+    cars: dict[str, int] = field(default_factory=dict)
+    #: tokens of the mentions, in text order
+    tokens: list[int] = field(default_factory=list)
+
+    def last_before(self, token: int) -> int:
+        """Token of the last mention before a token, or -1."""
+        at = bisect_left(self.tokens, token)
+        return self.tokens[at - 1] if at else -1
+
+
+def surname(name: str) -> str:
+    """The folded surname: all behind the first name, particles kept (`van der linde`)."""
+    parts = fold(name).split()
+    return " ".join(parts[1:]) if len(parts) > 1 else (parts[0] if parts else "")
+
+
+class Roster:
+    """The people of one article, in the order in which the text brings them."""
+
+    def __init__(self) -> None:
+        self.people: dict[str, Person] = {}
+        self._by_surname: dict[str, list[str]] = {}
+        #: vehicle or team key -> person key -> token of the last tie
+        self._crews: dict[str, dict[str, int]] = {}
+
+    def meet(self, participant: Participant, token: int, full: bool) -> Person:
+        """Note a mention of a person; a full name makes it the bearer of its surname."""
+        person = self.people.get(participant.key)
+        if person is None:
+            person = self.people[participant.key] = Person(participant)
+            full = True
+        person.tokens.append(token)
+        if full:
+            for part in {surname(participant.name), fold(participant.name).split()[-1]}:
+                bearers = self._by_surname.setdefault(part, [])
+                if participant.key in bearers:
+                    bearers.remove(participant.key)
+                bearers.append(participant.key)
+        return person
+
+    def by_surname(self, text: str) -> Person | None:
+        """Of the people of one surname the one last written out in full."""
+        for form in (fold(text), fold(text).split()[-1] if text.split() else ""):
+            bearers = self._by_surname.get(form)
+            if bearers:
+                return self.people[bearers[-1]]
+        return None
+
+    def tie(self, person: Person, keys: list[str], token: int) -> None:
+        """Put a person into a car, make or team."""
+        for key in keys:
+            person.cars[key] = token
+            self._crews.setdefault(key, {})[person.participant.key] = token
+
+    def crew(self, keys: list[str], window: int = 4) -> list[Person]:
+        """The people most recently tied to all of the given cars, makes or teams.
+
+        Ties that the text made together (a crew in one car) stand close by one another:
+        of several groups the latest is given.
+
+        Args:
+            keys: ids or folded names, every one of which must fit.
+            window: how many tokens apart the ties of one crew may stand, per member.
+        """
+        groups = [self._crews.get(key, {}) for key in keys]
+        if not groups or not all(groups):
+            return []
+        shared = set(groups[0]).intersection(*groups[1:])
+        ties = sorted(((groups[0][key], key) for key in shared), reverse=True)
+        crew: list[str] = []
+        edge = None
+        for token, key in ties:
+            if edge is not None and edge - token > window:
+                break
+            crew.append(key)
+            edge = token
+        return [self.people[key] for key in reversed(crew)]
+
+    def tied_people(self, key: str) -> list[Person]:
+        """Everybody that the text ever put into a car, make or team."""
+        return [self.people[k] for k in self._crews.get(key, {})]
+
+    def recent(self, before: int) -> list[Person]:
+        """People by recency of their last mention before a token, latest first."""
+        dated = [(p.last_before(before), p) for p in self.people.values()]
+        return [p for at, p in sorted(dated, key=lambda pair: -pair[0]) if at >= 0]

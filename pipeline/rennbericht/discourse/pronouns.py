@@ -1,0 +1,95 @@
+"""Pronouns: which people of the history a pronoun looks back on.
+
+The order is that of race prose: the last single subject, else the last person where no person
+was subject; groups for plural forms; a demonstrative takes the one who was not the subject.
+"""
+
+from __future__ import annotations
+
+from .people import Participant
+from .state import Mentioned, RaceState
+
+#: how many sentences a pronoun looks back
+REACH = 3
+
+
+def single(
+    state: RaceState, token: int, sentence: int, *, gender: str, clause: int, barred: set[str]
+) -> tuple[Participant, ...]:
+    """The person a singular personal pronoun stands for.
+
+    Args:
+        state: the race state.
+        token: where the pronoun stands.
+        sentence: index of its sentence.
+        gender: `m` or `f`.
+        clause: index of its clause, whose other people it cannot be.
+        barred: keys of people it cannot be.
+
+    Returns:
+        One participant in a tuple, or the empty tuple.
+    """
+    by_sentence: dict[int, list[Mentioned]] = {}
+    for entry in state.history:
+        if entry.token >= token or entry.clause == clause or len(entry.people) != 1:
+            continue
+        if sentence - entry.sentence > REACH or entry.people[0].label != "DRIVER":
+            continue
+        if entry.people[0].key in barred or not _fits(state, entry.people[0], gender):
+            continue
+        by_sentence.setdefault(entry.sentence, []).append(entry)
+    for index in sorted(by_sentence, reverse=True):
+        entries = by_sentence[index]
+        subjects = [entry for entry in entries if entry.subject]
+        return (subjects or entries)[-1].people
+    return ()
+
+
+def demonstrative(
+    state: RaceState, token: int, sentence: int, barred: set[str]
+) -> tuple[Participant, ...]:
+    """The person `der`, `dieser` or `Letzterer` stands for: the last who was no subject."""
+    entries = [
+        entry
+        for entry in state.history
+        if entry.token < token
+        and sentence - entry.sentence <= 1
+        and len(entry.people) == 1
+        and entry.people[0].label == "DRIVER"
+        and entry.people[0].key not in barred
+    ]
+    objects = [entry for entry in entries if not entry.subject]
+    chosen = objects or entries
+    return chosen[-1].people if chosen else ()
+
+
+def several(
+    state: RaceState, token: int, sentence: int, barred: set[str], size: int = 0
+) -> tuple[Participant, ...]:
+    """The people `sie` (plural), `beide`, `das Duo` stand for.
+
+    Args:
+        state: the race state.
+        token: where the pronoun stands.
+        sentence: index of its sentence.
+        barred: keys of people it cannot be.
+        size: how many there must be; 0 for any number from two on.
+    """
+    singles: list[Participant] = []
+    for entry in reversed(state.history):
+        if entry.token >= token or sentence - entry.sentence > REACH:
+            continue
+        people = tuple(p for p in entry.people if p.key not in barred)
+        if len(people) > 1 and (not size or len(people) == size):
+            return people
+        if len(people) == 1 and people[0].label == "DRIVER" and people[0] not in singles:
+            singles.append(people[0])
+        if size and len(singles) == size:
+            return tuple(reversed(singles))
+    return ()
+
+
+def _fits(state: RaceState, participant: Participant, gender: str) -> bool:
+    person = state.roster.people.get(participant.key)
+    known = person.gender if person is not None else ""
+    return known == gender if gender == "f" else known != "f"

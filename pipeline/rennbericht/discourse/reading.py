@@ -1,0 +1,103 @@
+"""A document as the event walk reads it: tokens, clauses, mentions and zones side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from ..clauses.model import CLAUSES, Clause, Phrase
+from ..entities.model import MENTIONS, Mention
+
+#: zones that are read past: they give no events
+SILENT_ZONES = frozenset({"caption", "credit", "byline", "link_list", "result_table"})
+
+
+class Reading:
+    """Plain lists over one Doc, so that the walk never touches spaCy objects twice."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        size = len(doc)
+        self.text = doc.text
+        self.words = [token.text for token in doc]
+        self.lower = [word.lower() for word in self.words]
+        self.lemmas = [token.lemma_ or token.text for token in doc]
+        self.lemmas_lower = [lemma.lower() for lemma in self.lemmas]
+        self.tags = [token.tag_ for token in doc]
+        self.start_char = [token.idx for token in doc]
+        self.end_char = [token.idx + len(token) for token in doc]
+        self.clauses: list[Clause] = doc.user_data.get(CLAUSES, [])
+        self.mentions: list[Mention] = doc.user_data.get(MENTIONS, [])
+        self.mention_at = [-1] * size
+        for index, mention in enumerate(self.mentions):
+            for token in range(mention["start"], mention["end"]):
+                self.mention_at[token] = index
+        self.sentences = [(sent.start, sent.end) for sent in doc.sents]
+        self.silent = self._silent(size)
+        self._clause_mentions: dict[int, list[Mention]] = {}
+        self._clause_words: dict[int, frozenset[str]] = {}
+        self.by_sentence: dict[int, list[Clause]] = {}
+        for clause in self.clauses:
+            self.by_sentence.setdefault(clause["sentence"], []).append(clause)
+
+    def _silent(self, size: int) -> list[bool]:
+        silent = [False] * size
+        for zone in self.doc.user_data.get("rennbericht_zones", []):
+            if zone["kind"] in SILENT_ZONES:
+                for token in range(zone["start"], min(zone["end"], size)):
+                    silent[token] = True
+        return silent
+
+    def chars(self, start: int, end: int) -> tuple[int, int]:
+        """Character offsets of a token span."""
+        return self.start_char[start], self.end_char[end - 1]
+
+    def span_text(self, start: int, end: int) -> str:
+        """The text of a token span."""
+        a, b = self.chars(start, end)
+        return self.text[a:b]
+
+    def tokens(self, clause: Clause) -> Iterator[int]:
+        """The clause's own tokens, inner clauses taken out."""
+        for start, end in clause["spans"]:
+            yield from range(start, end)
+
+    def clause_start(self, clause: Clause) -> int:
+        """First token of the clause."""
+        return clause["spans"][0][0] if clause["spans"] else 0
+
+    def mention_of(self, phrase: Phrase) -> Mention | None:
+        """The entity in the phrase's first conjunct, or None."""
+        for member in phrase["members"]:
+            if member["mention"] >= 0:
+                return self.mentions[member["mention"]]
+        return None
+
+    def clause_mentions(self, clause: Clause) -> list[Mention]:
+        """All mentions inside the clause's own spans, in text order."""
+        found = self._clause_mentions.get(clause["index"])
+        if found is None:
+            seen: dict[int, None] = {}
+            for token in self.tokens(clause):
+                if self.mention_at[token] >= 0:
+                    seen[self.mention_at[token]] = None
+            found = [self.mentions[index] for index in seen]
+            self._clause_mentions[clause["index"]] = found
+        return found
+
+    def mentions_in(self, clause: Clause, *labels: str) -> list[Mention]:
+        """Mentions of the given labels inside the clause's own spans."""
+        return [m for m in self.clause_mentions(clause) if m["label"] in labels]
+
+    def clause_words(self, clause: Clause) -> frozenset[str]:
+        """Lower-case lemmas and forms of the clause's own tokens, and labels of its mentions."""
+        found = self._clause_words.get(clause["index"])
+        if found is None:
+            words: set[str] = set()
+            for token in self.tokens(clause):
+                words.add(self.lemmas_lower[token])
+                words.add(self.lower[token])
+            words.update(m["label"] for m in self.clause_mentions(clause))
+            found = self._clause_words[clause["index"]] = frozenset(words)
+        return found

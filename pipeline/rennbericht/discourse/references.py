@@ -1,0 +1,216 @@
+"""References: whom a phrase stands for, each resolved once, with the way it was resolved."""
+
+from __future__ import annotations
+
+from ..clauses.model import Clause, Member, Phrase
+from ..entities.model import Mention
+from . import nouns, pronouns
+from .people import Argument, Participant, Person
+from .reading import Reading
+from .slots import subject_of
+from .state import Mentioned, RaceState
+from .ties import VEHICLES, known, vehicle_keys
+from .vocabulary import Vocabulary
+
+#: personal pronouns by gender; the finite verb's number settles `sie`
+MASCULINE = frozenset({"er", "ihn", "ihm", "seiner"})
+FEMININE_OR_PLURAL = frozenset({"sie", "ihr", "ihnen", "ihrer"})
+SPEAKER = frozenset({"ich", "mich", "mir", "wir", "uns"})
+UNNAMED_PRONOUNS = frozenset({"man", "es", "wer", "wir", "alle", "viele", "einige", "mehrere"})
+
+
+class Resolver:
+    """Resolves phrases over one race state; results are kept, so each is resolved once."""
+
+    def __init__(self, reading: Reading, state: RaceState, vocabulary: Vocabulary) -> None:
+        self.reading = reading
+        self.state = state
+        self.vocabulary = vocabulary
+        self._done: dict[tuple[int, int, int], list[Argument]] = {}
+
+    def resolve(self, clause: Clause, phrase: Phrase) -> list[Argument]:
+        """Whom a phrase stands for; empty where it is no participant at all."""
+        key = (clause["index"], phrase["start"], phrase["end"])
+        if key not in self._done:
+            self._done[key] = []  # a phrase that leads back to itself stays open
+            self._done[key] = self._resolve(clause, phrase)
+        return self._done[key]
+
+    def note(self, clause: Clause, phrase: Phrase, subject: bool) -> None:
+        """Put the people of a phrase into the history that pronouns look back on."""
+        arguments = self.resolve(clause, phrase)
+        people = tuple(a.participant for a in arguments if a.participant is not None)
+        if people:
+            via_pronoun = arguments[0].via == "pronoun"
+            self.state.note(
+                Mentioned(
+                    phrase["start"], clause["sentence"], clause["index"], people, subject,
+                    via_pronoun,
+                )
+            )  # fmt: skip
+
+    def barred(self, clause: Clause, phrase: Phrase) -> set[str]:
+        """Keys of the people that the clause's other phrases name."""
+        keys: set[str] = set()
+        for other in clause["phrases"]:
+            if other is phrase:
+                continue
+            for member in other["members"]:
+                if member["mention"] >= 0:
+                    mention = self.reading.mentions[member["mention"]]
+                    if mention["label"] == "DRIVER":
+                        person = known(self.state, mention)
+                        if person is not None:
+                            keys.add(person.participant.key)
+        return keys
+
+    def _resolve(self, clause: Clause, phrase: Phrase) -> list[Argument]:
+        if phrase["kind"] == "pronoun":
+            return self._pronoun(clause, phrase)
+        if phrase["kind"] not in ("np", "pp"):
+            return []
+        found: list[Argument] = []
+        for member in phrase["members"]:
+            mention = self.reading.mentions[member["mention"]] if member["mention"] >= 0 else None
+            if mention is not None and mention["label"] == "DRIVER":
+                found.append(self._driver(mention, member))
+            elif mention is not None and mention["label"] in VEHICLES:
+                found.extend(self._vehicle(clause, phrase, member, mention))
+            elif mention is not None and mention["label"] == "POSITION":
+                found.extend(self._place(phrase, member, mention))
+            elif mention is None or mention["label"] in ("NUMBER", "CLASS"):
+                found.extend(nouns.by_noun(self, clause, phrase, member, mention))
+        return found
+
+    def _driver(self, mention: Mention, member: Member) -> Argument:
+        start, end = mention["start"], mention["end"]
+        person = known(self.state, mention)
+        if person is None:
+            name = mention["name"] or self.reading.span_text(start, end)
+            participant = Participant("DRIVER", mention["id"], name)
+            person = self.state.roster.meet(participant, start, not mention["surname_only"])
+        self._learn(person, member, mention)
+        via = "surname" if mention["surname_only"] else "name"
+        return Argument(start, end, person.participant, via)
+
+    def _learn(self, person: Person, member: Member, mention: Mention) -> None:
+        """Nation, age and origin from an apposition: `der Berliner Stefan Mücke`."""
+        if not person.nation:
+            facts = self.vocabulary.facts.get(person.participant.id or "", {})
+            person.nation = facts.get("nationality") or ""
+            person.gender = person.gender or facts.get("gender") or ""
+        for token in range(member["start"], mention["start"]):
+            nouns.learn(self, person, token)
+
+    def _vehicle(
+        self, clause: Clause, phrase: Phrase, member: Member, mention: Mention
+    ) -> list[Argument]:
+        """A car, make or team: its drivers where the text put some in it, else itself."""
+        own = nouns.owners(self, clause, phrase, member)
+        via = "car" if mention["label"] != "TEAM" else "team"
+        start, end = mention["start"], mention["end"]
+        if own:
+            return [Argument(start, end, p, via) for p in own]
+        crew = self.state.roster.crew(vehicle_keys(self.reading, mention))
+        barred = self.barred(clause, phrase)
+        people = [p.participant for p in crew if p.participant.key not in barred]
+        if people:
+            return [Argument(start, end, p, via) for p in people]
+        name = mention["name"] or self.reading.span_text(start, end)
+        if "head" in mention["parts"]:
+            # `der BMW-Pilot` of whom nothing is known yet: somebody, but not the make
+            return [Argument(start, end, None, "car")]
+        return [Argument(start, end, Participant(mention["label"], mention["id"], name), "name")]
+
+    def _place(self, phrase: Phrase, member: Member, mention: Mention) -> list[Argument]:
+        """`der Zweite`, `der Drittplatzierte`: who holds that place by the last chain."""
+        value = mention["value"] or {}
+        if value.get("form") not in ("noun", "adjective") or not phrase["definite"]:
+            return []
+        people = self.state.places.get(value.get("position", 0), ())
+        if not people:
+            return []
+        return [Argument(mention["start"], mention["end"], p, "role") for p in people]
+
+    def _pronoun(self, clause: Clause, phrase: Phrase) -> list[Argument]:
+        token = phrase["head"]
+        word, tag = self.reading.lower[token], self.reading.tags[token]
+        span = (phrase["start"], phrase["end"])
+        barred = self.barred(clause, phrase)
+        sentence = clause["sentence"]
+        people: tuple[Participant, ...] = ()
+        if tag.startswith("PREL"):
+            return [
+                Argument(*span, a.participant, "pronoun", a.unnamed)
+                for a in self._antecedent(clause)
+            ]
+        if word in SPEAKER:
+            return [Argument(*span, p, "pronoun") for p in self._speaker(clause)]
+        if word.startswith("beide"):
+            people = pronouns.several(self.state, token, sentence, barred, 2)
+        elif word in MASCULINE:
+            people = pronouns.single(
+                self.state, token, sentence, gender="m", clause=clause["index"], barred=barred
+            )
+        elif word in FEMININE_OR_PLURAL:
+            if phrase["number"] != "sg":
+                people = pronouns.several(self.state, token, sentence, barred)
+            if not people and phrase["number"] != "pl":
+                people = pronouns.single(
+                    self.state, token, sentence, gender="f", clause=clause["index"], barred=barred
+                )
+        elif tag == "PDS" and word in ("der", "dieser", "diesen", "diesem", "den", "dem", "jener"):
+            people = pronouns.demonstrative(self.state, token, sentence, barred)
+        elif tag == "PIS" and phrase["number"] == "pl":
+            return [Argument(*span, None, "pronoun", unnamed=True)]
+        else:
+            return []
+        if not people:
+            return [Argument(*span, None, "pronoun")] if word != "sie" else []
+        return [Argument(*span, p, "pronoun") for p in people]
+
+    def _antecedent(self, clause: Clause) -> list[Argument]:
+        for link in clause["links"]:
+            if link["kind"] == "relative" and link["phrase"] >= 0:
+                matrix = self.reading.clauses[link["clause"]]
+                phrase = matrix["phrases"][link["phrase"]]
+                found = self.resolve(matrix, phrase)
+                if len(found) > 1 and self._singular(clause) and len(phrase["members"]) > 1:
+                    return found[-1:]
+                return found
+        return []
+
+    def _singular(self, clause: Clause) -> bool:
+        """Whether the finite verb is singular, as far as its ending tells."""
+        finite = clause["finite"]
+        return finite >= 0 and not self.reading.lower[finite].endswith("n")
+
+    def _speaker(self, clause: Clause) -> list[Participant]:
+        """Who says `ich`: the subject of the verb of saying that the quotation hangs on."""
+        for link in clause["links"]:
+            if link["kind"] == "quoted":
+                matrix = self.reading.clauses[link["clause"]]
+                filler = subject_of(self.reading, matrix)
+                if filler is not None:
+                    arguments = self.resolve(filler.clause, filler.phrase)
+                    return [a.participant for a in arguments if a.participant is not None]
+        return []
+
+    def teammates(self, of: Participant, before: int) -> list[Participant]:
+        """Others in the same car or team, by the text first, then by the facts."""
+        person = self.state.roster.people.get(of.key)
+        found: dict[str, tuple[int, Participant]] = {}
+        for key in person.cars if person is not None else ():
+            for other in self.state.roster.tied_people(key):
+                if other.participant.key != of.key:
+                    found[other.participant.key] = (other.last_before(before), other.participant)
+        if not found:
+            mine = self._teams(of)
+            for other in self.state.roster.recent(before):
+                if other.participant.key != of.key and mine & self._teams(other.participant):
+                    found[other.participant.key] = (other.last_before(before), other.participant)
+        return [p for _, p in sorted(found.values(), key=lambda pair: -pair[0])]
+
+    def _teams(self, participant: Participant) -> set[str]:
+        facts = self.vocabulary.facts.get(participant.id or "", {})
+        return {entry["team"] for entry in facts.get("teams", ()) if isinstance(entry, dict)}

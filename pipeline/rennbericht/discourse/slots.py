@@ -1,0 +1,173 @@
+"""Slots: the places in a clause where a frame looks for a role, a rank or a reason.
+
+A slot is `subject`, `accusative`, `dative`, `genitive`, `predicative`, `modified`, `any`, `of`
+(what a noun belongs to), `of:PREPOSITION`, or a preposition. The passive is undone here: the
+deep subject of `wurde von Vettel überholt` is Vettel, its deep object the grammatical subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..clauses.model import Clause, Phrase
+from .reading import Reading
+
+#: mentions that are adverbials of time or measure, never a participant
+MEASURES = frozenset(
+    {"LAP", "TIME", "GAP", "CLOCK", "DAYTIME", "DATE", "SESSION", "COUNT", "POSITION"}
+)
+SUBJECT_LINKS = ("coordinated", "elided", "controlled")
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A phrase that stands in a slot, with the clause it stands in.
+
+    `elided`: it is not said in the frame's own clause but understood along a link.
+    """
+
+    clause: Clause
+    phrase: Phrase
+    elided: bool = False
+
+
+def subject_of(reading: Reading, clause: Clause, depth: int = 0) -> Filler | None:
+    """The grammatical subject, through coordination, ellipsis, control and relatives."""
+    if clause["subject"] >= 0:
+        return Filler(clause, clause["phrases"][clause["subject"]], depth > 0)
+    if depth > 6:
+        return None
+    for link in clause["links"]:
+        if link["kind"] not in SUBJECT_LINKS:
+            continue
+        other = reading.clauses[link["clause"]]
+        if link["phrase"] >= 0:
+            return Filler(other, other["phrases"][link["phrase"]], True)
+        found = subject_of(reading, other, depth + 1)
+        if found is not None:
+            return Filler(found.clause, found.phrase, True)
+    return None
+
+
+def fill(
+    reading: Reading, clause: Clause, slot: str, noun: Phrase | None = None
+) -> Iterator[Filler]:
+    """The phrases that stand in a slot, best first.
+
+    Args:
+        reading: the document.
+        clause: the clause whose slot is asked for.
+        slot: name of the slot, see the module.
+        noun: phrase of the frame's anchor noun, for `of` slots.
+    """
+    passive = clause["passive"] == "event"
+    if slot == "subject":
+        if passive:
+            yield from _prepositional(clause, "von")
+            yield from _prepositional(clause, "durch")
+        else:
+            found = subject_of(reading, clause)
+            if found is not None:
+                yield found
+    elif slot == "accusative":
+        if passive:
+            found = subject_of(reading, clause)
+            if found is not None:
+                yield found
+        else:
+            yield from _objects(reading, clause, "a")
+    elif slot in ("dative", "genitive"):
+        yield from _objects(reading, clause, slot[0])
+    elif slot == "predicative":
+        yield from _predicative(clause)
+    elif slot == "modified":
+        if noun is not None:
+            yield Filler(clause, noun)
+    elif slot == "of" or slot.startswith("of:"):
+        if noun is not None:
+            yield from _of(clause, noun, slot[3:])
+    elif slot == "any":
+        yield from _any(reading, clause)
+    elif slot == "subject_of_matrix":
+        for link in clause["links"]:
+            if link["kind"] in ("subordinate", "relative", "controlled"):
+                found = subject_of(reading, reading.clauses[link["clause"]])
+                if found is not None:
+                    yield Filler(found.clause, found.phrase, True)
+    else:
+        yield from _prepositional(clause, slot)
+
+
+def _prepositional(clause: Clause, preposition: str) -> Iterator[Filler]:
+    """Phrases with the preposition: the verb's own first, then those attached to a noun."""
+    attached: list[Filler] = []
+    for phrase in clause["phrases"]:
+        if phrase["prep"] == preposition:
+            if phrase["attribute_of"] < 0:
+                yield Filler(clause, phrase)
+            else:
+                attached.append(Filler(clause, phrase))
+    yield from attached
+
+
+def _objects(reading: Reading, clause: Clause, case: str) -> Iterator[Filler]:
+    """Bare noun phrases and pronouns that can bear the case, the unambiguous ones first."""
+    subject = clause["phrases"][clause["subject"]] if clause["subject"] >= 0 else None
+    certain: list[Filler] = []
+    possible: list[Filler] = []
+    for phrase in clause["phrases"]:
+        if phrase is subject or phrase["prep"] is not None or phrase["attribute_of"] >= 0:
+            continue
+        if phrase["kind"] not in ("np", "pronoun"):
+            continue
+        mention = reading.mention_of(phrase)
+        if mention is not None and mention["label"] in MEASURES:
+            continue
+        if phrase["case"] == case:
+            certain.append(Filler(clause, phrase))
+        elif case != "g" and (not phrase["case"] or case in phrase["case"]):
+            possible.append(Filler(clause, phrase))
+    yield from certain
+    if case == "d" and len(possible) == 1 and not certain:
+        # a single bare name beside the subject is a direct object first
+        yield from possible
+    elif case == "a" or not certain:
+        yield from possible
+
+
+def _predicative(clause: Clause) -> Iterator[Filler]:
+    token = clause["predicative"]
+    for phrase in clause["phrases"]:
+        if token >= 0 and phrase["start"] <= token < phrase["end"]:
+            yield Filler(clause, phrase)
+
+
+def _of(clause: Clause, noun: Phrase, preposition: str) -> Iterator[Filler]:
+    """What a noun belongs to: genitive or von-phrase, or the phrase with the preposition."""
+    heads = {noun["head"], *(member["head"] for member in noun["members"])}
+    for phrase in clause["phrases"]:
+        if phrase["attribute_of"] not in heads or phrase is noun:
+            continue
+        if preposition:
+            if phrase["prep"] == preposition:
+                yield Filler(clause, phrase)
+        elif phrase["prep"] in (None, "von"):
+            yield Filler(clause, phrase)
+    # `der Sieg für Hamilton`, `der Dreher von Vettel` cut loose: directly behind the noun
+    wanted = preposition or "von"
+    for phrase in clause["phrases"]:
+        if phrase["prep"] == wanted and phrase["start"] == noun["end"]:
+            yield Filler(clause, phrase)
+
+
+def _any(reading: Reading, clause: Clause) -> Iterator[Filler]:
+    """The only phrase of the clause that names a participant."""
+    found = [
+        phrase
+        for phrase in clause["phrases"]
+        if (mention := reading.mention_of(phrase)) is not None
+        and mention["label"] in ("DRIVER", "CAR", "TEAM")
+    ]
+    if len(found) == 1:
+        yield Filler(clause, found[0])

@@ -1,0 +1,54 @@
+"""The race state: what the article has told so far, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .people import Participant, Roster
+
+
+@dataclass(slots=True)
+class Chain:
+    """A running list of places: `vor A, B und C`, continued by `dahinter`."""
+
+    type: str
+    session: str
+    position: int
+    sentence: int
+    cls: str | None = None
+
+
+@dataclass(slots=True)
+class Mentioned:
+    """People that one phrase stood for, as pronouns look back on them."""
+
+    token: int
+    sentence: int
+    clause: int
+    people: tuple[Participant, ...]
+    subject: bool
+    via_pronoun: bool = False
+
+
+@dataclass(slots=True)
+class RaceState:
+    """Explicit memory of the walk; one per article."""
+
+    roster: Roster = field(default_factory=Roster)
+    #: session that the article as a whole is about
+    main_session: str = "race"
+    session: str = "race"
+    cls: str | None = None
+    #: who holds a role by what was told: leader, pole, winner, standings_leader, title_holder
+    holders: dict[str, tuple[Participant, ...]] = field(default_factory=dict)
+    #: place -> who holds it, by the last chain told in this session
+    places: dict[int, tuple[Participant, ...]] = field(default_factory=dict)
+    chain: Chain | None = None
+    history: list[Mentioned] = field(default_factory=list)
+
+    def note(self, mentioned: Mentioned) -> None:
+        """Remember that a phrase stood for these people."""
+        if mentioned.people:
+            self.history.append(mentioned)
+            if len(self.history) > 64:
+                del self.history[:32]

@@ -1,0 +1,98 @@
+"""Ties between people and their cars, makes and teams, as the text makes them.
+
+`Jaime Melo im Risi-Ferrari`, `BMW-Pilot Joey Hand`, `der Aston Martin von Graf und Luhr`,
+`Vettel (Red Bull)`: told once, they let `der M3` stand for its drivers later on.
+"""
+
+from __future__ import annotations
+
+from ..contract.slug import fold
+from ..entities.model import Mention
+from .people import Participant, Person
+from .reading import Reading
+from .state import RaceState
+
+VEHICLES = frozenset({"CAR", "TEAM", "MANUFACTURER"})
+#: tags of words that may stand between a preposition and the vehicle
+FILLERS = ("ART", "APPR", "ADJ", "CARD", "PPOSAT", "PDAT", "NN")
+#: prepositions behind a name that put it into a car, and behind a car that name its crew
+INTO = frozenset({"im", "in", "auf", "am", "von", "vom", "mit", "für", "("})
+OF = frozenset({"von", "mit", "um", "unter", "durch", "(", ":"})
+MAX_BETWEEN = 5
+
+
+def vehicle_keys(reading: Reading, mention: Mention) -> list[str]:
+    """The keys under which a car, make or team mention is tied and looked up."""
+    keys = [mention["id"]] if mention["id"] else []
+    keys += [value for label, value in sorted(mention["parts"].items()) if label != "head"]
+    if not keys:
+        keys = [fold(reading.span_text(mention["start"], mention["end"]))]
+    return list(dict.fromkeys(keys))
+
+
+def tie_sentence(reading: Reading, state: RaceState, mentions: list[Mention]) -> None:
+    """Tie the people of one sentence to the cars and teams beside them."""
+    crews = _crews(reading, mentions)
+    for mention in mentions:
+        if mention["label"] not in VEHICLES:
+            continue
+        keys = vehicle_keys(reading, mention)
+        for crew in crews:
+            first, last = crew[0], crew[-1]
+            if last["end"] <= mention["start"]:
+                joined = _joins(reading, last["end"], mention["start"], INTO)
+            elif first["start"] >= mention["end"]:
+                joined = _opens(reading, mention, first["start"])
+            else:
+                joined = False
+            if joined:
+                for member in crew:
+                    person = known(state, member)
+                    if person is not None:
+                        state.roster.tie(person, keys, member["start"])
+
+
+def known(state: RaceState, mention: Mention) -> Person | None:
+    """The person a driver mention names, by the roster."""
+    if mention["id"] and mention["name"] and not mention["surname_only"]:
+        return state.roster.people.get(
+            Participant(mention["label"], mention["id"], mention["name"]).key
+        )
+    if mention["name"]:
+        return state.roster.by_surname(mention["name"])
+    return None
+
+
+def _crews(reading: Reading, mentions: list[Mention]) -> list[list[Mention]]:
+    """Runs of names held together by comma, slash or `und`."""
+    runs: list[list[Mention]] = []
+    for mention in mentions:
+        if mention["label"] != "DRIVER":
+            continue
+        if runs:
+            gap = reading.lower[runs[-1][-1]["end"] : mention["start"]]
+            if len(gap) <= 1 and all(word in (",", "/", "und", "&", "-") for word in gap):
+                runs[-1].append(mention)
+                continue
+        runs.append([mention])
+    return runs
+
+
+def _joins(reading: Reading, start: int, end: int, openers: frozenset[str]) -> bool:
+    """Whether the words between are a preposition (or bracket) and what may follow it."""
+    if not 0 < end - start <= MAX_BETWEEN or reading.lower[start] not in openers:
+        return False
+    return all(
+        reading.mention_at[token] < 0 and reading.tags[token].startswith(FILLERS)
+        for token in range(start + 1, end)
+    )
+
+
+def _opens(reading: Reading, vehicle: Mention, start: int) -> bool:
+    """Whether a name behind a vehicle belongs to it."""
+    end = vehicle["end"]
+    if end == start:
+        return "head" in vehicle["parts"] or vehicle["label"] == "CAR"
+    if reading.lower[end] in ("-", "–") and start - end == 2:
+        return True
+    return _joins(reading, end, start, OF)

@@ -1,0 +1,70 @@
+"""Words by which the text names people without a name, from `patterns/language`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ..contract.slug import fold
+from ..patterns import read_jsonl
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """Role nouns, person nouns, demonyms and the facts known of an id."""
+
+    #: lower-case lemma -> role in the race state (`polesitter` -> `pole`)
+    roles: dict[str, str] = field(default_factory=dict)
+    #: lower-case lemma -> how many people the noun stands for (0: any number)
+    person_nouns: dict[str, int] = field(default_factory=dict)
+    #: lower-case lemma -> country code
+    demonyms: dict[str, str] = field(default_factory=dict)
+    #: lower-case lemmas of nouns for a car or bike
+    vehicle_nouns: frozenset[str] = frozenset()
+    #: lower-case form -> kind of cue (`negation`, `near_miss`, ...)
+    cues: dict[tuple[str, ...], str] = field(default_factory=dict)
+    #: first words of the cues, for the scan
+    cue_starts: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    facts: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+
+def load_vocabulary(folder: Path) -> Vocabulary:
+    """Read what the discourse needs from a patterns directory.
+
+    Raises:
+        PatternError: a line is not valid.
+    """
+    language = folder / "language"
+    vocabulary = Vocabulary()
+    for record in _lines(language / "role-nouns.jsonl"):
+        vocabulary.roles[record["noun"].lower()] = record["role"]
+    vehicles: set[str] = set()
+    for record in _lines(language / "person-nouns.jsonl"):
+        vocabulary.person_nouns[record["noun"].lower()] = record.get("size", 0)
+    for record in _lines(language / "vehicle-nouns.jsonl"):
+        vehicles.add(record["noun"].lower())
+    vocabulary.vehicle_nouns = frozenset(vehicles)
+    for record in _lines(language / "demonyms.jsonl"):
+        for noun in record["nouns"]:
+            vocabulary.demonyms[noun.lower()] = record["country"]
+    for record in _lines(language / "cues.jsonl"):
+        words = tuple(record["cue"].lower().split())
+        vocabulary.cues[words] = record["kind"]
+        vocabulary.cue_starts.setdefault(words[0], []).append(words)
+    for words_list in vocabulary.cue_starts.values():
+        words_list.sort(key=len, reverse=True)
+    for path in sorted((folder / "facts").glob("*.jsonl")):
+        for record in _lines(path):
+            vocabulary.facts[record["id"]] = record
+    return vocabulary
+
+
+def _lines(path: Path) -> list[dict[str, Any]]:
+    return [record for _, record in read_jsonl(path)] if path.is_file() else []
+
+
+def origins(facts: dict[str, Any]) -> set[str]:
+    """Folded names of the places a person is known to come from."""
+    found = {facts.get("birthplace"), facts.get("home"), facts.get("region")}
+    return {fold(place) for place in found if place}

@@ -1,0 +1,107 @@
+"""The spaCy component `rennbericht_events`: the last one, which writes the events."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from ..contract.slug import entity_key
+from ..discourse.people import Argument
+from ..discourse.reading import Reading
+from ..discourse.vocabulary import load_vocabulary
+from ..patterns import patterns_dir
+from .draft import Draft
+from .frames import load_frames
+from .walk import Walk
+
+#: Key in `doc.user_data` under which the events stand, as plain dicts.
+EVENTS = "rennbericht_events"
+
+
+@Language.factory(
+    "rennbericht_events",
+    default_config={"patterns": None},
+    requires=["token.tag", "token.lemma", "token.is_sent_start", "doc.ents"],
+    assigns=["doc._.events"],
+)
+def create_events(nlp: Language, name: str, patterns: str | None) -> EventExtractor:
+    """Create the component.
+
+    Args:
+        nlp: the pipeline.
+        name: the component's name.
+        patterns: a patterns folder instead of the shipped one.
+    """
+    return EventExtractor(name, patterns_dir(Path(patterns) if patterns else None))
+
+
+class EventExtractor:
+    """Walks a document whose clauses and mentions are known, and writes its events."""
+
+    def __init__(self, name: str, folder: Path) -> None:
+        self.name = name
+        self.frames = load_frames(folder)
+        self.vocabulary = load_vocabulary(folder)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write `doc.user_data["rennbericht_events"]` and `doc.spans["triggers"]`."""
+        reading = Reading(doc)
+        drafts = Walk(reading, self.frames, self.vocabulary).run()
+        doc.user_data[EVENTS] = [as_record(reading, draft) for draft in drafts]
+        doc.spans["triggers"] = [Span(doc, *d.trigger, label=d.type.upper()) for d in drafts]
+        return doc
+
+
+def as_record(reading: Reading, draft: Draft) -> dict[str, Any]:
+    """A draft as a plain dict of the contract, all offsets in characters."""
+    start, end = reading.chars(*draft.trigger)
+    return {
+        "type": draft.type,
+        "status": draft.status,
+        "trigger": {"text": reading.text[start:end], "start": start, "end": end},
+        "sentence": {"index": draft.sentence, **_sentence(reading, draft.sentence, text=True)},
+        "roles": {
+            role: [_argument(reading, argument) for argument in arguments]
+            for role, arguments in draft.roles.items()
+            if arguments
+        },
+        "attributes": draft.attributes,
+        "also": [_sentence(reading, index) for index in draft.also],
+        "confidence": None,
+        "pattern": draft.frame.id,
+    }
+
+
+def _sentence(reading: Reading, index: int, *, text: bool = False) -> dict[str, Any]:
+    first, last = reading.sentences[index]
+    start, end = reading.chars(first, last)
+    while end > start and reading.text[end - 1].isspace():
+        end -= 1
+    while start < end and reading.text[start].isspace():
+        start += 1
+    found: dict[str, Any] = {"start": start, "end": end}
+    if text:
+        found["text"] = reading.text[start:end]
+    return found
+
+
+def _argument(reading: Reading, argument: Argument) -> dict[str, Any]:
+    start, end = reading.chars(argument.start, argument.end)
+    entity = None
+    if argument.participant is not None:
+        participant = argument.participant
+        entity = {
+            "label": participant.label,
+            "id": participant.id or entity_key(participant.label, participant.name),
+            "name": participant.name,
+        }
+    return {
+        "text": reading.text[start:end],
+        "start": start,
+        "end": end,
+        "entity": entity,
+        "via": argument.via,
+    }

@@ -1,0 +1,226 @@
+"""Frames as the matcher uses them: compiled from lines, indexed by the lemmas that anchor them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from ..errors import PatternError
+from ..patterns import read_jsonl
+from .line import FrameLine, Words, as_list
+
+#: Rank types take a `position`; a chain of places may follow them.
+RANK_TYPES = frozenset({"result", "position", "lead", "pole", "place"})
+#: a compound's last part must be this long to count as a noun of its own
+MIN_TAIL = 4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """A way of saying an event, ready to be matched."""
+
+    id: str
+    type: str
+    verbs: tuple[str, ...]
+    infinitives: frozenset[str]
+    nouns: tuple[str, ...]
+    noun_in: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    phrase: tuple[frozenset[str], ...]
+    roles: tuple[tuple[str, tuple[str, ...]], ...]
+    attributes: dict[str, Any]
+    attribute_slots: tuple[tuple[str, tuple[str, ...]], ...]
+    rank: tuple[str, ...]
+    from_rank: tuple[str, ...]
+    chain: tuple[str, ...]
+    requires: tuple[str, ...]
+    beside: frozenset[str]
+    not_beside: frozenset[str]
+    without: tuple[str, ...]
+    reflexive: bool | None
+    voice: str | None
+    polarity: str | None
+    context: frozenset[str]
+    status: str | None
+    group: str | None
+    order: int
+
+    @property
+    def anchor(self) -> str:
+        """Which part of the line anchors it: `verb`, `noun`, `adjective` or `phrase`."""
+        if self.verbs:
+            return "verb"
+        if self.phrase:
+            return "phrase"
+        return "adjective" if self.adjectives else "noun"
+
+    @property
+    def specificity(self) -> int:
+        """How much the frame asks for; of two that say the same the more specific is kept."""
+        return (
+            3 * bool(self.verbs and self.nouns)
+            + 2 * bool(self.infinitives)
+            + 2 * len(self.requires)
+            + 2 * bool(self.beside)
+            + len(self.roles)
+            + 2 * (self.polarity is not None)
+            + (self.reflexive is not None)
+            + bool(self.verbs)
+        )
+
+
+class FrameSet:
+    """All frames of a patterns folder, indexed by anchor."""
+
+    def __init__(self, frames: list[Frame]) -> None:
+        self.frames = frames
+        self.by_verb: dict[str, list[Frame]] = {}
+        self.by_noun: dict[str, list[Frame]] = {}
+        self.by_adjective: dict[str, list[Frame]] = {}
+        self.by_phrase: dict[str, list[Frame]] = {}
+        for frame in frames:
+            anchor = frame.anchor
+            if anchor == "verb":
+                for verb in frame.verbs:
+                    self.by_verb.setdefault(verb, []).append(frame)
+            elif anchor == "noun":
+                for noun in frame.nouns:
+                    self.by_noun.setdefault(noun, []).append(frame)
+            elif anchor == "adjective":
+                for adjective in frame.adjectives:
+                    self.by_adjective.setdefault(adjective, []).append(frame)
+            else:
+                for word in frame.phrase[0]:
+                    self.by_phrase.setdefault(word, []).append(frame)
+        self._noun_keys: dict[str, str | None] = {}
+
+    def noun_key(self, lemma: str) -> str | None:
+        """The indexed noun that a lemma is or ends in: `ALMS-Sieg`, `Klassensieg` give `sieg`."""
+        try:
+            return self._noun_keys[lemma]
+        except KeyError:
+            key = longest_tail(lemma.lower(), self.by_noun)
+            if len(self._noun_keys) < 200_000:
+                self._noun_keys[lemma] = key
+            return key
+
+
+def longest_tail(word: str, known: dict[str, Any] | frozenset[str]) -> str | None:
+    """The longest entry of `known` that `word` is or ends in as a compound, or None."""
+    if word in known:
+        return word
+    if "-" in word:
+        tail = word.rsplit("-", 1)[1]
+        if tail in known:
+            return tail
+        word = tail
+    for at in range(1, len(word) - MIN_TAIL + 1):
+        if word[at:] in known:
+            return word[at:]
+    return None
+
+
+def is_noun_of(lemma: str, nouns: tuple[str, ...]) -> bool:
+    """Whether a lemma is one of the nouns or a compound that ends in one."""
+    word = lemma.lower()
+    tail = word.rsplit("-", 1)[-1]
+    return any(
+        word == noun or tail == noun or (len(noun) >= MIN_TAIL and tail.endswith(noun))
+        for noun in nouns
+    )
+
+
+def load_frames(folder: Path) -> FrameSet:
+    """Read, check and compile every frame under `folder/events`.
+
+    Args:
+        folder: a patterns directory.
+
+    Raises:
+        PatternError: RB101 to RB107, naming file, line and key.
+    """
+    files = sorted((folder / "events").glob("*.jsonl"))
+    sets: dict[str, list[str]] = {}
+    lines: list[tuple[Path, int, dict[str, Any]]] = []
+    for path in files:
+        for number, record in read_jsonl(path):
+            if "set" in record:
+                sets[str(record["set"])] = list(record.get("words", []))
+            else:
+                lines.append((path, number, record))
+    frames: list[Frame] = []
+    seen: dict[str, str] = {}
+    for path, number, record in lines:
+        line = parse_line(record, path, number)
+        if line.id in seen:
+            detail = f"{line.id} stands already in {seen[line.id]}"
+            raise PatternError("RB105", detail, path=path, line=number)
+        seen[line.id] = f"{path.name}:{number}"
+        frames.append(compile_line(line, sets, len(frames), path, number))
+    return FrameSet(frames)
+
+
+def parse_line(record: dict[str, Any], path: Path, number: int) -> FrameLine:
+    """Check one line against `FrameLine`; errors name the key."""
+    try:
+        return FrameLine.model_validate(record)
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"]) or "line"
+        code = {"extra_forbidden": "RB102", "missing": "RB103"}.get(first["type"], "RB104")
+        detail = f"{key}: {first['msg']}"
+        raise PatternError(code, detail, path=path, line=number) from error
+
+
+def compile_line(
+    line: FrameLine, sets: dict[str, list[str]], order: int, path: Path, number: int
+) -> Frame:
+    """Resolve synonym sets and put a line into the matcher's form."""
+
+    def words(value: Words | None) -> Iterator[str]:
+        for word in as_list(value):
+            if word.startswith("@"):
+                if word not in sets:
+                    raise PatternError("RB107", word, path=path, line=number)
+                yield from words(sets[word])
+            else:
+                yield word
+
+    def lower(value: Words | None) -> tuple[str, ...]:
+        return tuple(word.lower() for word in words(value))
+
+    default_chain = ("vor",) if line.type in RANK_TYPES else ()
+    return Frame(
+        id=line.id,
+        type=line.type,
+        verbs=lower(line.verb),
+        infinitives=frozenset(lower(line.infinitive)),
+        nouns=lower(line.noun),
+        noun_in=tuple(as_list(line.noun_in)),
+        adjectives=lower(line.adjective),
+        phrase=tuple(
+            frozenset(w.lower() for p in item.split("|") for w in words(p))
+            for item in line.phrase or []
+        ),
+        roles=tuple((role, tuple(as_list(slots))) for role, slots in line.roles.items()),
+        attributes=line.attributes,
+        attribute_slots=tuple((k, tuple(as_list(v))) for k, v in line.attribute_slots.items()),
+        rank=tuple(as_list(line.rank)),
+        from_rank=tuple(as_list(line.from_rank)),
+        chain=tuple(as_list(line.chain)) or default_chain,
+        requires=tuple(line.requires),
+        beside=frozenset(lower(line.beside)),
+        not_beside=frozenset(lower(line.not_beside)),
+        without=tuple(line.without),
+        reflexive=line.reflexive,
+        voice=line.voice,
+        polarity=line.polarity,
+        context=frozenset(line.context),
+        status=line.status,
+        group=line.group,
+        order=order,
+    )

@@ -1,0 +1,162 @@
+"""Which frames a clause meets, and whether their conditions hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..clauses.model import Clause, Phrase
+from ..discourse.reading import Reading
+from ..discourse.slots import fill
+from ..discourse.state import RaceState
+from .frames import Frame, FrameSet, is_noun_of
+from .ranks import ranks_of
+
+CONTEXTS = {
+    "qualifying": "qualifying", "practice": "practice", "warm_up": "practice", "test": "practice",
+}  # fmt: skip
+#: words of the requires list that are no role and no label
+RANK = "rank"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame anchored in a clause; `noun` is the anchor or companion phrase."""
+
+    frame: Frame
+    clause: Clause
+    noun: Phrase | None
+    #: the token that anchors a nominal, adjectival or phrasal frame, and where it ends
+    token: int
+    end: int
+
+
+def matches(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
+    """All frames whose anchor stands in the clause, in no order of worth."""
+    verb = clause["verb"]
+    if verb is not None:
+        for frame in frames.by_verb.get(verb.lower(), ()):
+            if bool(frame.infinitives) != bool(clause["infinitive"]):
+                continue
+            if frame.infinitives and (clause["infinitive"] or "").lower() not in frame.infinitives:
+                continue
+            noun = None
+            if frame.nouns:
+                noun = companion(reading, clause, frame)
+                if noun is None:
+                    continue
+            token = clause["verb_token"]
+            yield Match(frame, clause, noun, token, token + 1)
+    for phrase in clause["phrases"]:
+        if phrase["kind"] in ("np", "pp"):
+            yield from _nominal(frames, reading, clause, phrase)
+    if frames.by_phrase:
+        yield from _phrasal(frames, reading, clause)
+
+
+def companion(reading: Reading, clause: Clause, frame: Frame) -> Phrase | None:
+    """The phrase headed by the frame's companion noun, in one of its slots."""
+    if frame.noun_in:
+        candidates = [
+            filler.phrase
+            for slot in frame.noun_in
+            for filler in fill(reading, clause, slot)
+            if not filler.elided
+        ]
+    else:
+        candidates = clause["phrases"]
+    for phrase in candidates:
+        if any(is_noun_of(member["lemma"], frame.nouns) for member in phrase["members"]):
+            return phrase
+        if not phrase["members"] and is_noun_of(phrase["lemma"], frame.nouns):
+            return phrase
+    return None
+
+
+def _nominal(frames: FrameSet, reading: Reading, clause: Clause, phrase: Phrase) -> Iterator[Match]:
+    for member in phrase["members"]:
+        key = frames.noun_key(member["lemma"])
+        if key is not None:
+            for frame in frames.by_noun[key]:
+                yield Match(frame, clause, phrase, member["head"], member["head"] + 1)
+        if frames.by_adjective:
+            for token in range(member["start"], member["head"]):
+                for frame in frames.by_adjective.get(reading.lemmas_lower[token], ()):
+                    yield Match(frame, clause, phrase, token, token + 1)
+
+
+def _phrasal(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
+    lemmas, lower = reading.lemmas_lower, reading.lower
+    for start, end in clause["spans"]:
+        for token in range(start, end):
+            tried = frames.by_phrase.get(lower[token], ())
+            if lemmas[token] != lower[token]:
+                tried = [*tried, *frames.by_phrase.get(lemmas[token], ())]
+            for frame in tried:
+                stop = token + len(frame.phrase)
+                if stop <= end and all(
+                    lower[at] in words or lemmas[at] in words
+                    for at, words in zip(range(token, stop), frame.phrase, strict=True)
+                ):
+                    yield Match(frame, clause, _phrase_at(clause, token), token, stop)
+
+
+def _phrase_at(clause: Clause, token: int) -> Phrase | None:
+    for phrase in clause["phrases"]:
+        if phrase["start"] <= token < phrase["end"]:
+            return phrase
+    return None
+
+
+def failed_condition(
+    match: Match, reading: Reading, state: RaceState, denied: bool, standings: bool
+) -> str | None:
+    """The first condition of the frame that the clause does not meet, or None.
+
+    Args:
+        match: the frame and where it is anchored.
+        reading: the document.
+        state: the race state, for the session.
+        denied: whether the clause is negated.
+        standings: whether the sentence speaks of a championship table.
+
+    Returns:
+        The condition as a readable string (`beside: Runde`), None where all hold.
+    """
+    frame, clause = match.frame, match.clause
+    if frame.reflexive is not None and clause["reflexive"] != frame.reflexive:
+        return f"reflexive: {frame.reflexive}"
+    if frame.voice is not None:
+        voice = "passive" if clause["passive"] else "active"
+        if voice != frame.voice:
+            return f"voice: {frame.voice}"
+    if frame.polarity is not None and (frame.polarity == "negated") != denied:
+        return f"polarity: {frame.polarity}"
+    if frame.context:
+        setting = "standings" if standings else CONTEXTS.get(state.session, "race")
+        if setting not in frame.context:
+            return f"context: {'|'.join(sorted(frame.context))}"
+    words = reading.clause_words(clause)
+    if frame.beside and not _stands(frame.beside, words):
+        return f"beside: {'|'.join(sorted(frame.beside))}"
+    if frame.not_beside and _stands(frame.not_beside, words):
+        return f"not_beside: {'|'.join(sorted(frame.not_beside))}"
+    for slot in frame.without:
+        if any(f.phrase is not match.noun for f in fill(reading, clause, slot)):
+            return f"without: {slot}"
+    roles = dict(frame.roles)
+    for needed in frame.requires:
+        if needed == RANK:
+            if not ranks_of(reading, clause, frame.rank):
+                return "requires: rank"
+        elif needed not in roles and not reading.mentions_in(clause, needed):
+            return f"requires: {needed}"
+    return None
+
+
+def _stands(wanted: frozenset[str], words: frozenset[str]) -> bool:
+    """Whether one of the wanted lemmas or labels is among the words of the clause."""
+    if not wanted.isdisjoint(words):
+        return True
+    labels = {word for word in words if word.isupper()}
+    return any(label.lower() in wanted for label in labels)

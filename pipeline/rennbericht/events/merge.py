@@ -1,0 +1,92 @@
+"""Double telling: the same occurrence said twice becomes one event with `also`."""
+
+from __future__ import annotations
+
+from ..contract.types import TYPES
+from ..discourse.reading import Reading
+from .draft import Draft
+
+#: told again anywhere in the article it is the same occurrence
+ONCE = frozenset({"result", "pole", "retirement", "fastest_lap", "championship"})
+#: told again shortly after, by a noun with a definite article, it is the same occurrence
+INCIDENTS = frozenset(
+    {
+        "technical", "puncture", "off_track", "collision", "penalty", "pit_stop",
+        "neutralisation", "restart", "start", "repair", "battle", "driver_change", "overtake",
+    }
+)  # fmt: skip
+INCIDENT_REACH = 3
+
+
+def merge(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """Join events that tell the same occurrence; the one that tells most is the main one.
+
+    Args:
+        reading: the document, for sentence bounds.
+        drafts: events in the order of the walk.
+
+    Returns:
+        The events that stay, ordered by trigger, `also` filled.
+    """
+    kept: list[Draft] = []
+    for draft in drafts:
+        for at in range(len(kept) - 1, -1, -1):
+            if _same(kept[at], draft):
+                kept[at] = _join(kept[at], draft)
+                break
+        else:
+            kept.append(draft)
+    return sorted(kept, key=lambda d: (d.trigger, d.type))
+
+
+def _same(first: Draft, second: Draft) -> bool:
+    if first.type != second.type or (first.status == "asserted") != (second.status == "asserted"):
+        return False
+    if first.attributes.get("background") != second.attributes.get("background"):
+        return False
+    spec = TYPES[first.type]
+    if first.sentence == second.sentence:
+        return _compatible(first, second) and _roles_agree(first, second, subset=True)
+    if first.type in ONCE:
+        named = all(first.keys(role) for role in spec.core_roles)
+        return named and first.core() == second.core() and _compatible(first, second)
+    distance = second.sentence - first.sentence
+    if first.type in INCIDENTS and distance <= INCIDENT_REACH and second.definite:
+        return _compatible(first, second) and _roles_agree(first, second, subset=True)
+    return False
+
+
+def _roles_agree(first: Draft, second: Draft, *, subset: bool) -> bool:
+    """Whether every core role is the same, or open in one of the two."""
+    for role in TYPES[first.type].roles:
+        a, b = first.keys(role), second.keys(role)
+        if a and b and not (a <= b or b <= a):
+            return False
+        if not subset and a != b:
+            return False
+    return True
+
+
+def _compatible(first: Draft, second: Draft) -> bool:
+    """Whether no attribute that tells occurrences apart differs."""
+    for key in ("position", "outcome", "session", "lap", "direction", "position_within", "class"):
+        a, b = first.attributes.get(key), second.attributes.get(key)
+        if a is not None and b is not None and a != b:
+            return False
+    if first.type in ("result", "position") and first.attributes.get(
+        "session"
+    ) != second.attributes.get("session"):
+        return False
+    kinds = {first.attributes.get("kind"), second.attributes.get("kind")} - {None}
+    return len(kinds) < 2 or first.type not in ("penalty", "neutralisation")
+
+
+def _join(first: Draft, second: Draft) -> Draft:
+    main, other = (first, second) if first.weight() >= second.weight() else (second, first)
+    for key, value in other.attributes.items():
+        main.attributes.setdefault(key, value)
+    for role, arguments in other.roles.items():
+        main.roles.setdefault(role, arguments)
+    sentences = {first.sentence, second.sentence, *first.also, *second.also} - {main.sentence}
+    main.also = sorted(sentences)
+    return main

@@ -1,0 +1,235 @@
+"""Places settled in context: which type a rank is here, and who stands behind and before.
+
+`place` frames leave open whether a rank is a result, a running position, a place in
+qualifying or in the standings; session, cues and the chain told last decide.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from ..contract.types import TYPES
+from ..discourse.people import Argument
+from ..discourse.reading import Reading
+from ..discourse.references import Resolver
+from ..discourse.state import Chain, RaceState
+from ..entities.model import Mention
+from .draft import Draft
+from .ranks import chained, units
+
+#: what the places behind and before a holder are, by the holder's own type
+CHAINED_TYPE = {"lead": "position", "pole": "result"}
+#: a chain is continued within so many sentences
+CHAIN_REACH = 3
+QUALIFYING = frozenset({"qualifying"})
+
+
+def set_scene(reading: Reading, state: RaceState) -> None:
+    """Find the session that the article as a whole tells of.
+
+    The session of most mentions wins where it opens the text as well; a report of a race names
+    the qualifying in passing.
+    """
+    named: dict[str, int] = {}
+    opening: list[str] = []
+    limit = max(60, len(reading.words) // 5)
+    for mention in reading.mentions:
+        session = (mention["value"] or {}).get("session") if mention["label"] == "SESSION" else None
+        if session in ("race", "qualifying", "practice", "sprint", "test"):
+            named[session] = named.get(session, 0) + 1
+            if mention["start"] < limit:
+                opening.append(session)
+    if opening:
+        first = max(sorted(set(opening)), key=lambda s: (named[s], -opening.index(s)))
+        if first in ("qualifying", "practice", "test") and named[first] > named.get("race", 0):
+            state.main_session = first
+    state.session = state.main_session
+
+
+def enter_sentence(
+    reading: Reading, state: RaceState, start: int, end: int, mentions: list[Mention]
+) -> None:
+    """Follow the sentence's own words for session and class; a new paragraph goes back to main."""
+    if start == 0 or "\n" in reading.text[reading.end_char[start - 1] : reading.start_char[start]]:
+        state.session = state.main_session
+    for mention in mentions:
+        value = mention["value"] or {}
+        if mention["label"] == "CLASS" and mention["name"]:
+            state.cls = mention["name"]
+        elif mention["label"] == "SESSION" and value.get("session"):
+            # `im Qualifying` opens a setting when it stands at the front of the sentence
+            if mention["start"] - start <= 3:
+                state.session = value["session"]
+
+
+def settle(reading: Reading, resolver: Resolver, draft: Draft, standings: bool) -> list[Draft]:
+    """Give a draft its final type and spell out the chain of places it opens.
+
+    Args:
+        reading: the document.
+        resolver: resolves the phrases of the chain.
+        draft: what a frame found.
+        standings: whether the sentence speaks of a championship table.
+
+    Returns:
+        The event itself and those its chain gives; empty where a place stays without a number.
+    """
+    state = resolver.state
+    attributes = draft.attributes
+    champion = attributes.pop("championship", False)
+    if draft.type == "place":
+        draft.type = _type_in_context(reading, state, draft, standings or champion)
+    found = _spread(reading, state, draft)
+    for event in found:
+        _normalise(event)
+    chain = [event for event in found if isinstance(event.attributes.get("position"), int)]
+    if chain and draft.status == "asserted":
+        found += _chain(reading, resolver, chain[-1], draft)
+    return [event for event in found if _complete(event)]
+
+
+def _type_in_context(reading: Reading, state: RaceState, draft: Draft, standings: bool) -> str:
+    if standings:
+        return "championship"
+    session = draft.attributes.get("session", state.session)
+    if session in ("qualifying", "practice", "warm_up", "test", "stage"):
+        return "result"
+    if {"lap", "clock"} & draft.attributes.keys():
+        return "position"
+    chain = state.chain
+    if chain is not None and draft.sentence - chain.sentence <= CHAIN_REACH:
+        return CHAINED_TYPE.get(chain.type, chain.type)
+    return "result"
+
+
+def _spread(reading: Reading, state: RaceState, draft: Draft) -> list[Draft]:
+    """One event per place where several are given: `die Plätze vier bis sechs gingen an ...`."""
+    attributes = draft.attributes
+    positions = attributes.pop("positions", None)
+    role = "holder"
+    holders = units(reading, draft.roles.get(role, []))
+    if attributes.get("position") == "next":
+        chain = state.chain
+        if chain is None or draft.sentence - chain.sentence > CHAIN_REACH:
+            del attributes["position"]
+            return []
+        first = chain.position + 1
+        positions = list(range(first, first + max(1, len(holders))))
+        if chain.session != "race":
+            attributes.setdefault("session", chain.session)
+    if positions is None:
+        return [draft]
+    if len(positions) != len(holders):
+        return []
+    return [
+        replace(
+            draft,
+            roles={**draft.roles, role: unit},
+            attributes={**attributes, "position": position},
+        )
+        for position, unit in zip(positions, holders, strict=True)
+    ]
+
+
+def _normalise(event: Draft) -> None:
+    """First in a race is a lead, first in qualifying a pole, first in the table leads it."""
+    attributes = event.attributes
+    position = attributes.get("position")
+    if event.type == "position" and position == 1:
+        event.type = "lead"
+    if event.type == "lead":
+        attributes.pop("position", None)
+    if event.type == "result" and position == 1 and attributes.get("session") == "qualifying":
+        event.type = "pole"
+        attributes.pop("position", None)
+    if event.type == "championship" and "outcome" not in attributes:
+        attributes["outcome"] = "leads" if position == 1 else "standing"
+    if event.type == "pole":
+        attributes.pop("session", None)
+
+
+def _complete(event: Draft) -> bool:
+    """Whether the event has what its type cannot do without."""
+    attributes = event.attributes
+    if event.type in ("result", "position"):
+        keys = ("position", "position_within", "position_from_end", "direction", "change")
+        return any(key in attributes for key in keys)
+    if "kind" in TYPES[event.type].core_attributes:
+        return "kind" in attributes
+    return True
+
+
+def _chain(reading: Reading, resolver: Resolver, event: Draft, source: Draft) -> list[Draft]:
+    """The places behind (`vor A, B und C`) and before (`hinter A`) the holder."""
+    position = event.attributes["position"] if "position" in event.attributes else 1
+    clause = event.clause
+    used = {a.start for arguments in event.roles.values() for a in arguments}
+    behind, before = chained(reading, clause, source.frame, used)
+    kind = CHAINED_TYPE.get(event.type, event.type)
+    if kind not in ("result", "position", "championship"):
+        return []
+    found: list[Draft] = []
+    place = position
+    for phrase in behind:
+        arguments = _people(resolver.resolve(clause, phrase))
+        for unit in units(reading, arguments):
+            place += 1
+            found.append(_at(event, kind, place, unit))
+    for phrase in before:
+        arguments = _people(resolver.resolve(clause, phrase))
+        ahead = units(reading, arguments)
+        if ahead and len(ahead) == position - 1 and event.type == "result":
+            found += [_at(event, kind, at + 1, unit) for at, unit in enumerate(ahead)]
+    return found
+
+
+def _people(arguments: list[Argument]) -> list[Argument]:
+    return [a for a in arguments if a.participant is not None]
+
+
+def _at(event: Draft, kind: str, place: int, unit: list[Argument]) -> Draft:
+    kept = {k: v for k, v in event.attributes.items() if k in ("class", "session", "lap", "clock")}
+    attributes: dict[str, Any] = {**kept, "position": place}
+    if event.type == "pole":
+        attributes["session"] = "qualifying"
+    if kind == "championship":
+        attributes["outcome"] = "standing"
+    derived = replace(
+        event,
+        type=kind,
+        roles={"holder": unit},
+        attributes=attributes,
+        derived=True,
+        definite=False,
+    )
+    _normalise(derived)
+    return derived
+
+
+def remember(state: RaceState, event: Draft) -> None:
+    """Update the race state by an event that has happened."""
+    if event.status != "asserted" or event.attributes.get("background"):
+        return
+    people = tuple(
+        a.participant for a in event.roles.get("holder", ()) if a.participant is not None
+    )
+    position = event.attributes.get("position")
+    if event.type in ("lead", "pole") or (event.type == "result" and position == 1):
+        position = 1
+    if event.type == "lead":
+        state.holders["leader"] = people
+    elif event.type == "pole":
+        state.holders["pole"] = people
+    elif event.type == "result" and position == 1:
+        state.holders["winner"] = people
+    elif event.type == "championship" and event.attributes.get("outcome") in ("leads", "won"):
+        state.holders["standings_leader"] = people
+    if event.type in ("result", "position", "lead", "pole") and isinstance(position, int):
+        session = "qualifying" if event.type == "pole" else event.attributes.get("session", "race")
+        state.places[position] = people
+        if position == 2:
+            state.holders["second"] = people
+        state.chain = Chain(
+            event.type, session, position, event.sentence, event.attributes.get("class")
+        )

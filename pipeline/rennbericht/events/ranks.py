@@ -1,0 +1,101 @@
+"""Ranks: which place a clause gives, and the chain of places that hangs on it.
+
+`Platz drei`, `als Dritter`, `vor A, B und C`, `hinter X`, `auf den Rängen neun und zehn` say the
+same in a race, a qualifying, a grid and a table; the mechanism is one for all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ..clauses.model import Clause, Phrase
+from ..discourse.people import Argument
+from ..discourse.reading import Reading
+from ..discourse.slots import fill
+from ..entities.model import Mention
+from .frames import RANK_TYPES, Frame
+
+#: prepositions behind which a rank is a rank of the holder, where the frame says nothing else
+OWN = frozenset({None, "auf", "als", "an", "in", "zu", "bis", "mit"})
+#: prepositions behind which it is somebody else's, or the one given up
+FOREIGN = frozenset({"von", "vor", "hinter", "um", "gegen", "für", "nach", "ab", "aus"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A rank in a clause: the mention and the phrase it stands in."""
+
+    mention: Mention
+    phrase: Phrase
+
+    @property
+    def value(self) -> dict[str, Any]:
+        """The mention's value: position, positions, position_within or position_from_end."""
+        return self.mention["value"] or {}
+
+
+def ranks_of(reading: Reading, clause: Clause, slots: tuple[str, ...]) -> list[Rank]:
+    """The ranks of a clause, those in the given slots only where slots are given."""
+    if slots:
+        phrases = [f.phrase for slot in slots for f in fill(reading, clause, slot) if not f.elided]
+    else:
+        phrases = [p for p in clause["phrases"] if p["prep"] in OWN]
+    found: list[Rank] = []
+    for phrase in phrases:
+        for member in phrase["members"]:
+            if member["mention"] < 0:
+                continue
+            mention = reading.mentions[member["mention"]]
+            if mention["label"] == "POSITION" and mention["value"]:
+                found.append(Rank(mention, phrase))
+    return found
+
+
+def rank_value(rank: Rank) -> dict[str, Any]:
+    """The contract's attributes for a rank."""
+    value = rank.value
+    for key in ("position", "position_within", "position_from_end", "positions"):
+        if key in value:
+            return {key: value[key]}
+    return {}
+
+
+def units(reading: Reading, arguments: list[Argument]) -> list[list[Argument]]:
+    """Arguments by mention: a crew (`A/B`) is one unit, `A, B und C` are three."""
+    grouped: list[list[Argument]] = []
+    for argument in arguments:
+        if grouped:
+            last = grouped[-1][-1]
+            same = (argument.start, argument.end) == (last.start, last.end)
+            between = reading.lower[last.end : argument.start]
+            if same or between == ["/"] or (between and set(between) <= {"/", "-", "–"}):
+                grouped[-1].append(argument)
+                continue
+        grouped.append([argument])
+    return grouped
+
+
+def chained(
+    reading: Reading, clause: Clause, frame: Frame, used: set[int]
+) -> tuple[list[Phrase], list[Phrase]]:
+    """Phrases that open places behind the holder (`vor A und B`) and before it (`hinter X`).
+
+    Args:
+        reading: the document.
+        clause: the clause of the place.
+        frame: its `chain` slots open the places behind.
+        used: start tokens of phrases that already fill a role.
+    """
+    if frame.type not in RANK_TYPES:
+        return [], []
+    behind: list[Phrase] = []
+    before: list[Phrase] = []
+    for phrase in clause["phrases"]:
+        if phrase["start"] in used:
+            continue
+        if phrase["prep"] in frame.chain:
+            behind.append(phrase)
+        elif phrase["prep"] == "hinter":
+            before.append(phrase)
+    return behind, before

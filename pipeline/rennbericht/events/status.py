@@ -1,0 +1,102 @@
+"""Whether it happened: asserted, denied, only possible, tried in vain, or nearly."""
+
+from __future__ import annotations
+
+from ..clauses.model import Clause, Phrase
+from ..discourse.reading import Reading
+from ..discourse.vocabulary import Vocabulary
+
+#: modals that leave open whether it came about
+OPEN_MODALS = frozenset({"sollen", "mögen", "drohen"})
+TRYING_MODALS = frozenset({"wollen", "versuchen"})
+#: types of which a try is told as a try; of others `wollte` is a plan
+TRIED_TYPES = frozenset({"overtake", "battle", "lead", "position", "pit_stop", "result"})
+#: links along which the mood of the matrix clause holds for the clause
+SCOPE_LINKS = frozenset({"controlled", "elided"})
+
+
+class Cues:
+    """The cues of one document by token, found in one scan."""
+
+    def __init__(self, reading: Reading, vocabulary: Vocabulary) -> None:
+        self._kinds: dict[int, str] = {}
+        starts = vocabulary.cue_starts
+        lower, lemmas = reading.lower, reading.lemmas_lower
+        for token, word in enumerate(lower):
+            for form in (word, lemmas[token]):
+                for cue in starts.get(form, ()):
+                    end = token + len(cue)
+                    if lower[token + 1 : end] == list(cue[1:]):
+                        for inside in range(token, end):
+                            self._kinds.setdefault(inside, vocabulary.cues[cue])
+                        break
+
+    def of(self, reading: Reading, clause: Clause) -> frozenset[str]:
+        """The kinds of cues in the clause's own tokens."""
+        if not self._kinds:
+            return frozenset()
+        return frozenset(
+            kind for token in reading.tokens(clause) if (kind := self._kinds.get(token))
+        )
+
+    def at(self, start: int, end: int) -> frozenset[str]:
+        """The kinds of cues in a token span."""
+        return frozenset(k for t in range(start, end) if (k := self._kinds.get(t)))
+
+
+def negated(reading: Reading, clause: Clause, noun: Phrase | None) -> bool:
+    """Whether the predicate, or the anchor noun by itself, is denied."""
+    if noun is not None:
+        if noun["prep"] == "ohne":
+            return True
+        for token in range(noun["start"], noun["head"]):
+            if reading.lemmas_lower[token].startswith("kein"):
+                return True
+        # `nicht` denies the noun only where the noun is the verb's own argument
+        return clause["negation"] >= 0 and noun["prep"] is None and clause["verb"] is not None
+    return clause["negation"] >= 0
+
+
+def status_of(
+    reading: Reading, cues: Cues, clause: Clause, noun: Phrase | None, event_type: str
+) -> tuple[str, frozenset[str]]:
+    """The status of what a clause tells, and the cues that bear on it.
+
+    Args:
+        reading: the document.
+        cues: its cues.
+        clause: the clause of the anchor.
+        noun: phrase of a nominal anchor, or None for a verb.
+        event_type: type of the event; a try is told apart from a plan by it.
+
+    Returns:
+        Status of the contract and the kinds of cues found (`hearsay`, `background`, ...).
+    """
+    kinds = cues.of(reading, clause)
+    scope = [clause]
+    for link in clause["links"]:
+        if link["kind"] in SCOPE_LINKS or (link["kind"] == "coordinated" and not clause["mood"]):
+            matrix = reading.clauses[link["clause"]]
+            scope.append(matrix)
+            if link["kind"] == "controlled":
+                kinds |= cues.of(reading, matrix) & {
+                    "attempt", "near_miss", "hypothetical", "hearsay", "negation",
+                }  # fmt: skip
+    if "near_miss" in kinds:
+        return "near_miss", kinds
+    denied = negated(reading, clause, noun)
+    for matrix in scope[1:]:
+        if noun is None and matrix["negation"] >= 0 and clause["kind"] == "infinitive":
+            denied = True
+    modals = {c["modal"] for c in scope if c["modal"]}
+    if any(c["mood"] == "subjunctive" for c in scope) or "hypothetical" in kinds:
+        return "hypothetical", kinds
+    if "attempt" in kinds or (modals & TRYING_MODALS and event_type in TRIED_TYPES):
+        return "attempted", kinds
+    if denied:
+        return "negated", kinds
+    if modals & OPEN_MODALS or modals & TRYING_MODALS:
+        return "hypothetical", kinds
+    if clause["introducer"] in ("falls", "sofern", "ob"):
+        return "hypothetical", kinds
+    return "asserted", kinds

@@ -1,0 +1,255 @@
+"""The walk: sentence by sentence, references and events over one race state."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..clauses.model import Clause, Phrase
+from ..contract.types import TYPES
+from ..discourse.people import Argument, Participant
+from ..discourse.reading import Reading
+from ..discourse.references import Resolver
+from ..discourse.slots import Filler, fill, subject_of
+from ..discourse.state import RaceState
+from ..discourse.ties import tie_sentence
+from ..discourse.vocabulary import Vocabulary
+from . import places
+from .circumstances import circumstances
+from .draft import Draft
+from .frames import RANK_TYPES, Frame, FrameSet
+from .match import Match, failed_condition, matches
+from .merge import merge
+from .ranks import rank_value, ranks_of
+from .status import Cues, negated, status_of
+
+#: attributes of a frame that this walk turns into something else
+SPECIAL = frozenset({"positions"})
+
+
+class Walk:
+    """One pass over one document."""
+
+    def __init__(self, reading: Reading, frames: FrameSet, vocabulary: Vocabulary) -> None:
+        self.reading = reading
+        self.frames = frames
+        self.vocabulary = vocabulary
+        self.state = RaceState()
+        self.resolver = Resolver(reading, self.state, vocabulary)
+        self.cues = Cues(reading, vocabulary)
+        self.drafts: list[Draft] = []
+
+    def run(self) -> list[Draft]:
+        """Walk the document and return its events in text order, double tellings merged."""
+        self._set_scene()
+        mentions_by_sentence = self._mentions_by_sentence()
+        for index, (start, end) in enumerate(self.reading.sentences):
+            mentions = mentions_by_sentence.get(index, [])
+            if self.reading.silent[start]:
+                continue
+            places.enter_sentence(self.reading, self.state, start, end, mentions)
+            self._meet(mentions)
+            tie_sentence(self.reading, self.state, mentions)
+            standings = self._speaks_of_standings(start, end)
+            for clause in self.reading.by_sentence.get(index, ()):
+                self._visit(clause, standings)
+        return merge(self.reading, self.drafts)
+
+    def _set_scene(self) -> None:
+        """The session the article is about: what its sessions words name most."""
+        places.set_scene(self.reading, self.state)
+
+    def _mentions_by_sentence(self) -> dict[int, list[Any]]:
+        grouped: dict[int, list[Any]] = {}
+        sentence = 0
+        bounds = self.reading.sentences
+        for mention in self.reading.mentions:
+            while sentence < len(bounds) - 1 and mention["start"] >= bounds[sentence][1]:
+                sentence += 1
+            grouped.setdefault(sentence, []).append(mention)
+        return grouped
+
+    def _meet(self, mentions: list[Any]) -> None:
+        for mention in mentions:
+            if mention["label"] != "DRIVER" or not mention["name"]:
+                continue
+            participant = Participant("DRIVER", mention["id"], mention["name"])
+            known = None
+            if mention["surname_only"]:
+                known = self.state.roster.by_surname(mention["name"])
+            if known is not None:
+                self.state.roster.meet(known.participant, mention["start"], False)
+            else:
+                self.state.roster.meet(participant, mention["start"], not mention["surname_only"])
+
+    def _speaks_of_standings(self, start: int, end: int) -> bool:
+        return "standings" in self.cues.at(start, end)
+
+    def _visit(self, clause: Clause, standings: bool) -> None:
+        """Note the clause's people, then let its frames fire."""
+        for index, phrase in enumerate(clause["phrases"]):
+            self.resolver.note(clause, phrase, subject=index == clause["subject"])
+        drafts: list[Draft] = []
+        groups: set[str] = set()
+        for match in matches(self.frames, self.reading, clause):
+            if match.frame.group and match.frame.group in groups:
+                continue
+            draft = self.apply(match, standings)
+            if draft is None:
+                continue
+            if match.frame.group:
+                groups.add(match.frame.group)
+            drafts.append(draft)
+        for draft in drafts:
+            for settled in places.settle(self.reading, self.resolver, draft, standings):
+                self.drafts.append(settled)
+                places.remember(self.state, settled)
+
+    def apply(self, match: Match, standings: bool) -> Draft | None:
+        """Try one frame on its clause; None where a condition fails or nobody takes part."""
+        frame, clause = match.frame, match.clause
+        nominal = match.noun if frame.anchor != "verb" else None
+        denied = negated(self.reading, clause, nominal)
+        if failed_condition(match, self.reading, self.state, denied, standings) is not None:
+            return None
+        roles = self.fill_roles(match)
+        if roles is None:
+            return None
+        status, kinds = status_of(self.reading, self.cues, clause, nominal, frame.type)
+        if frame.polarity == "negated" and status == "negated":
+            status = "asserted"
+        if frame.status is not None and status in ("asserted", "attempted"):
+            status = frame.status
+        draft = Draft(
+            frame.type, status, self._trigger(match), clause["sentence"], clause, frame, roles
+        )
+        draft.attributes = circumstances(self.reading, self.state, clause, frame.type, frame)
+        draft.attributes.update(self._slot_attributes(match))
+        draft.attributes.update({k: v for k, v in frame.attributes.items() if k not in SPECIAL})
+        self._rank(match, draft)
+        draft.definite = nominal is not None and nominal["definite"] and frame.anchor == "noun"
+        for cue in ("hearsay", "background"):
+            if cue in kinds:
+                draft.attributes[cue] = True
+        return draft
+
+    def fill_roles(self, match: Match) -> dict[str, list[Argument]] | None:
+        """Find who takes part; None where a needed role, or every core role, stays empty."""
+        frame, clause = match.frame, match.clause
+        roles: dict[str, list[Argument]] = {}
+        taken: set[str] = set()
+        used: set[int] = set()
+        unnamed: set[str] = set()
+        for role, slots in frame.roles:
+            for filler in self._fillers(match, slots):
+                if filler.phrase["start"] in used and filler.clause is clause:
+                    continue
+                arguments = self.resolver.resolve(filler.clause, filler.phrase)
+                arguments = [
+                    a for a in arguments if a.participant is None or a.participant.key not in taken
+                ]
+                if not arguments:
+                    continue
+                used.add(filler.phrase["start"])
+                if all(a.unnamed for a in arguments):
+                    unnamed.add(role)
+                    break
+                if filler.elided:
+                    arguments = [
+                        Argument(a.start, a.end, a.participant, "ellipsis", a.unnamed)
+                        for a in arguments
+                    ]
+                roles[role] = [a for a in arguments if not a.unnamed]
+                taken.update(a.participant.key for a in arguments if a.participant is not None)
+                break
+        for needed in frame.requires:
+            if needed in dict(frame.roles) and needed not in roles and needed not in unnamed:
+                return None
+        core = TYPES[frame.type].core_roles if frame.type in TYPES else ("holder",)
+        if core and frame.roles and not any(roles.get(role) for role in core):
+            return None
+        if frame.type == "collision" and not roles.get("party"):
+            return None
+        return roles
+
+    def _fillers(self, match: Match, slots: tuple[str, ...]) -> list[Filler]:
+        found: list[Filler] = []
+        for slot in slots:
+            found.extend(fill(self.reading, match.clause, slot, match.noun))
+            if slot == "subject" and not found and match.clause["kind"] == "main":
+                found.extend(self._understood(match.clause))
+        return found
+
+    def _understood(self, clause: Clause) -> list[Filler]:
+        """The subject of the clause before, for a main clause that says none (tickers, notes)."""
+        if clause["passive"] or clause["verb"] is None:
+            return []
+        for other in reversed(self.reading.clauses[: clause["index"]]):
+            if clause["sentence"] - other["sentence"] > 1:
+                break
+            if other["kind"] == "main":
+                subject = subject_of(self.reading, other)
+                if subject is not None:
+                    return [Filler(subject.clause, subject.phrase, True)]
+        return []
+
+    def _trigger(self, match: Match) -> tuple[int, int]:
+        clause, token = match.clause, match.token
+        if match.frame.anchor != "verb":
+            return token, match.end
+        if match.noun is not None and match.frame.nouns:
+            return match.noun["head"], match.noun["head"] + 1
+        infinitive, particle = clause["infinitive_token"], clause["particle"]
+        if infinitive >= 0:
+            return (infinitive, token + 1) if token == infinitive + 1 else (
+                infinitive, infinitive + 1
+            )  # fmt: skip
+        if particle > token:
+            return token, particle + 1
+        return token, token + 1
+
+    def _slot_attributes(self, match: Match) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key, slots in match.frame.attribute_slots:
+            for slot in slots:
+                for filler in fill(self.reading, match.clause, slot, match.noun):
+                    value = self._noun_value(key, filler.clause, filler.phrase)
+                    if value is not None and not filler.elided:
+                        found[key] = value
+                        break
+                if key in found:
+                    break
+        return found
+
+    def _noun_value(self, key: str, clause: Clause, phrase: Phrase) -> Any:
+        """Head noun of a phrase as an attribute value; names and measures are none."""
+        mention = self.reading.mention_of(phrase)
+        if key in ("corner", "track") and mention is not None:
+            if mention["label"] == key.upper():
+                return {"id": mention["id"], "name": mention["name"] or ""}
+            return None
+        if mention is not None or phrase["kind"] not in ("np", "pp"):
+            return None
+        if self.resolver.resolve(clause, phrase):
+            return None
+        return phrase["lemma"] if self.reading.tags[phrase["head"]] == "NN" else None
+
+    def _rank(self, match: Match, draft: Draft) -> None:
+        """Write the clause's rank into the attributes where the type takes one."""
+        frame: Frame = match.frame
+        takes = frame.type in RANK_TYPES or frame.rank or "rank" in frame.requires
+        if frame.type in ("pole", "lead") and not frame.rank:
+            takes = False
+        if takes and "position" not in frame.attributes and "positions" not in frame.attributes:
+            found = ranks_of(self.reading, match.clause, frame.rank)
+            if found:
+                draft.attributes.update(rank_value(found[0]))
+                if found[0].value.get("session"):
+                    draft.attributes["session"] = found[0].value["session"]
+                if found[0].value.get("championship") and frame.type == "place":
+                    draft.attributes["championship"] = True
+        if frame.from_rank:
+            given_up = ranks_of(self.reading, match.clause, frame.from_rank)
+            if given_up and "position" in rank_value(given_up[0]):
+                draft.attributes["from_position"] = rank_value(given_up[0])["position"]
+        if "positions" in frame.attributes:
+            draft.attributes["positions"] = list(frame.attributes["positions"])

@@ -1,0 +1,56 @@
+"""Where the patterns lie, and how their lines are read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from .errors import PatternError
+
+
+def patterns_dir(override: str | Path | None = None) -> Path:
+    """The folder of patterns: the given one, else the shipped one.
+
+    In an installed wheel the patterns lie beside this module, in a checkout at its root; an
+    editable install leaves only the latter.
+
+    Raises:
+        PatternError: RB106 where no such folder exists.
+    """
+    here = Path(__file__).parent
+    candidates = [Path(override)] if override else [here / "patterns", here.parents[1] / "patterns"]
+    for folder in candidates:
+        if folder.is_dir():
+            return folder
+    raise PatternError("RB106", "no such folder", path=candidates[-1])
+
+
+def read_jsonl(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The lines of a pattern file with their 1-based numbers; blank lines are passed over.
+
+    Raises:
+        PatternError: RB101 where a line is not a JSON object.
+    """
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
+            try:
+                record = json.loads(line)
+            except json.JSONDecodeError as error:
+                raise PatternError("RB101", error.msg, path=path, line=number) from error
+            if not isinstance(record, dict):
+                raise PatternError("RB101", "not an object", path=path, line=number)
+            yield number, record
+
+
+def digest(folder: Path) -> str:
+    """Hex SHA-256 over all pattern files, names and contents, in the order of their names."""
+    total = sha256()
+    for path in sorted(folder.rglob("*.jsonl")):
+        total.update(path.relative_to(folder).as_posix().encode())
+        total.update(path.read_bytes())
+    return total.hexdigest()
