@@ -30,7 +30,7 @@ def agrees(event: dict[str, Any], frame: dict[str, Any], expect: dict[str, Any])
     types = {frame["type"]} if frame["type"] != "place" else {
         "result", "position", "lead", "pole", "championship"
     }  # fmt: skip
-    types = {expect.get("type", None)} if "type" in expect else types
+    types = {expect.get("type")} if "type" in expect else types
     if event["type"] not in types:
         return False
     for key, wanted in expect.items():

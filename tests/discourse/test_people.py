@@ -1,0 +1,54 @@
+"""The roster: who bears a surname, and who sits in which car."""
+
+from __future__ import annotations
+
+from rennbericht.discourse.people import Participant, Roster, surname
+
+
+def person(name: str) -> Participant:
+    return Participant("DRIVER", None, name)
+
+
+def test_surname_keeps_particles() -> None:
+    assert surname("Sheldon van der Linde") == "van der linde"
+    assert surname("Jörg Müller") == "muller"
+
+
+def test_of_two_of_one_surname_the_last_in_full_is_meant() -> None:
+    roster = Roster()
+    roster.meet(person("Dirk Müller"), 0, True)
+    roster.meet(person("Jörg Müller"), 10, True)
+    found = roster.by_surname("Müller")
+    assert found is not None and found.participant.name == "Jörg Müller"
+    roster.meet(person("Dirk Müller"), 20, True)
+    found = roster.by_surname("Mueller") or roster.by_surname("Müller")
+    assert found is not None and found.participant.name == "Dirk Müller"
+
+
+def test_particle_surnames_are_found_by_their_last_word() -> None:
+    roster = Roster()
+    roster.meet(person("Johannes van Overbeek"), 0, True)
+    assert roster.by_surname("van Overbeek") is not None
+    assert roster.by_surname("Overbeek") is not None
+
+
+def test_crew_is_the_latest_group_in_a_car() -> None:
+    roster = Roster()
+    for token, name in [(2, "Anna Adler"), (5, "Bert Brand"), (40, "Carl Conrad")]:
+        roster.tie(roster.meet(person(name), token, True), ["car:m3"], token)
+    assert [p.participant.name for p in roster.crew(["car:m3"])] == ["Carl Conrad"]
+    roster.tie(roster.people[person("Anna Adler").key], ["car:m3"], 60)
+    roster.tie(roster.people[person("Bert Brand").key], ["car:m3"], 63)
+    names = [p.participant.name for p in roster.crew(["car:m3"])]
+    assert names == ["Anna Adler", "Bert Brand"]
+
+
+def test_crew_must_fit_every_part_of_a_compound() -> None:
+    roster = Roster()
+    adler = roster.meet(person("Anna Adler"), 1, True)
+    brand = roster.meet(person("Bert Brand"), 9, True)
+    roster.tie(adler, ["team:a", "manufacturer:bmw"], 1)
+    roster.tie(brand, ["team:b", "manufacturer:bmw"], 9)
+    crew = roster.crew(["team:a", "manufacturer:bmw"])
+    assert [p.participant.name for p in crew] == ["Anna Adler"]
+    assert roster.crew(["team:unknown"]) == []
