@@ -1,0 +1,1 @@
+"""Tools for those who keep patterns and corpus in order."""
