@@ -15,6 +15,8 @@ CATALOGUE: dict[str, str] = {
     "RB007": "text too long",
     "RB008": "refused format",
     "RB009": "input format not recognised",
+    "RB010": "article in another language",
+    "RB011": "record without keys",
     # patterns
     "RB101": "pattern line is not valid JSON",
     "RB102": "unknown key in pattern line",
