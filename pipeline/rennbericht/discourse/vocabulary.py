@@ -48,10 +48,11 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     for record in _lines(language / "demonyms.jsonl"):
         for noun in record["nouns"]:
             vocabulary.demonyms[noun.lower()] = record["country"]
-    for record in _lines(language / "cues.jsonl"):
-        words = tuple(record["cue"].lower().split())
-        vocabulary.cues[words] = record["kind"]
-        vocabulary.cue_starts.setdefault(words[0], []).append(words)
+    for path in sorted(language.glob("cues*.jsonl")):
+        for record in _lines(path):
+            words = tuple(record["cue"].lower().split())
+            vocabulary.cues[words] = record["kind"]
+            vocabulary.cue_starts.setdefault(words[0], []).append(words)
     for words_list in vocabulary.cue_starts.values():
         words_list.sort(key=len, reverse=True)
     for path in sorted((folder / "facts").glob("*.jsonl")):
