@@ -1,0 +1,1 @@
+"""German layer: lexicon, lemmas, model choice, numerals, dates, case."""

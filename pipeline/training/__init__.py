@@ -1,0 +1,1 @@
+"""How the embedded German model and its lexicon are made."""
