@@ -90,7 +90,7 @@ class Event(Record):
 
     nullable = frozenset({"entity", "confidence"})
 
-    schema_: Literal["rennbericht/event@1"] = Field("rennbericht/event@1", alias="schema")
+    schema_: Literal["rennbericht/event@1"] = Field(default="rennbericht/event@1", alias="schema")
     id: Annotated[str, Field(pattern=r"^ev-[0-9a-f]{16}$")]
     doc_id: str
     field: TextField
@@ -158,7 +158,7 @@ class EntityRecord(Record):
 
     nullable = frozenset({"entity", "line"})
 
-    schema_: Literal["rennbericht/entity@1"] = Field("rennbericht/entity@1", alias="schema")
+    schema_: Literal["rennbericht/entity@1"] = Field(default="rennbericht/entity@1", alias="schema")
     id: Annotated[str, Field(pattern=r"^en-[0-9a-f]{16}$")]
     doc_id: str
     field: TextField
@@ -200,7 +200,9 @@ class Race(Strict):
 class Article(Record):
     """What became of one article."""
 
-    schema_: Literal["rennbericht/article@1"] = Field("rennbericht/article@1", alias="schema")
+    schema_: Literal["rennbericht/article@1"] = Field(
+        default="rennbericht/article@1", alias="schema"
+    )
     doc_id: str
     status: ArticleStatus
     reason: str | None = None

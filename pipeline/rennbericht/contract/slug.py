@@ -25,6 +25,19 @@ def slug(name: str) -> str:
     return _OTHER.sub("-", fold(name)).strip("-")
 
 
+@lru_cache(maxsize=65536)
+def names_agree(one: str, other: str) -> bool:
+    """Return whether two names agree: equal when folded, or one the end of the other.
+
+    A surname alone agrees with a full name that ends in it (`van Overbeek`,
+    `Johannes van Overbeek`).
+    """
+    left, right = fold(one).split(), fold(other).split()
+    if len(left) > len(right):
+        left, right = right, left
+    return bool(left) and right[-len(left) :] == left
+
+
 def entity_key(label: str, name: str) -> str:
     """Return the id of an entity that no gazetteer lists: `driver:nico-hulkenberg`."""
     return f"{label.lower()}:{slug(name)}"

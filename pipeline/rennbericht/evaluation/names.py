@@ -3,23 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from rennbericht.contract.slug import fold
+from rennbericht.contract.slug import fold, names_agree
 from rennbericht.evaluation.matching import maximum_matching
-
-
-@lru_cache(maxsize=65536)
-def names_agree(one: str, other: str) -> bool:
-    """Return whether two names agree: equal when folded, or one the end of the other.
-
-    A surname alone agrees with a full name that ends in it (`van Overbeek`,
-    `Johannes van Overbeek`).
-    """
-    left, right = fold(one).split(), fold(other).split()
-    if len(left) > len(right):
-        left, right = right, left
-    return bool(left) and right[-len(left) :] == left
 
 
 def same_full_name(one: str, other: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from ..contract.build import EVENTS, PRODUCER, events_of
 from ..contract.slug import entity_key
 from ..discourse.people import Argument
 from ..discourse.reading import Reading
@@ -17,8 +18,8 @@ from .draft import Draft
 from .frames import load_frames
 from .walk import Walk
 
-#: Key in `doc.user_data` under which the events stand, as plain dicts.
-EVENTS = "rennbericht_events"
+# plain dicts stand on the document, so that it stays serialisable; records are made when asked
+Doc.set_extension("events", getter=events_of, force=True)
 
 
 @Language.factory(
@@ -45,12 +46,16 @@ class EventExtractor:
         self.name = name
         self.frames = load_frames(folder)
         self.vocabulary = load_vocabulary(folder)
+        #: named in the records of documents that name no producer of their own
+        self.producer: str | None = None
 
     def __call__(self, doc: Doc) -> Doc:
         """Write `doc.user_data["rennbericht_events"]` and `doc.spans["triggers"]`."""
         reading = Reading(doc)
         drafts = Walk(reading, self.frames, self.vocabulary).run()
         doc.user_data[EVENTS] = [as_record(reading, draft) for draft in drafts]
+        if self.producer is not None:
+            doc.user_data.setdefault(PRODUCER, self.producer)
         doc.spans["triggers"] = [Span(doc, *d.trigger, label=d.type.upper()) for d in drafts]
         return doc
 

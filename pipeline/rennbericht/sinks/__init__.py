@@ -1,0 +1,1 @@
+"""Writing records: JSON Lines to standard output, a file, or a folder of files."""

@@ -62,6 +62,11 @@ class Problem:
         return self.code in SKIPS
 
     @property
+    def dead(self) -> bool:
+        """Whether something was lost that a person should look at."""
+        return not self.skipped or self.code == "RB007"
+
+    @property
     def reason(self) -> str:
         """Code, its meaning and the detail, for records and messages."""
         name = SKIPS.get(self.code, CATALOGUE[self.code])

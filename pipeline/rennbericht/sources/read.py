@@ -41,15 +41,25 @@ def read_inputs(
         warnings: counts what was read with doubt, by kind.
     """
     warnings = Counter() if warnings is None else warnings
+    items = (item for path in expand(inputs) for item in _read_path(path, format, warnings))
+    return prepared(items, published)
+
+
+def prepared(items: Iterable[Item], published: str | None) -> Iterator[Item]:
+    """Yield the items ready to be processed.
+
+    An id met again gets `~2`, `~3` in their order; articles without a date get `published`; those
+    without text, or with more than `TEXT_LIMIT` characters, become problems.
+    """
     seen: Counter[str] = Counter()
-    for path in expand(inputs):
-        for item in _read_path(path, format, warnings):
-            if isinstance(item, ArticleInput) and item.published is None and published:
+    for item in items:
+        if isinstance(item, ArticleInput):
+            if item.published is None and published:
                 item = replace(item, published=published, published_precision="day")
-            seen[item.doc_id] += 1
-            if (times := seen[item.doc_id]) > 1:
-                item = replace(item, doc_id=f"{item.doc_id}~{times}")
-            yield item
+            item = _fitting(item)
+        seen[item.doc_id] += 1
+        times = seen[item.doc_id]
+        yield replace(item, doc_id=f"{item.doc_id}~{times}") if times > 1 else item
 
 
 def _read_path(path: str, format: Format | None, warnings: Warnings) -> Iterator[Item]:
@@ -86,12 +96,12 @@ def _whole_text(stream: IO[bytes], source: Provenance, warnings: Warnings) -> It
     except InputError as error:
         return Problem(_name(path), error.code, error.detail, source, repr(data[:80]))
     doc_id = "sha256:" + text_sha256(text)[:16] if path == "-" else stem(path)
-    if not text.strip():
-        return Problem(doc_id, "RB002", "no character but blanks", source)
-    return _fitting(ArticleInput(doc_id, text, source=source))
+    return ArticleInput(doc_id, text, source=source)
 
 
 def _fitting(article: ArticleInput) -> Item:
+    if not article.text.strip():
+        return Problem(article.doc_id, "RB002", "no character but blanks", article.source)
     if len(article.text) <= TEXT_LIMIT:
         return article
     detail = f"{len(article.text)} characters, at most {TEXT_LIMIT} are processed"
@@ -142,6 +152,6 @@ def _articles(value: Any, name: str, source: Provenance, warnings: Warnings) -> 
         return
     for record in records_of(value):
         try:
-            yield _fitting(article_of(record, source, warnings))
+            yield article_of(record, source, warnings)
         except InputError as error:
             yield Problem(name, error.code, error.detail, source, str(record))

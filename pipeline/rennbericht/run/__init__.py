@@ -1,0 +1,1 @@
+"""Running the pipeline over articles: batches, records, and what becomes of bad inputs."""

@@ -1,0 +1,170 @@
+"""Articles through the pipeline, in batches, one result each, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from rennbericht.contract import build
+from rennbericht.contract.ids import text_sha256
+from rennbericht.contract.records import Article, EntityRecord, Event, Race, Source
+from rennbericht.contract.types import TextField
+from rennbericht.run.entities import entity_records
+from rennbericht.run.headlines import repeats
+from rennbericht.sources.article import ArticleInput, Problem
+
+#: Characters of text that are processed together; a batch holds at least one article.
+BATCH_CHARS = 200_000
+#: Key of `doc.user_data` under which the races of an article may stand.
+RACES = "rennbericht_races"
+
+Item = ArticleInput | Problem
+
+
+@dataclass
+class Result:
+    """What became of one article."""
+
+    article: Article
+    events: list[Event] = field(default_factory=list)
+    entities: list[EntityRecord] = field(default_factory=list)
+    problem: Problem | None = None
+
+
+def process(
+    nlp: Language, items: Iterable[Item], *, producer: str, with_text: bool = False
+) -> Iterator[Result]:
+    """Yield one result for each article and each problem, in their order.
+
+    Args:
+        nlp: a pipeline that ends in `rennbericht_events`.
+        items: articles, and problems that were met when reading.
+        producer: the producer string of the records.
+        with_text: whether article records carry the text.
+
+    An article that the pipeline fails on is a problem RB901; the others of its batch are done.
+    """
+    nlp("Start.")  # whatever a component builds when first needed must outlive the memory zones
+    for batch in _batches(items):
+        with nlp.memory_zone():
+            results = _run_batch(nlp, batch, producer, with_text)
+        yield from results
+
+
+def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    batch: list[Item] = []
+    size = 0
+    for item in items:
+        batch.append(item)
+        size += len(item.text) if isinstance(item, ArticleInput) else 0
+        if size >= BATCH_CHARS or len(batch) >= 256:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _run_batch(
+    nlp: Language, batch: Sequence[Item], producer: str, with_text: bool
+) -> list[Result]:
+    articles = [item for item in batch if isinstance(item, ArticleInput)]
+    try:
+        docs = list(nlp.pipe([doc for a in articles for doc in _docs(nlp, a, producer)]))
+        done = iter(docs)
+        by_article = [[next(done) for _ in _fields(article)] for article in articles]
+        made = [
+            _result(article, group, producer, with_text)
+            for article, group in zip(articles, by_article, strict=True)
+        ]
+    except Exception as error:
+        if len(batch) > 1:  # find the one that fails; the others are done
+            return [r for item in batch for r in _run_batch(nlp, [item], producer, with_text)]
+        return [_failed(article, error, producer) for article in articles]
+    results = iter(made)
+    return [
+        next(results) if isinstance(item, ArticleInput) else problem_result(item, producer)
+        for item in batch
+    ]
+
+
+def _failed(article: ArticleInput, error: Exception, producer: str) -> Result:
+    detail = f"{type(error).__name__}: {error}"
+    problem = Problem(article.doc_id, "RB901", detail, article.source, article.text[:200])
+    return problem_result(problem, producer)
+
+
+def _fields(article: ArticleInput) -> list[tuple[TextField, str]]:
+    """Return the strings of an article: the text, then title and lead where there are any."""
+    strings: list[tuple[TextField, str]] = [("text", article.text)]
+    if article.title:
+        strings.append(("title", article.title))
+    if article.lead:
+        strings.append(("lead", article.lead))
+    return strings
+
+
+def _docs(nlp: Language, article: ArticleInput, producer: str) -> Iterator[Doc]:
+    """Yield a document for each string, with what its components may know beforehand."""
+    day = article.published[:10] if article.published and len(article.published) >= 10 else None
+    for name, string in _fields(article):
+        doc = nlp.make_doc(string)
+        doc.user_data[build.DOC_ID] = article.doc_id
+        doc.user_data[build.FIELD] = name
+        doc.user_data[build.PRODUCER] = producer
+        doc.user_data[build.PUBLISHED] = day
+        doc.user_data[build.TITLE] = article.title
+        yield doc
+
+
+def _result(article: ArticleInput, docs: Sequence[Doc], producer: str, with_text: bool) -> Result:
+    events = build.events_of(docs[0])
+    entities = entity_records(docs[0], events, doc_id=article.doc_id, field="text")
+    for (name, _), doc in zip(_fields(article)[1:], docs[1:], strict=True):
+        new = [event for event in build.events_of(doc) if not repeats(event, events)]
+        events += new
+        entities += entity_records(doc, new, doc_id=article.doc_id, field=name)
+    events.sort(key=lambda event: (event.trigger.start, event.type, event.id))
+    entities.sort(key=lambda record: (record.start, record.label, record.id))
+    record = Article(
+        doc_id=article.doc_id,
+        status="done",
+        url=article.url,
+        title=article.title,
+        published=article.published,
+        published_precision=article.published_precision,
+        language=article.language,
+        source=_source(article),
+        text_sha256=text_sha256(article.text),
+        chars=len(article.text),
+        words=len(article.text.split()),
+        events=len(events),
+        races=[Race.model_validate(race) for race in docs[0].user_data.get(RACES, ())],
+        producer=producer,
+        text=article.text if with_text else None,
+    )
+    return Result(record, events, entities)
+
+
+def problem_result(problem: Problem, producer: str) -> Result:
+    """Return the result of an input that gave no article."""
+    record = Article(
+        doc_id=problem.doc_id,
+        status="skipped" if problem.skipped else "failed",
+        reason=problem.reason,
+        source=_source(problem),
+        chars=0,
+        words=0,
+        events=0,
+        races=[],
+        producer=producer,
+    )
+    return Result(record, problem=problem)
+
+
+def _source(item: Item) -> Source:
+    source = item.source
+    record = str(source.record) if source.record is not None else None
+    return Source(path=source.path, line=source.line, record=record, format=source.format)
