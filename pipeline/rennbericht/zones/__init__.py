@@ -1,0 +1,1 @@
+"""Zones of an article: title, body, captions, credits, link lists, tables, quotations."""

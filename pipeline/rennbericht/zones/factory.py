@@ -1,0 +1,94 @@
+"""The component `rennbericht_zones`: marks zones and presets sentence bounds."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from .classify import stretches
+from .cues import load_cues
+from .model import FIELD, SILENT, ZONES, Zone
+from .quotes import quotations
+
+#: zones of one sentence each: nothing inside them opens another
+_ONE_SENTENCE = frozenset({"title", "heading", "credit", "byline"})
+
+
+class ZoneMarker:
+    """Runs first, on a Doc without tags; the text is kept as it was read.
+
+    Args:
+        patterns: the patterns folder, or None for the shipped one.
+    """
+
+    def __init__(self, patterns: str | None = None) -> None:
+        self.cues = load_cues(Path(patterns) if patterns else None)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write `doc.user_data["rennbericht_zones"]` and `is_sent_start` at zone starts."""
+        size = len(doc)
+        if not size:
+            doc.user_data[ZONES] = []
+            return doc
+        text = doc.text
+        starts = [token.idx for token in doc]
+        words = [not token.is_space for token in doc]
+        zones: list[Zone] = []
+        spoken: list[Zone] = []
+        for stretch in stretches(text, str(doc.user_data.get(FIELD, "text")), self.cues):
+            first = _at(starts, words, stretch.start)
+            if zones and first <= zones[-1]["start"]:
+                continue
+            if zones:
+                zones[-1]["end"] = first
+            zones.append({"kind": stretch.kind, "start": first if zones else 0, "end": size})
+            if stretch.kind in SILENT:
+                continue
+            for start, end in quotations(text, stretch.start, stretch.end):
+                spoken.append(
+                    {
+                        "kind": "quotation",
+                        "start": _at(starts, words, start),
+                        "end": bisect_left(starts, end),
+                    }
+                )
+        if not zones:
+            zones.append({"kind": "body", "start": 0, "end": size})
+        _preset(doc, zones, words)
+        doc.user_data[ZONES] = sorted(zones + spoken, key=lambda z: (z["start"], -z["end"]))
+        return doc
+
+
+def _at(starts: list[int], words: list[bool], position: int) -> int:
+    """The token at a character, or the next one that is no blank."""
+    token = bisect_left(starts, position)
+    if token == len(starts) or starts[token] > position:
+        token = max(token - 1, 0)
+    while token + 1 < len(starts) and not words[token]:
+        token += 1
+    return token
+
+
+def _preset(doc: Doc, zones: list[Zone], words: list[bool]) -> None:
+    for index, word in enumerate(words):
+        if not word and index:
+            doc[index].is_sent_start = False
+    for zone in zones:
+        start = zone["start"]
+        if zone["kind"] in _ONE_SENTENCE:
+            for index in range(start + 1, zone["end"]):
+                doc[index].is_sent_start = False
+        doc[start].is_sent_start = True
+
+
+@Language.factory(  # type: ignore[untyped-decorator]
+    "rennbericht_zones",
+    default_config={"patterns": None},
+    assigns=["token.is_sent_start"],
+)
+def create_zones(nlp: Language, name: str, patterns: str | None) -> ZoneMarker:
+    """Make the component; `patterns` is the patterns folder, None for the shipped one."""
+    return ZoneMarker(patterns)
