@@ -9,17 +9,14 @@ from typing import Any
 
 from spacy.language import Language
 
+from rennbericht.contract.build import PRODUCER_META
 from rennbericht.contract.ids import producer, text_sha256
 from rennbericht.errors import InputError
-from rennbericht.german.load import load_german
 from rennbericht.patterns import digest, patterns_dir
 from rennbericht.run.process import Result, process
 from rennbericht.sources.article import ArticleInput, Problem, Provenance
 from rennbericht.sources.read import prepared
 from rennbericht.sources.record import article_of
-
-#: Key of `nlp.meta` under which the producer string of a loaded pipeline stands.
-PRODUCER_META = "rennbericht_producer"
 
 ArticleLike = str | Mapping[str, Any] | ArticleInput | Problem
 
@@ -42,6 +39,8 @@ def load(
         ModelError: RB201 the named model is not installed, RB202 the embedded one is damaged.
         PatternError: a pattern file is wrong.
     """
+    from rennbericht.german.load import load_german
+
     folder = patterns_dir(patterns)
     chosen = {"patterns": str(folder)} if patterns is not None else {}
     nlp = load_german(model, notice=notice)

@@ -33,6 +33,8 @@ CATALOGUE: dict[str, str] = {
     "RB302": "prediction file not valid",
     # installation
     "RB401": "optional dependency missing",
+    # usage
+    "RB501": "option not understood",
     # the pipeline itself
     "RB901": "extraction failed on this article",
 }

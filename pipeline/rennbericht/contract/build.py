@@ -15,6 +15,8 @@ EVENTS = "rennbericht_events"
 DOC_ID = "rennbericht_doc_id"
 FIELD = "rennbericht_field"
 PRODUCER = "rennbericht_producer"
+#: Key of `nlp.meta`: the producer string of a loaded pipeline.
+PRODUCER_META = "rennbericht_producer"
 #: Keys that are set before a document is processed: date of the article (ISO 8601), its title.
 PUBLISHED = "rennbericht_published"
 TITLE = "rennbericht_title"

@@ -1,0 +1,202 @@
+"""The command line.
+
+Exit codes: 0 all done (what was skipped is stated), 1 some inputs failed and the rest was done,
+2 wrong usage or configuration.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from rennbericht import __version__
+from rennbericht.errors import RennberichtError
+
+FAILED, USAGE = 1, 2
+
+if TYPE_CHECKING:
+    from rennbericht.evaluation.gold import GoldDocument
+
+app = typer.Typer(
+    help="German race reports in, structured race events out.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+model_app = typer.Typer(help="The German model.", no_args_is_help=True)
+app.add_typer(model_app, name="model")
+
+
+Model = Annotated[
+    str, typer.Option(metavar="auto|embedded|NAME", help="The German model: see `model info`.")
+]
+Patterns = Annotated[
+    Path | None, typer.Option(metavar="DIR", help="A patterns folder instead of the shipped one.")
+]
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn coded errors into one line on standard error and exit code 2."""
+    try:
+        yield
+    except RennberichtError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(USAGE) from None
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"rennbericht {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def extract(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(metavar="INPUT...", help="Files, folders, patterns; - is standard input."),
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", help="A file (*.jsonl) or a folder; else standard output."),
+    ] = None,
+    format: Annotated[Literal["auto", "txt", "jsonl"], typer.Option(help="Of the input.")] = "auto",
+    model: Model = "auto",
+    patterns: Patterns = None,
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="YYYY-MM-DD", help="Date of articles that give none."),
+    ] = None,
+    emit: Annotated[
+        Literal["events", "entities", "articles", "all"] | None,
+        typer.Option(help="Records to write; all in a folder, events elsewhere."),
+    ] = None,
+    with_text: Annotated[
+        bool, typer.Option("--with-text/--no-text", help="Put the text into article records.")
+    ] = False,
+) -> None:
+    """Extract events from race reports as JSON Lines.
+
+    Exit code 0: all done; 1: some inputs failed, the rest is done; 2: wrong usage.
+    """
+    from rennbericht.api import load
+    from rennbericht.run.command import Job, run_extract
+
+    job = Job(
+        inputs=inputs,
+        out=out,
+        format=None if format == "auto" else format,
+        published=published,
+        emit=emit,
+        with_text=with_text,
+    )
+    with _told():
+        failed = run_extract(job, lambda: load(model, patterns=patterns))
+    if failed:
+        raise typer.Exit(FAILED)
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[
+        list[Path], typer.Argument(metavar="GOLD...", help="Gold files, or folders of a corpus.")
+    ],
+    pred: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Score these records instead of extracting anew."),
+    ] = None,
+    errors: Annotated[bool, typer.Option("--errors", help="List missed and wrong events.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Write the figures as JSON.")] = False,
+    split: Annotated[
+        str | None, typer.Option(metavar="PART", help="A part of splits.json: train, dev, test.")
+    ] = None,
+    model: Model = "auto",
+    patterns: Patterns = None,
+) -> None:
+    """Score events against gold: precision, recall, F1, strict and lenient."""
+    from rennbericht.evaluation.errors import error_lines
+    from rennbericht.evaluation.evaluate import evaluate as evaluate_documents
+    from rennbericht.evaluation.gold import read_gold, read_records
+    from rennbericht.evaluation.report import render
+
+    with _told():
+        documents = read_gold(gold, split=split)
+        if pred is None:
+            from rennbericht.api import load
+            from rennbericht.run.predict import predict
+
+            events, entities = predict(documents, load(model, patterns=patterns))
+        else:
+            events = read_records(pred, "rennbericht/event@1")
+            entities = read_records(pred, "rennbericht/entity@1")
+        result = evaluate_documents(documents, events, entities)
+    if as_json:
+        typer.echo(json.dumps(result.as_dict(), ensure_ascii=False, indent=2))
+        return
+    typer.echo(render(result), nl=False)
+    if errors:
+        for document, (doc_id, scores) in zip(documents, result.documents, strict=True):
+            for line in error_lines(doc_id, _text_of(document), scores["strict"]):
+                typer.echo(line)
+
+
+def _text_of(document: GoldDocument) -> str | None:
+    """Return the text of a gold document, None where it is not there."""
+    try:
+        return document.text()
+    except RennberichtError:
+        return None
+
+
+@app.command()
+def schema(record: Literal["event", "entity", "article"]) -> None:
+    """Print the JSON Schema (2020-12) of a record."""
+    from rennbericht.contract.schema import json_schema
+
+    typer.echo(json.dumps(json_schema(record), ensure_ascii=False, indent=2))
+
+
+@model_app.command("info")
+def model_info(model: Model = "auto") -> None:
+    """Name the German model that is taken: version, licences, data, scores."""
+    from rennbericht.api import model_name
+    from rennbericht.german.load import load_german
+
+    with _told():
+        nlp = load_german(model, notice=lambda _: None)
+    typer.echo(f"{model_name(nlp)}: {nlp.meta.get('description', '')}".rstrip(": "))
+    for key in ("license", "licenses", "sources", "performance"):
+        if value := nlp.meta.get(key):
+            shown = json.dumps(value, ensure_ascii=False, indent=2)
+            typer.echo(f"{key}: {value if isinstance(value, str) else shown}")
+
+
+def main() -> None:
+    """Run the command line; the corpus commands are there where their part is installed."""
+    try:
+        from rennbericht.curation.corpus_cli import corpus_app
+
+        app.add_typer(corpus_app, name="corpus")
+    except ImportError:
+        pass
+    try:
+        app()
+    except BrokenPipeError:  # the reader of the output has gone, as `head` does
+        sys.stderr.close()
+        raise SystemExit(0) from None
