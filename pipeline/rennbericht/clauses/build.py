@@ -1,0 +1,213 @@
+"""From drafts to the dicts of `model`: phrases, subject, links."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from .agreement import CASES, GENDER_MASK, PLURAL, SINGULAR, case_letters
+from .chunks import Chunk, Chunker
+from .cut import Draft
+from .groups import Group, Grouper, joint_mask
+from .links import Linker
+from .model import Clause, Field, Member, Phrase
+from .predicate import Predicate, PredicateReader
+from .subjects import SubjectFinder
+from .tokens import Tokens
+from .words import Words
+
+
+class Builder:
+    """Turns the drafts of a sentence into clauses."""
+
+    def __init__(self, words: Words, chunker: Chunker) -> None:
+        self._words = words
+        self._predicates = PredicateReader(words)
+        self._grouper = Grouper(words, chunker)
+        self._subjects = SubjectFinder(words)
+        self._linker = Linker(words)
+
+    def build(
+        self, tokens: Tokens, drafts: list[Draft], sentence: int, first_index: int
+    ) -> list[Clause]:
+        """The clauses of one sentence.
+
+        Args:
+            tokens: the document.
+            drafts: its drafts in text order.
+            sentence: number of the sentence.
+            first_index: index of its first clause in the document.
+        """
+        for index, draft in enumerate(drafts):
+            draft.index = first_index + index
+        clauses: list[Clause] = []
+        grouped: list[list[Group]] = []
+        known: dict[int, Predicate] = {}
+        for draft in drafts:
+            source = draft.elided or draft
+            predicate = known.get(source.index) or self._predicates.read(source, tokens)
+            if draft.shared and draft.before is not None and draft.elided is None:
+                predicate = self._predicates.read(draft, tokens)
+            known[draft.index] = predicate
+            clause, groups = self._clause(tokens, draft, predicate, sentence)
+            clauses.append(clause)
+            grouped.append(groups)
+        self._linker.link(tokens, drafts, clauses, grouped, first_index)
+        return clauses
+
+    def _clause(
+        self, tokens: Tokens, draft: Draft, predicate: Predicate, sentence: int
+    ) -> tuple[Clause, list[Group]]:
+        v2 = draft.finite >= 0 and not draft.final and not draft.shared
+        prefield_end = draft.finite if v2 else -1
+        bracket = self._bracket(draft, predicate)
+        groups = self._grouper.group(
+            tokens, draft.items, prefield_end, predicate.passive == "event"
+        )
+        if predicate.particle >= 0:
+            groups = [g for g in groups if g.first.start != predicate.particle]
+        phrases: list[Phrase] = []
+        for group in groups:
+            group.index = len(phrases)
+            phrases.append(self._phrase(tokens, group, prefield_end, bracket))
+        subject: Group | None = None
+        predicative: Group | None = None
+        if draft.kind not in ("infinitive", "participle"):
+            subject, predicative = self._subjects.find(tokens, groups, predicate, draft.finite, v2)
+        elif predicate.verb in self._words.verbs["copula"] and not predicate.passive:
+            _none, predicative = self._subjects.find(tokens, groups, predicate, -1, False)
+        clause: Clause = {
+            "index": draft.index,
+            "sentence": sentence,
+            "spans": [],
+            "kind": draft.kind,
+            "introducer": tokens.lower[draft.introducer] if draft.introducer >= 0 else None,
+            "verb": predicate.verb,
+            "verb_token": predicate.verb_token,
+            "particle": predicate.particle,
+            "finite": draft.finite,
+            "infinitive": predicate.infinitive,
+            "infinitive_token": predicate.infinitive_token,
+            "modal": predicate.modal,
+            "passive": predicate.passive,
+            "perfect": predicate.perfect,
+            "reflexive": any(item[0] == "R" for item in draft.items),
+            "zu": predicate.zu,
+            "negation": self._negation(tokens, draft, groups),
+            "mood": predicate.mood,
+            "tense": predicate.tense,
+            "predicative": predicative.first.head if predicative is not None else -1,
+            "phrases": phrases,
+            "subject": subject.index if subject is not None else -1,
+            "links": [],
+        }
+        if subject is not None:
+            self._settle_case(clause, groups, subject)
+        return clause, groups
+
+    @staticmethod
+    def _settle_case(clause: Clause, groups: list[Group], subject: Group) -> None:
+        """The subject is nominative, and nothing else is but a predicative."""
+        phrase = clause["phrases"][subject.index]
+        phrase["case"] = "n"
+        for group, other in zip(groups, clause["phrases"], strict=True):
+            if group is subject or other["prep"] is not None or other["attribute_of"] >= 0:
+                continue
+            if other["head"] == clause["predicative"] or len(other["case"]) == 1:
+                continue
+            if other["kind"] in ("np", "pronoun"):
+                other["case"] = (other["case"] or CASES).replace("n", "")
+
+    @staticmethod
+    def _bracket(draft: Draft, predicate: Predicate) -> int:
+        """Token of the right bracket's end, behind which the postfield begins; -1 without."""
+        if draft.final:
+            return max([draft.finite if not draft.shared else -1, *draft.verbs], default=-1)
+        last = max(draft.verbs, default=-1)
+        last = max(last, predicate.particle)
+        return last if last > draft.finite else -1
+
+    def _phrase(self, tokens: Tokens, group: Group, prefield_end: int, bracket: int) -> Phrase:
+        first = group.first
+        mask = joint_mask(group)
+        field: Field = "middle"
+        if first.start < prefield_end:
+            field = "prefield"
+        elif 0 <= bracket < first.start:
+            field = "postfield"
+        return {
+            "start": first.start,
+            "end": max(chunk.end for chunk in group.chunks),
+            "head": first.head,
+            "lemma": self._lemma(tokens, first),
+            "kind": first.kind,  # type: ignore[typeddict-item]
+            "prep": first.prep,
+            "case": case_letters(mask),
+            "number": _number(mask),
+            "gender": _gender(mask),
+            "definite": first.definite,
+            "field": field,
+            "members": self._members(tokens, group),
+            "attribute_of": group.of,
+        }
+
+    def _members(self, tokens: Tokens, group: Group) -> list[Member]:
+        members: list[Member] = []
+        for chunk in group.chunks:
+            if chunk.names:
+                for start, end, mention in chunk.names:
+                    members.append(
+                        {
+                            "start": start,
+                            "end": end,
+                            "head": end - 1,
+                            "lemma": tokens.words[end - 1],
+                            "mention": mention,
+                        }  # fmt: skip
+                    )
+                continue
+            members.append(
+                {
+                    "start": chunk.start,
+                    "end": chunk.end,
+                    "head": chunk.head,
+                    "lemma": self._lemma(tokens, chunk),
+                    "mention": chunk.mention,
+                }  # fmt: skip
+            )
+        return members
+
+    @staticmethod
+    def _lemma(tokens: Tokens, chunk: Chunk) -> str:
+        if chunk.kind == "adverb":
+            return tokens.lower[chunk.head]
+        return tokens.lemmas[chunk.head] or tokens.words[chunk.head]
+
+    def _negation(self, tokens: Tokens, draft: Draft, groups: list[Group]) -> int:
+        classes = self._words.classes
+        if draft.introducer >= 0 and draft.kind == "infinitive":
+            if tokens.lower[draft.introducer] in ("ohne", "statt", "anstatt"):
+                return draft.introducer
+        for letter, token, chunk in draft.items:
+            if letter == "G" or (chunk is not None and chunk.kind == "adverb"):
+                if tokens.lower[token] not in classes["negation"]:
+                    continue
+                following = tokens.lower[token + 1] if token + 1 < len(tokens.lower) else ""
+                if following not in classes["not-a-negation-before"]:
+                    return token
+            elif chunk is not None and chunk.prep is None and chunk.negative >= 0:
+                return chunk.negative
+            elif chunk is not None and chunk.kind == "pronoun" and chunk.prep is None:
+                if tokens.lower[token] in classes["negation"]:
+                    return token
+        return -1
+
+
+def _number(mask: int) -> Literal["sg", "pl", ""]:
+    if not mask & PLURAL:
+        return "sg"
+    return "" if mask & SINGULAR else "pl"
+
+
+def _gender(mask: int) -> Literal["m", "f", "n", ""]:
+    found = [g for g in "mfn" if mask & GENDER_MASK[g]]
+    return found[0] if len(found) == 1 and not mask & PLURAL else ""  # type: ignore[return-value]

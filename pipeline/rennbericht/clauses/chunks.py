@@ -1,0 +1,440 @@
+"""Noun and prepositional phrases, found left to right in one pass over a sentence.
+
+The phrases are base phrases: determiner, adjectives with what depends on them, nouns, names in
+apposition. What joins them (lists, attributes behind the noun) is settled clause by clause.
+"""
+
+from __future__ import annotations
+
+from .agreement import ALL, CASE_MASK, PLURAL, SINGULAR, Agreement
+from .tokens import MEASURES, Tokens
+from .words import Words
+
+Item = tuple[str, int, "Chunk | None"]
+
+
+class Chunk:
+    """A base phrase; `mask` is the set of case cells it can have, see `agreement`."""
+
+    __slots__ = (
+        "definite", "end", "head", "inner", "kind", "mask", "mention", "names", "negative",
+        "of", "prep", "start",
+    )  # fmt: skip
+
+    def __init__(self, start: int, end: int, head: int, kind: str, mask: int = ALL) -> None:
+        self.start = start
+        self.end = end
+        self.head = head
+        self.kind = kind
+        self.mask = mask
+        self.prep: str | None = None
+        self.mention = -1
+        #: (head token, mention) of each name where the phrase holds several (crews)
+        self.names: list[tuple[int, int, int]] = []
+        self.definite = False
+        #: token that denies the phrase (`kein`), or -1
+        self.negative = -1
+        #: token the phrase depends on, where that is known from its place alone
+        self.of = -1
+        #: phrases inside this one or hanging on it
+        self.inner: list[Chunk] = []
+
+
+class Chunker:
+    """Turns the tokens of a sentence into items: phrases, verbs, conjunctions and marks."""
+
+    def __init__(self, words: Words, agreement: Agreement) -> None:
+        self._words = words
+        self._agreement = agreement
+        self._persons = words.classes["apposition-noun"]
+        self._things = words.classes["apposition-thing"]
+        self._person_cache: dict[str, bool] = {}
+
+    def items(self, tokens: Tokens, start: int, end: int) -> list[Item]:
+        """The items of a token span, in order: (letter, token, phrase or None).
+
+        The letters are those of `tokens`, `c` for a phrase, `x` for a phrase with a relative
+        pronoun, `w` for one with an interrogative, `p` for text in parentheses.
+        """
+        self._t = tokens
+        self._end = end
+        code = tokens.code
+        found: list[Item] = []
+        i = start
+        while i < end:
+            letter = code[i]
+            if letter in "DACNEUuPHMyY":
+                chunk, after = self._phrase(i)
+                if chunk is not None:
+                    found.append((self._letter(chunk), i, chunk))
+                    i = after
+                    continue
+                i += 1
+            elif letter in "OBJ":
+                kind = "pronoun" if letter == "O" else "adverb" if letter == "B" else "adjective"
+                chunk = Chunk(i, i + 1, i, kind)
+                if letter == "O":
+                    chunk.mask = self._agreement.pronoun(tokens.lower[i])
+                    if tokens.lower[i][:-1] in self._words.negative_stems:
+                        chunk.negative = i
+                found.append(("c", i, chunk))
+                i += 1
+            elif letter in "XW":
+                chunk = Chunk(i, i + 1, i, "adverb" if tokens.tags[i] == "PWAV" else "pronoun")
+                if chunk.kind == "pronoun":
+                    chunk.mask = self._agreement.pronoun(tokens.lower[i])
+                found.append((letter.lower(), i, chunk))
+                i += 1
+            elif letter == "(":
+                close = self._close(i)
+                if close < 0:
+                    i += 1
+                    continue
+                found.append(("p", i, None))
+                i = close + 1
+            else:
+                if letter in 'FVZTSIKRG,;:-"':
+                    found.append((letter, i, None))
+                i += 1
+        return found
+
+    def _letter(self, chunk: Chunk) -> str:
+        code = self._t.code
+        for i in range(chunk.start, chunk.head + 1):
+            if code[i] in "XY":
+                return "x"
+            if code[i] == "W":
+                return "w"
+        return "c"
+
+    def _close(self, i: int) -> int:
+        code = self._t.code
+        for j in range(i + 1, self._end):
+            if code[j] == ")":
+                return j
+        return -1
+
+    # -- phrases ---------------------------------------------------------------------------
+
+    def _phrase(self, i: int) -> tuple[Chunk | None, int]:
+        """A noun or prepositional phrase that begins at a token, and where it ends."""
+        t, code = self._t, self._t.code
+        letter = code[i]
+        if letter == "u":
+            return self._measured(i)
+        if letter not in "PM":
+            return self._noun_phrase(i, ALL)
+        start, form = i, t.lower[i]
+        prep, _cases = self._words.prepositions.get(form, (form, ""))
+        governed = self._agreement.preposition(form)
+        i += 1
+        if i < self._end and code[i] == "P" and (letter == "M" or prep in ("bis", "von", "ab")):
+            # bis auf Rang sechs, wie im Vorjahr: the second one governs
+            inner, after = self._phrase(i)
+            if inner is not None:
+                inner.start = start
+                if prep == "bis" and inner.prep in ("zu", "nach"):
+                    inner.prep = "bis"
+            return inner, after
+        chunk: Chunk | None = None
+        after = i
+        if i < self._end:
+            if code[i] in "DACNEUHY":
+                chunk, after = self._noun_phrase(i, governed)
+            elif code[i] == "u":
+                chunk, after = self._measured(i)
+            elif code[i] in "OXWR":
+                chunk, after = Chunk(i, i + 1, i, "pronoun"), i + 1
+                chunk.mask = self._agreement.pronoun(t.lower[i])
+            elif code[i] in "BJ" or (code[i] == "A" and i + 1 == self._end):
+                chunk, after = Chunk(i, i + 1, i, "adverb"), i + 1
+                if i + 1 < self._end and code[i + 1] in "DACNEU" and code[i] == "B":
+                    # mit nur zwei Runden, nach gerade einmal zehn Umläufen
+                    longer, far = self._noun_phrase(i + 1, governed)
+                    if longer is not None:
+                        chunk, after = longer, far
+        if chunk is None:
+            return None, i
+        chunk.start = start
+        chunk.prep = prep
+        chunk.kind = "pp"
+        chunk.mask = chunk.mask & governed or governed
+        if after < self._end and code[after] == "r":
+            after += 1
+            chunk.end = after
+        return chunk, after
+
+    def _measured(self, i: int) -> tuple[Chunk | None, int]:
+        """A measured expression that brings its own preposition (`in Runde zwölf`)."""
+        t = self._t
+        form = t.lower[i]
+        prep, _cases = self._words.prepositions.get(form, (form, ""))
+        chunk, after = self._unit(i, self._agreement.preposition(form))
+        chunk.prep, chunk.kind = prep, "pp"
+        return chunk, after
+
+    def _unit(self, i: int, mask: int) -> tuple[Chunk, int]:
+        t, code = self._t, self._t.code
+        end = min(t.unit_end[i], self._end)
+        head = end - 1
+        for j in range(i, end):
+            if t.tags[j] in ("NN", "NE"):
+                head = j
+                break
+            if code[j] == "D":
+                mask &= self._agreement.determiner(t.lower[j])
+        chunk = Chunk(i, end, head, "np", mask or ALL)
+        chunk.mention = t.unit[i]
+        return chunk, end
+
+    def _noun_phrase(self, i: int, governed: int) -> tuple[Chunk | None, int]:
+        t, code, end = self._t, self._t.code, self._end
+        agreement = self._agreement
+        start = i
+        mask = governed
+        determined = definite = False
+        negative = -1
+        inner: list[Chunk] = []
+        adjective = -1
+        counted = False
+        while i < end and code[i] in "DY":
+            form = t.lower[i]
+            if not determined:
+                narrowed = mask & agreement.determiner(form)
+                mask = narrowed or mask
+                definite = t.tags[i] in ("ART", "PDAT", "PPOSAT") and form[0] != "e"
+                stem = form[:4]
+                if stem in self._words.negative_stems:
+                    negative = i
+            determined = True
+            i += 1
+        if determined and i < end and code[i] in "PuC":
+            i = self._attribute(i, inner)
+        while i < end:
+            letter = code[i]
+            if letter == "A":
+                adjective = i
+                i += 1
+            elif letter == "C":
+                counted = counted or t.lower[i] not in ("ein", "eine", "1")
+                i += 1
+            elif letter in "BJ" and self._modifies(i):
+                i += 1
+            elif letter == "D" and determined and t.tags[i] in ("PIDAT", "PIAT"):
+                i += 1
+            elif letter in ",K" and adjective == i - 1 and i + 1 < end and code[i + 1] == "A":
+                i += 1
+            elif letter == "H":
+                i += 1
+                if i < end and code[i] in "K,/":
+                    i += 1
+            elif letter == "E" and self._genitive(i):
+                name, i = self._name(i)
+                name.mask = CASE_MASK["g"]
+                inner.append(name)
+                determined = definite = True
+            else:
+                break
+        if adjective >= 0 and not determined:
+            narrowed = mask & agreement.adjective(t.lower[adjective])
+            mask = narrowed or mask
+        if counted and not determined:
+            mask = mask & PLURAL or mask
+        if i < end and code[i] in "NEU":
+            chunk, i = self._nominal(i, mask)
+        elif i > start and (adjective == i - 1 or code[i - 1] in "CDHY"):
+            chunk = Chunk(start, i, i - 1, "np", mask)
+            if t.unit[i - 1] >= 0:
+                chunk.mention = t.unit[i - 1]
+            if code[i - 1] == "D":
+                chunk.kind = "pronoun"
+        else:
+            return None, start + 1
+        chunk.start = start
+        chunk.definite = definite or chunk.kind == "np" and self._is_name(chunk)
+        chunk.negative = negative
+        for one in inner:
+            if one.of < 0:
+                one.of = chunk.head
+        chunk.inner = inner + chunk.inner
+        return chunk, i
+
+    def _is_name(self, chunk: Chunk) -> bool:
+        mention = chunk.mention
+        return mention >= 0 and self._t.mentions[mention]["label"] not in MEASURES
+
+    def _modifies(self, i: int) -> bool:
+        """Whether an adverb stands before an adjective of the same phrase (`sehr guten`)."""
+        code = self._t.code
+        j = i + 1
+        while j < self._end and code[j] in "BJ":
+            j += 1
+        return j < self._end and code[j] in "AC" and j - i <= 3
+
+    def _attribute(self, i: int, inner: list[Chunk]) -> int:
+        """Skip a participle's own phrases (`der von Hamilton überholte Vettel`)."""
+        code, end = self._t.code, self._end
+        last = -1
+        for j in range(i + 1, min(i + 12, end)):
+            letter = code[j]
+            if letter == "A" and code[j - 1] in "NEUBJCT" and j + 1 < end and code[j + 1] in "NEUA":
+                last = j
+            if letter in 'FVZSIX,;:-"(' and self._t.unit_end[j] == 0 and last < 0:
+                if not self._inside_unit(i, j):
+                    break
+            elif last >= 0 and letter not in "A":
+                break
+        if last < 0:
+            return i
+        while i < last:
+            if code[i] in "PDACNEUu":
+                chunk, after = self._phrase(i) if i < last else (None, i)
+                if chunk is not None and after <= last:
+                    chunk.of = last
+                    inner.append(chunk)
+                    i = after
+                    continue
+            i += 1
+        return last
+
+    def _inside_unit(self, start: int, j: int) -> bool:
+        return any(self._t.unit_end[k] > j for k in range(start, j))
+
+    def _genitive(self, i: int) -> bool:
+        """Whether a name is a genitive before its noun (`Hands Schwesterauto`)."""
+        t, code = self._t, self._t.code
+        end = t.unit_end[i]
+        if end >= self._end:
+            return False
+        mention = t.mentions[t.unit[i]]
+        last = t.words[end - 1]
+        after = end
+        marked = last[-1] in "'’`´" or t.words[end] in ("'", "’", "`", "´")
+        if t.words[end] in ("'", "’", "`", "´"):
+            after += 1
+        elif not marked:
+            if last[-1] != "s":
+                return False
+            name = mention["name"]
+            if name and name.split()[-1].lower() == last.lower():
+                return False
+        return after < self._end and code[after] in "NAC" and self._t.unit[after] != t.unit[i]
+
+    def _nominal(self, i: int, mask: int) -> tuple[Chunk, int]:
+        """The nouns and names of a phrase, from its first noun on."""
+        t, code, end = self._t, self._t.code, self._end
+        if code[i] == "U":
+            return self._unit(i, mask)
+        if code[i] == "E":
+            return self._name(i, mask)
+        head = i
+        narrowed = mask & self._agreement.noun(t.words[i])
+        mention = t.unit[i]
+        after = t.unit_end[i] or i + 1
+        if after > i + 1:
+            head = after - 1
+        chunk = Chunk(i, after, head, "np", narrowed or mask)
+        chunk.mention = mention
+        i = after
+        while i < end:
+            letter = code[i]
+            if letter == "E" and self._apposed(head, i, mask):
+                name, i = self._name(i)
+                if chunk.mention < 0 or t.mentions[name.mention]["label"] != "MANUFACTURER":
+                    chunk.mention = name.mention
+                chunk.names = name.names
+                break
+            if letter == "C" and not (i + 1 < end and code[i + 1] in "NA"):
+                i += 1
+                break
+            if letter == "N" and t.unit[i] < 0 and self._continues(head, i, chunk):
+                i += 1
+                continue
+            if letter == "K" and code[i - 1] == "H":
+                i += 1
+                continue
+            break
+        chunk.end = i
+        return chunk, i
+
+    def _continues(self, head: int, i: int, chunk: Chunk) -> bool:
+        """Whether a second noun belongs to the first (`Sekunden Vorsprung`, `Pilot Müller`)."""
+        t = self._t
+        if t.tags[i] in ("NE", "FM"):
+            return t.tags[head] in ("NE", "FM") or self.is_person(t.lower[head])
+        counted = chunk.start > 0 and t.code[chunk.start - 1] == "C"
+        return counted and t.tags[head] == "NN" and chunk.mention < 0
+
+    def _apposed(self, head: int, i: int, mask: int) -> bool:
+        """Whether the name names the noun before it."""
+        t = self._t
+        label = t.mentions[t.unit[i]]["label"]
+        form = t.lower[head]
+        if label in ("DRIVER", "PERSON"):
+            return self.is_person(form)
+        if label in ("TEAM", "MANUFACTURER", "CAR"):
+            return self._is_thing(form) or (
+                label == "CAR" and form in self._words.classes["vehicle-noun"]
+            )
+        return not self.is_person(form)
+
+    def is_person(self, form: str) -> bool:
+        """Whether a noun, lower case, stands for people (`teamkollegen`, `bmw-pilot`)."""
+        found = self._person_cache.get(form)
+        if found is None:
+            found = self._person_cache[form] = any(stem in self._persons for stem in _tails(form))
+        return found
+
+    def _is_thing(self, form: str) -> bool:
+        return any(stem in self._things for stem in _tails(form))
+
+    def _name(self, i: int, mask: int = ALL) -> tuple[Chunk, int]:
+        """A name, or a crew of names with strokes between them."""
+        t, code, end = self._t, self._t.code, self._end
+        after = t.unit_end[i]
+        label = t.mentions[t.unit[i]]["label"]
+        start = i
+        chunk = Chunk(i, after, after - 1, "np", mask)
+        chunk.mention = t.unit[i]
+        names = [(i, after, t.unit[i])]
+        while after + 1 < end and code[after] == "/" and code[after + 1] == "E":
+            names.append((after + 1, t.unit_end[after + 1], t.unit[after + 1]))
+            after = t.unit_end[after + 1]
+        if len(names) > 1:
+            chunk.names = names
+            chunk.mask = mask & PLURAL or mask
+        elif label in ("DRIVER", "PERSON"):
+            chunk.mask = mask & SINGULAR or mask
+        if after < end and t.words[after] in ("'", "’", "`", "´"):
+            after += 1
+        if (
+            label in ("TEAM", "MANUFACTURER")
+            and after < end
+            and code[after] == "N"
+            and t.unit[after] < 0
+            and self.is_person(t.lower[after])
+        ):
+            # Mercedes Pilot Lewis Hamilton: written apart, meant as one word
+            longer, after = self._nominal(after, mask)
+            if longer.mention < 0:
+                longer.mention = chunk.mention
+            longer.start = start
+            return longer, after
+        chunk.end = after
+        return chunk, after
+
+
+def _tails(form: str) -> list[str]:
+    """A noun form and its possible last parts and stems, longest first."""
+    stems = [form]
+    for ending in ("en", "innen", "n", "s", "es", "e", "r"):
+        if form.endswith(ending) and len(form) > len(ending) + 2:
+            stems.append(form[: -len(ending)])
+    found = []
+    for stem in stems:
+        found.append(stem)
+        # short words (Ass, Gast) only where a hyphen parts them
+        for size in range(len(stem) - 1, 2, -1):
+            if size > 3 or stem[-size - 1] == "-":
+                found.append(stem[-size:])
+    return found

@@ -1,0 +1,76 @@
+"""The component `rennbericht_clauses`: clauses, phrases and links of a tagged document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from spacy.tokens import Doc
+
+from .agreement import Agreement
+from .build import Builder
+from .chunks import Chunker
+from .cut import Cutter, Draft
+from .gaps import split_gaps
+from .model import CLAUSES, Clause
+from .runs import Run, speech_links, split_runs
+from .spans import write_spans
+from .tokens import Tokens
+from .words import load_words
+
+
+class ClauseFinder:
+    """Finds the clauses of a document and writes them to `doc.user_data`.
+
+    Args:
+        patterns: a patterns directory in place of the shipped one.
+
+    Raises:
+        PatternError: its word lists are missing or not valid.
+    """
+
+    def __init__(self, patterns: Path | None = None) -> None:
+        self._words = load_words(patterns)
+        self._chunker = Chunker(self._words, Agreement(self._words))
+        self._cutter = Cutter(self._words)
+        self._builder = Builder(self._words, self._chunker)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Analyse the document; its tags, lemmas, sentences and mentions are read."""
+        tokens = Tokens(doc, self._words)
+        clauses: list[Clause] = []
+        for number, (start, end) in enumerate(_sentences(doc)):
+            drafts = self._drafts(tokens, start, end)
+            found = self._builder.build(tokens, drafts, number, len(clauses))
+            write_spans(tokens, drafts, found, start, end)
+            clauses.extend(found)
+        doc.user_data[CLAUSES] = clauses
+        return doc
+
+    def _drafts(self, tokens: Tokens, start: int, end: int) -> list[Draft]:
+        items = self._chunker.items(tokens, start, end)
+        runs = split_runs(tokens, items, self._chunker)
+        drafts: list[Draft] = []
+        for run in runs:
+            cut = self._cutter.cut(tokens, run.items, run.quote)
+            for draft in cut:
+                drafts.append(draft)
+                drafts.extend(split_gaps(tokens, draft))
+            run.drafts = cut
+        _by_begin(drafts)
+        speech_links(tokens, runs, self._words)
+        return drafts
+
+
+def _by_begin(drafts: list[Draft]) -> None:
+    drafts.sort(key=lambda draft: next((i[1] for i in draft.items if i[1] >= 0), 0))
+
+
+def _sentences(doc: Doc) -> list[tuple[int, int]]:
+    """Token bounds of the sentences; the whole document where none are set."""
+    starts = [token.i for token in doc if token.is_sent_start]
+    if not starts or starts[0] != 0:
+        starts.insert(0, 0)
+    return list(zip(starts, [*starts[1:], len(doc)], strict=True))
+
+
+__all__ = ["ClauseFinder", "Run"]

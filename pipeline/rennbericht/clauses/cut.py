@@ -1,0 +1,485 @@
+"""Cutting a sentence into clauses.
+
+Divide and conquer over topological fields: the sentence falls into segments at its commas,
+conjunctions and subordinators; a stack of open clauses takes them up one after the other. A
+verb-second clause is open until its right bracket is filled, a verb-final one until its finite
+verb stands. (Neumann, Braun and Piskorski, A Divide-and-Conquer Strategy for Shallow Parsing of
+German Free Texts, ANLP 2000, worked from the innermost clause outwards; one pass with a stack
+gives the same cut in linear time.)
+"""
+
+from __future__ import annotations
+
+from .chunks import Chunk, Item
+from .model import ClauseKind
+from .tokens import Tokens
+from .words import Words
+
+
+class Draft:
+    """A clause being put together.
+
+    Attributes:
+        items: its items in text order.
+        introducer: token of the subjunction, relative or interrogative pronoun, or -1.
+        matrix: the clause it depends on.
+        before: the earlier conjunct it is coordinated with.
+        finite: token of the finite verb, or -1; shared with `before` under one modal.
+        shared: whether the finite verb stands in another conjunct.
+        verbs: tokens of infinitives and participles, in text order.
+        final: verb-final order (or an infinitive clause, closed by its infinitive).
+        closed: nothing of its verb is missing.
+        quote: number of the quotation it stands in, 0 outside.
+    """
+
+    __slots__ = (
+        "antecedent", "before", "chunks", "closed", "elided", "final", "finite", "index",
+        "introducer", "items", "kind", "matrix", "particle", "quote", "relative", "shared",
+        "verbs", "zu", "parts", "speech_of",
+    )  # fmt: skip
+
+    def __init__(self, kind: ClauseKind, matrix: Draft | None = None) -> None:
+        self.kind: ClauseKind = kind
+        self.matrix = matrix
+        self.items: list[Item] = []
+        self.introducer = -1
+        self.relative: Chunk | None = None
+        self.antecedent: Chunk | None = None
+        self.before: Draft | None = None
+        self.finite = -1
+        self.shared = False
+        self.verbs: list[int] = []
+        self.particle = -1
+        self.final = kind not in ("main", "fragment")
+        self.closed = False
+        self.zu = -1
+        self.quote = 0
+        self.elided: Draft | None = None
+        self.index = -1
+        self.chunks: list[Chunk] = []
+        self.parts: list[tuple[str, int, int]] = []
+        self.speech_of: Draft | None = None
+
+
+class Segment:
+    """Items between two boundaries; `comma` and `kon` tell what stands before it."""
+
+    __slots__ = ("comma", "finite", "first", "items", "kon", "lead", "particle", "verbs", "zu")
+
+    def __init__(self, comma: bool, kon: int) -> None:
+        self.comma = comma
+        self.kon = kon
+        self.items: list[Item] = []
+        #: position in `items` of the finite verb, -1 without
+        self.finite = -1
+        self.verbs = 0
+        self.zu = False
+        self.particle = False
+        #: position of a subordinator, -1 without
+        self.lead = -1
+
+
+class Cutter:
+    """Cuts the items of one sentence into clause drafts."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def cut(self, tokens: Tokens, items: list[Item], quote: int = 0) -> list[Draft]:
+        """The clauses of a run of items without hard boundaries, in order of their begin.
+
+        Args:
+            tokens: the document.
+            items: from `Chunker.items`.
+            quote: number of the quotation the items stand in, 0 outside one.
+        """
+        self._t = tokens
+        self._stack: list[Draft] = []
+        self._all: list[Draft] = []
+        self._quote = quote
+        for segment in self._segments(items):
+            self._take(segment)
+        self._finish()
+        return self._all
+
+    # -- segments ----------------------------------------------------------------------------
+
+    def _segments(self, items: list[Item]) -> list[Segment]:
+        t = self._t
+        segments: list[Segment] = []
+        now = Segment(False, -1)
+        size = len(items)
+        for position, item in enumerate(items):
+            letter = item[0]
+            if letter in ",-":
+                if now.items:
+                    segments.append(now)
+                    now = Segment(True, -1)
+                else:
+                    now.comma = True
+                continue
+            if letter == "K":
+                if (
+                    t.lower[item[1]] in ("aber", "doch", "jedoch", "denn")
+                    and not (now.comma and not now.items)
+                    and now.items
+                ):
+                    continue
+                if now.items:
+                    segments.append(now)
+                    now = Segment(False, item[1])
+                else:
+                    now.kon = item[1]
+                continue
+            if letter in "SI" or letter == "x":
+                if now.items and now.lead < 0 and not self._leads_in(now):
+                    segments.append(now)
+                    now = Segment(False, -1)
+                if now.lead < 0:
+                    now.lead = len(now.items)
+            elif (
+                letter == "w"
+                and now.lead < 0
+                and self._asks_indirectly(items, position, now, segments)
+            ):
+                if now.items and not self._leads_in(now):
+                    segments.append(now)
+                    now = Segment(False, -1)
+                now.lead = len(now.items)
+            elif letter == "F":
+                if now.finite >= 0:
+                    if self._is_nonfinite(
+                        now, item[1], position + 1 == size or items[position + 1][0] in ",K-"
+                    ):
+                        letter = "V"
+                        item = ("V", item[1], None)
+                    else:
+                        segments.append(now)
+                        now = Segment(False, -1)
+                if letter == "F":
+                    now.finite = len(now.items)
+            if letter == "V":
+                now.verbs += 1
+                if t.tags[item[1]] == "VVIZU" or (now.items and now.items[-1][0] == "Z"):
+                    now.zu = True
+            elif letter == "T":
+                now.particle = True
+            now.items.append(item)
+        if now.items or now.kon >= 0:
+            segments.append(now)
+        return segments
+
+    def _leads_in(self, segment: Segment) -> bool:
+        """Whether what stands before a subordinator belongs to it (`erst als`, `kurz bevor`)."""
+        return len(segment.items) <= 2 and all(
+            letter == "G"
+            or (letter == "c" and chunk is not None and chunk.kind in ("adverb", "adjective"))
+            for letter, _token, chunk in segment.items
+        )
+
+    def _asks_indirectly(
+        self, items: list[Item], position: int, now: Segment, segments: list[Segment]
+    ) -> bool:
+        """Whether an interrogative opens a verb-final clause here."""
+        if now.items and not self._leads_in(now):
+            return False
+        if position + 1 < len(items) and items[position + 1][0] == "F":
+            return position + 2 < len(items) and items[position + 2][0] in ",K"
+        return now.comma or bool(segments) or any(item[0] == "," for item in items[position + 1 :])
+
+    def _is_nonfinite(self, now: Segment, token: int, last: bool) -> bool:
+        """Whether a second verb tagged finite must be the right bracket of the first."""
+        first = now.items[now.finite][1]
+        tag = self._t.tags[first]
+        if now.verbs or not last or tag == "VVFIN" or now.finite == len(now.items) - 1:
+            return False
+        form = self._t.lower[token]
+        return form.endswith("n") if tag == "VMFIN" else form.endswith(("n", "t"))
+
+    # -- the stack ---------------------------------------------------------------------------
+
+    def _open(self, kind: ClauseKind, matrix: Draft | None) -> Draft:
+        draft = Draft(kind, matrix)
+        draft.quote = self._quote
+        self._stack.append(draft)
+        self._all.append(draft)
+        return draft
+
+    def _take(self, segment: Segment) -> None:
+        if segment.lead >= 0:
+            self._take_subordinate(segment)
+        elif segment.finite >= 0:
+            self._take_finite(segment)
+        elif segment.verbs:
+            self._take_nonfinite(segment)
+        else:
+            self._take_verbless(segment)
+
+    def _extend(self, draft: Draft, segment: Segment) -> None:
+        """Add a segment to a clause, its boundary kept for the coordination of phrases."""
+        t = self._t
+        if draft.items:
+            if segment.comma:
+                draft.items.append((",", -1, None))
+            if segment.kon >= 0:
+                draft.items.append(("K", segment.kon, None))
+        zu = False
+        for item in segment.items:
+            letter, token, _chunk = item
+            if letter == "F" and draft.finite < 0:
+                draft.finite = token
+            elif letter == "V":
+                draft.verbs.append(token)
+                if zu or t.tags[token] == "VVIZU":
+                    draft.zu = token
+            elif letter == "T" and draft.particle < 0:
+                draft.particle = token
+            zu = letter == "Z"
+            draft.items.append(item)
+        if draft.kind == "infinitive":
+            draft.closed = draft.zu >= 0
+        elif draft.kind == "participle":
+            draft.closed = True
+        elif draft.final:
+            draft.closed = draft.finite >= 0
+        if draft.finite >= 0 and draft.final and draft.before is not None:
+            earlier: Draft | None = draft.before
+            while earlier is not None and earlier.finite < 0 and earlier.kind == draft.kind:
+                earlier.finite, earlier.shared, earlier.closed = draft.finite, True, True
+                earlier = earlier.before
+
+    def _waits(self, draft: Draft) -> bool:
+        """Whether a verb-second clause still lacks its right bracket."""
+        if draft.finite < 0 or draft.verbs or draft.final:
+            return False
+        return self._t.tags[draft.finite] in ("VMFIN", "VAFIN")
+
+    def _settle(self) -> Draft | None:
+        """Leave closed clauses behind; the innermost one that is open, or the last main one."""
+        while len(self._stack) > 1 and self._stack[-1].closed:
+            self._stack.pop()
+        return self._stack[-1] if self._stack else None
+
+    def _take_subordinate(self, segment: Segment) -> None:
+        t = self._t
+        letter, token, chunk = segment.items[segment.lead]
+        kind: ClauseKind = (
+            "infinitive" if letter == "I" else "relative" if letter == "x" else "subordinate"
+        )
+        top = self._stack[-1] if self._stack else None
+        earlier: Draft | None = None
+        if segment.kon >= 0 and top is not None:
+            # und dass, und die: beside the last clause of its kind
+            for draft in reversed(self._stack):
+                if draft.kind == kind and draft.closed:
+                    earlier = draft
+                    break
+        if earlier is not None:
+            while self._stack and self._stack[-1] is not earlier:
+                self._stack.pop()
+            self._stack.pop()
+            draft = self._open(kind, earlier.matrix)
+            draft.before = earlier
+            draft.antecedent = earlier.antecedent
+        else:
+            draft = self._open(kind, top)
+        draft.introducer = token
+        if kind == "relative" and chunk is not None:
+            draft.relative = chunk
+            for i in range(chunk.start, chunk.end):
+                if t.code[i] in "XY":
+                    draft.introducer = i
+                    break
+            if earlier is None:
+                draft.antecedent = self._antecedent(draft, chunk)
+        self._extend(draft, segment)
+
+    def _antecedent(self, draft: Draft, pronoun: Chunk) -> Chunk | None:
+        """The nearest phrase before a relative clause that agrees with its pronoun."""
+        matrix = draft.matrix
+        nearest: Chunk | None = None
+        steps = 0
+        while matrix is not None:
+            for letter, _token, chunk in reversed(matrix.items):
+                if chunk is None or letter not in "cxw" or chunk.kind in ("adverb", "adjective"):
+                    continue
+                if chunk is matrix.relative and chunk.kind == "pronoun":
+                    continue
+                for one in (*reversed(chunk.inner), chunk) if chunk.inner and False else (chunk,):
+                    if nearest is None:
+                        nearest = one
+                        draft.matrix = matrix
+                    if _agree(one.mask, pronoun, self._t):
+                        draft.matrix = matrix
+                        return one
+                steps += 1
+                if steps >= 4:
+                    return nearest
+            matrix = matrix.matrix
+        return nearest
+
+    def _take_finite(self, segment: Segment) -> None:
+        top = self._stack[-1] if self._stack else None
+        if top is None:
+            self._extend(self._open("main", None), segment)
+            return
+        if top.final and not top.closed:
+            self._take_final(top, segment)
+            return
+        if top.closed and segment.kon >= 0 and not segment.comma and self._ends_with_verb(segment):
+            self._conjunct(top, segment)
+            return
+        subordinate = top.closed
+        top = self._settle()
+        assert top is not None
+        if top.final and not top.closed:
+            self._take_final(top, segment)
+        elif top.closed:
+            # the sentence began with the subordinate clause: it is the prefield
+            main = self._open("main", None)
+            for draft in self._all:
+                if draft is not main and draft.matrix is None and draft.kind != "main":
+                    draft.matrix = main
+            self._extend(main, segment)
+        elif top.finite < 0 and not (subordinate and segment.finite > 1):
+            self._extend(top, segment)
+        elif top.finite < 0 and segment.finite <= 2:
+            self._extend(top, segment)
+        else:
+            main = self._open("main", None)
+            main.before = top
+            main.matrix = top.matrix
+            self._extend(main, segment)
+
+    def _take_final(self, top: Draft, segment: Segment) -> None:
+        """A finite verb while a verb-final clause waits for one."""
+        if segment.kon >= 0 and top.verbs and segment.verbs and top.kind != "infinitive":
+            self._conjunct(top, segment)
+        elif top.kind == "infinitive":
+            self._stack.pop()
+            self._take_finite(segment)
+        else:
+            self._extend(top, segment)
+
+    def _conjunct(self, first: Draft, segment: Segment) -> None:
+        """A second verb phrase under one subordinator or one finite verb."""
+        if self._stack and self._stack[-1] is first and first.final:
+            self._stack.pop()
+        second = self._open(first.kind, first.matrix)
+        second.before = first
+        second.introducer = first.introducer
+        second.antecedent = first.antecedent
+        self._extend(second, segment)
+
+    def _ends_with_verb(self, segment: Segment) -> bool:
+        """Verb-final order: nothing but prepositional phrases follows the finite verb."""
+        after = segment.items[segment.finite + 1 :]
+        if segment.finite == 0:
+            return not after
+        return all(
+            letter == "c" and chunk is not None and chunk.kind == "pp"
+            for letter, _t, chunk in after
+        )
+
+    def _take_nonfinite(self, segment: Segment) -> None:
+        top = self._stack[-1] if self._stack else None
+        if top is None:
+            kind: ClauseKind = "infinitive" if segment.zu else "participle"
+            self._extend(self._open(kind, None), segment)
+            return
+        if top.final and not top.closed:
+            if segment.kon >= 0 and top.verbs and top.kind != "infinitive":
+                self._conjunct(top, segment)
+            else:
+                self._extend(top, segment)
+            return
+        if segment.zu:
+            if segment.kon >= 0 and not segment.comma and (top.kind == "infinitive" or top.zu >= 0):
+                self._share(top, segment)
+                return
+            if segment.comma or not self._waits(top):
+                self._extend(self._open("infinitive", top), segment)
+                return
+        if segment.kon >= 0 and top.verbs and not (segment.comma and top.closed):
+            self._share(top, segment)
+            return
+        waiting = next((d for d in reversed(self._stack) if self._waits(d)), None)
+        if waiting is not None:
+            while self._stack[-1] is not waiting:
+                self._stack.pop()
+            self._extend(waiting, segment)
+            return
+        top = self._settle()
+        assert top is not None
+        if top.finite < 0 and not top.verbs and not top.final:
+            self._extend(top, segment)
+        elif segment.kon >= 0 and top.verbs:
+            self._share(top, segment)
+        elif segment.comma and top.verbs and top.finite >= 0 and self._alike(top, segment):
+            self._share(top, segment)
+        else:
+            self._extend(self._open("participle", top), segment)
+
+    def _alike(self, first: Draft, segment: Segment) -> bool:
+        """Whether a segment's last verb has the form of a clause's last verb."""
+        last = [token for letter, token, _c in segment.items if letter == "V"][-1]
+        tags = self._t.tags
+        return tags[last][-3:] == tags[first.verbs[-1]][-3:] and segment.items[0][0] != "V"
+
+    def _share(self, first: Draft, segment: Segment) -> None:
+        """A second non-finite verb under the first one's finite verb."""
+        if self._stack[-1] is first and first.closed:
+            self._stack.pop()
+        second = self._open(first.kind, first.matrix)
+        second.before = first
+        second.introducer = first.introducer
+        second.antecedent = first.antecedent
+        if first.kind not in ("infinitive", "participle"):
+            second.finite, second.shared = first.finite, True
+        self._extend(second, segment)
+        second.closed = second.final
+
+    def _take_verbless(self, segment: Segment) -> None:
+        top = self._stack[-1] if self._stack else None
+        if top is None:
+            self._extend(self._open("main", None), segment)
+            return
+        if top.closed and (segment.comma or segment.particle):
+            outer = self._settle()
+            assert outer is not None
+            if not outer.closed:
+                top = outer
+        if segment.particle:
+            for draft in reversed(self._stack):
+                if draft.finite >= 0 and draft.particle < 0 and not draft.final:
+                    top = draft
+                    break
+            while self._stack[-1] is not top:
+                self._stack.pop()
+        self._extend(top, segment)
+
+    def _finish(self) -> None:
+        """Give every clause its kind, and every loose one its matrix."""
+        mains = [d for d in self._all if d.kind == "main"]
+        for draft in self._all:
+            if draft.kind in ("main", "fragment"):
+                if draft.finite < 0:
+                    draft.kind = "participle" if draft.verbs else "fragment"
+            elif draft.matrix is None and mains and draft.before is None:
+                draft.matrix = mains[0]
+        self._all = [d for d in self._all if d.items]
+
+
+def _agree(mask: int, pronoun: Chunk, tokens: Tokens) -> bool:
+    """Whether a phrase can be the antecedent: gender and number, whatever the cases."""
+    form = tokens.lower[pronoun.head] if pronoun.end - pronoun.start <= 2 else ""
+    genders = _PRONOUN_GENDERS.get(form, 0b1111)
+    own = (mask | mask >> 4 | mask >> 8 | mask >> 12) & 0b1111
+    return bool(own & genders)
+
+
+#: genders (m, f, n, plural from the lowest bit) of the relative pronouns
+_PRONOUN_GENDERS = {
+    "der": 0b0011, "die": 0b1010, "das": 0b0100, "den": 0b0001, "dem": 0b0101,
+    "denen": 0b1000, "welcher": 0b0011, "welche": 0b1010, "welches": 0b0100,
+}  # fmt: skip

@@ -1,0 +1,102 @@
+"""Gapping: clauses whose verb stands only in the conjunct before.
+
+`A wurde Zweiter, B Dritter` and `konnte er an A, zwei Runden später an B vorbeigehen` are two
+clauses each. The second half is known by its parallel: at least two phrases, of which one repeats
+the form of a phrase in the first half.
+"""
+
+from __future__ import annotations
+
+from .agreement import NOMINATIVE
+from .chunks import Chunk, Item
+from .cut import Draft
+from .tokens import MEASURES, Tokens
+
+_WHEN = frozenset({"LAP", "CLOCK", "DAYTIME", "DATE", "TIME", "SESSION"})
+
+
+def split_gaps(tokens: Tokens, draft: Draft) -> list[Draft]:
+    """Take elided conjuncts out of a draft; they come back as drafts with `elided` set."""
+    if draft.finite < 0 or draft.kind in ("infinitive", "participle"):
+        return []
+    marks = [i for i, item in enumerate(draft.items) if item[0] in ",K"]
+    if not marks:
+        return []
+    found: list[Draft] = []
+    cut: list[tuple[int, int]] = []
+    for order, mark in enumerate(marks):
+        if order and marks[order - 1] == mark - 1:
+            continue
+        start = mark + 1
+        while start < len(draft.items) and draft.items[start][0] in ",KG":
+            start += 1
+        end = start
+        while end < len(draft.items) and draft.items[end][0] in "cpR":
+            end += 1
+        first_end = cut[0][0] if cut else mark
+        if _parallel(tokens, draft.items[:first_end], draft.items[start:end]):
+            gap = Draft(draft.kind, draft.matrix)
+            gap.items = draft.items[start:end]
+            gap.elided, gap.shared, gap.finite = draft, True, draft.finite
+            gap.introducer, gap.quote = draft.introducer, draft.quote
+            gap.final, gap.closed = True, True
+            found.append(gap)
+            cut.append((mark, end))
+    for start, end in reversed(cut):
+        del draft.items[start:end]
+    return found
+
+
+def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
+    chunks = [c for letter, _t, c in after if letter == "c" and c is not None]
+    earlier = [c for letter, _t, c in before if letter in "cx" and c is not None]
+    if len(chunks) < 2 or len(earlier) < 2:
+        return False
+    first, rest = chunks[0], chunks[1:]
+    if not any(one.kind == "pp" or _label(tokens, one) in MEASURES for one in rest):
+        return False
+    if _when(tokens, first):
+        # two Runden später an B: the time is new, the preposition is the same
+        return any(
+            one.prep is not None
+            and one.prep == other.prep
+            and _named(tokens, one) == _named(tokens, other)
+            and not _when(tokens, one)
+            for one in rest
+            for other in earlier[-2:]
+        )
+    if first.kind not in ("np", "pronoun") or not first.mask & NOMINATIVE:
+        return False
+    if _label(tokens, first) in MEASURES or not _has_subject(tokens, earlier):
+        return False
+    return any(_same_form(tokens, one, other) for one in rest for other in earlier)
+
+
+def _has_subject(tokens: Tokens, earlier: list[Chunk]) -> bool:
+    return any(
+        c.prep is None and c.kind in ("np", "pronoun") and c.mask & NOMINATIVE
+        and _label(tokens, c) not in MEASURES
+        for c in earlier
+    )  # fmt: skip
+
+
+def _same_form(tokens: Tokens, one: Chunk, other: Chunk) -> bool:
+    if one.prep != other.prep or one.kind != other.kind:
+        return False
+    if one.prep is None:
+        return _label(tokens, one) == _label(tokens, other) == "POSITION"
+    return _label(tokens, one) == _label(tokens, other)
+
+
+def _label(tokens: Tokens, chunk: Chunk) -> str:
+    return tokens.mentions[chunk.mention]["label"] if chunk.mention >= 0 else ""
+
+
+def _named(tokens: Tokens, chunk: Chunk) -> bool:
+    return _label(tokens, chunk) not in MEASURES
+
+
+def _when(tokens: Tokens, chunk: Chunk) -> bool:
+    if _label(tokens, chunk) in _WHEN:
+        return True
+    return chunk.kind == "adverb" and tokens.lower[chunk.head] in ("dann", "später", "danach")

@@ -1,0 +1,261 @@
+"""Joining base phrases inside a clause: lists, apposition, attributes behind the noun."""
+
+from __future__ import annotations
+
+from .agreement import ALL, CASE_MASK, PLURAL
+from .chunks import Chunk, Chunker, Item
+from .tokens import MEASURES, Tokens
+from .words import Words
+
+_PERSONS = ("DRIVER", "PERSON")
+_GROUPS = ("TEAM", "MANUFACTURER", "CAR")
+
+
+class Group:
+    """A phrase with its conjuncts: `vor A, B und C` is one group of three chunks."""
+
+    __slots__ = ("chunks", "conjunction", "index", "of")
+
+    def __init__(self, chunk: Chunk) -> None:
+        self.chunks = [chunk]
+        self.conjunction = -1
+        #: token this phrase depends on, or -1
+        self.of = chunk.of
+        self.index = -1
+
+    @property
+    def first(self) -> Chunk:
+        """The conjunct that carries preposition and determiner."""
+        return self.chunks[0]
+
+
+class Grouper:
+    """Groups the chunks of one clause."""
+
+    def __init__(self, words: Words, chunker: Chunker) -> None:
+        self._words = words
+        self._chunker = chunker
+        self._valency: dict[str, frozenset[str]] = {}
+
+    def group(
+        self, tokens: Tokens, items: list[Item], prefield_end: int, passive: bool
+    ) -> list[Group]:
+        """The phrases of a clause.
+
+        Args:
+            tokens: the document.
+            items: the clause's items.
+            prefield_end: token of the finite verb of a verb-second clause, else -1.
+            passive: whether a von-phrase may be the agent.
+        """
+        self._t = tokens
+        groups: list[Group] = []
+        #: the phrases that end where we are, innermost last: what a conjunct can join
+        tail: list[Group] = []
+        separator: tuple[str, int] | None = None
+        pending: list[tuple[Group, list[Group]]] = []
+        for letter, token, chunk in items:
+            if letter in ",K":
+                separator = ("K" if letter == "K" or separator == ("K", -1) else ",", token)
+                continue
+            if letter == "p":
+                self._parenthesis(token, tail, groups)
+                continue
+            if chunk is None or letter not in "cxw":
+                tail, separator, pending = [], None, []
+                continue
+            if separator is not None and tail:
+                kind, where = separator
+                separator = None
+                host = self._host(tail, chunk)
+                if host is not None:
+                    if kind == "K":
+                        self._join(host, chunk, where)
+                        for waiting, later in pending:
+                            if waiting is host:
+                                for one in later:
+                                    groups.remove(one)
+                                    host.chunks[-1:-1] = one.chunks
+                        pending = []
+                        tail = tail[: tail.index(host) + 1]
+                        groups_inner = chunk.inner
+                        for inner in groups_inner:
+                            groups.append(Group(inner))
+                        continue
+                    if self._apposed(host, chunk):
+                        self._name(host, chunk)
+                        continue
+                    # a list whose conjunction is still to come
+                    single = Group(chunk)
+                    groups.append(single)
+                    for inner in chunk.inner:
+                        groups.append(Group(inner))
+                    for index, (waiting, later) in enumerate(pending):
+                        if waiting is host:
+                            later.append(single)
+                            break
+                    else:
+                        pending.append((host, [single]))
+                    tail = [*tail[: tail.index(host) + 1], single]
+                    tail = tail[:-1]
+                    continue
+                tail, pending = [], []
+            else:
+                separator = None
+            group = Group(chunk)
+            if tail:
+                self._attach(group, tail, token < prefield_end, passive)
+            groups.append(group)
+            for inner in chunk.inner:
+                groups.append(Group(inner))
+            if group.of >= 0 and tail:
+                tail = [*tail, group]
+            else:
+                tail, pending = [group], []
+        return groups
+
+    # -- lists -------------------------------------------------------------------------------
+
+    def _host(self, tail: list[Group], chunk: Chunk) -> Group | None:
+        """The phrase that a conjunct joins: the nearest of its own sort, else the nearest."""
+        if chunk.prep is not None or chunk.kind in ("adverb", "adjective", "pp"):
+            return None
+        fitting = [g for g in reversed(tail) if self._parallel(g.chunks[-1], chunk)]
+        for group in fitting:
+            if self._sort(group.chunks[-1]) == self._sort(chunk):
+                return group
+        if fitting and self._sort(chunk) != "person":
+            return fitting[0]
+        return next((g for g in fitting if self._sort(g.chunks[-1]) != "measure"), None)
+
+    def _sort(self, chunk: Chunk) -> str:
+        if chunk.mention >= 0:
+            label = self._t.mentions[chunk.mention]["label"]
+            return "person" if label in _PERSONS else "measure" if label in MEASURES else "name"
+        if chunk.kind != "pronoun" and self._chunker.is_person(self._t.lower[chunk.head]):
+            return "person"
+        return "noun"
+
+    def _parallel(self, first: Chunk, second: Chunk) -> bool:
+        if first.kind in ("adverb", "adjective"):
+            return False
+        if (self._sort(first) == "measure") != (self._sort(second) == "measure"):
+            return False
+        return bool(_cases(first.mask) & _cases(second.mask))
+
+    @staticmethod
+    def _join(host: Group, chunk: Chunk, where: int) -> None:
+        host.chunks.append(chunk)
+        host.conjunction = where
+
+    def _apposed(self, host: Group, chunk: Chunk) -> bool:
+        """`Sein Verfolger, Andrea Dovizioso, ...`: a role and the name of who has it."""
+        first = host.chunks[-1]
+        one, other = self._is_name(first), self._is_name(chunk)
+        if one == other or self._sort(first) != "person" or self._sort(chunk) != "person":
+            return False
+        return bool(_cases(first.mask) & _cases(chunk.mask))
+
+    def _is_name(self, chunk: Chunk) -> bool:
+        return chunk.mention >= 0 and self._t.mentions[chunk.mention]["label"] in _PERSONS
+
+    @staticmethod
+    def _name(host: Group, chunk: Chunk) -> None:
+        first = host.chunks[-1]
+        if first.mention < 0:
+            first.mention = chunk.mention
+        first.end = chunk.end
+        if first.mask & chunk.mask:
+            first.mask &= chunk.mask
+
+    # -- attributes --------------------------------------------------------------------------
+
+    def _attach(self, group: Group, tail: list[Group], prefield: bool, passive: bool) -> None:
+        """Settle whether a phrase depends on the one right before it."""
+        chunk, host = group.first, tail[-1].chunks[-1]
+        if host.kind in ("adverb", "adjective", "pronoun") or chunk.start != host.end:
+            return
+        if group.of >= 0 or chunk.kind in ("adverb", "adjective"):
+            return
+        person = self._is_name(host)
+        if chunk.prep is None:
+            if self._genitive(chunk, person):
+                chunk.mask = chunk.mask & CASE_MASK["g"] or CASE_MASK["g"]
+                group.of = host.head
+            return
+        if chunk.prep in ("als", "wie"):
+            return
+        label = self._t.mentions[chunk.mention]["label"] if chunk.mention >= 0 else ""
+        head = self._t.lower[chunk.head]
+        if chunk.prep == "von":
+            if person or self._sort(host) == "measure":
+                attached = label in ("TEAM", "MANUFACTURER")
+            else:
+                attached = not (passive and self._sort(chunk) == "person") or prefield
+        elif chunk.prep in self._valency_of(host):
+            attached = True
+        elif self._sort(host) == "person" or host.mention >= 0:
+            attached = label in _GROUPS or head in self._words.classes["vehicle-noun"]
+            attached = attached and chunk.prep in ("in", "auf", "mit", "an")
+        else:
+            attached = False
+        if attached or (prefield and label not in MEASURES and self._sort(host) != "measure"):
+            group.of = host.head
+
+    def _genitive(self, chunk: Chunk, person: bool) -> bool:
+        cases = _cases(chunk.mask)
+        if cases == 0b1000:
+            return True
+        if cases == 0b1100:
+            # der, einer: dative or genitive; behind a common noun the latter
+            return not person and chunk.kind == "np"
+        if chunk.mention < 0 or chunk.end - chunk.start > 3 or person:
+            return False
+        mention = self._t.mentions[chunk.mention]
+        last = self._t.words[chunk.head]
+        name = mention["name"]
+        if mention["label"] in MEASURES or last[-1:] != "s" or not name:
+            return False
+        return name.split()[-1].lower() != last.lower()
+
+    def _valency_of(self, host: Chunk) -> frozenset[str]:
+        lemma = self._t.lemmas[host.head].lower()
+        found = self._valency.get(lemma)
+        if found is None:
+            table = self._words.valency
+            preps: set[str] = set(table.get(lemma, ()))
+            for size in range(3, len(lemma)):
+                preps |= table.get(lemma[-size:], frozenset())
+            found = self._valency[lemma] = frozenset(preps)
+        return found
+
+    def _parenthesis(self, token: int, tail: list[Group], groups: list[Group]) -> None:
+        """What stands in parentheses belongs to the phrase before them."""
+        code = self._t.code
+        end = token + 1
+        while end < len(code) and code[end] != ")":
+            end += 1
+        host = tail[-1].chunks[-1].head if tail else -1
+        for letter, _token, chunk in self._chunker.items(self._t, token + 1, end):
+            if chunk is not None and letter == "c":
+                chunk.of = host
+                groups.append(Group(chunk))
+        if tail and tail[-1].chunks[-1].end == token:
+            tail[-1].chunks[-1].end = min(end + 1, len(code))
+
+
+def _cases(mask: int) -> int:
+    """The cases of a mask as four bits, nominative lowest."""
+    return sum(1 << i for i in range(4) if mask >> (4 * i) & 0b1111)
+
+
+def joint_mask(group: Group) -> int:
+    """Cells of the whole group: conjuncts agree in case, and together they are plural."""
+    if len(group.chunks) == 1:
+        return group.first.mask
+    cases = 0b1111
+    for chunk in group.chunks:
+        both = cases & _cases(chunk.mask)
+        cases = both or cases
+    mask = sum(CASE_MASK["nadg"[i]] for i in range(4) if cases >> i & 1)
+    return mask & PLURAL & ALL

@@ -1,0 +1,188 @@
+"""Reading a clause's verb complex: main verb, modal, voice, perfect, polarity, mood, tense."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ..german.lexicon import Lexicon, lexicon
+from .cut import Draft
+from .tokens import Tokens
+from .words import Words
+
+_PASSIVE_AUXILIARY = "werden"
+_MODALS = ("VMFIN", "VMINF", "VMPP")
+#: verbs written in one word with an infinitive (`steckenbleiben`, `ziehenlassen`)
+_JOINED = ("bleiben", "lassen")
+
+
+@dataclass(slots=True)
+class Predicate:
+    """What `model.Clause` says of the verb."""
+
+    verb: str | None = None
+    verb_token: int = -1
+    particle: int = -1
+    infinitive: str | None = None
+    infinitive_token: int = -1
+    modal: str | None = None
+    passive: Literal["", "event", "state"] = ""
+    perfect: bool = False
+    zu: bool = False
+    mood: Literal["indicative", "subjunctive", "imperative", ""] = ""
+    tense: Literal["present", "past", ""] = ""
+    #: numbers the finite form can have: "s", "p", "sp"; "" without a finite verb
+    number: str = ""
+
+
+class PredicateReader:
+    """Reads the verbs of clause drafts."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._lexicon: Lexicon = lexicon()
+        self._finite: dict[tuple[str, str], tuple[str, str, str]] = {}
+        self._sein: dict[str, bool] = {}
+
+    def read(self, draft: Draft, tokens: Tokens) -> Predicate:
+        """The predicate of a draft; an empty one where it holds no verb."""
+        found = Predicate(particle=draft.particle, zu=draft.zu >= 0)
+        chain = ([draft.finite] if draft.finite >= 0 else []) + draft.verbs[::-1]
+        if not chain:
+            return found
+        if draft.finite >= 0:
+            self._inflection(draft, tokens, found)
+        head = self._descend(chain, tokens, found)
+        lemma = tokens.lemmas[head].lower()
+        if found.particle >= 0 and (head == draft.finite or len(chain) == 1):
+            if not lemma.startswith(tokens.lower[found.particle]):
+                lemma = self._lexicon.glue(tokens.lower[found.particle], lemma)
+        elif head == draft.finite and tokens.tags[head] == "VVFIN":
+            particle = self._loose_particle(draft, tokens, lemma)
+            if particle >= 0:
+                found.particle = particle
+                lemma = self._lexicon.glue(tokens.lower[particle], lemma)
+        found.verb, found.verb_token = lemma, head
+        if found.infinitive is None:
+            self._unjoin(found)
+        if draft.finite < 0 and draft.kind == "participle" and tokens.tags[head] == "VVPP":
+            if self.takes_sein(lemma):
+                found.perfect = True
+            else:
+                found.passive = "event"
+        return found
+
+    def _inflection(self, draft: Draft, tokens: Tokens, found: Predicate) -> None:
+        form = tokens.lower[draft.finite]
+        if tokens.tags[draft.finite] in ("VVIMP", "VAIMP"):
+            found.mood = "imperative"
+        person = "3"
+        for letter, token, chunk in draft.items:
+            if letter == "c" and chunk is not None and chunk.kind == "pronoun":
+                if tokens.lower[token] in ("ich", "wir"):
+                    person = "1"
+                elif tokens.lower[token] in ("du",):
+                    person = "2"
+        key = (form, person)
+        known = self._finite.get(key)
+        if known is None:
+            known = self._finite[key] = self._analyse(form, person)
+        found.number, mood, tense = known
+        found.mood = found.mood or mood  # type: ignore[assignment]
+        found.tense = tense  # type: ignore[assignment]
+
+    def _analyse(self, form: str, person: str) -> tuple[str, str, str]:
+        """Numbers, mood and tense of a finite form; the indicative where both are possible."""
+        readings = self._lexicon.finite(form)
+        fitting = [r for r in readings if r.person == person] or list(readings)
+        if not fitting:
+            return "", "indicative", ""
+        chosen = [r for r in fitting if r.mood == "indicative"] or fitting
+        numbers = "".join(sorted({r.number[0] for r in chosen}))
+        return numbers, chosen[0].mood, chosen[0].tense
+
+    def _descend(self, chain: list[int], tokens: Tokens, found: Predicate) -> int:
+        """Walk from the finite verb inwards through auxiliaries and modals to the main verb."""
+        words = self._words
+        head = chain[0]
+        for position, following in enumerate(chain[1:], start=1):
+            lemma, tag = tokens.lemmas[head].lower(), tokens.tags[head]
+            participle = tokens.tags[following].endswith("PP")
+            zu = tokens.tags[following] == "VVIZU" or (
+                following > 0 and tokens.code[following - 1] == "Z"
+            )
+            inner = tokens.lemmas[following].lower()
+            if tag in _MODALS or lemma in ("können", "müssen", "dürfen", "sollen"):
+                found.modal = found.modal or lemma
+            elif lemma == _PASSIVE_AUXILIARY:
+                if participle:
+                    found.passive = "event"
+            elif lemma == "haben":
+                if zu:
+                    found.modal = found.modal or lemma
+                else:
+                    found.perfect = True
+            elif lemma == "sein":
+                if zu:
+                    found.modal, found.passive = found.modal or lemma, "event"
+                elif participle and (inner == "werden" or self.takes_sein(inner)):
+                    found.perfect = True
+                elif participle and position == len(chain) - 1:
+                    found.passive = "state"
+            elif zu and lemma in words.verbs["coherent"]:
+                found.modal = found.modal or lemma
+            elif participle and lemma == "kommen":
+                pass
+            elif (participle and lemma in words.verbs["recipient-passive"]) or (
+                not participle and not zu and lemma in words.verbs["bare-infinitive"]
+            ):
+                found.infinitive, found.infinitive_token = inner, following
+                return head
+            elif tag.startswith("VV"):
+                # liegt abgeschlagen hinten, geht spazieren: the second verb is no part of it
+                return head
+            head = following
+        return head
+
+    def _loose_particle(self, draft: Draft, tokens: Tokens, lemma: str) -> int:
+        """A particle tagged as adverb at the end of a verb-second clause, or -1."""
+        if draft.final or draft.finite < 0:
+            return -1
+        for letter, token, chunk in reversed(draft.items):
+            if letter == "F" or letter not in "c,":
+                break
+            if chunk is None or chunk.kind == "pp":
+                continue
+            form = tokens.lower[token]
+            if (
+                chunk.kind == "adverb"
+                and chunk.end == token + 1
+                and self._lexicon.is_particle(form)
+            ):
+                if token > draft.finite and self._lexicon.is_verb(form + lemma):
+                    return token
+            break
+        return -1
+
+    def _unjoin(self, found: Predicate) -> None:
+        """`steckenbleiben` is read as `bleiben` with the infinitive `stecken`."""
+        verb = found.verb or ""
+        for base in _JOINED:
+            if verb.endswith(base) and verb != base:
+                inner = verb[: -len(base)]
+                if inner.endswith("en") and self._lexicon.is_verb(inner):
+                    found.verb, found.infinitive = base, inner
+                    found.infinitive_token = found.verb_token
+
+    def takes_sein(self, lemma: str) -> bool:
+        """Whether the verb builds its perfect with `sein`; a particle keeps its base's way."""
+        found = self._sein.get(lemma)
+        if found is None:
+            listed = self._words.verbs["perfect-sein"]
+            found = lemma in listed
+            for size in range(len(lemma) - 4, 1, -1):
+                if found:
+                    break
+                found = lemma[size:] in listed and self._lexicon.is_particle(lemma[:size])
+            self._sein[lemma] = found
+        return found

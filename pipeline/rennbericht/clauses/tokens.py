@@ -1,0 +1,116 @@
+"""A document as plain lists, with one letter for each token's part in the sentence.
+
+The letters stand for what the later steps ask for, not for parts of speech as such:
+
+    F finite verb       V infinitive, participle    Z zu before an infinitive   T separated particle
+    D determiner        A attributive adjective     C number                    N noun
+    E name (mention)    U measured expression       O pronoun                   R reflexive
+    X relative pronoun  Y relative determiner       W interrogative             P preposition
+    S subjunction       I um, ohne, statt (zu)      K conjunction               M als, wie (compared)
+    B adverb            J predicative adjective     G negation                  H truncated noun
+    , ; : - " ( ) / .   as written                  _ anything else
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ..entities.model import MENTIONS, Mention
+from .words import Words
+
+_CODES = {
+    "VVFIN": "F", "VAFIN": "F", "VMFIN": "F", "VVIMP": "F", "VAIMP": "F",
+    "VVINF": "V", "VAINF": "V", "VMINF": "V", "VVPP": "V", "VAPP": "V", "VMPP": "V", "VVIZU": "V",
+    "PTKZU": "Z", "PTKVZ": "T", "PTKNEG": "G",
+    "ART": "D", "PPOSAT": "D", "PDAT": "D", "PIAT": "D", "PIDAT": "D",
+    "ADJA": "A", "CARD": "C", "NN": "N", "NE": "N", "NNE": "N", "FM": "N", "XY": "N",
+    "PPER": "O", "PDS": "O", "PIS": "O", "PPOSS": "O", "PRF": "R",
+    "PRELS": "X", "PRELAT": "Y", "PWS": "W", "PWAV": "W", "PWAT": "W",
+    "APPR": "P", "APPRART": "P", "APPO": "r", "APZR": "r",
+    "KOUS": "S", "KOUI": "I", "KON": "K", "KOKOM": "M",
+    "ADV": "B", "PROAV": "B", "PAV": "B", "PTKANT": "B", "ITJ": "B",
+    "ADJD": "J", "PTKA": "a", "TRUNC": "H", "$,": ",", "$.": ".", "$(": "_",
+}  # fmt: skip
+_MARKS = {
+    "(": "(", "[": "(", ")": ")", "]": ")", "/": "/", ";": ";", ":": ":", ",": ",",
+}  # fmt: skip
+#: labels that are no name of anybody or anything: places, laps, times
+MEASURES = frozenset(
+    {"POSITION", "LAP", "TIME", "GAP", "CLOCK", "DAYTIME", "DATE", "SESSION", "COUNT", "NUMBER"}
+)
+
+
+class Tokens:
+    """Parallel lists over one Doc.
+
+    Attributes:
+        code: letter of each token, see the module.
+        unit_end: end of the mention that begins at a token, 0 where none begins.
+        unit: index of that mention, -1 where none begins.
+    """
+
+    __slots__ = ("code", "lemmas", "lower", "mentions", "tags", "unit", "unit_end", "words")
+
+    def __init__(self, doc: Doc, words: Words) -> None:
+        self.words = [token.text for token in doc]
+        self.lower = [token.lower_ for token in doc]
+        self.tags = [token.tag_ for token in doc]
+        self.lemmas = [token.lemma_ for token in doc]
+        self.mentions: list[Mention] = doc.user_data.get(MENTIONS, [])
+        size = len(self.words)
+        code = self.code = [_CODES.get(tag, "_") for tag in self.tags]
+        quotes, dashes = words.classes["quote"], words.classes["dash"]
+        for i, one in enumerate(code):
+            if one in "_.,":
+                text = self.words[i]
+                if text in quotes:
+                    code[i] = '"'
+                elif text in dashes:
+                    code[i] = "-"
+                else:
+                    code[i] = _MARKS.get(text, one)
+        self.unit_end = [0] * size
+        self.unit = [-1] * size
+        self._mark_units()
+        self._mend(words)
+
+    def _mark_units(self) -> None:
+        code, done = self.code, 0
+        for index, mention in enumerate(self.mentions):
+            start, end = mention["start"], mention["end"]
+            if start < done or end <= start:
+                continue
+            done = end
+            if mention["label"] in MEASURES:
+                if end - start == 1 and code[start] == "A" and code[end : end + 1] != ["_"]:
+                    following = code[end] if end < len(code) else ""
+                    if following in "NAE" and following:
+                        self.unit[start] = index
+                        continue
+                letter = "U"
+            elif mention["parts"].get("head"):
+                letter = "N"
+            else:
+                letter = "E"
+            self.unit[start] = index
+            self.unit_end[start] = end
+            code[start] = letter if letter != "U" or code[start] != "P" else "u"
+
+    def _mend(self, words: Words) -> None:
+        """Settle the words whose tag depends on the verb that follows far behind."""
+        code, lower = self.code, self.lower
+        introducers = words.classes["infinitive-introducer"]
+        for i, one in enumerate(code):
+            if one in "PSI" and lower[i] in introducers:
+                code[i] = "I" if self._opens_infinitive(i) else "P" if one == "I" else one
+
+    def _opens_infinitive(self, i: int) -> bool:
+        code, tags = self.code, self.tags
+        if i and code[i - 1] not in ',-K"(:;.N' and not (i > 1 and code[i - 2] in ",-"):
+            return False
+        for j in range(i + 1, min(i + 30, len(code))):
+            if code[j] == "Z" or tags[j] == "VVIZU":
+                return True
+            if code[j] in "F.;:S":
+                return False
+        return False

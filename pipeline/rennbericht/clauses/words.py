@@ -1,0 +1,85 @@
+"""Closed-class words and verb classes the clause component goes by, read from `patterns`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..patterns import patterns_dir, read_jsonl
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word lists of `patterns/language` that concern clauses.
+
+    Attributes:
+        verbs: class of verbs -> lemmas.
+        classes: class of words -> lower-case forms.
+        determiners: declension -> stems, and the stems that deny.
+        pronouns: form -> cells such as `a.m`.
+        prepositions: form -> (preposition, cases it governs).
+        valency: noun lemma, lower case -> prepositions of its own.
+    """
+
+    verbs: dict[str, frozenset[str]]
+    classes: dict[str, frozenset[str]]
+    determiners: dict[str, frozenset[str]]
+    negative_stems: frozenset[str]
+    pronouns: dict[str, str]
+    prepositions: dict[str, tuple[str, str]]
+    valency: dict[str, frozenset[str]]
+
+    def is_a(self, verb: str | None, kind: str) -> bool:
+        """Whether the lemma belongs to the verb class."""
+        return verb is not None and verb in self.verbs[kind]
+
+
+def load_words(folder: Path | None = None) -> Words:
+    """Read the word lists.
+
+    Args:
+        folder: a patterns directory; the shipped one when None.
+
+    Raises:
+        PatternError: a file is missing or a line is not valid.
+    """
+    language = patterns_dir(folder) / "language"
+    determiners: dict[str, set[str]] = {}
+    negative: set[str] = set()
+    for line in _lines(language / "determiners.jsonl"):
+        determiners.setdefault(line["declension"], set()).update(line["stems"])
+        if line.get("negative"):
+            negative.update(line["stems"])
+    prepositions: dict[str, tuple[str, str]] = {}
+    for line in _lines(language / "prepositions.jsonl"):
+        for form in line.get("prepositions", ()):
+            prepositions[form] = (form, line["case"])
+        for form, preposition in line.get("forms", {}).items():
+            prepositions[form] = (preposition, line["case"])
+    valency: dict[str, set[str]] = {}
+    for line in _lines(language / "noun-valency.jsonl"):
+        for noun in line["nouns"]:
+            valency.setdefault(noun, set()).update(line["prepositions"])
+    return Words(
+        verbs=_classes(language / "verb-classes.jsonl", "verbs"),
+        classes=_classes(language / "clause-words.jsonl", "words"),
+        determiners={name: frozenset(stems) for name, stems in determiners.items()},
+        negative_stems=frozenset(negative),
+        pronouns={r["form"]: r["cells"] for r in _lines(language / "pronouns.jsonl")},
+        prepositions=prepositions,
+        valency={noun: frozenset(preps) for noun, preps in valency.items()},
+    )
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    for _number, record in read_jsonl(path):
+        yield record
+
+
+def _classes(path: Path, key: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for record in _lines(path):
+        found.setdefault(record["class"], set()).update(record[key])
+    return {name: frozenset(words) for name, words in found.items()}
