@@ -54,7 +54,9 @@ def compile_gold(root: Path, doc_id: str) -> dict[str, Any]:
             for written in sentence.events:
                 line = written.line
                 for event in _compile(text, start, end, written):
-                    key = json.dumps([event[k] for k in ("type", "sentence", "trigger", "roles")])
+                    key = json.dumps(
+                        [event[k] for k in ("type", "status", "sentence", "trigger", "roles")]
+                    )
                     key += json.dumps(event["attributes"], sort_keys=True)
                     if key in seen:
                         raise ValueError(f"the same event stands in line {seen[key]}")
