@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -12,11 +13,21 @@ from spacy.language import Language
 from rennbericht.contract.build import PRODUCER_META
 from rennbericht.contract.ids import producer, text_sha256
 from rennbericht.errors import InputError
+from rennbericht.german.load import load_german, model_version
 from rennbericht.patterns import digest, patterns_dir
 from rennbericht.run.process import Result, process
 from rennbericht.sources.article import ArticleInput, Problem, Provenance
 from rennbericht.sources.read import prepared
 from rennbericht.sources.record import article_of
+
+#: Components in their order; the German model's own stand behind the first.
+COMPONENTS = (
+    "rennbericht_zones",
+    "rennbericht_lemmas",
+    "rennbericht_entities",
+    "rennbericht_clauses",
+    "rennbericht_events",
+)
 
 ArticleLike = str | Mapping[str, Any] | ArticleInput | Problem
 
@@ -25,7 +36,7 @@ def load(
     model: str = "auto",
     *,
     patterns: str | Path | None = None,
-    notice: Callable[[str], None] | None = None,
+    announce: Callable[[str], None] | None = None,
 ) -> Language:
     """Return the whole pipeline: a German model with the components of this package.
 
@@ -33,39 +44,27 @@ def load(
         model: `auto` (the best German spaCy model installed, else the embedded one), `embedded`,
             or the name or path of a model.
         patterns: a patterns folder instead of the shipped one.
-        notice: is given one line that names the model taken; on standard error where None.
+        announce: is given one line that names the model taken; standard error where None.
 
     Raises:
         ModelError: RB201 the named model is not installed, RB202 the embedded one is damaged.
         PatternError: a pattern file is wrong.
     """
-    from rennbericht.german.load import load_german
-
     folder = patterns_dir(patterns)
-    chosen = {"patterns": str(folder)} if patterns is not None else {}
-    nlp = load_german(model, notice=notice)
-    for name, settings in (
-        ("rennbericht_zones", {}),
-        ("rennbericht_lemmas", {}),
-        ("rennbericht_entities", chosen),
-        ("rennbericht_clauses", {}),
-        ("rennbericht_events", chosen),
-    ):
+    nlp = load_german(model, announce=announce or _announce)
+    for name in COMPONENTS:
         if name not in nlp.pipe_names:
-            nlp.add_pipe(name, config=settings, first=name == "rennbericht_zones")
-    made_by = producer(model_name(nlp), digest(folder))
+            takes = "patterns" in Language.get_factory_meta(name).default_config
+            config = {"patterns": str(folder)} if takes and patterns is not None else {}
+            nlp.add_pipe(name, config=config, first=name == COMPONENTS[0])
+    made_by = producer(model_version(nlp), digest(folder))
     nlp.meta[PRODUCER_META] = made_by
     nlp.get_pipe("rennbericht_events").producer = made_by
     return nlp
 
 
-def model_name(nlp: Language) -> str:
-    """Return `<name>/<version>` of the German model in a pipeline."""
-    meta = nlp.meta
-    name = str(meta["name"])
-    if not name.startswith(f"{meta['lang']}_"):
-        name = f"{meta['lang']}_{name}"
-    return f"{name}/{meta['version']}"
+def _announce(line: str) -> None:
+    print(line, file=sys.stderr)
 
 
 def extract(

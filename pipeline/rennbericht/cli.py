@@ -175,16 +175,15 @@ def schema(record: Literal["event", "entity", "article"]) -> None:
 @model_app.command("info")
 def model_info(model: Model = "auto") -> None:
     """Name the German model that is taken: version, licences, data, scores."""
-    from rennbericht.api import model_name
-    from rennbericht.german.load import load_german
+    from rennbericht.german.load import load_german, model_version
 
     with _told():
-        nlp = load_german(model, notice=lambda _: None)
-    typer.echo(f"{model_name(nlp)}: {nlp.meta.get('description', '')}".rstrip(": "))
-    for key in ("license", "licenses", "sources", "performance"):
+        nlp = load_german(model, announce=lambda line: None)
+    typer.echo(model_version(nlp))
+    for key in ("description", "license", "sources", "performance"):
         if value := nlp.meta.get(key):
-            shown = json.dumps(value, ensure_ascii=False, indent=2)
-            typer.echo(f"{key}: {value if isinstance(value, str) else shown}")
+            shown = value if isinstance(value, str) else json.dumps(value, indent=2)
+            typer.echo(f"{key}: {shown}")
 
 
 def main() -> None:
