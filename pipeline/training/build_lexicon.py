@@ -30,22 +30,23 @@ Readings = dict[tuple[str, str], set[str]]
 
 def dictionary(folder: Path) -> Iterator[tuple[str, str, str, str]]:
     """Form, lemma, tag and features of every usable analysis of the dictionary."""
-    yield from usable(lzma.open(folder / "german.tsv.xz", "rt", encoding="utf-8"))
+    with lzma.open(folder / "german.tsv.xz", "rt", encoding="utf-8") as stream:
+        yield from usable(stream)
     for name in ("EIG.txt", "sonstige.txt"):
-        yield from usable((folder / name).open(encoding="utf-8"))
+        with (folder / name).open(encoding="utf-8") as stream:
+            yield from usable(stream)
 
 
 def usable(stream: TextIO) -> Iterator[tuple[str, str, str, str]]:
     """The analyses of one open file of the dictionary."""
-    with stream:
-        for line in stream:
-            form, lemma, code = line.rstrip("\n").split("\t")
-            found = dictionary_tag(form, lemma, code)
-            if found is None or found[0] in CLOSED_TAGS:
-                continue
-            if found[0] == "PPOSAT" and lemma[0] != form[0].lower():
-                continue
-            yield form, lemma, *found
+    for line in stream:
+        form, lemma, code = line.rstrip("\n").split("\t")
+        found = dictionary_tag(form, lemma, code)
+        if found is None or found[0] in CLOSED_TAGS:
+            continue
+        if found[0] == "PPOSAT" and lemma[0] != form[0].lower():
+            continue
+        yield form, lemma, *found
 
 
 def closed_class() -> Iterator[tuple[str, str, str, str]]:
@@ -95,7 +96,7 @@ def collect(folder: Path) -> dict[str, Readings]:
             entries[form].setdefault(("PIS", lemma), set()).add(features)
     for form, readings in closed.items():
         entries[form].update(readings)
-    for form, readings in entries.items():
+    for readings in entries.values():
         tags = {tag for tag, _ in readings}
         for key in list(readings):
             clumsy = key[0] == "PTKVZ" and "VVINF" in tags

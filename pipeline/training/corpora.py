@@ -78,6 +78,12 @@ def conllu(path: Path) -> Iterator[Sentence]:
         yield sentence
 
 
+def gsd_clean(data: Path, part: str) -> Iterator[Sentence]:
+    """Like `gsd`, without the sentences that also stand in the news half of test."""
+    news = {letters(s) for s in gsd(data, "news")}
+    return (s for s in gsd(data, part) if letters(s) not in news)
+
+
 def gsd(data: Path, part: str) -> Iterator[Sentence]:
     """GSD `dev`, or of its test set the halves `reviews` and `news`."""
     kind = "dev" if part == "dev" else "test"
@@ -113,25 +119,64 @@ def empirist(data: Path) -> Iterator[Sentence]:
                 sentence = Sentence("empirist", [], [])
             continue
         row = line.split("\t")
-        if len(row) > 7 and row[0]:
+        if len(row) > 5 and row[0]:
             sentence.words.append(row[0].replace(" ", ""))
             sentence.tags.append(normalise(row[1]))
-            sentence.lemmas.append(row[6])
+            sentence.lemmas.append(row[5])
+
+
+def letters(sentence: Sentence) -> str:
+    """Key under which the same sentence is met again in another tokenisation."""
+    return "".join(c for c in "".join(sentence.words).lower() if c.isalnum())
+
+
+def contractions(path: Path) -> dict[tuple[str, str], str]:
+    """`("in", "dem")`: `"im"`, as far as a CoNLL-U file shows them."""
+    found = {}
+    rows = [r.split("\t") for r in path.read_text(encoding="utf-8").splitlines()]
+    for i, row in enumerate(rows):
+        if len(row) > 1 and "-" in row[0]:
+            found[rows[i + 1][1].lower(), rows[i + 2][1].lower()] = row[1].lower()
+    return found
 
 
 def sigmorphon(data: Path) -> Iterator[Sentence]:
-    """The GSD sentences of SIGMORPHON 2019 without those of GSD test (lemmas, no tags)."""
-    test = {s.id for s in gsd(data, "news")} | {s.id for s in gsd(data, "reviews")}
-    news = {"".join(s.words) for s in gsd(data, "news")}
+    """The GSD sentences of SIGMORPHON 2019 that stand neither in GSD test nor in GSD dev.
+
+    They have lemmas and UniMorph features, no tags; contractions are joined again.
+    """
+    known = {letters(s) for part in ("news", "reviews", "dev") for s in gsd(data, part)}
+    joins = contractions(data / "UD_German-GSD" / "de_gsd-ud-dev.conllu")
     folder = data / "SIGMORPHON2019_German-GSD"
     for path in sorted(folder.glob("*.conllu")):
-        for sentence in conllu(path):
-            joined = "".join(sentence.words)
-            if sentence.id in test or joined in news:
-                continue
-            sentence.spaces = guess_spaces(sentence.words)
-            sentence.tags = []
-            yield sentence
+        written = re.findall(r"^# text = (.*)$", path.read_text(encoding="utf-8"), re.M)
+        for sentence, text in zip(conllu(path), written, strict=True):
+            joined = _join(sentence, text, joins)
+            if not joined.id.startswith("test-") and letters(joined) not in known:
+                yield joined
+
+
+def _join(sentence: Sentence, text: str, joins: dict[tuple[str, str], str]) -> Sentence:
+    out = Sentence(sentence.id, [], [])
+    at = index = 0
+    while index < len(sentence.words):
+        while at < len(text) and text[at].isspace():
+            at += 1
+        word, step = sentence.words[index], 1
+        pair = tuple(w.lower() for w in sentence.words[index : index + 2])
+        short = joins.get(pair, "") if len(pair) == 2 else ""
+        here = text[at : at + len(short) + 1].lower()
+        if short and here.startswith(short) and (
+            here == short + " " or not text.startswith(word, at)
+        ):
+            word, step = text[at : at + len(short)], 2
+        at += len(word)
+        out.words.append(word)
+        out.lemmas.append(sentence.lemmas[index])
+        out.features.append("APPRART" if step == 2 else sentence.features[index])
+        out.spaces.append(at < len(text) and text[at].isspace())
+        index += step
+    return out
 
 
 def germeval(data: Path) -> Iterator[Sentence]:
@@ -173,7 +218,13 @@ def guess_spaces(words: list[str]) -> list[bool]:
 def lemma_counts(data: Path) -> Counter[str]:
     """How often each lemma occurs in the corpora that may be used."""
     counts: Counter[str] = Counter()
-    sources = (gsd(data, "dev"), gsd(data, "reviews"), pud(data), empirist(data), sigmorphon(data))
+    sources = (
+        gsd_clean(data, "dev"),
+        gsd_clean(data, "reviews"),
+        pud(data),
+        empirist(data),
+        sigmorphon(data),
+    )
     for source in sources:
         for sentence in source:
             counts.update(sentence.lemmas)

@@ -13,7 +13,7 @@ ALIASES = {
     "KOUSPPER": "KOUS", "PPERPPER": "PPER", "ADVART": "ADV", "APPRPPER": "APPR",
     "EMOASC": "$(", "EMOIMG": "$(", "HST": "NN", "ADR": "NE", "URL": "NE", "EML": "NE",
     "AKW": "VVINF", "ONO": "ITJ", "DM": "ADV", "NNE": "NN", "NNA": "NN", "NNI": "NN",
-    "PWREL": "PRELS",    "NNUM": "CARD", "VVIMPER": "VVIMP", "PPOSS": "PPOSS", "SGML": "XY", "SPELL": "XY",
+    "PWREL": "PRELS", "NNUM": "CARD", "VVIMPER": "VVIMP", "SGML": "XY", "SPELL": "XY",
 }  # fmt: skip
 
 VERB_GROUPS = {"haben": "VA", "sein": "VA", "werden": "VA"}

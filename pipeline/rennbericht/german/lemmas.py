@@ -1,0 +1,72 @@
+"""One lemma for a form and its tag, whatever model gave the tag.
+
+The lexicon decides; the model's lemma is taken where the lexicon knows nothing, then rules.
+"""
+
+from __future__ import annotations
+
+from .lexicon import Lexicon
+
+_WEAK_FINITE = ("test", "tet", "ten", "te", "st", "t", "e")
+_OWN = frozenset({"NE", "FM", "XY", "CARD", "TRUNC"})
+
+
+class Lemmatiser:
+    """Lemmas by form and tag.
+
+    Args:
+        lexicon: the full-form lexicon.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def lemma(self, form: str, tag: str, fallback: str = "") -> str:
+        """The lemma of a form.
+
+        Args:
+            form: the word as written.
+            tag: its STTS tag.
+            fallback: the model's own lemma, used where the lexicon has none.
+        """
+        if tag[:1] == "$" or tag in _OWN:
+            return self._name(form) if tag == "NE" else form
+        found = self._lexicon.lemma(form, tag)
+        if found is None and tag[:1] == "V" and not form.islower():
+            found = self._lexicon.lemma(form.lower(), tag)
+        if found is not None:
+            return found
+        if fallback and fallback not in {form, "--"}:
+            return fallback
+        if tag[:1] == "V":
+            return weak_infinitive(form.lower(), tag)
+        return form if tag == "NN" else form.lower()
+
+    def _name(self, form: str) -> str:
+        """A name's base form: a genitive loses its -s only where the rest is a known name."""
+        if form[-1:] == "s":
+            bare = form[:-1]
+            if any(r.tag == "NE" for r in self._lexicon.readings(bare)):
+                listed = [r for r in self._lexicon.readings(form) if r.tag == "NE"]
+                if not any(r.lemma == form for r in listed):
+                    return bare
+        return form
+
+
+def weak_infinitive(form: str, tag: str) -> str:
+    """Infinitive of an unlisted verb form, taken as regular (`twitterte`: `twittern`)."""
+    if tag.endswith("INF"):
+        return form
+    if tag == "VVIZU":
+        return form.replace("zu", "", 1)
+    stem = form
+    if tag.endswith("PP"):
+        if stem.startswith("ge"):
+            stem = stem[2:]
+        stem = stem.removesuffix("et") if stem.endswith("tet") else stem.removesuffix("t")
+    else:
+        ending = next((e for e in _WEAK_FINITE if form.endswith(e) and len(form) > len(e) + 2), "")
+        stem = form[: len(form) - len(ending)] if ending else form
+    if stem.endswith(("er", "el")):
+        return stem + "n"
+    return stem + ("n" if stem.endswith("e") else "en")

@@ -1,0 +1,181 @@
+"""Prints the figures of the German layer on the news half of GSD test, never trained on.
+
+    python -m pipeline.training.evaluate_german DATA [--model embedded] [--errors]
+
+STTS of GSD and PUD is automatic: the tag figures are agreement, not accuracy.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections import Counter
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from rennbericht.german.case import phrase_case
+from rennbericht.german.lexicon import lexicon
+from rennbericht.german.load import load_german, model_version
+from rennbericht.german.particles import glued_verbs
+
+from . import corpora
+from .corpora import Sentence
+
+TARGETS = {
+    "STTS": 0.96, "VVFIN": 0.94, "VVINF": 0.91, "VVPP": 0.95, "VVIZU": 0.90, "PTKVZ": 0.95,
+    "PRELS": 0.92, "KOUS": 0.95, "verb lemma": 0.98, "particle glued": 0.93, "case": 0.95,
+    "sentence F1": 0.97, "words/s": 15000,
+}  # fmt: skip
+DETERMINERS = frozenset({"den", "dem", "des", "einen", "einem"})
+CASES = {"Nom": "n", "Acc": "a", "Dat": "d", "Gen": "g"}
+FINAL = (".", "!", "?")
+Errors = Counter[str]
+
+
+def analysed(nlp: Language, sentences: list[Sentence], size: int = 8) -> list[tuple[Sentence, Doc]]:
+    """Each sentence with its slice of a document of several, in the corpus's own tokens."""
+    docs = []
+    for at in range(0, len(sentences), size):
+        group = sentences[at : at + size]
+        words = [w for s in group for w in s.words]
+        spaces = [p for s in group for p in [*s.spaces[:-1], True]]
+        docs.append(Doc(nlp.vocab, words=words, spaces=spaces))
+    pairs = []
+    for number, doc in enumerate(nlp.pipe(docs)):
+        at = 0
+        for sentence in sentences[number * size : (number + 1) * size]:
+            part = doc[at : at + len(sentence.words)].as_doc()
+            pairs.append((sentence, part))
+            at += len(sentence.words)
+    return pairs
+
+
+def tag_scores(pairs: list[tuple[Sentence, Doc]], errors: Errors) -> dict[str, float]:
+    """Agreement over all tags, F1 of single ones, and agreement of the lemmas of verbs."""
+    right, gold, found = Counter[str](), Counter[str](), Counter[str]()
+    verbs = same = 0
+    for sentence, doc in pairs:
+        for i, (token, tag) in enumerate(zip(doc, sentence.tags, strict=True)):
+            gold[tag] += 1
+            found[token.tag_] += 1
+            if token.tag_ == tag:
+                right[tag] += 1
+            else:
+                near = " ".join(sentence.words[max(0, i - 5) : i + 4])
+                errors[f"tag {tag} not {token.tag_}: {token.text} | {near}"] += 1
+            if tag[0] == "V":
+                verbs += 1
+                same += token.lemma_.lower() == sentence.lemmas[i].lower()
+                if token.lemma_.lower() != sentence.lemmas[i].lower():
+                    errors[f"lemma {token.text} {sentence.lemmas[i]} not {token.lemma_}"] += 1
+    scores = {"STTS": sum(right.values()) / sum(gold.values())}
+    for tag in ("VVFIN", "VVINF", "VVPP", "VVIZU", "PTKVZ", "PRELS", "KOUS"):
+        scores[tag] = 2 * right[tag] / (gold[tag] + found[tag])
+    return {**scores, "verb lemma": same / verbs}
+
+
+def glue_score(pairs: list[tuple[Sentence, Doc]], errors: Errors) -> float:
+    """Share of the trees' particle pairs whose verb is glued to the right lemma."""
+    total = right = 0
+    known = lexicon()
+    for sentence, doc in pairs:
+        found = glued_verbs([t.text for t in doc], [t.tag_ for t in doc],
+                            [t.lemma_ for t in doc], known)  # fmt: skip
+        for i, relation in enumerate(sentence.relations):
+            if relation == "compound:prt" and sentence.heads[i] != i:
+                head = sentence.heads[i]
+                gold = (sentence.words[i] + sentence.lemmas[head]).lower()
+                mine = found.get(i, (-1, ""))
+                total += 1
+                right += mine == (head, gold)
+                if mine != (head, gold):
+                    errors[f"glue {gold} not {mine}: {sentence.text}"] += 1
+    return right / total
+
+
+def case_score(pairs: list[tuple[Sentence, Doc]], errors: Errors) -> float:
+    """Share of phrases opened by an ambiguous determiner whose case is right."""
+    total = right = 0
+    for sentence, doc in pairs:
+        tags = [t.tag_ for t in doc]
+        for i, word in enumerate(sentence.words):
+            given = dict(p.split("=") for p in sentence.features[i].split("|") if "=" in p)
+            if word.lower() in DETERMINERS and sentence.tags[i] == "ART" and "Case" in given:
+                total += 1
+                mine = phrase_case(sentence.words, tags, i)
+                right += mine == CASES[given["Case"]]
+                if mine != CASES[given["Case"]]:
+                    errors[f"case {word} {given['Case']} not {mine}: {sentence.text}"] += 1
+    return right / total
+
+
+def sentence_score(nlp: Language, sentences: list[Sentence], errors: Errors) -> float:
+    """F1 of sentence spans on running text of sentences that end in a final mark."""
+    ended = [s for s in sentences if s.words[-1] in FINAL]
+    right = gold = found = 0
+    for at in range(0, len(ended), 10):
+        spans, text = set(), ""
+        for sentence in ended[at : at + 10]:
+            start = len(text) + bool(text)
+            text = f"{text} {sentence.text}".strip()
+            spans.add((start, len(text)))
+        mine = {(s.start_char, s.end_char) for s in nlp(text).sents}
+        right += len(mine & spans)
+        gold += len(spans)
+        found += len(mine)
+        for start, end in sorted(spans - mine):
+            errors[f"sentence {text[start:end]}"] += 1
+    return 2 * right / (gold + found)
+
+
+def speed(nlp: Language, sentences: list[Sentence]) -> float:
+    """Words a second of the whole layer on ordinary text."""
+    texts = [" ".join(s.text for s in sentences[i : i + 20]) for i in range(0, len(sentences), 20)]
+    best = 0.0
+    for _ in range(3):
+        began = time.perf_counter()
+        words = sum(sum(t.is_alpha or t.like_num for t in d) for d in nlp.pipe(texts))
+        best = max(best, words / (time.perf_counter() - began))
+    return best
+
+
+def evaluate(data: Path, model: str, errors: Errors) -> tuple[str, dict[str, float]]:
+    """All figures of one model, and its name with version."""
+    nlp = load_german(model)
+    news = list(corpora.gsd(data, "news"))
+    pairs = analysed(nlp, news)
+    scores = tag_scores(pairs, errors)
+    treebanks = [*corpora.gsd(data, "reviews"), *corpora.pud(data)]
+    scores["particle glued"] = glue_score(pairs + analysed(nlp, treebanks), errors)
+    scores["case"] = case_score(pairs, errors)
+    scores["sentence F1"] = sentence_score(nlp, news, errors)
+    scores["words/s"] = speed(nlp, news)
+    return model_version(nlp), scores
+
+
+def main() -> None:
+    """Prints a table, and the errors where asked."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--model", default="embedded")
+    parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--json", type=Path, help="write the scores there as well")
+    arguments = parser.parse_args()
+    errors: Errors = Counter()
+    name, scores = evaluate(arguments.data, arguments.model, errors)
+    print(f"| {name} | measured | wanted |\n| --- | --- | --- |")
+    for key, wanted in TARGETS.items():
+        value = f"{scores[key]:.3f}" if scores[key] < 2 else f"{scores[key]:,.0f}"
+        print(f"| {key} | {value} | {wanted if wanted < 2 else f'{wanted:,}'} |")
+    if arguments.json:
+        arguments.json.write_text(json.dumps(scores, indent=1) + "\n")
+    if arguments.errors:
+        for line, count in sorted(errors.items()):
+            print(count, line)
+
+
+if __name__ == "__main__":
+    main()
