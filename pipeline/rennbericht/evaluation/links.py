@@ -23,18 +23,10 @@ def link_counts(
     """
     golds = [GoldEvent(event) for event in gold]
     outputs = [OutputEvent(index, event) for index, event in enumerate(output)]
-    edges = [
-        [o.index for o in sorted(outputs, key=lambda o, g=g: _distance(g, o))  # type: ignore[misc]
-         if same_sentence(g.data, o.data) and role_map(g, o) is not None]
-        for g in golds
-    ]  # fmt: skip
+    paired = _pair(golds, outputs)
     counts: dict[str, Counter[str]] = {}
-    seen: set[int] = set()
-    for event, index in zip(golds, maximum_matching(edges), strict=True):
-        if index is None:
-            continue
-        seen.add(index)
-        for role, members in outputs[index].data["roles"].items():
+    for event, output_event in paired:
+        for role, members in output_event.data["roles"].items():
             names = event.roles.get(role)
             for member in members if names else ():
                 count = counts.setdefault(member.get("via", "unknown"), Counter())
@@ -53,9 +45,42 @@ def _right(entity: dict[str, Any] | None, names: list[str]) -> bool:
     )
 
 
-def _distance(gold: GoldEvent, output: OutputEvent) -> tuple[bool, int, int]:
+def _pair(
+    golds: Sequence[GoldEvent], outputs: Sequence[OutputEvent]
+) -> list[tuple[GoldEvent, OutputEvent]]:
+    """Pair events of one type and sentence: first those that share all names, then the others."""
+    pairs: list[tuple[GoldEvent, OutputEvent]] = []
+    for needed in (1.0, 0.0):
+        edges = [
+            [
+                output.index
+                for output in sorted(outputs, key=lambda output: _distance(gold, output))
+                if _shared(gold, output) >= needed
+                and same_sentence(gold.data, output.data)
+                and role_map(gold, output) is not None
+            ]
+            for gold in golds
+        ]
+        by_index = {output.index: output for output in outputs}
+        found = [
+            (gold, by_index[index])
+            for gold, index in zip(golds, maximum_matching(edges), strict=True)
+            if index is not None
+        ]
+        pairs += found
+        golds = [gold for gold in golds if all(gold is not pair[0] for pair in found)]
+        outputs = [o for o in outputs if all(o is not pair[1] for pair in found)]
+    return pairs
+
+
+def _shared(gold: GoldEvent, output: OutputEvent) -> float:
+    """Return the share of gold's participants that the output names in their roles."""
+    wanted = {(role, fold(name)) for role, names in gold.roles.items() for name in names}
+    given = {(role, fold(p.name)) for role, people in output.people.items() for p in people}
+    return len(wanted & given) / len(wanted) if wanted else 1.0
+
+
+def _distance(gold: GoldEvent, output: OutputEvent) -> tuple[bool, float, int]:
     """Order of the outputs that may tell of a gold event: those that share most names first."""
-    wanted = {fold(name) for names in gold.roles.values() for name in names}
-    given = {fold(person.name) for people in output.people.values() for person in people}
     distance = abs(gold.data["trigger"]["start"] - output.data["trigger"]["start"])
-    return (gold.type != output.type, -len(wanted & given), distance)
+    return (gold.type != output.type, -_shared(gold, output), distance)
