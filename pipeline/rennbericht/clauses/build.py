@@ -42,20 +42,29 @@ class Builder:
         clauses: list[Clause] = []
         grouped: list[list[Group]] = []
         known: dict[int, Predicate] = {}
+        known_drafts: set[Draft | None] = set()
         for draft in drafts:
             source = draft.elided or draft
             predicate = known.get(source.index) or self._predicates.read(source, tokens)
             if draft.shared and draft.before is not None and draft.elided is None:
                 predicate = self._predicates.read(draft, tokens)
             known[draft.index] = predicate
-            clause, groups = self._clause(tokens, draft, predicate, sentence)
+            before = draft.before
+            earlier = clauses[before.index - first_index] if before in known_drafts else None
+            known_drafts.add(draft)
+            clause, groups = self._clause(tokens, draft, predicate, sentence, earlier)
             clauses.append(clause)
             grouped.append(groups)
         self._linker.link(tokens, drafts, clauses, grouped, first_index)
         return clauses
 
     def _clause(
-        self, tokens: Tokens, draft: Draft, predicate: Predicate, sentence: int
+        self,
+        tokens: Tokens,
+        draft: Draft,
+        predicate: Predicate,
+        sentence: int,
+        earlier: Clause | None,
     ) -> tuple[Clause, list[Group]]:
         v2 = draft.finite >= 0 and not draft.final and not draft.shared
         prefield_end = draft.finite if v2 else -1
@@ -73,6 +82,10 @@ class Builder:
         predicative: Group | None = None
         if draft.kind not in ("infinitive", "participle"):
             subject, predicative = self._subjects.find(tokens, groups, predicate, draft.finite, v2)
+            if subject is not None and earlier is not None and self._shares(
+                draft, predicate, subject, groups, earlier
+            ):
+                subject = None
         elif predicate.verb in self._words.verbs["copula"] and not predicate.passive:
             _none, predicative = self._subjects.find(tokens, groups, predicate, -1, False)
         clause: Clause = {
@@ -103,6 +116,44 @@ class Builder:
         if subject is not None:
             self._settle_case(clause, groups, subject)
         return clause, groups
+
+    def _shares(
+        self,
+        draft: Draft,
+        predicate: Predicate,
+        subject: Group,
+        groups: list[Group],
+        earlier: Clause,
+    ) -> bool:
+        """Whether a conjunct has the subject of the one before, and what looks like it has not.
+
+        A phrase that can only be nominative is a subject; any other one is an object where the
+        form of the conjunct says that its subject is understood: it begins with its verb, or
+        hangs with the first on one finite verb, or on one relative pronoun.
+        """
+        if self._subjects.is_certain(subject):
+            return False
+        if draft.shared:
+            return True
+        if not draft.final:
+            if draft.items[0][0] != "F":
+                return False
+            if earlier["subject"] < 0 or not predicate.number:
+                return True
+            number = earlier["phrases"][earlier["subject"]]["number"]
+            return not number or number[0] in predicate.number
+        bare = sum(1 for g in groups if g.of < 0 and g.first.prep is None and g.first.kind == "np")
+        if earlier["subject"] < 0 or bare > 1:
+            return False
+        if draft.kind == "relative":
+            return earlier["phrases"][earlier["subject"]]["kind"] == "pronoun"
+        if predicate.passive or predicate.perfect or predicate.verb is None:
+            return False
+        intransitive = predicate.verb in self._words.verbs["copula"] or (
+            self._predicates.takes_sein(predicate.verb)
+        )
+        pronoun = earlier["phrases"][earlier["subject"]]
+        return pronoun["lemma"] in ("er", "sie") and not intransitive
 
     @staticmethod
     def _settle_case(clause: Clause, groups: list[Group], subject: Group) -> None:

@@ -63,7 +63,7 @@ class Chunker:
         i = start
         while i < end:
             letter = code[i]
-            if letter in "DACNEUuPHMyY":
+            if letter in "DACNEUuPHMY":
                 chunk, after = self._phrase(i)
                 if chunk is not None:
                     found.append((self._letter(chunk), i, chunk))
@@ -139,7 +139,7 @@ class Chunker:
         chunk: Chunk | None = None
         after = i
         if i < self._end:
-            if code[i] in "DACNEUHY":
+            if code[i] in "DACNEUHYq":
                 chunk, after = self._noun_phrase(i, governed)
             elif code[i] == "u":
                 chunk, after = self._measured(i)
@@ -218,16 +218,19 @@ class Chunker:
             elif letter == "C":
                 counted = counted or t.lower[i] not in ("ein", "eine", "1")
                 i += 1
-            elif letter in "BJ" and self._modifies(i):
+            elif (letter in "BJ" and self._modifies(i)) or (letter == "D" and determined and t.tags[i] in ("PIDAT", "PIAT")) or (letter in ",K" and adjective == i - 1 and i + 1 < end and code[i + 1] == "A"):
                 i += 1
-            elif letter == "D" and determined and t.tags[i] in ("PIDAT", "PIAT"):
-                i += 1
-            elif letter in ",K" and adjective == i - 1 and i + 1 < end and code[i + 1] == "A":
+            elif letter == "q":
                 i += 1
             elif letter == "H":
                 i += 1
                 if i < end and code[i] in "K,/":
                     i += 1
+            elif letter == "N" and not determined and self._genitive_noun(i):
+                name = Chunk(i, i + 1, i, "np", CASE_MASK["g"])
+                inner.append(name)
+                determined = definite = True
+                i += 1
             elif letter == "E" and self._genitive(i):
                 name, i = self._name(i)
                 name.mask = CASE_MASK["g"]
@@ -251,7 +254,7 @@ class Chunker:
         else:
             return None, start + 1
         chunk.start = start
-        chunk.definite = definite or chunk.kind == "np" and self._is_name(chunk)
+        chunk.definite = definite or (chunk.kind == "np" and self._is_name(chunk))
         chunk.negative = negative
         for one in inner:
             if one.of < 0:
@@ -299,6 +302,13 @@ class Chunker:
 
     def _inside_unit(self, start: int, j: int) -> bool:
         return any(self._t.unit_end[k] > j for k in range(start, j))
+
+    def _genitive_noun(self, i: int) -> bool:
+        """Whether a noun tagged as a name is a genitive before its noun (`Obamas Berater`)."""
+        t = self._t
+        if t.tags[i] != "NE" or t.words[i][-1] != "s" or i + 1 >= self._end:
+            return False
+        return t.code[i + 1] == "A" or t.tags[i + 1] == "NN"
 
     def _genitive(self, i: int) -> bool:
         """Whether a name is a genitive before its noun (`Hands Schwesterauto`)."""

@@ -33,9 +33,26 @@ class Draft:
     """
 
     __slots__ = (
-        "antecedent", "before", "chunks", "closed", "elided", "final", "finite", "index",
-        "introducer", "items", "kind", "matrix", "particle", "quote", "relative", "shared",
-        "verbs", "zu", "parts", "speech_of",
+        "antecedent",
+        "before",
+        "chunks",
+        "closed",
+        "elided",
+        "final",
+        "finite",
+        "index",
+        "introducer",
+        "items",
+        "kind",
+        "matrix",
+        "particle",
+        "parts",
+        "quote",
+        "relative",
+        "shared",
+        "speech_of",
+        "verbs",
+        "zu",
     )  # fmt: skip
 
     def __init__(self, kind: ClauseKind, matrix: Draft | None = None) -> None:
@@ -132,7 +149,9 @@ class Cutter:
                     now.kon = item[1]
                 continue
             if letter in "SI" or letter == "x":
-                if now.items and now.lead < 0 and not self._leads_in(now):
+                if now.items and (
+                    now.finite >= 0 or (now.lead < 0 and not self._leads_in(now))
+                ):
                     segments.append(now)
                     now = Segment(False, -1)
                 if now.lead < 0:
@@ -159,15 +178,45 @@ class Cutter:
                 if letter == "F":
                     now.finite = len(now.items)
             if letter == "V":
-                now.verbs += 1
                 if t.tags[item[1]] == "VVIZU" or (now.items and now.items[-1][0] == "Z"):
+                    now = self._part_infinitive(segments, now)
                     now.zu = True
+                now.verbs += 1
             elif letter == "T":
                 now.particle = True
             now.items.append(item)
         if now.items or now.kon >= 0:
             segments.append(now)
         return segments
+
+    def _part_infinitive(self, segments: list[Segment], now: Segment) -> Segment:
+        """Part a zu-infinitive that no comma parts from its verb-second clause.
+
+        Of the phrases between the two verbs the last bare one goes with the infinitive, where
+        another is left for the finite verb (`weigerte sich das Team einen Wagen einzusetzen`).
+        """
+        t = self._t
+        if now.finite < 0 or now.lead >= 0 or now.verbs:
+            return now
+        finite = now.items[now.finite][1]
+        if t.tags[finite] != "VVFIN" or t.lemmas[finite].lower() in self._words.verbs["coherent"]:
+            return now
+        end = len(now.items)
+        if end and now.items[-1][0] == "Z":
+            end -= 1
+        bare = [
+            i
+            for i in range(now.finite + 1, end)
+            if (chunk := now.items[i][2]) is not None and chunk.kind in ("np", "pronoun")
+        ]
+        start = bare[-1] if len(bare) > 1 or (bare and now.finite > 0) else end
+        if start <= now.finite:
+            return now
+        inner = Segment(True, -1)
+        inner.items = [item for item in now.items[start:] if item[0] != "T"]
+        now.items[start:] = [item for item in now.items[start:] if item[0] == "T"]
+        segments.append(now)
+        return inner
 
     def _leads_in(self, segment: Segment) -> bool:
         """Whether what stands before a subordinator belongs to it (`erst als`, `kurz bevor`)."""
@@ -305,13 +354,12 @@ class Cutter:
                     continue
                 if chunk is matrix.relative and chunk.kind == "pronoun":
                     continue
-                for one in (*reversed(chunk.inner), chunk) if chunk.inner and False else (chunk,):
-                    if nearest is None:
-                        nearest = one
-                        draft.matrix = matrix
-                    if _agree(one.mask, pronoun, self._t):
-                        draft.matrix = matrix
-                        return one
+                if nearest is None:
+                    nearest = chunk
+                    draft.matrix = matrix
+                if _agree(chunk.mask, pronoun, self._t):
+                    draft.matrix = matrix
+                    return chunk
                 steps += 1
                 if steps >= 4:
                     return nearest
@@ -320,6 +368,12 @@ class Cutter:
 
     def _take_finite(self, segment: Segment) -> None:
         top = self._stack[-1] if self._stack else None
+        if top is not None and self._is_infinitive(segment):
+            _letter, token, chunk = segment.items[segment.finite]
+            segment.items[segment.finite] = ("V", token, chunk)
+            segment.finite, segment.verbs = -1, segment.verbs + 1
+            self._take_nonfinite(segment)
+            return
         if top is None:
             self._extend(self._open("main", None), segment)
             return
@@ -341,15 +395,36 @@ class Cutter:
                 if draft is not main and draft.matrix is None and draft.kind != "main":
                     draft.matrix = main
             self._extend(main, segment)
-        elif top.finite < 0 and not (subordinate and segment.finite > 1):
+        elif top.finite < 0 and (not subordinate or segment.finite <= 2):
             self._extend(top, segment)
-        elif top.finite < 0 and segment.finite <= 2:
-            self._extend(top, segment)
+        elif segment.comma and segment.kon < 0 and self._is_condition(top, segment):
+            # hätte er gebremst, wäre sie vorbeigekommen
+            main = self._open("main", None)
+            top.kind, top.matrix, top.closed = "subordinate", main, True
+            self._stack.remove(top)
+            self._extend(main, segment)
         else:
             main = self._open("main", None)
             main.before = top
             main.matrix = top.matrix
             self._extend(main, segment)
+
+    def _is_condition(self, top: Draft, segment: Segment) -> bool:
+        """Whether a verb-first clause is the condition of the one that follows."""
+        if top.kind != "main" or top.before is not None or top.items[0][0] != "F":
+            return False
+        if segment.finite > 1 or any(draft.kind == "main" and draft is not top for draft in self._all):
+            return False
+        return segment.finite == 0 or self._t.lower[segment.items[0][1]] in ("so", "dann")
+
+    def _is_infinitive(self, segment: Segment) -> bool:
+        """Whether a verb tagged finite is the infinitive that an open modal waits for."""
+        token = segment.items[segment.finite][1]
+        if segment.finite != len(segment.items) - 1 or self._t.tags[token] != "VVFIN":
+            return False
+        return self._t.lower[token].endswith("n") and any(
+            self._waits(draft) and self._t.tags[draft.finite] == "VMFIN" for draft in self._stack
+        )
 
     def _take_final(self, top: Draft, segment: Segment) -> None:
         """A finite verb while a verb-final clause waits for one."""
@@ -413,9 +488,7 @@ class Cutter:
         assert top is not None
         if top.finite < 0 and not top.verbs and not top.final:
             self._extend(top, segment)
-        elif segment.kon >= 0 and top.verbs:
-            self._share(top, segment)
-        elif segment.comma and top.verbs and top.finite >= 0 and self._alike(top, segment):
+        elif top.verbs and (segment.kon >= 0 or (top.finite >= 0 and self._alike(top, segment))):
             self._share(top, segment)
         else:
             self._extend(self._open("participle", top), segment)

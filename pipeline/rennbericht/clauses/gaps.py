@@ -22,6 +22,9 @@ def split_gaps(tokens: Tokens, draft: Draft) -> list[Draft]:
     marks = [i for i, item in enumerate(draft.items) if item[0] in ",K"]
     if not marks:
         return []
+    if not draft.final:
+        verb = next((i for i, item in enumerate(draft.items) if item[1] == draft.finite), -1)
+        marks = [mark for mark in marks if mark > verb]
     found: list[Draft] = []
     cut: list[tuple[int, int]] = []
     for order, mark in enumerate(marks):

@@ -62,7 +62,12 @@ class Grouper:
                 self._parenthesis(token, tail, groups)
                 continue
             if chunk is None or letter not in "cxw":
+                self._settle(pending, groups)
                 tail, separator, pending = [], None, []
+                continue
+            if separator is not None and tail and chunk.kind == "adverb" and chunk.prep is None:
+                # A, dann B und zuletzt C
+                groups.append(Group(chunk))
                 continue
             if separator is not None and tail:
                 kind, where = separator
@@ -99,6 +104,7 @@ class Grouper:
                     tail = [*tail[: tail.index(host) + 1], single]
                     tail = tail[:-1]
                     continue
+                self._settle(pending, groups)
                 tail, pending = [], []
             else:
                 separator = None
@@ -111,8 +117,21 @@ class Grouper:
             if group.of >= 0 and tail:
                 tail = [*tail, group]
             else:
+                self._settle(pending, groups)
                 tail, pending = [group], []
+        self._settle(pending, groups)
         return groups
+
+    def _settle(self, pending: list[tuple[Group, list[Group]]], groups: list[Group]) -> None:
+        """What follows a comma without an `und` to come: a list of names, else an apposition."""
+        for host, later in pending:
+            names = all(self._sort(group.first) == self._sort(host.first) for group in later)
+            if host.first.mention >= 0 and names:
+                for one in later:
+                    groups.remove(one)
+                    host.chunks.extend(one.chunks)
+            elif len(later) == 1 and host.first.kind != "pronoun":
+                later[0].of = host.first.head
 
     # -- lists -------------------------------------------------------------------------------
 

@@ -95,7 +95,8 @@ def _quotations(items: list[Item]) -> list[tuple[int, list[Item]]]:
         inside = items[position + 1 : close]
         if not _has_verb(inside):
             # a name or a title: the marks change nothing
-            position += 1
+            outside.extend(inside)
+            position = close + 1
             continue
         if close == len(items) and _has_verb(outside) and inside[0][0] == ",":
             # only the end of the quotation stands in this sentence

@@ -8,7 +8,7 @@ from .predicate import Predicate
 from .tokens import MEASURES, Tokens
 from .words import Words
 
-_OBLIQUE = CASE_MASK["a"] | CASE_MASK["d"] | CASE_MASK["g"]
+_OBLIQUE = CASE_MASK["a"] | CASE_MASK["d"]
 _THINGS = frozenset({"POSITION", "LAP", "TIME", "GAP", "CLOCK", "DAYTIME", "DATE", "COUNT"})
 
 
@@ -33,29 +33,60 @@ class SubjectFinder:
             predicative = self._predicative(tokens, groups, bare)
             if predicative is not None and predicative in bare:
                 bare.remove(predicative)
-        able = [g for g in bare if joint_mask(g) & NOMINATIVE and not self._measure(tokens, g)]
+        able = [g for g in bare if _argument(g) & NOMINATIVE and not self._measure(tokens, g)]
         if predicate.number in ("s", "p"):
             wanted = PLURAL if predicate.number == "p" else SINGULAR
-            agreeing = [g for g in able if joint_mask(g) & NOMINATIVE & wanted]
-            able = agreeing or ([] if any(self._certain(g) for g in bare) else able)
+            agreeing = [g for g in able if _argument(g) & NOMINATIVE & wanted]
+            able = agreeing or ([] if any(self.is_certain(g) for g in bare) else able)
         if not able:
             return None, predicative
-        certain = [g for g in able if not joint_mask(g) & _OBLIQUE]
-        if certain:
-            able = certain
-        elif self._words.is_a(predicate.verb, "dative-subject-thing") and len(able) > 1:
-            things = [g for g in able if not self._person(tokens, g)]
-            able = things or able
+        if len(able) > 1:
+            able = self._preferred(tokens, able, predicate, copula and predicative is None)
         subject = able[0]
         if copula and predicative is None and len(bare) > 1:
-            rest = [g for g in bare if g is not subject and joint_mask(g) & NOMINATIVE]
+            rest = [g for g in bare if g is not subject and _argument(g) & NOMINATIVE]
             if rest and not self._measure(tokens, rest[-1]):
                 predicative = rest[-1]
         return subject, predicative
 
+    def _preferred(
+        self, tokens: Tokens, able: list[Group], predicate: Predicate, nominal: bool
+    ) -> list[Group]:
+        """Of several phrases that could be the subject the likely ones, best first."""
+        timeless = [g for g in able if not self._time(tokens, g)]
+        able = timeless or able
+        if tokens.lower[able[0].first.head] == "es" and self._is_expletive(tokens, able, predicate):
+            return able[1:]
+        if nominal:
+            # der Sieger ist Vettel: both are nominative, the first is spoken of
+            return able
+        certain = [g for g in able if self.is_certain(g)]
+        if certain:
+            return certain
+        if self._words.is_a(predicate.verb, "dative-subject-thing"):
+            return [g for g in able if not self._person(tokens, g)] or able
+        # der/einer with an unknown noun: rather a nominative than a dative
+        return [g for g in able if not _argument(g) & CASE_MASK["a"]] or able
+
+    def _is_expletive(self, tokens: Tokens, able: list[Group], predicate: Predicate) -> bool:
+        """Whether an `es` at the front only opens the clause (`es folgte Rosberg`)."""
+        start = able[0].first.start
+        if start + 1 >= len(tokens.code) or tokens.code[start + 1] != "F" or predicate.passive:
+            return False
+        if predicate.verb in ("geben", "sein"):
+            return False
+        return self._words.is_a(predicate.verb, "presentational") or (
+            self._person(tokens, able[1]) and able[1].first.kind != "pronoun"
+        )
+
+    def _time(self, tokens: Tokens, group: Group) -> bool:
+        lemma = tokens.lemmas[group.first.head].lower()
+        return lemma in self._words.classes["time-noun"]
+
     @staticmethod
-    def _certain(group: Group) -> bool:
-        mask = joint_mask(group)
+    def is_certain(group: Group) -> bool:
+        """Whether the phrase can be nothing but a nominative."""
+        mask = _argument(group)
         return bool(mask & NOMINATIVE) and not mask & _OBLIQUE
 
     @staticmethod
@@ -87,3 +118,9 @@ class SubjectFinder:
             if group.of < 0 and group.first.kind == "adjective":
                 return group
         return None
+
+
+def _argument(group: Group) -> int:
+    """Cells of a phrase that hangs on the verb: a genitive object is too rare to count."""
+    mask = joint_mask(group)
+    return mask & ~CASE_MASK["g"] or mask

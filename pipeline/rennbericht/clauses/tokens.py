@@ -6,9 +6,9 @@ The letters stand for what the later steps ask for, not for parts of speech as s
     D determiner        A attributive adjective     C number                    N noun
     E name (mention)    U measured expression       O pronoun                   R reflexive
     X relative pronoun  Y relative determiner       W interrogative             P preposition
-    S subjunction       I um, ohne, statt (zu)      K conjunction               M als, wie (compared)
+    S subjunction       I um, ohne, statt (zu)      K conjunction               M als, wie
     B adverb            J predicative adjective     G negation                  H truncated noun
-    , ; : - " ( ) / .   as written                  _ anything else
+    , ; : - " ( ) / .   as written                  q mark round a name         _ anything else
 """
 
 from __future__ import annotations
@@ -38,6 +38,9 @@ _MARKS = {
 MEASURES = frozenset(
     {"POSITION", "LAP", "TIME", "GAP", "CLOCK", "DAYTIME", "DATE", "SESSION", "COUNT", "NUMBER"}
 )
+
+
+_LONGEST_TITLE = 6
 
 
 class Tokens:
@@ -72,6 +75,7 @@ class Tokens:
         self.unit_end = [0] * size
         self.unit = [-1] * size
         self._mark_units()
+        self._drop_quotes()
         self._mend(words)
 
     def _mark_units(self) -> None:
@@ -96,13 +100,42 @@ class Tokens:
             self.unit_end[start] = end
             code[start] = letter if letter != "U" or code[start] != "P" else "u"
 
+    def _drop_quotes(self) -> None:
+        """Forget the quotation marks round a name or title: `in der "Corkscrew"`."""
+        code = self.code
+        opened = -1
+        for i, one in enumerate(code):
+            if one != '"':
+                continue
+            if 0 <= opened and i - opened <= _LONGEST_TITLE:
+                if not any(letter in "F.;:," for letter in code[opened + 1 : i]):
+                    code[opened] = code[i] = "q"
+                    opened = -1
+                    continue
+            opened = i
+
     def _mend(self, words: Words) -> None:
         """Settle the words whose tag depends on the verb that follows far behind."""
         code, lower = self.code, self.lower
         introducers = words.classes["infinitive-introducer"]
+        ambiguous = words.classes["mended-subjunction"]
         for i, one in enumerate(code):
+            if one in "PMB" and lower[i] in ambiguous and self._opens_clause(i):
+                code[i] = "S"
             if one in "PSI" and lower[i] in introducers:
                 code[i] = "I" if self._opens_infinitive(i) else "P" if one == "I" else one
+
+    def _opens_clause(self, i: int) -> bool:
+        """Whether a verb-final clause begins here: nothing finite before its last word."""
+        code = self.code
+        if i and code[i - 1] not in ',-"(:;._':
+            return False
+        for j in range(i + 1, min(i + 25, len(code))):
+            if code[j] in ",.;:":
+                return code[j - 1] == "F" and j - 1 > i + 1
+            if code[j] == "F" and (j + 1 >= len(code) or code[j + 1] not in ",.;:"):
+                return False
+        return False
 
     def _opens_infinitive(self, i: int) -> bool:
         code, tags = self.code, self.tags
@@ -111,6 +144,8 @@ class Tokens:
         for j in range(i + 1, min(i + 30, len(code))):
             if code[j] == "Z" or tags[j] == "VVIZU":
                 return True
+            if tags[j] == "VVINF" and code[j + 1 : j + 2] in ([], ["."], [","]):
+                return "zu" in self.lower[j]
             if code[j] in "F.;:S":
                 return False
         return False
