@@ -56,7 +56,7 @@ def load(
         if name not in nlp.pipe_names:
             takes = "patterns" in Language.get_factory_meta(name).default_config
             config = {"patterns": str(folder)} if takes and patterns is not None else {}
-            nlp.add_pipe(name, config=config, first=name == COMPONENTS[0])
+            nlp.add_pipe(name, config=config, first=name == COMPONENTS[0] or None)
     made_by = producer(model_version(nlp), digest(folder))
     nlp.meta[PRODUCER_META] = made_by
     nlp.get_pipe("rennbericht_events").producer = made_by

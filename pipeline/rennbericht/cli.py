@@ -7,7 +7,6 @@ Exit codes: 0 all done (what was skipped is stated), 1 some inputs failed and th
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -194,8 +193,8 @@ def main() -> None:
         app.add_typer(corpus_app, name="corpus")
     except ImportError:
         pass
-    try:
-        app()
-    except BrokenPipeError:  # the reader of the output has gone, as `head` does
-        sys.stderr.close()
-        raise SystemExit(0) from None
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -110,7 +110,7 @@ def test_heavy_libraries_are_loaded_only_when_needed() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_a_reader_that_goes_away_is_no_error() -> None:
-    command = f"{sys.executable} -m rennbericht.cli schema event | head -n 1"
+def test_a_reader_that_goes_away_leaves_no_trace() -> None:
+    command = f"{sys.executable} -m rennbericht.cli schema event | true"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
     assert done.stderr == ""
