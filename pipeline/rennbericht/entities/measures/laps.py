@@ -1,0 +1,93 @@
+"""Laps: `Runde 12`, `in der vorletzten Runde`, `zwei Runden vor Schluss`, `Schlussrunde`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...german.numerals import ONE, cardinal
+from ...german.ordinals import Ordinal
+from ..model import Mention
+from .amounts import plain
+from .cues import count_ahead, gap_direction, reference
+from .stream import Stream
+
+Found = tuple[list[Mention], int]
+#: no race has more laps (500 miles on ovals, 24 hours on short tracks)
+_MOST = 1000
+
+
+def noun(stream: Stream, position: int) -> Found | None:
+    """`Runde 12`, `Runde zwölf von 54`, `Runde 12/54`, `Schlussrunde`, `Einführungsrunde`."""
+    facts = stream.vocabulary.units[stream.word(position)]
+    end = position + 1
+    if facts.get("formation"):
+        return [stream.mention(position, end, "LAP", {"formation": True})], end
+    if "from_end" in facts:
+        return [stream.mention(position, end, "LAP", {"from_end": 1}, 1)], end
+    if "is" in facts:
+        return [stream.mention(position, end, "LAP", {"number": 1}, 1)], end
+    number = _lap_number(stream, end)
+    if number is None:
+        return None
+    end += 1
+    if stream.word(end) in ("von", "/") and stream.word(end + 1).rstrip(".").isdigit():
+        end += 2
+    return [stream.mention(position, end, "LAP", {"number": number}, number)], end
+
+
+def _lap_number(stream: Stream, position: int) -> int | None:
+    word = stream.word(position)
+    value = cardinal(word.rstrip("."))
+    if not isinstance(value, int) or not 1 <= value <= _MOST:
+        return None
+    if word.lower() in ONE and word.lower() != "eins":
+        return None
+    return None if stream.word(position + 1) in stream.vocabulary.units else value
+
+
+def by_ordinal(stream: Stream, position: int, rank: Ordinal, at: int) -> Found | None:
+    """`der 12. Runde`, `der letzten Runde`; `at` is where the noun stands."""
+    facts = stream.vocabulary.units[stream.word(at)]
+    if facts.get("plural") or facts["unit"] != "lap":
+        return None
+    if "formation" in facts:
+        return [stream.mention(position, at + 1, "LAP", {"formation": True})], at + 1
+    value = {"from_end": rank.number} if rank.from_end else {"number": rank.number}
+    return [stream.mention(position, at + 1, "LAP", value, rank.number)], at + 1
+
+
+def following(stream: Stream, position: int) -> Found | None:
+    """`in der nächsten Runde`, `im folgenden Umlauf`: one lap later."""
+    facts = stream.vocabulary.units.get(stream.word(position + 1))
+    if facts is None or facts["unit"] != "lap" or facts.get("plural"):
+        return None
+    return [stream.mention(position, position + 2, "LAP", {"after": 1}, 1)], position + 2
+
+
+def amount(stream: Stream, start: int, value: float, at: int) -> Found | None:
+    """A number of laps: `zwei Runden vor Schluss`, `nach zehn Runden`, `eine Runde Rückstand`.
+
+    Args:
+        stream: the document.
+        start: where the number begins.
+        value: the number.
+        at: where the noun stands.
+    """
+    end = at + 1
+    before = stream.word(stream.before(start)).lower()
+    whole = int(value)
+    if stream.word(end) == "vor":
+        anchor, behind = reference(stream, end + 1)
+        if anchor == "end" and value == whole:
+            return [stream.mention(start, behind, "LAP", {"from_end": whole}, whole)], behind
+    if stream.is_cue(end, "after"):
+        return [stream.mention(start, end + 1, "LAP", {"after": whole}, whole)], end + 1
+    if count_ahead(stream, start, end) and value == whole:
+        return [stream.mention(start, end, "LAP", {"from_end": whole}, whole)], end
+    if before == "nach" and value == whole:
+        return [stream.mention(start, end, "LAP", {"number": whole}, whole)], end
+    direction = gap_direction(stream, start, end, short=False)
+    if direction is not None:
+        gap: dict[str, Any] = {"laps": plain(value), "direction": direction}
+        return [stream.mention(start, end, "GAP", gap)], end
+    return None

@@ -1,0 +1,328 @@
+"""Places: `Platz drei`, `P3`, `dritter Platz`, `Gesamt-Vierter`, `Top Ten`, `Podium`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from ...german.numerals import ONE, cardinal
+from ...german.ordinals import Ordinal, ordinal
+from ..model import Mention
+from .stream import WALL, Stream
+from .vocabulary import RANK_KEYS, Facts, Vocabulary
+
+#: no field is larger (24 hours of the Nürburgring: some 200 starters)
+_MOST = 300
+_SHORT = re.compile(r"[Pp]\.?(\d{1,3})\.?\Z")
+_TOP = re.compile(r"(?:Top|TOP|top)[- ]?(\w+?)(?:-\w+)*\Z")
+_FIGURE = re.compile(r"(\d{1,3})\.?\Z")
+_JOINERS = frozenset({",", "und", "sowie", "/", "bis", "-", "–", "&", "oder"})
+_RANGES = frozenset({"bis", "-", "–"})
+Found = tuple[list[Mention], int]
+
+
+def rank_number(stream: Stream, position: int) -> int | None:
+    """A place in words or figures (`drei`, `3`, `3.`), no article and no amount of something."""
+    word = stream.word(position)
+    figure = _FIGURE.match(word)
+    value = int(figure[1]) if figure else cardinal(word)
+    if not isinstance(value, int) or not 1 <= value <= _MOST:
+        return None
+    if word.lower() in ONE and word.lower() != "eins":
+        return None
+    after = stream.word(position + 1)
+    if after in stream.vocabulary.units and not word.endswith("."):
+        return None
+    return value
+
+
+def value_of(
+    numbers: list[int], facts: Facts, form: str, *, from_end: bool = False
+) -> dict[str, Any]:
+    """The mention's value for one or several places."""
+    value: dict[str, Any]
+    if from_end:
+        value = {"position_from_end": numbers[0]}
+    elif len(numbers) == 1:
+        value = {"position": numbers[0]}
+    else:
+        value = {"positions": numbers}
+    value["form"] = form
+    value.update({key: facts[key] for key in RANK_KEYS if key in facts})
+    return value
+
+
+def noun(stream: Stream, position: int) -> Found | None:
+    """`Platz drei`, `auf den Rängen neun und zehn`, `Startreihe zwei`, `Podium`, `Top Ten`."""
+    facts = stream.vocabulary.ranks[stream.word(position)]
+    kind = facts["kind"]
+    end = position + 1
+    if kind == "group":
+        value = {"position_within": facts["within"], "form": "group"}
+        return [stream.mention(position, end, "POSITION", value)], end
+    if kind == "last":
+        value = {"position_from_end": 1, "form": "noun"}
+        return [stream.mention(position, end, "POSITION", value)], end
+    if kind == "top":
+        return _top(stream, position)
+    if stream.word(end) in ("Nummer", "Nr.", "#"):
+        end += 1
+    numbers, end = _number_list(stream, end, plural=bool(facts.get("plural")))
+    if not numbers or kind == "spot":
+        return None
+    if kind == "short" and not stream.word(position + 1)[0].isdigit():
+        return None
+    if kind in ("row", "bare-row"):
+        value = {"grid_row": numbers[0], "form": "phrase", "session": "qualifying"}
+        return [stream.mention(position, end, "POSITION", value)], end
+    value = value_of(numbers, facts, "phrase")
+    single = numbers[0] if len(numbers) == 1 else None
+    found = [stream.mention(position, end, "POSITION", value, single)]
+    return _moved(stream, position, end, facts, found)
+
+
+def _number_list(stream: Stream, position: int, *, plural: bool) -> tuple[list[int], int]:
+    first = rank_number(stream, position)
+    if first is None:
+        return [], position
+    numbers, end = [first], position + 1
+    while stream.word(end) in _JOINERS and not stream.word(end - 1).endswith("."):
+        joiner = stream.word(end)
+        following = rank_number(stream, end + 1)
+        # `auf Platz drei und zwei Punkte`, `auf Rang drei, zwei Positionen vor`: no list
+        loose = not plural and (joiner == "," or stream.is_capital(end + 2))
+        if following is None or following <= numbers[-1] or loose:
+            break
+        if joiner in _RANGES:
+            numbers += range(numbers[-1] + 1, following + 1)
+        else:
+            numbers.append(following)
+        end += 2
+    return numbers, end
+
+
+def _moved(stream: Stream, position: int, end: int, facts: Facts, found: list[Mention]) -> Found:
+    """`von Platz fünf auf drei`: the second number is a place too."""
+    if stream.word(position - 1) not in ("von", "Von") or stream.word(end) not in ("auf", "bis"):
+        return found, end
+    target = end + (2 if stream.word(end + 1) == "auf" else 1)
+    number = rank_number(stream, target)
+    if number is None or stream.is_capital(target + 1):
+        return found, end
+    value = value_of([number], facts, "phrase")
+    return [*found, stream.mention(target, target + 1, "POSITION", value, number)], target + 1
+
+
+def _top(stream: Stream, position: int) -> Found | None:
+    end = position + 1
+    if stream.word(end) == "-":
+        end += 1
+    word = stream.word(end)
+    number = 10 if word.lower() == "ten" else cardinal(word.partition("-")[0])
+    if not isinstance(number, int) or word.lower() in ONE or not 2 <= number <= 50:
+        return None
+    value = {"position_within": number, "form": "group"}
+    return [stream.mention(position, end + 1, "POSITION", value)], end + 1
+
+
+@lru_cache(maxsize=20_000)
+def short_number(word: str) -> int | None:
+    """`P3` gives 3."""
+    found = _SHORT.match(word)
+    return int(found[1]) if found and 1 <= int(found[1]) <= _MOST else None
+
+
+@lru_cache(maxsize=20_000)
+def top_number(word: str) -> int | None:
+    """`Top-5`, `TOP10`, `Top-Ten-Ergebnis` give 5, 10, 10."""
+    found = _TOP.match(word)
+    if not found:
+        return None
+    number = 10 if found[1].lower() == "ten" else cardinal(found[1])
+    return number if isinstance(number, int) and 2 <= number <= 50 else None
+
+
+def short(stream: Stream, position: int) -> Found | None:
+    """`P3`, `P3 bis P5`, `Top-5`: one token."""
+    word = stream.word(position)
+    number = short_number(word)
+    if number is None:
+        value = {"position_within": top_number(word), "form": "group"}
+        return [stream.mention(position, position + 1, "POSITION", value)], position + 1
+    value = value_of([number], {}, "phrase")
+    last = short_number(stream.word(position + 2))
+    if stream.word(position + 1) in _RANGES and last and number < last <= number + 20:
+        value = value_of(list(range(number, last + 1)), {}, "phrase")
+        return [stream.mention(position, position + 3, "POSITION", value)], position + 3
+    return [stream.mention(position, position + 1, "POSITION", value, number)], position + 1
+
+
+def compound_ordinal(word: str, vocabulary: Vocabulary) -> tuple[Ordinal, Facts] | None:
+    """`Gesamt-Vierter`, `Klassendritter`, `WM-Dritter`: the ordinal and what goes before it.
+
+    Returns:
+        None for other words and for places of another occasion (`Vorjahreszweiter`).
+    """
+    if not word[0].isupper() or len(word) < 7:
+        return None
+    if "-" in word:
+        before, _, last = word.rpartition("-")
+        rank = ordinal(last) if last[:1].isupper() else None
+    else:
+        lower = word.lower()
+        before, rank = "", None
+        for prefix in sorted(vocabulary.prefixes, key=len, reverse=True):
+            if lower.startswith(prefix):
+                before, rank = word[: len(prefix)], ordinal(lower[len(prefix) :])
+                if rank:
+                    break
+    if rank is None or rank.ending in ("es", "") or not before:
+        return None
+    if before in vocabulary.rank_guards["foreign-prefix"]:
+        return None
+    facts = vocabulary.prefixes.get(before.lower())
+    return rank, facts if facts is not None else {"prefix": before}
+
+
+def compound(stream: Stream, position: int) -> Found | None:
+    """A compound with an ordinal at its end, one token."""
+    pair = compound_ordinal(stream.word(position), stream.vocabulary)
+    if pair is None:
+        return None
+    rank, facts = pair
+    value = value_of([rank.number], facts, "noun", from_end=rank.from_end)
+    if "prefix" in facts:
+        value["prefix"] = facts["prefix"]
+    number = None if rank.from_end else rank.number
+    return [stream.mention(position, position + 1, "POSITION", value, number)], position + 1
+
+
+def before_noun(stream: Stream, position: int) -> Found | None:
+    """`dritter Platz`, `zweiten und dritten Rang`, `3. bis 5. Platz`, `an dritter Stelle`."""
+    first = ordinal(stream.word(position))
+    if first is None or first.kind != "plain":
+        return None
+    numbers, end = [first.number], position + 1
+    while stream.word(end) in _JOINERS:
+        following = ordinal(stream.word(end + 1))
+        if following is None or following.number <= numbers[-1] or following.from_end:
+            break
+        if stream.word(end) in _RANGES:
+            numbers += range(numbers[-1] + 1, following.number + 1)
+        else:
+            numbers.append(following.number)
+        end += 2
+    at = end
+    for _ in range(2):
+        if stream.word(at) in stream.vocabulary.ranks or first.from_end:
+            break
+        if not stream.tag(at).startswith("ADJ") and not stream.is_cue(at, "between"):
+            break
+        at += 1
+    facts = stream.vocabulary.ranks.get(stream.word(at))
+    if facts is None:
+        return _from_to(stream, position, end, numbers) if len(numbers) == 1 else None
+    kind = facts["kind"]
+    if kind == "spot" and stream.word(position - 1) not in ("an", "auf", "An", "der", "Auf"):
+        return None
+    if kind in ("row", "bare-row"):
+        if kind == "bare-row" and stream.word(position - 2) not in ("aus", "Aus", "von", "Von"):
+            return None
+        key = "grid_row_from_end" if first.from_end else "grid_row"
+        value = {key: numbers[0], "form": "phrase", "session": "qualifying"}
+        return [stream.mention(position, at + 1, "POSITION", value)], at + 1
+    if kind not in ("place", "spot") or (facts.get("plural") and len(numbers) == 1):
+        return None
+    value = value_of(numbers, facts, "phrase", from_end=first.from_end)
+    single = numbers[0] if len(numbers) == 1 and not first.from_end else None
+    return [stream.mention(position, at + 1, "POSITION", value, single)], at + 1
+
+
+def _from_to(stream: Stream, position: int, end: int, numbers: list[int]) -> Found | None:
+    """`vom zehnten auf den vierten Platz`: the first ordinal has no noun of its own."""
+    if stream.word(position - 1) not in ("vom", "Vom", "dem"):
+        return None
+    at = end
+    while stream.word(at) in ("bis", "auf", "den", "an", "die"):
+        at += 1
+    if at == end or ordinal(stream.word(at)) is None:
+        return None
+    rest = before_noun(stream, at)
+    if rest is None or "position" not in (rest[0][0]["value"] or {}):
+        return None
+    value = value_of(numbers, {}, "phrase")
+    first = stream.mention(position, position + 1, "POSITION", value, numbers[0])
+    return [first, *rest[0]], rest[1]
+
+
+def first_few(stream: Stream, position: int) -> Found | None:
+    """`die ersten drei`, `unter die ersten zehn Piloten`, `die ersten drei Plätze`."""
+    if stream.word(position).lower() != "ersten":
+        return None
+    number = cardinal(stream.word(position + 1))
+    if not isinstance(number, int) or not 2 <= number <= 50:
+        return None
+    end = position + 2
+    after = stream.word(end)
+    if after in stream.vocabulary.ranks:
+        if stream.vocabulary.ranks[after].get("plural"):
+            value = value_of(list(range(1, number + 1)), stream.vocabulary.ranks[after], "phrase")
+            return [stream.mention(position, end + 1, "POSITION", value)], end + 1
+        return None
+    if stream.is_capital(end) or stream.tag(end).startswith("ADJA"):
+        if after not in stream.vocabulary.rank_guards["people"]:
+            return None
+    value = {"position_within": number, "form": "group"}
+    return [stream.mention(position, end, "POSITION", value)], end
+
+
+def nominal(stream: Stream, position: int) -> Found | None:
+    """`Dritter`, `den Dritten`, `Zweitplatzierter`, `der drittplatzierte Hamilton`."""
+    word = stream.word(position)
+    rank = ordinal(word)
+    if rank is None or rank.ending in ("", "es"):
+        return None
+    capital = word[0].isupper() and not (rank.kind == "placed" and stream.tag(position) == "ADJA")
+    if rank.kind == "placed" and not capital:
+        form = "adjective"
+    elif capital and _stands_alone(stream, position, rank):
+        form = "noun"
+    elif rank.kind == "plain" and _is_lower_noun(stream, position, rank):
+        form = "noun"
+    else:
+        return None
+    value = value_of([rank.number], {}, form, from_end=rank.from_end)
+    number = None if rank.from_end else rank.number
+    return [stream.mention(position, position + 1, "POSITION", value, number)], position + 1
+
+
+def _stands_alone(stream: Stream, position: int, rank: Ordinal) -> bool:
+    guards = stream.vocabulary.rank_guards
+    before, after = stream.word(position - 1), stream.word(position + 1)
+    if after in guards["name-after"] or before.lower() in guards["not-after"]:
+        return False
+    if rank.number == 3 and rank.ending in ("e", "en") and before in guards["outsiders-after"]:
+        return False
+    if stream.tag(position).startswith("VV"):
+        return False
+    if rank.kind == "placed" or not stream.opens_sentence(position):
+        # `als Erster deutscher Fahrer` is an adjective in spite of its capital.
+        return stream.tag(position + 1) != "ADJA" or rank.kind == "placed"
+    if stream.is_capital(position + 1):
+        return stream.tag(position + 1).startswith(("NE", "VA", "VV", "VM"))
+    return not stream.tag(position + 1).startswith(("ADJ", "CARD"))
+
+
+def _is_lower_noun(stream: Stream, position: int, rank: Ordinal) -> bool:
+    """`als dritter ins Ziel`, `wurde zweiter.`: written small against the rules."""
+    word, before = stream.word(position), stream.word(position - 1)
+    if not word[0].islower() or rank.ending not in ("e", "er"):
+        return False
+    if before not in stream.vocabulary.rank_guards["lower-after"]:
+        return False
+    after, tag = stream.word(position + 1), stream.tag(position + 1)
+    if before == "als":
+        noun_phrase = stream.is_capital(position + 1) or tag.startswith(("ADJ", "CARD", "NN"))
+        return not noun_phrase and cardinal(after) is None
+    return not after[0].isalnum() or tag.startswith(("APPR", "KON")) or after == WALL

@@ -1,0 +1,126 @@
+"""Sessions (`im Qualifying`, `Q3`, `WP 5`, `erstes Rennen`), counts, start numbers."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ...german.numerals import ONE, cardinal
+from ...german.ordinals import Ordinal
+from ..model import Mention
+from .stream import Stream
+from .vocabulary import Vocabulary
+
+Found = tuple[list[Mention], int]
+_CODE = re.compile(r"([A-Z]{1,2})(\d{1,2})\.?\Z")
+_PREPOSITIONS = {
+    "im": "in", "in": "in", "ins": "in", "beim": "bei", "bei": "bei", "vom": "von", "von": "von",
+    "zum": "zu", "zur": "zu", "zu": "zu", "nach": "nach", "vor": "vor", "während": "während",
+    "für": "für", "fürs": "für", "am": "an", "auf": "auf", "aus": "aus", "seit": "seit",
+    "ab": "ab", "bis": "bis", "mit": "mit",
+}  # fmt: skip
+#: words between a preposition and its session
+_BETWEEN = 3
+
+
+@lru_cache(maxsize=20_000)
+def _code(word: str) -> tuple[str, int] | None:
+    found = _CODE.match(word)
+    return (found[1], int(found[2])) if found else None
+
+
+def code_of(word: str, vocabulary: Vocabulary) -> tuple[str, int] | None:
+    """`Q3` gives qualifying, 3; `WP5` stage, 5; None for other words."""
+    pair = _code(word)
+    if pair is None or pair[0] not in vocabulary.session_codes:
+        return None
+    return vocabulary.session_codes[pair[0]], pair[1]
+
+
+def _mention(stream: Stream, start: int, end: int, session: str, number: int | None) -> Found:
+    value: dict[str, str | int] = {"session": session}
+    if number is not None:
+        value["number"] = number
+    for at in range(start - 1, start - 2 - _BETWEEN, -1):
+        preposition = _PREPOSITIONS.get(stream.word(at).lower())
+        if preposition:
+            value["prep"] = preposition
+            break
+        if not stream.word(at).isalpha() or stream.is_capital(at):
+            break
+    return [stream.mention(start, end, "SESSION", value)], end
+
+
+def code(stream: Stream, position: int) -> Found | None:
+    """`Q1`, `FP2`, `WP5` in one token."""
+    pair = code_of(stream.word(position), stream.vocabulary)
+    if pair is None:
+        return None
+    return _mention(stream, position, position + 1, *pair)
+
+
+def noun(stream: Stream, position: int) -> Found | None:
+    """`Qualifying`, `Rennen 1`, `Lauf zwei`, `WP 5`, `im Rennen`."""
+    facts = stream.vocabulary.sessions[stream.word(position)]
+    number = _number(stream, position + 1)
+    if number is not None:
+        return _mention(stream, position, position + 2, facts["session"], number)
+    if facts.get("numbered"):
+        running = stream.word(position) == "Rennen" and stream.word(position - 1).lower() == "im"
+        if not running:
+            return None
+    return _mention(stream, position, position + 1, facts["session"], None)
+
+
+def _number(stream: Stream, position: int) -> int | None:
+    word = stream.word(position)
+    value = cardinal(word.rstrip("."))
+    if not isinstance(value, int) or not 1 <= value <= 40:
+        return None
+    if word.lower() in ONE and word.lower() != "eins":
+        return None
+    after = stream.word(position + 1)
+    if after in stream.vocabulary.units or (stream.is_capital(position + 1) and word[-1] != "."):
+        return None
+    return value
+
+
+def by_ordinal(stream: Stream, position: int, rank: Ordinal, at: int) -> Found | None:
+    """`erstes Rennen`, `2. Lauf`, `12. Prüfung`, `dritten freien Training`."""
+    if rank.from_end:
+        return None
+    facts = stream.vocabulary.sessions[stream.word(at)]
+    return _mention(stream, position, at + 1, facts["session"], rank.number)
+
+
+def counted(stream: Stream, position: int, rank: Ordinal, at: int) -> Found | None:
+    """`zum dritten Mal`, `zweiter Stopp`, `seinen dritten Saisonsieg`."""
+    if rank.from_end:
+        return None
+    value = {"count": rank.number}
+    return [stream.mention(position, at + 1, "COUNT", value)], at + 1
+
+
+def times(stream: Stream, position: int) -> Found | None:
+    """`zweimal`, `dreimal`."""
+    value = {"count": cardinal(stream.word(position).removesuffix("mal")), "times": True}
+    return [stream.mention(position, position + 1, "COUNT", value)], position + 1
+
+
+def several(stream: Stream, start: int, value: float, at: int) -> Found | None:
+    """`drei Boxenstopps`."""
+    if not float(value).is_integer() or value < 2:
+        return None
+    return [stream.mention(start, at + 1, "COUNT", {"count": int(value)})], at + 1
+
+
+def start_number(stream: Stream, position: int) -> Found | None:
+    """`#16`, `Nummer 7`, `die Startnummer 33`."""
+    word = stream.word(position)
+    if word.startswith("#") and len(word) > 1:
+        figures, end = word[1:], position + 1
+    else:
+        figures, end = stream.word(position + 1).rstrip("."), position + 2
+    if not (figures.isdigit() and len(figures) <= 3):
+        return None
+    return [stream.mention(position, end, "NUMBER", {"number": figures})], end

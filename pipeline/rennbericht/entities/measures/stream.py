@@ -1,0 +1,105 @@
+"""A Doc as measured expressions are looked for in it: words without blanks, side by side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.tokens import Doc
+
+from ..model import Mention
+from .vocabulary import Vocabulary
+
+#: stands between zones; no expression reaches over it
+WALL = "\n"
+_ENDS = frozenset({".", "!", "?", ":", "…", WALL, "-", "–", "—", "+", "*", "•", "|"})
+_OPENINGS = frozenset({"„", "“", '"', "»", "«", "(", "'", "‚", "["})
+
+
+class Stream:
+    """Plain lists over the Doc's words, and what matchers need to know of it."""
+
+    def __init__(self, doc: Doc, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.cues = vocabulary.cues
+        self.published: str | None = doc.user_data.get("rennbericht_published")
+        self.words: list[str] = []
+        self.tags: list[str] = []
+        #: token index of each word
+        self.tokens: list[int] = []
+        walls = {
+            zone["start"]
+            for zone in doc.user_data.get("rennbericht_zones", ())
+            if zone["kind"] != "quotation"
+        }
+        for token in doc:
+            text = token.text
+            if token.i in walls or (not walls and text.isspace() and text.count("\n") > 1):
+                self._add(WALL, "", token.i)
+            if not text.isspace():
+                self._add(text.replace("\u00ad", ""), token.tag_, token.i)
+        # Two walls behind the last word, so that a matcher may look ahead without a check.
+        self._add(WALL, "", len(doc))
+        self._add(WALL, "", len(doc))
+        #: no expression begins before this position: what lies there is taken
+        self.taken = 0
+
+    def _add(self, word: str, tag: str, token: int) -> None:
+        self.words.append(word)
+        self.tags.append(tag)
+        self.tokens.append(token)
+
+    def word(self, position: int) -> str:
+        """The word at a position; a wall outside the text."""
+        return self.words[position] if 0 <= position < len(self.words) else WALL
+
+    def tag(self, position: int) -> str:
+        """The tag at a position, "" outside the text or on an untagged Doc."""
+        return self.tags[position] if 0 <= position < len(self.tags) else ""
+
+    def is_cue(self, position: int, cue: str) -> bool:
+        """Whether the word there is one of a set of cues."""
+        return self.word(position) in self.cues[cue]
+
+    def opens_sentence(self, position: int) -> bool:
+        """Whether the word there is written with a capital in any case."""
+        before = self.word(position - 1)
+        if before in _OPENINGS:
+            before = self.word(position - 2)
+        return before in _ENDS or (before.endswith(".") and len(before) > 1)
+
+    def before(self, position: int) -> int:
+        """Position of the word before, words like `gut`, `knapp`, `nur` passed over."""
+        position -= 1
+        while self.word(position) in self.cues["approximate"]:
+            position -= 1
+        return position
+
+    def is_capital(self, position: int) -> bool:
+        """Whether a capitalised word stands there."""
+        word = self.word(position)
+        return word[0].isupper() and len(word) > 1
+
+    def mention(
+        self,
+        start: int,
+        end: int,
+        label: str,
+        value: dict[str, Any] | None,
+        normalised: int | float | None = None,
+    ) -> Mention:
+        """A mention over the words from start to end, exclusive."""
+        return {
+            "start": self.tokens[start],
+            "end": self.tokens[end - 1] + 1,
+            "label": label,
+            "id": None,
+            "name": None,
+            "candidates": [],
+            "readings": [],
+            "surname_only": False,
+            "source": "rule",
+            "line": None,
+            "normalised": normalised,
+            "value": value,
+            "parts": {},
+        }
