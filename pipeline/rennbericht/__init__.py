@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from rennbericht.errors import RennberichtError
+from rennbericht.version import __version__
 
 if TYPE_CHECKING:
     from rennbericht.api import extract, load
 
-__version__ = "0.1.0"
 __all__ = ["RennberichtError", "__version__", "extract", "load"]
 
 

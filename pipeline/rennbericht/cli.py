@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from rennbericht import __version__
 from rennbericht.errors import RennberichtError
+from rennbericht.version import __version__
 
 FAILED, USAGE = 1, 2
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from rennbericht import __version__
 from rennbericht.contract.attributes import LapAfter
 from rennbericht.contract.ids import text_sha256
 from rennbericht.contract.records import Event
+from rennbericht.version import __version__
 
 #: Keys of `doc.user_data`: the events as plain dicts, and whose they are.
 EVENTS = "rennbericht_events"

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from rennbericht import __version__
+from rennbericht.version import __version__
 
 
 def canonical_json(value: Any) -> bytes:
