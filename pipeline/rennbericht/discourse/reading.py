@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
@@ -19,7 +20,7 @@ class Reading:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         size = len(doc)
-        self.text = doc.text
+        self.text: str = doc.text
         self.words = [token.text for token in doc]
         self.lower = [word.lower() for word in self.words]
         self.lemmas = [token.lemma_ or token.text for token in doc]
@@ -34,6 +35,7 @@ class Reading:
             for token in range(mention["start"], mention["end"]):
                 self.mention_at[token] = index
         self.sentences = [(sent.start, sent.end) for sent in doc.sents]
+        self._sentence_starts = [start for start, _ in self.sentences]
         self.silent = self._silent(size)
         self._clause_mentions: dict[int, list[Mention]] = {}
         self._clause_words: dict[int, frozenset[str]] = {}
@@ -57,6 +59,10 @@ class Reading:
         """The text of a token span."""
         a, b = self.chars(start, end)
         return self.text[a:b]
+
+    def sentence_of(self, token: int) -> int:
+        """Index of the sentence that a token stands in."""
+        return bisect_right(self._sentence_starts, token) - 1
 
     def tokens(self, clause: Clause) -> Iterator[int]:
         """The clause's own tokens, inner clauses taken out."""

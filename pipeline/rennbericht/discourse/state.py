@@ -38,6 +38,8 @@ class RaceState:
     #: session that the article as a whole is about
     main_session: str = "race"
     session: str = "race"
+    #: the session named last holds for its own sentence only
+    session_ends: bool = False
     cls: str | None = None
     #: who holds a role by what was told: leader, pole, winner, standings_leader, title_holder
     holders: dict[str, tuple[Participant, ...]] = field(default_factory=dict)

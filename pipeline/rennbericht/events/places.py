@@ -17,33 +17,44 @@ from ..discourse.state import Chain, RaceState
 from ..entities.model import Mention
 from .draft import Draft
 from .ranks import chained, units
+from .status import Cues
 
 #: what the places behind and before a holder are, by the holder's own type
 CHAINED_TYPE = {"lead": "position", "pole": "result"}
 #: a chain is continued within so many sentences
 CHAIN_REACH = 3
-QUALIFYING = frozenset({"qualifying"})
+#: `im Qualifying` opens a setting where it stands within so many tokens of the sentence's start
+FRONT = 3
+#: sessions that an article as a whole can be about
+TITLED_SESSIONS = frozenset({"qualifying", "practice", "test"})
+#: tokens that count as the opening of an article, at least
+OPENING = 60
+#: so many words of a race (`Rennen`, `Sieg`, `Ziel`) outweigh one mention of another session
+RACE_WORDS_PER_MENTION = 1.5
 
 
-def set_scene(reading: Reading, state: RaceState) -> None:
+def set_scene(reading: Reading, cues: Cues, state: RaceState) -> None:
     """Find the session that the article as a whole tells of.
 
-    The session of most mentions wins where it opens the text as well; a report of a race names
-    the qualifying in passing.
+    A report is one of qualifying or practice where its opening names that session and its text
+    hardly speaks of a race; a race report names the qualifying in passing.
     """
     named: dict[str, int] = {}
-    opening: list[str] = []
-    limit = max(60, len(reading.words) // 5)
+    opening: set[str] = set()
+    limit = max(OPENING, len(reading.words) // 6)
     for mention in reading.mentions:
-        session = (mention["value"] or {}).get("session") if mention["label"] == "SESSION" else None
-        if session in ("race", "qualifying", "practice", "sprint", "test"):
+        if mention["label"] != "SESSION":
+            continue
+        session = (mention["value"] or {}).get("session")
+        if session in TITLED_SESSIONS:
             named[session] = named.get(session, 0) + 1
             if mention["start"] < limit:
-                opening.append(session)
-    if opening:
-        first = max(sorted(set(opening)), key=lambda s: (named[s], -opening.index(s)))
-        if first in ("qualifying", "practice", "test") and named[first] > named.get("race", 0):
-            state.main_session = first
+                opening.add(session)
+    race_words = cues.count("race_word")
+    for session in sorted(opening, key=lambda name: (-named[name], name)):
+        if named[session] * RACE_WORDS_PER_MENTION > race_words:
+            state.main_session = session
+            break
     state.session = state.main_session
 
 
@@ -51,16 +62,25 @@ def enter_sentence(
     reading: Reading, state: RaceState, start: int, end: int, mentions: list[Mention]
 ) -> None:
     """Follow the sentence's own words for session and class; a new paragraph goes back to main."""
-    if start == 0 or "\n" in reading.text[reading.end_char[start - 1] : reading.start_char[start]]:
+    before = reading.end_char[start - 1] if start else 0
+    if "\n" in reading.text[before : reading.start_char[start]] or state.session_ends:
         state.session = state.main_session
+        state.session_ends = False
     for mention in mentions:
         value = mention["value"] or {}
         if mention["label"] == "CLASS" and mention["name"]:
             state.cls = mention["name"]
-        elif mention["label"] == "SESSION" and value.get("session"):
-            # `im Qualifying` opens a setting when it stands at the front of the sentence
-            if mention["start"] - start <= 3:
-                state.session = value["session"]
+        elif mention["label"] == "SESSION" and mention["start"] - start <= FRONT:
+            state.session = value.get("session") or state.session
+            state.session_ends = _looks_back(reading, mention["start"])
+
+
+def _looks_back(reading: Reading, token: int) -> bool:
+    """Whether the clause is in the pluperfect: it tells of before, and the next goes on."""
+    for clause in reading.by_sentence.get(reading.sentence_of(token), ()):
+        if any(start <= token < end for start, end in clause["spans"]):
+            return clause["perfect"] and clause["tense"] == "past"
+    return False
 
 
 def settle(reading: Reading, resolver: Resolver, draft: Draft, standings: bool) -> list[Draft]:
@@ -162,7 +182,7 @@ def _complete(event: Draft) -> bool:
 
 def _chain(reading: Reading, resolver: Resolver, event: Draft, source: Draft) -> list[Draft]:
     """The places behind (`vor A, B und C`) and before (`hinter A`) the holder."""
-    position = event.attributes["position"] if "position" in event.attributes else 1
+    position = event.attributes.get("position", 1)
     clause = event.clause
     used = {a.start for arguments in event.roles.values() for a in arguments}
     behind, before = chained(reading, clause, source.frame, used)

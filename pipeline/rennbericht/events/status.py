@@ -39,6 +39,10 @@ class Cues:
             kind for token in reading.tokens(clause) if (kind := self._kinds.get(token))
         )
 
+    def count(self, kind: str) -> int:
+        """How many tokens of the document bear a cue of a kind."""
+        return sum(found == kind for found in self._kinds.values())
+
     def at(self, start: int, end: int) -> frozenset[str]:
         """The kinds of cues in a token span."""
         return frozenset(k for t in range(start, end) if (k := self._kinds.get(t)))

@@ -40,7 +40,7 @@ class Walk:
 
     def run(self) -> list[Draft]:
         """Walk the document and return its events in text order, double tellings merged."""
-        self._set_scene()
+        places.set_scene(self.reading, self.cues, self.state)
         mentions_by_sentence = self._mentions_by_sentence()
         for index, (start, end) in enumerate(self.reading.sentences):
             mentions = mentions_by_sentence.get(index, [])
@@ -53,10 +53,6 @@ class Walk:
             for clause in self.reading.by_sentence.get(index, ()):
                 self._visit(clause, standings)
         return merge(self.reading, self.drafts)
-
-    def _set_scene(self) -> None:
-        """The session the article is about: what its sessions words name most."""
-        places.set_scene(self.reading, self.state)
 
     def _mentions_by_sentence(self) -> dict[int, list[Any]]:
         grouped: dict[int, list[Any]] = {}
