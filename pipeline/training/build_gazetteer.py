@@ -22,8 +22,10 @@ HERE = Path(__file__).parent
 SERIES = "series:formel-1"
 #: f1db writes `Carlos Sainz Jr.`; German reports leave the suffix out
 SUFFIX = re.compile(r",? [JS]r\.$")
-#: names that mean a rank, lap or session when they stand alone
-TOO_SHORT = re.compile(r"[A-Z]?\d{1,2}|\d+|[A-Za-z .-]+")
+#: names of cars that mean nothing else when they stand alone (`P34`, `T3`, `Q2` do)
+TELLING = re.compile(r"(?:[A-OR-SU-Z]\d{2,3}|[A-Z]{2,4}[-/]?\d{1,3})(?:[-/]\d{1,3})?[A-Z]?")
+#: constructors gone since then are found by their full names only
+LIVING_SEASON = 1995
 #: makers of cars for Indianapolis counted in the 1950s: no report names them by that name
 INDY_LAST_SEASON = 1960
 
@@ -86,7 +88,8 @@ def teams(folder: Path, nations: dict[str, str]) -> Iterator[tuple[Record, list[
         fact |= {"series": [SERIES], "source": "f1db"}
         if row["first_season"]:
             fact["seasons"] = [row["first_season"], row["last_season"]]
-        yield fact, sorted({row["name"], row["full_name"]})
+        names = {row["full_name"], row["name"] if last >= LIVING_SEASON else row["full_name"]}
+        yield fact, sorted(names)
 
 
 def cars(folder: Path) -> Iterator[tuple[Record, list[str]]]:
@@ -100,7 +103,7 @@ def cars(folder: Path) -> Iterator[tuple[Record, list[str]]]:
         if row["name"] == makers.get(row["constructor"], row["name"]):
             continue
         names = [row["full_name"]]
-        if counts[row["name"]] == 1 and not TOO_SHORT.fullmatch(row["name"]):
+        if counts[row["name"]] == 1 and TELLING.fullmatch(row["name"]):
             names.append(row["name"])
         maker = f"team:{slug(makers[row['constructor']])}"
         fact = {"id": f"car:{slug(row['full_name'])}", "name": row["full_name"], "team": maker}

@@ -1,0 +1,1 @@
+"""Names and measured expressions of a text: gazetteer, cues, shapes."""

@@ -1,0 +1,130 @@
+"""Settles which entity a name stands for: by the article's series, era and tracks."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from .gazetteer import Gazetteer, Name
+from .text import Claim, Match, Text
+
+#: how names are read that several kinds of entity share
+_ORDER = ("PERSON", "DRIVER", "SERIES", "CLASS", "CORNER", "TRACK", "MANUFACTURER", "TEAM", "CAR")
+FORMULA_ONE = "series:formel-1"
+_FORGOTTEN = 15
+
+
+class Setting:
+    """What the article is about, as far as its unambiguous names tell."""
+
+    def __init__(self, gazetteer: Gazetteer, matches: list[Match], season: int | None) -> None:
+        self.gazetteer = gazetteer
+        self.season = season
+        series: Counter[str] = Counter()
+        self.eras: list[tuple[int, int]] = []
+        self.tracks: set[str] = set()
+        for match in matches:
+            labels = {name.label for name in match.names}
+            for name in match.names:
+                if name.label == "SERIES":
+                    series[name.id] += 3
+                elif name.label == "TRACK":
+                    self.tracks.add(name.id)
+                elif name.label == "DRIVER" and labels == {"DRIVER"}:
+                    for one in gazetteer.series(name.id):
+                        series[one] += 1
+                    era = gazetteer.seasons(name.id)
+                    if era:
+                        self.eras.append(era)
+        best = series.most_common(2)
+        #: the series most names speak for, or None
+        self.series = best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
+
+    def prefer(self) -> tuple[str, ...]:
+        """Labels in the order in which a shared name is read in this article."""
+        if self.series == FORMULA_ONE:
+            return ("TEAM", "MANUFACTURER", "CAR")
+        return ("MANUFACTURER", "TEAM", "CAR")
+
+    def pick(self, match: Match) -> tuple[Name, list[Name]]:
+        """The reading of a match and the others."""
+        order = {label: n for n, label in enumerate(_ORDER)}
+        if self.prefer()[0] == "TEAM":
+            order["TEAM"], order["MANUFACTURER"] = order["MANUFACTURER"], order["TEAM"]
+        names = sorted(match.names, key=lambda name: order[name.label])
+        corners = [n for n in names if n.label == "CORNER"]
+        here = [n for n in corners if self._track_of(n) in self.tracks]
+        if here:
+            return here[0], [n for n in names if n is not here[0]]
+        if len(corners) == len(names) and len(corners) > 1 and self.tracks:
+            return corners[0], corners[1:]
+        rest = [n for n in names if n.label != "CORNER"] or names
+        first = rest[0]
+        same = [n for n in rest if n.label == first.label]
+        if len(same) > 1:
+            first = self._closest(same)
+        return first, [n for n in names if n is not first]
+
+    def _track_of(self, name: Name) -> str:
+        return str(self.gazetteer.facts.get(name.id, {}).get("track", ""))
+
+    def _closest(self, names: list[Name]) -> Name:
+        ids = self.rank([name.id for name in names])
+        return next(name for name in names if name.id == ids[0])
+
+    def score(self, entity: str) -> float:
+        """How well somebody fits the article."""
+        points = 0.0
+        if self.series and self.series in self.gazetteer.series(entity):
+            points += 2
+        era = self.gazetteer.seasons(entity)
+        if era is None:
+            return points
+        if self.season is not None:
+            points += 3 if era[0] - 1 <= self.season <= era[1] + 1 else -3
+        elif self.eras:
+            shared = sum(1 for a, b in self.eras if a <= era[1] and era[0] <= b)
+            points += 2 * shared / len(self.eras)
+        return points
+
+    def rank(self, ids: list[str]) -> list[str]:
+        """Ids by fit, best first; those active last come first among equals."""
+        last = {one: (self.gazetteer.seasons(one) or (0, 0))[1] for one in ids}
+        return sorted(ids, key=lambda one: (-self.score(one), -last[one], one))
+
+    def one_of(self, ids: list[str]) -> str | None:
+        """The only one that fits, None where several do."""
+        if len(ids) == 1:
+            return ids[0]
+        ranked = self.rank(ids)
+        if self.score(ranked[0]) > self.score(ranked[1]):
+            return ranked[0]
+        if self.season is None and not self.eras:
+            ends = [(self.gazetteer.seasons(one) or (0, 0))[1] for one in ranked]
+            if ends[0] - ends[1] > _FORGOTTEN:
+                return ranked[0]
+        return None
+
+
+def settle_surnames(text: Text, setting: Setting) -> None:
+    """Give surnames that only the gazetteer knows their bearer, where one is to be told."""
+    names = setting.gazetteer.names
+    for claim in text.standing():
+        if claim.surname_only and claim.id is None and claim.candidates:
+            claim.candidates = setting.rank(claim.candidates)
+            one = setting.one_of(claim.candidates)
+            if one is not None:
+                claim.id, claim.name, claim.line = one, names[one], one
+                claim.label = "PERSON" if one.startswith("person:") else claim.label
+
+
+def readings(names: list[Name]) -> list[tuple[str, str]]:
+    """Readings as they stand in a mention."""
+    return [(name.label, name.id) for name in names]
+
+
+def from_match(match: Match, chosen: Name, others: list[Name], gazetteer: Gazetteer) -> Claim:
+    """The claim that a match of the gazetteer makes."""
+    return Claim(
+        match.start, match.end, chosen.label, chosen.id, gazetteer.names[chosen.id],
+        "gazetteer", chosen.id, readings=readings(others),
+    )  # fmt: skip

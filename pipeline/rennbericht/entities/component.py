@@ -1,0 +1,171 @@
+"""Finds the names of a document and writes them as mentions, entities and discarded spans."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from spacy.tokens import Doc, Span
+
+from .choice import Setting, from_match, settle_surnames
+from .company import claim_company
+from .compounds import Compounds, claim_compounds
+from .corners import claim_numbered_corners
+from .fullnames import claim_full_names, is_other
+from .gazetteer import load_gazetteer
+from .measures import find_measures
+from .model import ENTITY_LABELS, MENTIONS, Mention
+from .surnames import claim_surnames
+from .teams import claim_teams
+from .text import Claim, Match, Text, find_phrases
+from .vocabulary import Vocabulary, load_cues
+
+#: article's date, ISO 8601, as the readers leave it
+PUBLISHED = "rennbericht_published"
+DISCARDED = "discarded"
+_PEOPLE = ("DRIVER", "PERSON")
+
+
+class EntityFinder:
+    """The component: names by gazetteer, cues and shapes, and measured expressions.
+
+    Args:
+        patterns: a patterns folder; the shipped one when None.
+
+    Raises:
+        PatternError: a pattern line is not valid.
+    """
+
+    def __init__(self, patterns: str | Path | None = None) -> None:
+        folder = Path(patterns) if patterns else None
+        self.folder = folder
+        self.gazetteer = load_gazetteer(folder)
+        self.vocabulary = Vocabulary(self.gazetteer, load_cues(folder))
+        self.compounds = Compounds(self.vocabulary)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find mentions; sets `doc.user_data`, `doc.ents` and `doc.spans["discarded"]`."""
+        text = Text(doc, self.vocabulary)
+        matches, lost = find_phrases(text)
+        matches = [match for match in matches if _supported(text, match, matches)]
+        setting = Setting(self.gazetteer, matches, _season(doc))
+        for match in matches:
+            chosen, others = setting.pick(match)
+            text.claim(from_match(match, chosen, others, self.gazetteer))
+        claim_compounds(text, self.compounds, setting.prefer())
+        claim_teams(text)
+        claim_full_names(text)
+        _mark_others(text)
+        claim_surnames(text)
+        claim_company(text)
+        claim_numbered_corners(text, setting)
+        settle_surnames(text, setting)
+        for match in lost:
+            name = match.names[0]
+            text.discarded.append(from_match(match, name, match.names[1:], self.gazetteer))
+        _write(doc, text, find_measures(doc, self.folder))
+        return doc
+
+
+def _supported(text: Text, match: Match, matches: list[Match]) -> bool:
+    """Whether a name that is an everyday word as well is meant here."""
+    word = text.words[match.start]
+    if match.end - match.start > 1 or not word.ordinary:
+        return True
+    labels = {name.label for name in match.names}
+    if labels & {"SERIES", "CLASS", "MANUFACTURER", "PERSON"}:
+        return True
+    ids = {name.id for name in match.names}
+    before = text.tags[match.start - 1] if match.start else ""
+    if "TRACK" in labels and before == "APPR":
+        return True
+    if labels & {"CAR", "CORNER"} and before.startswith(("ART", "APPR", "ADJA")):
+        return True
+    return any(
+        other.end - other.start > 1 and ids & {name.id for name in other.names} for other in matches
+    )
+
+
+def _season(doc: Doc) -> int | None:
+    published = str(doc.user_data.get(PUBLISHED) or "")
+    return int(published[:4]) if published[:4].isdigit() else None
+
+
+def _mark_others(text: Text) -> None:
+    """Known people whom the text calls team boss or expert are no drivers in it."""
+    others = {
+        claim.id
+        for claim in text.standing()
+        if claim.label == "DRIVER" and claim.full_person and is_other(text, claim.start, claim.end)
+    }
+    for claim in text.claims:
+        if claim.id in others:
+            claim.label = "PERSON"
+
+
+def _write(doc: Doc, text: Text, measures: list[Mention]) -> None:
+    names = [_mention(text, claim) for claim in text.standing()]
+    names = _without_covered(names, measures)
+    taken = [False] * len(doc)
+    for name in names:
+        taken[name["start"] : name["end"]] = [True] * (name["end"] - name["start"])
+    kept = [m for m in measures if not any(taken[m["start"] : m["end"]])]
+    mentions = sorted([*names, *kept], key=lambda m: (m["start"], -m["end"]))
+    doc.user_data[MENTIONS] = mentions
+    doc.ents = _spans(doc, mentions)
+    losers = [_mention(text, claim) for claim in text.discarded]
+    losers += [m for m in measures if m["label"] in ENTITY_LABELS and m not in kept]
+    losers.sort(key=lambda m: (m["start"], -m["end"], m["label"]))
+    doc.spans[DISCARDED] = [
+        Span(doc, m["start"], m["end"], label=m["label"], span_id=m["id"] or "") for m in losers
+    ]
+
+
+def _without_covered(names: list[Mention], measures: list[Mention]) -> list[Mention]:
+    """Names but those inside a longer measured expression (`Q3`); dates hold no place."""
+    extent: dict[int, tuple[int, int]] = {}
+    for m in measures:
+        if m["label"] != "DATE":
+            extent.update((token, (m["start"], m["end"])) for token in range(m["start"], m["end"]))
+    kept = []
+    for name in names:
+        start, end = extent.get(name["start"], (0, 0))
+        if not (
+            start <= name["start"]
+            and name["end"] <= end
+            and (start, end) != (name["start"], name["end"])
+        ):
+            kept.append(name)
+    return kept
+
+
+def _spans(doc: Doc, mentions: list[Mention]) -> list[Span]:
+    spans: list[Span] = []
+    done = 0
+    for mention in mentions:
+        if mention["label"] not in ENTITY_LABELS or mention["start"] < done:
+            continue
+        if "head" in mention["parts"]:
+            continue
+        done = mention["end"]
+        span_id: Any = mention["id"] or ""
+        spans.append(Span(doc, mention["start"], done, label=mention["label"], span_id=span_id))
+    return spans
+
+
+def _mention(text: Text, claim: Claim) -> Mention:
+    return {
+        "start": text.place[claim.start],
+        "end": text.place[claim.end - 1] + 1,
+        "label": claim.label,
+        "id": claim.id,
+        "name": claim.name,
+        "candidates": claim.candidates,
+        "readings": [list(reading) for reading in claim.readings],
+        "surname_only": claim.surname_only,
+        "source": claim.source,
+        "line": claim.line,
+        "normalised": None,
+        "value": None,
+        "parts": claim.parts,
+    }

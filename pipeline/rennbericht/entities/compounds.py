@@ -1,0 +1,180 @@
+"""Compounds cut at their hyphens: `Risi-Ferrari`, `Werks-Corvette`, `BMW-Pilot`, `GT-Spitze`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .folding import key, without_genitive
+from .gazetteer import Name
+from .text import Claim, Text
+from .vocabulary import Vocabulary
+
+VEHICLES = ("CAR", "MANUFACTURER", "TEAM")
+#: which part gives a compound with a common noun its label
+_ORDER = ("TEAM", "MANUFACTURER", "CAR", "DRIVER", "CLASS", "SERIES", "CORNER", "TRACK")
+
+
+@dataclass(slots=True)
+class Part:
+    """One part of a compound: the names it may be, or a plain word."""
+
+    form: str
+    names: list[Name]
+    surname: bool = False
+
+
+class Compounds:
+    """Analyses hyphenated words, each form once."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._cache: dict[str, list[Part]] = {}
+
+    def parts(self, form: str) -> list[Part]:
+        """The parts of a form; empty where none of them is a known name."""
+        found = self._cache.get(form)
+        if found is None:
+            if len(self._cache) > 50_000:
+                self._cache.clear()
+            found = self._cache[form] = self._cut(form)
+        return found
+
+    def _cut(self, form: str) -> list[Part]:
+        pieces = form.split("-")
+        parts: list[Part] = []
+        at = 0
+        while at < len(pieces):
+            for end in range(len(pieces), at, -1):
+                names = self._names(pieces[at:end], last=end == len(pieces))
+                if names:
+                    parts.append(Part("-".join(pieces[at:end]), names))
+                    at = end
+                    break
+            else:
+                folded = key(pieces[at])
+                known = any(not rest for rest, _ in self._bearers(folded))
+                parts.append(Part(pieces[at], [], known and pieces[at][:1].isupper()))
+                at += 1
+        return parts if any(part.names or part.surname for part in parts) else []
+
+    def _bearers(self, folded: str) -> list[tuple[tuple[str, ...], list[str]]]:
+        return self._vocabulary.gazetteer.surnames.get(folded, [])
+
+    def _names(self, pieces: list[str], *, last: bool) -> list[Name]:
+        """Names made of all the pieces, written with hyphens or blanks."""
+        if not (pieces[0][:1].isupper() or pieces[0][:1].isdigit()):
+            return []
+        phrases = self._vocabulary.gazetteer.phrases
+        joined = key("-".join(pieces))
+        spaced = tuple(key(piece) for piece in pieces)
+        wanted = {(joined,), spaced}
+        if last:
+            base = without_genitive(joined)
+            if base:
+                wanted.add((base,))
+        for keys in sorted(wanted, key=len):
+            for rest, names in phrases.get(keys[0], ()):
+                if rest == keys[1:]:
+                    fitting = [n for n in names if not n.capitals or pieces[0].isupper()]
+                    if fitting:
+                        return fitting
+        return []
+
+
+def claim_compounds(text: Text, compounds: Compounds, prefer: tuple[str, ...]) -> None:
+    """Claim the hyphenated words that hold a known name.
+
+    Args:
+        text: the document.
+        compounds: the analyser.
+        prefer: labels in the order in which a name of several is to be read here.
+    """
+    for i in text.live:
+        form = text.words[i].form
+        if "-" not in form or text.owner[i] >= 0:
+            continue
+        parts = compounds.parts(form)
+        if parts:
+            claim = _compound(text, i, form, parts, prefer)
+            if claim is not None:
+                text.claim(claim)
+
+
+def _compound(
+    text: Text, i: int, form: str, parts: list[Part], prefer: tuple[str, ...]
+) -> Claim | None:
+    gazetteer = text.vocabulary.gazetteer
+    chosen: dict[str, str] = {}
+    final = parts[-1]
+    for part in parts:
+        if part.names:
+            name = _choose(part.names, prefer, final=part is final and len(parts) > 1)
+            label = name.label
+            if label in chosen and label == "MANUFACTURER":
+                chosen["TEAM"] = chosen.pop(label)
+            chosen.setdefault(label, name.id)
+    if final.names:
+        last = _choose(final.names, prefer, final=True)
+        base = form[:-1] if _inflected(final, text) else form
+        if len(parts) == 1:
+            return Claim(i, i + 1, last.label, last.id, gazetteer.names[last.id], "gazetteer",
+                         last.id)  # fmt: skip
+        label = "CAR" if last.label in ("CAR", "MANUFACTURER") else last.label
+        known = last.id if last.label not in ("MANUFACTURER",) and _modified(parts) else None
+        return Claim(i, i + 1, label, known, base, "gazetteer", last.id, parts=chosen)
+    head = _head(text, final.form)
+    if not head:
+        return None
+    if not chosen:
+        bearers = _driver_part(text, parts)
+        if bearers is None:
+            return None
+        driver = {"DRIVER": bearers} if bearers else {}
+        return Claim(
+            i, i + 1, "PERSON", bearers or None, None, "gazetteer", parts={**driver, "head": head}
+        )  # fmt: skip
+    label = next(label for label in (*_ORDER, *chosen) if label in chosen)
+    entity = chosen[label]
+    return Claim(
+        i, i + 1, label, entity, gazetteer.names[entity], "gazetteer", entity,
+        parts={**chosen, "head": head},
+    )  # fmt: skip
+
+
+def _driver_part(text: Text, parts: list[Part]) -> str | None:
+    """Id of the person in `Hamilton-Crash` (empty where open), None where no person."""
+    for part in parts[:-1]:
+        if part.surname:
+            found: set[str] = set()
+            for rest, ids in text.vocabulary.gazetteer.surnames.get(key(part.form), ()):
+                if not rest:
+                    found.update(ids)
+            if text.vocabulary.word(part.form).ordinary:
+                return None
+            return next(iter(found)) if len(found) == 1 else ""
+    return None
+
+
+def _modified(parts: list[Part]) -> bool:
+    return not any(part.names for part in parts[:-1])
+
+
+def _inflected(part: Part, text: Text) -> bool:
+    """Whether the last part bears a genitive or plural -s."""
+    folded = key(part.form)
+    return folded not in text.vocabulary.gazetteer.phrases and folded.endswith("s")
+
+
+def _choose(names: list[Name], prefer: tuple[str, ...], *, final: bool) -> Name:
+    order = ("MANUFACTURER", "CAR", *prefer) if final else prefer
+    rank = {label: n for n, label in reversed(list(enumerate(order)))}
+    return min(names, key=lambda name: rank.get(name.label, len(order)))
+
+
+def _head(text: Text, form: str) -> str:
+    """The lemma of a common noun; empty where the word is none."""
+    lexicon = text.vocabulary.lexicon
+    lemma = lexicon.lemma(form, "NN")
+    if lemma is not None and any(r.tag == "NN" for r in lexicon.readings(form)):
+        return lemma
+    return form if text.vocabulary.word(form).cue in ("driver", "other", "head") else ""

@@ -1,0 +1,24 @@
+"""Registers the component with spaCy."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+
+from .component import EntityFinder
+
+
+@Language.factory(
+    "rennbericht_entities",
+    assigns=["doc.ents", "doc.user_data", "doc.spans"],
+    requires=["token.tag", "token.lemma"],
+    default_config={"patterns": None},
+)
+def create_entities(nlp: Language, name: str, patterns: str | None) -> EntityFinder:
+    """Make the entity component.
+
+    Args:
+        nlp: the pipeline it joins.
+        name: its name there.
+        patterns: a patterns folder; the shipped one when None.
+    """
+    return EntityFinder(patterns)

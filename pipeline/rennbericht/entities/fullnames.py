@@ -1,0 +1,173 @@
+"""Full names that no gazetteer lists, by first names, cues and shapes."""
+
+from __future__ import annotations
+
+from ..contract.slug import entity_key
+from .gazetteer import PARTICLES
+from .text import Claim, Text
+
+#: labels that a single word next to a first name loses against a person (`Chris Dyson`)
+_YIELD = ("TEAM", "TRACK", "CORNER", "CAR", "CLASS")
+_PLACE_BEFORE = ("ART", "APPRART", "PPOSAT", "PDAT")
+_CUE_REACH = 3
+
+
+def claim_full_names(text: Text) -> None:
+    """Claim unknown persons written with first name and surname, or behind a cue."""
+    for shapes in (False, True):
+        surnames = _surnames_so_far(text) if shapes else frozenset()
+        for i in text.live:
+            word = text.words[i]
+            if not word.name_like or text.owner[i] >= 0 or word.cue or (shapes and word.first):
+                continue
+            if not shapes and not word.first and not _cued(text, i):
+                continue
+            end = _full_name(text, i)
+            if end and not any(w.key in surnames for w in text.words[i:end]):
+                enter_person(text, i, end)
+
+
+def _surnames_so_far(text: Text) -> frozenset[str]:
+    """Last words of the full names found, so that two surnames in a row make no new name."""
+    return frozenset(text.words[c.end - 1].key for c in text.standing() if c.full_person)
+
+
+def enter_person(text: Text, start: int, end: int) -> Claim:
+    """Claim a full name as that of a driver, or of another person where a cue says so."""
+    label = "PERSON" if is_other(text, start, end) else "DRIVER"
+    name = _base_form(text, start, end)
+    return text.claim(Claim(start, end, label, entity_key(label, name), name, "cue"))
+
+
+def is_other(text: Text, start: int, end: int) -> bool:
+    """Whether a word beside a name says that this is no driver (`Teamchef`, `Experte`)."""
+    words = text.words
+    for back in range(start - 1, max(-1, start - 1 - _CUE_REACH), -1):
+        cue = words[back].cue
+        if cue in ("driver", "other"):
+            return cue == "other" and all(
+                text.owner[k] >= 0 or words[k].upper for k in range(back + 1, start)
+            )
+        if not words[back].upper:
+            break
+    after = end
+    if after < text.size and words[after].form in (",", "(", "–", "-"):
+        for ahead in range(after + 1, min(after + 1 + _CUE_REACH, text.size)):
+            if words[ahead].cue:
+                return words[ahead].cue == "other"
+            if words[ahead].upper and ahead > after + 1:
+                return False
+    return False
+
+
+def _full_name(text: Text, i: int) -> int:
+    """End of the full name that begins with a word, or 0."""
+    words = text.words
+    first = words[i]
+    j = i + 1
+    initial = False
+    while j < text.size and j - i < 3 and (_more_first(text, j) or _initial(text, j)):
+        initial = initial or _initial(text, j)
+        j += 1
+    strong = first.first and (not first.ordinary or j > i + 1)
+    k = j
+    while k < text.size and words[k].form.lower() in PARTICLES and k - j < 3:
+        k += 1
+    if k >= text.size or text.words[k].cue == "driver":
+        return _back_off(text, i, j)
+    particle = k > j
+    if not _surname_like(text, k, strong=strong or particle, lone=not first.first):
+        return _back_off(text, i, j)
+    if not first.first and not initial and not _shape(text, i, k, particle):
+        return 0
+    end = k + 1
+    if not particle and end < text.size and words[end].form.lower() in PARTICLES:
+        far = end + 1
+        while far < text.size and words[far].form.lower() in PARTICLES:
+            far += 1
+        lower = words[end].form[0].islower()
+        if far < text.size and lower and words[far].form[:1].isupper() and _of_name(text, end, far):
+            return far + 1
+    if (
+        end < text.size
+        and _surname_like(text, end, strong=False, lone=True)
+        and not words[end].first
+        and not words[end].cue
+        and text.owner[end] < 0
+    ):
+        end += 1
+    return end
+
+
+def _of_name(text: Text, particle: int, surname: int) -> bool:
+    """Whether a particle inside a name is no German word (`von`, `zu`, `der` may be)."""
+    word = text.words[surname]
+    if text.words[particle].form in ("von", "zu", "der", "den"):
+        return False
+    return word.name_like and not word.ordinary
+
+
+def _back_off(text: Text, i: int, j: int) -> int:
+    """Two first names in a row may be a full name (`Marc Max`, `Elton Julian`)."""
+    if j == i + 2 and text.words[i].first and not text.words[j - 1].ordinary:
+        return j
+    return 0
+
+
+def _more_first(text: Text, j: int) -> bool:
+    word = text.words[j]
+    return word.first and word.name_like and text.owner[j] < 0 and not word.cue
+
+
+def _initial(text: Text, j: int) -> bool:
+    form = text.words[j].form
+    return len(form) == 2 and form[0].isupper() and form[1] == "." and text.owner[j] < 0
+
+
+def _surname_like(text: Text, k: int, *, strong: bool, lone: bool) -> bool:
+    """Whether a word can be the surname behind a first name."""
+    word = text.words[k]
+    if not word.name_like or word.cue:
+        return False
+    claim = text.at(k)
+    if claim is not None:
+        return strong and claim.label in _YIELD and claim.end - claim.start == 1
+    if not word.ordinary:
+        return not (lone and word.listed and not (word.surnames or word.base_surnames))
+    if not strong:
+        return False
+    tag = text.tags[k]
+    return tag in ("NE", "FM") or (tag in ("NN", "XY") and bool(word.surnames))
+
+
+def _shape(text: Text, i: int, k: int, particle: bool) -> bool:
+    """Whether two words that nobody knows look like a person's name."""
+    words = text.words
+    first, last = words[i], words[k]
+    if first.listed or (last.listed and not last.surnames) or first.cue:
+        return False
+    if first.form.isupper() or last.form.isupper() or k - i > (3 if particle else 1):
+        return False
+    if i and (text.tags[i - 1] in _PLACE_BEFORE or text.lower(i - 1) in _LOCATIVE):
+        return _cued(text, i)
+    return True
+
+
+_LOCATIVE = frozenset({"in", "aus", "bei", "nach", "im", "am", "zum", "beim", "zur", "to", "of"})
+
+
+def _cued(text: Text, i: int) -> bool:
+    return i > 0 and text.words[i - 1].cue == "driver"
+
+
+def _base_form(text: Text, start: int, end: int) -> str:
+    """The name without a genitive -s, where the name without it stands in the text as well."""
+    name = text.phrase(start, end)
+    last = text.words[end - 1]
+    if last.base is not None and any(
+        word.key == last.base for word in text.words if word.name_like
+    ):
+        return name[:-1]
+    if last.base is not None and last.base_surnames and not last.surnames:
+        return name[:-1]
+    return name.rstrip(".")

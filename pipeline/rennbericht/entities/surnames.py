@@ -1,0 +1,208 @@
+"""Surnames alone: `Mücke`, `Hands`, `van der Linde`, and names told by their company."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from .folding import keys
+from .gazetteer import PARTICLES, surname_words
+from .text import Claim, Text
+
+Bearer = tuple[int, str | None, str, str]
+#: before these a noun is a noun: `die Hand`, `im Winter`, `seine Rast`
+_NOUN_BEFORE = ("ART", "APPRART", "ADJA", "PPOSAT", "PDAT", "PIAT", "CARD", "PRELAT", "PWAT")
+_VEHICLES = ("TEAM", "MANUFACTURER", "CAR")
+
+
+class Bearers:
+    """Who bears a surname in this text, by the full names in it."""
+
+    def __init__(self, text: Text) -> None:
+        self._rows: dict[str, dict[tuple[str, ...], list[Bearer]]] = {}
+        gazetteer = text.vocabulary.gazetteer
+        for claim in text.standing():
+            if not claim.full_person or claim.name is None or claim.end - claim.start < 2:
+                continue
+            given = gazetteer.facts.get(claim.id or "", {}).get("surname")
+            forms = [given] if isinstance(given, str) else list(given or ())
+            forms.append(" ".join(surname_words(claim.name)))
+            forms.append(claim.name.split()[-1])
+            for form in dict.fromkeys(forms):
+                cut = keys(form)
+                row = self._rows.setdefault(cut[0], {}).setdefault(cut[1:], [])
+                row.append((claim.start, claim.id, claim.name, claim.label))
+
+    def at(self, text: Text, i: int) -> tuple[int, list[Bearer]] | None:
+        """End and bearers of the longest surname of the text that stands at a word."""
+        word = text.words[i]
+        for folded in (word.key, word.base):
+            rows = self._rows.get(folded) if folded else None
+            if not rows:
+                continue
+            for rest in sorted(rows, key=len, reverse=True):
+                if folded is word.base and rest:
+                    continue
+                end = i + 1 + len(rest)
+                if end <= text.size and all(
+                    text.words[i + 1 + n].key == want or text.words[i + 1 + n].base == want
+                    for n, want in enumerate(rest)
+                ):
+                    return end, rows[rest]
+        return None
+
+
+def claim_surnames(text: Text) -> Bearers:
+    """Claim surnames of people named in the text or listed in the gazetteer."""
+    bearers = Bearers(text)
+    for i in text.live:
+        word = text.words[i]
+        if not word.upper and word.form not in PARTICLES:
+            continue
+        owner = text.at(i)
+        if owner is not None and (owner.end - owner.start > 1 or owner.parts):
+            continue
+        found = bearers.at(text, i)
+        if found is not None:
+            end, people = found
+            if text.words[end - 1].name_like and _person_here(text, i, end, people, owner):
+                _claim(text, i, end, people)
+        elif owner is None and (word.surnames or word.base_surnames):
+            _listed(text, i)
+        elif owner is not None and (word.surnames or word.base_surnames):
+            owner.readings += [(b.partition(":")[0].upper(), b) for b in _bearer_ids(text, i)]
+    return bearers
+
+
+def _claim(text: Text, i: int, end: int, people: list[Bearer]) -> None:
+    """The one last written in full before the word is meant, else the first behind it."""
+    at = bisect_left([start for start, *_ in people], i)
+    best = people[at - 1] if at else people[0]
+    others = [one for one in reversed(people[:at]) if one[1] != best[1]]
+    others += [one for one in people[at:] if one[1] != best[1]]
+    candidates = list(dict.fromkeys(one[1] for one in (best, *others) if one[1]))
+    old = text.at(i)
+    readings = [(old.label, old.id)] if old is not None and old.id else []
+    text.claim(
+        Claim(
+            i, end, best[3], best[1], best[2], "rule", candidates=candidates,
+            readings=readings, surname_only=True,
+        )
+    )  # fmt: skip
+
+
+def _person_here(text: Text, i: int, end: int, people: list[Bearer], owner: Claim | None) -> bool:
+    """Whether a surname of the text stands for the person here."""
+    word = text.words[i]
+    if owner is not None and owner.label in _VEHICLES:
+        return not _vehicle_context(text, i) and people[0][0] < i
+    if end - i == 1 and word.ordinary:
+        return _name_position(text, i) and not _fixed(text, i)
+    return True
+
+
+def _vehicle_context(text: Text, i: int) -> bool:
+    """`im Dyson`, `der Dyson`, `bei Dyson`, `im zweiten Auto von Dyson`."""
+    if i == 0:
+        return False
+    before, tag = text.lower(i - 1), text.tags[i - 1]
+    if tag in ("ART", "APPRART", "PPOSAT", "PDAT") or before in ("bei", "team"):
+        return True
+    if before == "von":
+        return any(text.words[k].cue == "vehicle" for k in range(max(0, i - 4), i - 1))
+    return False
+
+
+def _name_position(text: Text, i: int) -> bool:
+    """Whether a word that is a noun as well stands where names do."""
+    tag = text.tags[i]
+    if text.sentence_start(i) and not tag.startswith("N"):
+        return False
+    if i == 0:
+        return True
+    before = text.tags[i - 1]
+    if before.startswith(_NOUN_BEFORE) and text.words[i - 1].cue != "driver":
+        return False
+    return not (text.words[i].form != text.words[i].form.title() and tag == "VVFIN")
+
+
+def _fixed(text: Text, i: int) -> bool:
+    """Whether a word is part of a fixed phrase (`Hand in Hand`)."""
+    word = text.words[i]
+    for phrase in text.vocabulary.cues.fixed.get(word.key, ()):
+        for offset, part in enumerate(phrase):
+            start = i - offset
+            if part != word.key or start < 0 or start + len(phrase) > text.size:
+                continue
+            if all(text.words[start + n].key == want for n, want in enumerate(phrase)):
+                return True
+    return False
+
+
+def _bearer_ids(text: Text, i: int) -> list[str]:
+    word = text.words[i]
+    for rest, ids in word.surnames:
+        if not rest:
+            return ids
+    return word.base_surnames
+
+
+def _listed(text: Text, i: int) -> None:
+    """Claim a surname that only the gazetteer knows; one that is a word needs more."""
+    word = text.words[i]
+    for rest, ids in word.surnames:
+        end = i + 1 + len(rest)
+        if rest:
+            if (
+                end <= text.size
+                and text.free(i, end)
+                and all(
+                    text.words[i + 1 + n].key == want or text.words[i + 1 + n].base == want
+                    for n, want in enumerate(rest)
+                )
+                and text.words[end - 1].upper
+            ):
+                _open(text, i, end, ids)
+                return
+        elif word.upper and word.name_like and _alone_ok(text, i):
+            _open(text, i, end, ids)
+            return
+    if word.base_surnames and word.name_like and _alone_ok(text, i) and not word.listed:
+        _open(text, i, i + 1, word.base_surnames)
+
+
+def _alone_ok(text: Text, i: int) -> bool:
+    word = text.words[i]
+    if word.cue or (word.first and word.listed and not _beside_person(text, i)):
+        return False
+    if not word.ordinary:
+        return not _fixed(text, i)
+    return _beside_person(text, i) and _name_position(text, i)
+
+
+def _beside_person(text: Text, i: int) -> bool:
+    """A cue or a crew beside the word: `Pilot Rast`, `Rast/Mies`, `Rast (Audi)`."""
+    if i and text.words[i - 1].cue == "driver":
+        return True
+    for beside, far in ((i - 1, i - 2), (i + 1, i + 2)):
+        if 0 <= far < text.size and text.words[beside].form == "/":
+            other = text.at(far)
+            if (other is not None and other.label == "DRIVER") or text.words[far].surnames:
+                return True
+    if i + 2 < text.size and text.words[i + 1].form == "(":
+        claim = text.at(i + 2)
+        return claim is not None and claim.label in _VEHICLES
+    return False
+
+
+def _open(text: Text, i: int, end: int, ids: list[str]) -> None:
+    """Claim for the bearers the gazetteer lists; which of them is settled later."""
+    labels = {"PERSON" if one.startswith("person:") else "DRIVER" for one in ids}
+    label = "DRIVER" if "DRIVER" in labels else "PERSON"
+    name = text.phrase(i, end)
+    word = text.words[end - 1]
+    if word.base is not None and not word.surnames and end - i == 1:
+        name = name[:-1]
+    text.claim(
+        Claim(i, end, label, None, name.rstrip("."), "gazetteer", candidates=list(ids),
+              surname_only=True)
+    )  # fmt: skip

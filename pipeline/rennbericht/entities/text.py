@@ -1,0 +1,167 @@
+"""A document as names are sought in it, and what has been claimed of it so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from .gazetteer import Name
+from .model import Source
+from .vocabulary import Vocabulary, Word
+
+
+@dataclass(slots=True)
+class Claim:
+    """A stretch of words taken for a name."""
+
+    start: int
+    end: int
+    label: str
+    id: str | None
+    name: str | None
+    source: Source
+    line: str | None = None
+    candidates: list[str] = field(default_factory=list)
+    readings: list[tuple[str, str]] = field(default_factory=list)
+    surname_only: bool = False
+    parts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def full_person(self) -> bool:
+        """Whether this is a person written with more than a surname."""
+        return self.label in ("DRIVER", "PERSON") and not self.surname_only and not self.parts
+
+
+class Text:
+    """Words of a document without the blanks between them, and the claims on them.
+
+    Claims count in words; `place` gives the token of each.
+    """
+
+    def __init__(self, doc: Doc, vocabulary: Vocabulary) -> None:
+        forms = [token.text for token in doc]
+        lookup = vocabulary.word
+        self.vocabulary = vocabulary
+        self.place: list[int] = []
+        self.words: list[Word] = []
+        for index, form in enumerate(forms):
+            if form[0].isspace():
+                after = index + 1 < len(forms) and doc[index + 1].is_sent_start
+                if not after and form.count("\n") < 2:
+                    continue
+            self.place.append(index)
+            self.words.append(lookup(form))
+        self.doc = doc
+        self.size = len(self.words)
+        self.live = [i for i, word in enumerate(self.words) if word.live]
+        self._tags: list[str] | None = None
+        self.claims: list[Claim] = []
+        self.discarded: list[Claim] = []
+        #: index of the claim that holds a word, or -1
+        self.owner = [-1] * self.size
+
+    @property
+    def tags(self) -> list[str]:
+        """STTS tags of the words."""
+        if self._tags is None:
+            doc = self.doc
+            self._tags = [doc[place].tag_ for place in self.place]
+        return self._tags
+
+    def lower(self, index: int) -> str:
+        """The word in lower case; empty outside the text."""
+        return self.words[index].form.lower() if 0 <= index < self.size else ""
+
+    def sentence_start(self, index: int) -> bool:
+        """Whether a sentence opens with this word."""
+        return index == 0 or bool(self.doc[self.place[index]].is_sent_start)
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether nothing has been claimed between two words."""
+        return all(owner < 0 for owner in self.owner[start:end])
+
+    def at(self, index: int) -> Claim | None:
+        """The claim on a word."""
+        if not 0 <= index < self.size or self.owner[index] < 0:
+            return None
+        return self.claims[self.owner[index]]
+
+    def claim(self, claim: Claim) -> Claim:
+        """Enter a claim; shorter ones that it overlaps are discarded."""
+        for index in {o for o in self.owner[claim.start : claim.end] if o >= 0}:
+            loser = self.claims[index]
+            self.discarded.append(loser)
+            for i in range(loser.start, loser.end):
+                self.owner[i] = -1
+        self.claims.append(claim)
+        for i in range(claim.start, claim.end):
+            self.owner[i] = len(self.claims) - 1
+        return claim
+
+    def standing(self) -> list[Claim]:
+        """The claims that hold, in text order."""
+        return [self.claims[o] for o in dict.fromkeys(self.owner) if o >= 0]
+
+    def phrase(self, start: int, end: int) -> str:
+        """The text of a run of words."""
+        doc, a, b = self.doc, self.place[start], self.place[end - 1]
+        return str(doc.text[doc[a].idx : doc[b].idx + len(doc[b])])
+
+
+@dataclass(slots=True)
+class Match:
+    """Names of the gazetteer that fit a run of words."""
+
+    start: int
+    end: int
+    names: list[Name]
+
+
+def find_phrases(text: Text) -> tuple[list[Match], list[Match]]:
+    """All longest matches that do not overlap, and the losers; longer ones win."""
+    found = [match for i in text.live if (match := _match_at(text, i)) is not None]
+    found.sort(key=lambda m: (m.start - m.end, m.start))
+    taken = [False] * text.size
+    kept, lost = [], []
+    for match in found:
+        if any(taken[match.start : match.end]):
+            lost.append(match)
+            continue
+        taken[match.start : match.end] = [True] * (match.end - match.start)
+        kept.append(match)
+    kept.sort(key=lambda m: m.start)
+    return kept, lost
+
+
+def _match_at(text: Text, i: int) -> Match | None:
+    words, word = text.words, text.words[i]
+    for rest, names in word.phrases:
+        end = i + 1 + len(rest)
+        if rest and not _continues(words, i + 1, rest, text.size):
+            continue
+        fitting = [name for name in names if _cased(words[i:end], name)]
+        if fitting:
+            return Match(i, end, fitting)
+    if word.base_phrases:
+        fitting = [n for n in word.base_phrases if not n.capitals or word.form[:-1].isupper()]
+        if fitting:
+            return Match(i, i + 1, fitting)
+    return None
+
+
+def _continues(words: list[Word], start: int, rest: tuple[str, ...], size: int) -> bool:
+    last = len(rest) - 1
+    if start + last >= size:
+        return False
+    for k, wanted in enumerate(rest):
+        word = words[start + k]
+        if word.key != wanted and not (k == last and word.base == wanted and word.upper):
+            return False
+    return True
+
+
+def _cased(run: list[Word], name: Name) -> bool:
+    if name.capitals:
+        return run[0].form.rstrip(".").isupper()
+    return all(word.upper or not upper for word, upper in zip(run, name.upper, strict=False))

@@ -1,0 +1,155 @@
+"""What a form can be as part of a name, worked out once per form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..german.lexicon import Lexicon, lexicon
+from ..patterns import patterns_dir, read_jsonl
+from .folding import key, without_genitive
+from .gazetteer import Gazetteer, Name
+
+Rows = list[tuple[tuple[str, ...], list[Name]]]
+Bearers = list[tuple[tuple[str, ...], list[str]]]
+_CACHED = 200_000
+#: endings of nouns for people of a nation (`Brasilianers`, `Finnen`)
+_DECLINED = ("", "s", "n", "nen")
+
+
+@dataclass(slots=True)
+class Word:
+    """A form as names see it."""
+
+    form: str
+    key: str
+    #: key without a genitive or plural -s, or None
+    base: str | None
+    upper: bool
+    #: capitalised, letters, hyphens and apostrophes only
+    name_like: bool
+    #: listed in the lexicon as something else than a proper name
+    ordinary: bool
+    #: in the lexicon at all
+    listed: bool
+    first: bool
+    phrases: Rows
+    base_phrases: list[Name]
+    surnames: Bearers
+    base_surnames: list[str]
+    #: class of the cue word it is: `driver`, `other`, `team-end`, `team-start`, `guard`
+    cue: str
+    #: worth looking at when names are sought
+    live: bool
+
+
+@dataclass(slots=True)
+class Cues:
+    """Word lists of `patterns/language` that concern names."""
+
+    #: last part of a word -> class
+    ends: dict[str, str] = field(default_factory=dict)
+    #: whole word -> class
+    whole: dict[str, str] = field(default_factory=dict)
+    first_names: frozenset[str] = frozenset()
+    #: words of fixed phrases in which a word that is a surname is none (`Hand in Hand`)
+    fixed: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    longest_end: int = 0
+
+
+def load_cues(folder: Path | None = None) -> Cues:
+    """Read cues and first names; files that a patterns folder leaves out are empty."""
+    language = patterns_dir(folder) / "language"
+    cues = Cues()
+    first: set[str] = set()
+    for path in (language / "name-cues.jsonl", language / "demonyms.jsonl"):
+        for _, record in read_jsonl(path) if path.is_file() else ():
+            if "nouns" in record:
+                for noun in record["nouns"]:
+                    cues.whole.update((key(noun + end), "driver") for end in _DECLINED)
+                continue
+            target = cues.ends if record.get("ends") else cues.whole
+            target.update((key(word), record["cue"]) for word in record["words"])
+    path = language / "first-names.jsonl"
+    for _, record in read_jsonl(path) if path.is_file() else ():
+        first.update(key(name) for name in record["names"].split())
+    path = language / "name-guards.jsonl"
+    for _, record in read_jsonl(path) if path.is_file() else ():
+        fixed = tuple(key(word) for word in record["phrase"].split())
+        for word in fixed:
+            cues.fixed.setdefault(word, []).append(fixed)
+    cues.first_names = frozenset(first)
+    cues.longest_end = max((len(end) for end in cues.ends), default=0)
+    return cues
+
+
+class Vocabulary:
+    """Words by form, cached."""
+
+    def __init__(self, gazetteer: Gazetteer, cues: Cues) -> None:
+        self.gazetteer = gazetteer
+        self.cues = cues
+        self.lexicon: Lexicon = lexicon()
+        self._words: dict[str, Word] = {}
+
+    def word(self, form: str) -> Word:
+        """What is known of a form."""
+        found = self._words.get(form)
+        if found is None:
+            if len(self._words) >= _CACHED:
+                self._words.clear()
+            found = self._words[form] = self._make(form)
+        return found
+
+    def _make(self, form: str) -> Word:
+        folded = key(form)
+        head = form[:1]
+        upper = head.isupper() or head.isdigit()
+        base = without_genitive(folded)
+        name_like = head.isupper() and len(form) > 1 and _is_name(form)
+        tags: frozenset[str] = frozenset()
+        listed = head.isalpha() and self.lexicon.knows(form)
+        if listed:
+            tags = self.lexicon.tags(form)
+        ordinary = bool(tags - {"NE", "FM", "XY"})
+        if not listed and "-" in form and upper:
+            ordinary = any(r.tag == "NN" for r in self.lexicon.readings(form))
+        gazetteer = self.gazetteer
+        phrases = gazetteer.phrases.get(folded, [])
+        surnames = gazetteer.surnames.get(folded, [])
+        base_phrases: list[Name] = []
+        base_surnames: list[str] = []
+        if base is not None and upper:
+            for rest, names in gazetteer.phrases.get(base, ()):
+                if not rest:
+                    base_phrases = names
+            for rest, bearers in gazetteer.surnames.get(base, ()):
+                if not rest:
+                    base_surnames = bearers
+        first = upper and (folded in self.cues.first_names or self._double_first(folded))
+        cue = self._cue(folded) if upper else ""
+        live = upper or bool(phrases or surnames)
+        return Word(
+            form, folded, base, upper, name_like, ordinary, listed, first, phrases,
+            base_phrases, surnames, base_surnames, cue, live,
+        )  # fmt: skip
+
+    def _double_first(self, folded: str) -> bool:
+        head, hyphen, tail = folded.partition("-")
+        names = self.cues.first_names
+        return bool(hyphen) and head in names and (tail in names or len(tail) <= 1)
+
+    def _cue(self, folded: str) -> str:
+        whole = self.cues.whole.get(folded)
+        if whole is not None:
+            return whole
+        tail = folded.rsplit("-", 1)[-1]
+        for start in range(max(0, len(tail) - self.cues.longest_end), len(tail) - 2):
+            cue = self.cues.ends.get(tail[start:])
+            if cue is not None:
+                return cue
+        return ""
+
+
+def _is_name(form: str) -> bool:
+    return all(c.isalpha() or c in "-'’.`´" for c in form) and form[-1] not in "-."
