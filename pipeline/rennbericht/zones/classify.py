@@ -37,6 +37,9 @@ _DATE_LINE = re.compile(
 #: `Nürnberg – Auf dem Norisring ...` opens the text; elsewhere a name and a dash are prose
 _PLACE_LINE = re.compile(r"[A-ZÄÖÜ][\wß.-]+(?:[ /][A-ZÄÖÜ][\wß.-]+){0,2}\s[–—-]\s+(?=[A-ZÄÖÜ„\"])")
 _CLOCK_LINE = re.compile(r"\d{1,2}[:.]\d\d\s?Uhr\Z")
+_HEADLINE = re.compile(r"(?<=\s)\+{2,}(?=\s+\w)")
+#: `(tk)`, `(msa/dpa)` under an article
+_INITIALS = re.compile(r"\([a-zäöü]{2,4}(?:/[a-zA-Z]{2,4})?\)\Z")
 _WORDS = re.compile(r"\w[\w.'’-]*")
 _SENTENCES = re.compile(r"[.!?…][\"”“«»)]*\s+(?=[A-ZÄÖÜ„\"»(\d])")
 
@@ -120,6 +123,8 @@ def _credit(text: str, finished: bool, cues: Cues) -> Kind | None:
         return "caption"
     for sign in cues.credit_sign:
         at = text.find(sign)
+        if at == 0 and not _SENTENCES.search(text):
+            return "credit" if len(text.split()) <= 6 else "caption"
         if at >= 0 and len(text) - at <= 60:
             before = text[:at].strip(" ,(|-–—/")
             return ("caption" if before else "credit") if not _SENTENCES.search(before) else None
@@ -138,7 +143,7 @@ def _credit(text: str, finished: bool, cues: Cues) -> Kind | None:
 
 
 def _is_byline(text: str, finished: bool, cues: Cues) -> bool:
-    if _DATE_LINE.match(text) or cues.agencies_only.match(text):
+    if _DATE_LINE.match(text) or cues.agencies_only.match(text) or _INITIALS.match(text):
         return True
     start, colon, _ = text.partition(":")
     if colon and start.strip().lower() in cues.byline_label and not finished:
@@ -165,6 +170,8 @@ def _is_link(text: str, cues: Cues) -> bool:
     if text.startswith(cues.link_bullet) and not text.startswith(">" * 4):
         # »Wir waren schnell«, sagte er: a quotation, no link.
         return not (text.startswith("»") and "«" in text)
+    if text.partition(":")[0].lower() in cues.link_heading:
+        return True
     found = cues.link_line.match(text)
     if found:
         return (
@@ -191,9 +198,20 @@ def _repeated(paragraphs: list[Paragraph], kinds: list[Kind]) -> None:
 
 
 def _credited(paragraphs: list[Paragraph], kinds: list[Kind]) -> None:
-    """The line directly over a credit is its caption, where blank lines part paragraphs."""
+    """The line directly over a credit is its caption, where blank lines part paragraphs.
+
+    So is the short line directly under it.
+    """
     for index, paragraph in enumerate(paragraphs[1:], start=1):
         above = paragraphs[index - 1]
+        last = index + 1 == len(paragraphs) or not paragraphs[index + 1].follows
+        if (
+            kinds[index - 1] == "credit"
+            and kinds[index] == "heading"
+            and paragraph.follows
+            and last
+        ):
+            kinds[index] = "caption"
         if kinds[index] != "credit" or not paragraph.follows or above.follows:
             continue
         one_sentence = len(above.text) <= _CAPTION_CHARS and not _SENTENCES.search(above.text)
@@ -283,6 +301,12 @@ def _opening(paragraphs: list[Paragraph], kinds: list[Kind]) -> None:
 def _split(text: str, paragraph: Paragraph, kind: Kind, cues: Cues, opening: bool) -> list[Stretch]:
     """Cut a dateline, a ticker's clock or a closing credit off a paragraph of prose."""
     start, end = paragraph.start, paragraph.end
+    if kind == "ticker":
+        # `+++ A siegt +++ B fällt aus +++`: one headline each
+        heads = [start, *(start + m.start() for m in _HEADLINE.finditer(text[start:end]))]
+        rest: Kind = "heading" if len(heads) > 2 else "ticker"
+        bounds = [*heads, end]
+        return [Stretch(a, b, rest, paragraph) for a, b in pairwise(bounds) if a < b]
     if kind not in ("body", "lead", "list_item"):
         return [Stretch(start, end, kind, paragraph)]
     found: list[Stretch] = []

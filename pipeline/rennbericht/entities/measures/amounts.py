@@ -100,9 +100,9 @@ def number(stream: Stream, position: int) -> tuple[Number, int] | None:
             value, end = half, end + 1
     if stream.word(end) == "Dutzend":
         value, end = value * 12, end + 1
-    if stream.word(end) == "von" and isinstance(cardinal(stream.word(end + 1)), int):
-        if stream.word(end + 1).isdigit():
-            end += 2
+    total = stream.word(end + 1) if stream.word(end) == "von" else ""
+    if total.isdigit() or (total and stream.word(end + 2) in stream.vocabulary.units):
+        end += 2 if cardinal(total) is not None else 0
     while stream.is_cue(end, "between"):
         end += 1
     return value, end

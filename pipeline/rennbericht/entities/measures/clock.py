@@ -51,6 +51,9 @@ def amount(stream: Stream, start: int, seconds: float, end: int, *, exact: bool)
         if anchor == "start":
             side = "start" if stream.word(end) == "nach" else "before_start"
             return clock(stream, start, behind, seconds, side)
+        if stream.word(end) == "nach" and not exact:
+            # `fünf Minuten nach dem Restart`
+            return clock(stream, start, end, seconds, "after")
     if stream.is_cue(end, "after"):
         if exact:
             return _gap(stream, start, end, seconds, "behind")
@@ -107,6 +110,9 @@ def figures(stream: Stream, position: int) -> Found | None:
         return daytime(stream, position)
     unit = stream.vocabulary.units.get(stream.word(end))
     known = unit is not None and unit["unit"] == "time"
+    if time.unit == 3600 and stream.is_capital(end):
+        # `24h Nürburgring`: a name
+        return None
     if time.middle is not None and not known and not time.fraction and time.first is None:
         # `1:32` alone may be a score, a ratio or a time of the day.
         return daytime(stream, position) if _is_daytime(stream, position) else None
@@ -146,6 +152,9 @@ def daytime(stream: Stream, position: int) -> Found | None:
     word = stream.word(position)
     end = position + 1
     minute = 0
+    if word.endswith("Uhr"):
+        # `15.30Uhr` in one token
+        word = word.removesuffix("Uhr")
     if word == "halb":
         hour = cardinal(stream.word(end))
         if not isinstance(hour, int) or not stream.is_cue(position - 1, "clock-preposition"):

@@ -33,7 +33,9 @@ def count_ahead(stream: Stream, start: int, end: int) -> bool:
     before = start - 1
     while stream.is_cue(before, "approximate"):
         before -= 1
-    return stream.word(before) in ("noch", "Noch")
+    # `noch drei Runden.`, but `wartete noch drei Runden ab`
+    closed = not stream.word(end)[0].isalnum() or stream.word(end) in ("bis", "vor")
+    return closed and stream.word(before) in ("noch", "Noch")
 
 
 def gap_direction(stream: Stream, start: int, end: int, *, short: bool) -> str | None:
@@ -46,10 +48,12 @@ def gap_direction(stream: Stream, start: int, end: int, *, short: bool) -> str |
         short: an amount of seconds, of which `vor` and `hinter` make a gap; laps and minutes
             before something are mostly points in time.
     """
-    if stream.is_cue(end, "behind-adverb"):
-        return "behind"
-    if stream.is_cue(end, "ahead-adverb") and (short or stream.word(end) != "vor"):
-        return "ahead"
+    preposition = stream.word(end) in ("vor", "hinter")
+    if short or not preposition:
+        if stream.is_cue(end, "behind-adverb"):
+            return "behind"
+        if stream.is_cue(end, "ahead-adverb"):
+            return "ahead"
     for at in range(end, end + _AHEAD):
         if stream.word(at) in _STOPS:
             break

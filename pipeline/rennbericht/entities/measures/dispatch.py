@@ -55,10 +55,12 @@ def _find(word: str, vocabulary: Vocabulary) -> list[Matcher]:
         found.append(sessions.code)
     if ranks.compound_ordinal(word, vocabulary):
         found.append(ranks.compound)
-    if word.endswith("mal") and cardinal(word.removesuffix("mal")) is not None:
+    if word.endswith("mal") and (cardinal(word.removesuffix("mal")) or 0) > 1:
         found.append(sessions.times)
     if word in cues["number"] or word[0] == "#":
         found.append(sessions.start_number)
+    if word.endswith("Uhr") and word[0].isdigit():
+        found.append(clock.daytime)
     if word in cues["midnight"]:
         found.append(_midnight)
     return found + _find_date(word, vocabulary)
@@ -101,7 +103,8 @@ def _ordinal(stream: Stream, position: int) -> Found | None:
         # One adjective may stand between: `dritten freien Training`, `zweiten langen Stopp`.
         for at in (position + 1, position + 2):
             word = stream.word(at)
-            if at > position + 1 and not stream.word(at - 1).islower():
+            between = stream.word(position + 1)
+            if at > position + 1 and (not between.islower() or cardinal(between) is not None):
                 break
             if word in stream.vocabulary.units:
                 return laps.by_ordinal(stream, position, rank, at) or clock.by_ordinal(

@@ -29,6 +29,9 @@ def noun(stream: Stream, position: int) -> Found | None:
     number = _lap_number(stream, end)
     if number is None:
         return None
+    if facts.get("plural") and (stream.is_capital(end + 1) or cardinal(stream.word(position - 1))):
+        # `kassierte binnen vier Runden sechs Konkurrenten`
+        return None
     end += 1
     if stream.word(end) in ("von", "/") and stream.word(end + 1).rstrip(".").isdigit():
         end += 2
@@ -80,6 +83,9 @@ def amount(stream: Stream, start: int, value: float, at: int) -> Found | None:
         anchor, behind = reference(stream, end + 1)
         if anchor == "end" and value == whole:
             return [stream.mention(start, behind, "LAP", {"from_end": whole}, whole)], behind
+    if stream.word(end) == "nach" and reference(stream, end + 1)[0] == "start":
+        behind = reference(stream, end + 1)[1]
+        return [stream.mention(start, behind, "LAP", {"number": whole}, whole)], behind
     if stream.is_cue(end, "after"):
         return [stream.mention(start, end + 1, "LAP", {"after": whole}, whole)], end + 1
     if count_ahead(stream, start, end) and value == whole:

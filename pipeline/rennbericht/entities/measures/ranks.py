@@ -270,9 +270,9 @@ def first_few(stream: Stream, position: int) -> Found | None:
             value = value_of(list(range(1, number + 1)), stream.vocabulary.ranks[after], "phrase")
             return [stream.mention(position, end + 1, "POSITION", value)], end + 1
         return None
-    if stream.is_capital(end) or stream.tag(end).startswith("ADJA"):
-        if after not in stream.vocabulary.rank_guards["people"]:
-            return None
+    counted = stream.is_capital(end) or stream.tag(end).startswith("ADJA")
+    if counted and after not in stream.vocabulary.rank_guards["people"]:
+        return None
     value = {"position_within": number, "form": "group"}
     return [stream.mention(position, end, "POSITION", value)], end
 
@@ -286,9 +286,9 @@ def nominal(stream: Stream, position: int) -> Found | None:
     capital = word[0].isupper() and not (rank.kind == "placed" and stream.tag(position) == "ADJA")
     if rank.kind == "placed" and not capital:
         form = "adjective"
-    elif capital and _stands_alone(stream, position, rank):
-        form = "noun"
-    elif rank.kind == "plain" and _is_lower_noun(stream, position, rank):
+    elif (capital and _stands_alone(stream, position, rank)) or (
+        rank.kind == "plain" and _is_lower_noun(stream, position, rank)
+    ):
         form = "noun"
     else:
         return None
@@ -301,6 +301,12 @@ def _stands_alone(stream: Stream, position: int, rank: Ordinal) -> bool:
     guards = stream.vocabulary.rank_guards
     before, after = stream.word(position - 1), stream.word(position + 1)
     if after in guards["name-after"] or before.lower() in guards["not-after"]:
+        return False
+    if before == "der" and stream.word(position - 2).lower() in ONE:
+        # `als einer der Ersten`
+        return False
+    if before in ("das", "Das"):
+        # `das ist das Letzte`
         return False
     if rank.number == 3 and rank.ending in ("e", "en") and before in guards["outsiders-after"]:
         return False

@@ -19,6 +19,8 @@ _PREPOSITIONS = {
     "für": "für", "fürs": "für", "am": "an", "auf": "auf", "aus": "aus", "seit": "seit",
     "ab": "ab", "bis": "bis", "mit": "mit",
 }  # fmt: skip
+#: no meeting has more sessions of a kind, no rally more stages; `sein 100. Rennen` counts a career
+_MOST = 40
 #: words between a preposition and its session
 _BETWEEN = 3
 
@@ -54,9 +56,19 @@ def _mention(stream: Stream, start: int, end: int, session: str, number: int | N
 def code(stream: Stream, position: int) -> Found | None:
     """`Q1`, `FP2`, `WP5` in one token."""
     pair = code_of(stream.word(position), stream.vocabulary)
-    if pair is None:
+    if pair is None or _is_class(stream, position, pair[0]):
         return None
     return _mention(stream, position, position + 1, *pair)
+
+
+def _is_class(stream: Stream, position: int, session: str) -> bool:
+    """`in der SP10`, `Klasse SP7` is a class of touring cars; stages are driven `auf` them."""
+    if session != "stage":
+        return False
+    before = stream.word(position - 1)
+    return before.startswith("Klasse") or (
+        before == "der" and stream.word(position - 2).lower() == "in"
+    )
 
 
 def noun(stream: Stream, position: int) -> Found | None:
@@ -75,7 +87,7 @@ def noun(stream: Stream, position: int) -> Found | None:
 def _number(stream: Stream, position: int) -> int | None:
     word = stream.word(position)
     value = cardinal(word.rstrip("."))
-    if not isinstance(value, int) or not 1 <= value <= 40:
+    if not isinstance(value, int) or not 1 <= value <= _MOST:
         return None
     if word.lower() in ONE and word.lower() != "eins":
         return None
@@ -87,7 +99,7 @@ def _number(stream: Stream, position: int) -> int | None:
 
 def by_ordinal(stream: Stream, position: int, rank: Ordinal, at: int) -> Found | None:
     """`erstes Rennen`, `2. Lauf`, `12. Prüfung`, `dritten freien Training`."""
-    if rank.from_end:
+    if rank.from_end or rank.number > _MOST:
         return None
     facts = stream.vocabulary.sessions[stream.word(at)]
     return _mention(stream, position, at + 1, facts["session"], rank.number)
@@ -98,6 +110,9 @@ def counted(stream: Stream, position: int, rank: Ordinal, at: int) -> Found | No
     if rank.from_end:
         return None
     value = {"count": rank.number}
+    if stream.word(at) in stream.vocabulary.ranks:
+        # `seinen ersten Podestplatz`: the noun says a place by itself
+        return [stream.mention(position, position + 1, "COUNT", value)], at
     return [stream.mention(position, at + 1, "COUNT", value)], at + 1
 
 
