@@ -7,11 +7,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..clauses.model import Clause, Member, Phrase
 from ..contract.slug import fold
 from ..entities.model import Mention
+from ..german.lexicon import lexicon
 from . import pronouns
 from .people import Argument, Participant, Person
 from .vocabulary import origins
@@ -19,6 +21,8 @@ from .vocabulary import origins
 if TYPE_CHECKING:
     from .references import Resolver
 
+#: an inhabitant's name and its stem, which with or without `-en` is the place
+INHABITANT = re.compile(r"^([A-ZÄÖÜ]\w{2,}?)er(?:s|n|in)?$")
 AGE = re.compile(r"^(\d{2})-?jährige", re.IGNORECASE)
 MIN_STEM = 4
 
@@ -75,9 +79,32 @@ def by_noun(
         )
         return [Argument(*span, p, "role") for p in people] or [Argument(*span, None, "role")]
 
-    if phrase["definite"] and reading.words[head][:1].isupper() and lemma.endswith(("er", "erin")):
+    if phrase["definite"] and is_inhabitant(resolver, reading.words[head]):
         return _of_kind(resolver, clause, phrase, span, "origin", fold(reading.words[head]), barred)
     return []
+
+
+def is_inhabitant(resolver: Resolver, word: str) -> bool:
+    """Whether a noun names somebody by the place: `Berliner`, `Flensburger`, `Münchnerin`.
+
+    The stem is a proper name of the lexicon, or the noun a listed one, or it has the ending of
+    such names and is no other noun.
+    """
+    match = INHABITANT.match(word)
+    words = resolver.vocabulary
+    if fold(word) in words.inhabitants:
+        return True
+    if match is None:
+        return False
+    if _is_place(match[1]):
+        return True
+    nominative = match[1] + "er"
+    return nominative.endswith(words.inhabitant_endings) and not lexicon().knows(nominative)
+
+
+@lru_cache(maxsize=4096)
+def _is_place(stem: str) -> bool:
+    return any("NE" in lexicon().tags(stem + ending) for ending in ("", "en", "n", "e"))
 
 
 def learn(resolver: Resolver, person: Person, token: int) -> None:
@@ -89,8 +116,8 @@ def learn(resolver: Resolver, person: Person, token: int) -> None:
         person.nation = person.nation or country
     elif age:
         person.age = int(age[1])
-    elif word[:1].isupper() and lemma.endswith(("er", "erin")):
-        person.origins.add(fold(lemma.removesuffix("in")).removesuffix("er"))
+    elif is_inhabitant(resolver, word):
+        person.origins.add(_place_of(resolver, fold(word)))
     if lemma.endswith(("pilotin", "fahrerin")) or word.lower() == "die":
         person.gender = "f" if lemma.endswith("in") else person.gender
 
@@ -104,6 +131,8 @@ def owners(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -
             people += [
                 a.participant for a in resolver.resolve(clause, other) if a.participant is not None
             ]
+    if not people and resolver.reading.tags[member["start"]] == "PRELAT":
+        people = [a.participant for a in resolver.antecedent(clause) if a.participant is not None]
     return people
 
 
@@ -135,8 +164,6 @@ def _of_kind(
     via = "origin" if kind == "place" else kind
     if fitting:
         return [Argument(*span, fitting[0].participant, via)]
-    if kind == "origin":
-        return []
     # nothing is known of anybody's nation or age: the last subject of whom it may be true
     last = pronouns.single(
         state, before, clause["sentence"], gender="m", clause=clause["index"], barred=barred
@@ -151,7 +178,7 @@ def _fits(resolver: Resolver, person: Person, kind: str, value: str) -> bool:
         return value in (person.nation, facts.get("nationality"))
     if kind == "age":
         return person.age == int(value)
-    stem = _stem_of(value)
+    stem = _place_of(resolver, value)
     for origin in origins(facts) | person.origins:
         if len(stem) >= MIN_STEM and (origin.startswith(stem) or stem.startswith(origin)):
             return True
@@ -163,7 +190,13 @@ def _fits(resolver: Resolver, person: Person, kind: str, value: str) -> bool:
 def _may_fit(person: Person | None, kind: str) -> bool:
     if person is None:
         return True
-    return not (person.age if kind == "age" else person.nation if kind == "nationality" else ())
+    if kind == "nationality":
+        return not person.nation
+    return not (person.age if kind == "age" else person.origins)
+
+
+def _place_of(resolver: Resolver, noun: str) -> str:
+    return resolver.vocabulary.inhabitants.get(noun, _stem_of(noun))
 
 
 def _stem_of(inhabitant: str) -> str:

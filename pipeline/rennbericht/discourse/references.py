@@ -142,7 +142,7 @@ class Resolver:
         if tag.startswith("PREL"):
             return [
                 Argument(*span, a.participant, "pronoun", a.unnamed)
-                for a in self._antecedent(clause)
+                for a in self.antecedent(clause)
             ]
         if word in SPEAKER:
             return [Argument(*span, p, "pronoun") for p in self._speaker(clause)]
@@ -169,7 +169,8 @@ class Resolver:
             return [Argument(*span, None, "pronoun")] if word != "sie" else []
         return [Argument(*span, p, "pronoun") for p in people]
 
-    def _antecedent(self, clause: Clause) -> list[Argument]:
+    def antecedent(self, clause: Clause) -> list[Argument]:
+        """Whom the relative pronoun of a clause stands for."""
         for link in clause["links"]:
             if link["kind"] == "relative" and link["phrase"] >= 0:
                 matrix = self.reading.clauses[link["clause"]]

@@ -22,6 +22,10 @@ class Vocabulary:
     demonyms: dict[str, str] = field(default_factory=dict)
     #: lower-case lemmas of nouns for a car or bike
     vehicle_nouns: frozenset[str] = frozenset()
+    #: inhabitants' names that do not follow from the place: folded noun -> folded place
+    inhabitants: dict[str, str] = field(default_factory=dict)
+    #: endings of inhabitants' names of places that no lexicon lists (`-burger`, `-hausener`)
+    inhabitant_endings: tuple[str, ...] = ()
     #: lower-case form -> kind of cue (`negation`, `near_miss`, ...)
     cues: dict[tuple[str, ...], str] = field(default_factory=dict)
     #: first words of the cues, for the scan
@@ -48,6 +52,13 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     for record in _lines(language / "demonyms.jsonl"):
         for noun in record["nouns"]:
             vocabulary.demonyms[noun.lower()] = record["country"]
+    endings: list[str] = []
+    for record in _lines(language / "inhabitants.jsonl"):
+        if "ending" in record:
+            endings.append(record["ending"])
+        else:
+            vocabulary.inhabitants[fold(record["noun"])] = fold(record["place"])
+    vocabulary.inhabitant_endings = tuple(endings)
     for path in sorted(language.glob("cues*.jsonl")):
         for record in _lines(path):
             words = tuple(record["cue"].lower().split())

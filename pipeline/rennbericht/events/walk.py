@@ -24,6 +24,8 @@ from .status import Cues, negated, status_of
 
 #: attributes of a frame that this walk turns into something else
 SPECIAL = frozenset({"positions"})
+#: roles that everybody in any of their slots takes together
+COLLECTIVE = frozenset({"party"})
 
 
 class Walk:
@@ -136,12 +138,14 @@ class Walk:
         used: set[int] = set()
         unnamed: set[str] = set()
         for role, slots in frame.roles:
+            together = role in COLLECTIVE
             for filler in self._fillers(match, slots):
                 if filler.phrase["start"] in used and filler.clause is clause:
                     continue
-                arguments = self.resolver.resolve(filler.clause, filler.phrase)
                 arguments = [
-                    a for a in arguments if a.participant is None or a.participant.key not in taken
+                    a
+                    for a in self.resolver.resolve(filler.clause, filler.phrase)
+                    if a.participant is None or a.participant.key not in taken
                 ]
                 if not arguments:
                     continue
@@ -154,16 +158,15 @@ class Walk:
                         Argument(a.start, a.end, a.participant, "ellipsis", a.unnamed)
                         for a in arguments
                     ]
-                roles[role] = [a for a in arguments if not a.unnamed]
+                roles.setdefault(role, []).extend(a for a in arguments if not a.unnamed)
                 taken.update(a.participant.key for a in arguments if a.participant is not None)
-                break
+                if not together:
+                    break
         for needed in frame.requires:
             if needed in dict(frame.roles) and needed not in roles and needed not in unnamed:
                 return None
         core = TYPES[frame.type].core_roles if frame.type in TYPES else ("holder",)
         if core and frame.roles and not any(roles.get(role) for role in core):
-            return None
-        if frame.type == "collision" and not roles.get("party"):
             return None
         return roles
 
