@@ -10,8 +10,10 @@ from spacy.tokens import Doc
 from ..clauses.model import CLAUSES, Clause, Phrase
 from ..entities.model import MENTIONS, Mention
 
-#: zones that are read past: they give no events
+#: zones that are read past: they give no events and name nobody for later
 SILENT_ZONES = frozenset({"caption", "credit", "byline", "link_list", "result_table"})
+#: zones whose names count, but which only repeat what the body tells
+HEADLINES = frozenset({"title", "heading"})
 
 
 class Reading:
@@ -36,20 +38,21 @@ class Reading:
                 self.mention_at[token] = index
         self.sentences = [(sent.start, sent.end) for sent in doc.sents]
         self._sentence_starts = [start for start, _ in self.sentences]
-        self.silent = self._silent(size)
+        self.silent = self._inside(SILENT_ZONES, size)
+        self.headline = self._inside(HEADLINES, size)
         self._clause_mentions: dict[int, list[Mention]] = {}
         self._clause_words: dict[int, frozenset[str]] = {}
         self.by_sentence: dict[int, list[Clause]] = {}
         for clause in self.clauses:
             self.by_sentence.setdefault(clause["sentence"], []).append(clause)
 
-    def _silent(self, size: int) -> list[bool]:
-        silent = [False] * size
+    def _inside(self, kinds: frozenset[str], size: int) -> list[bool]:
+        inside = [False] * size
         for zone in self.doc.user_data.get("rennbericht_zones", []):
-            if zone["kind"] in SILENT_ZONES:
+            if zone["kind"] in kinds:
                 for token in range(zone["start"], min(zone["end"], size)):
-                    silent[token] = True
-        return silent
+                    inside[token] = True
+        return inside
 
     def chars(self, start: int, end: int) -> tuple[int, int]:
         """Character offsets of a token span."""

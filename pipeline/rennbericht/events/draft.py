@@ -27,6 +27,8 @@ class Draft:
     also: list[int] = field(default_factory=list)
     #: told by a noun with a definite article (`die Safety-Car-Phase`), so perhaps not new
     definite: bool = False
+    #: token of the noun (or verb) that anchors it; one noun tells one event of a type
+    anchor: int = -1
     #: made by a chain of places or another rule beside the frame
     derived: bool = False
 

@@ -39,6 +39,28 @@ def merge(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     return sorted(kept, key=lambda d: (d.trigger, d.type))
 
 
+def rivals_out(drafts: list[Draft]) -> list[Draft]:
+    """Of the readings of one clause leave those that do not contradict each other.
+
+    One noun tells one event of a type (`einen Sieg für Aston Martin einfahren`: the subject's,
+    not the team's); where a frame reads a denial as its own event (`nicht mehr gewinnen`: lost),
+    the plain denial goes.
+    """
+    best: dict[tuple[str, int], Draft] = {}
+    for draft in drafts:
+        key = (draft.type, draft.anchor)
+        rival = best.get(key)
+        if rival is None or draft.frame.specificity > rival.frame.specificity:
+            best[key] = draft
+    kept = [
+        d
+        for d in drafts
+        if best[(d.type, d.anchor)].roles == d.roles or d is best[(d.type, d.anchor)]
+    ]
+    settled = {d.type for d in kept if d.frame.polarity == "negated"}
+    return [d for d in kept if not (d.status == "negated" and d.type in settled)]
+
+
 def _same(first: Draft, second: Draft) -> bool:
     if first.type != second.type or (first.status == "asserted") != (second.status == "asserted"):
         return False

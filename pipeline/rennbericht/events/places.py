@@ -103,7 +103,11 @@ def settle(reading: Reading, resolver: Resolver, draft: Draft, standings: bool) 
     found = _spread(reading, state, draft)
     for event in found:
         _normalise(event)
-    chain = [event for event in found if isinstance(event.attributes.get("position"), int)]
+    chain = [
+        event
+        for event in found
+        if event.type in ("lead", "pole") or isinstance(event.attributes.get("position"), int)
+    ]
     if chain and draft.status == "asserted":
         found += _chain(reading, resolver, chain[-1], draft)
     return [event for event in found if _complete(event)]

@@ -18,7 +18,7 @@ from .circumstances import circumstances
 from .draft import Draft
 from .frames import RANK_TYPES, Frame, FrameSet
 from .match import Match, failed_condition, matches
-from .merge import merge
+from .merge import merge, rivals_out
 from .ranks import rank_value, ranks_of
 from .status import Cues, negated, status_of
 
@@ -52,6 +52,8 @@ class Walk:
             self._meet(mentions)
             tie_sentence(self.reading, self.state, mentions)
             standings = self._speaks_of_standings(start, end)
+            if self.reading.headline[start]:
+                continue
             for clause in self.reading.by_sentence.get(index, ()):
                 self._visit(clause, standings)
         return merge(self.reading, self.drafts)
@@ -97,7 +99,7 @@ class Walk:
             if match.frame.group:
                 groups.add(match.frame.group)
             drafts.append(draft)
-        for draft in drafts:
+        for draft in rivals_out(drafts):
             for settled in places.settle(self.reading, self.resolver, draft, standings):
                 self.drafts.append(settled)
                 places.remember(self.state, settled)
@@ -124,6 +126,7 @@ class Walk:
         draft.attributes.update(self._slot_attributes(match))
         draft.attributes.update({k: v for k, v in frame.attributes.items() if k not in SPECIAL})
         self._rank(match, draft)
+        draft.anchor = match.noun["head"] if match.noun is not None else match.token
         draft.definite = nominal is not None and nominal["definite"] and frame.anchor == "noun"
         for cue in ("hearsay", "background"):
             if cue in kinds:
@@ -162,6 +165,10 @@ class Walk:
                 taken.update(a.participant.key for a in arguments if a.participant is not None)
                 if not together:
                     break
+            if together and len(slots) > 1 and frame.anchor == "verb":
+                others = len(roles.get(role, ())) + (role in unnamed)
+                if others < 2:
+                    return None
         for needed in frame.requires:
             if needed in dict(frame.roles) and needed not in roles and needed not in unnamed:
                 return None
