@@ -17,6 +17,8 @@ from .line import FrameLine, Words, as_list
 RANK_TYPES = frozenset({"result", "position", "lead", "pole", "place"})
 #: a compound's last part must be this long to count as a noun of its own
 MIN_TAIL = 4
+#: a frame with this verb is a fallback
+ANY_VERB = "*"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,9 +84,13 @@ class FrameSet:
         self.by_noun: dict[str, list[Frame]] = {}
         self.by_adjective: dict[str, list[Frame]] = {}
         self.by_phrase: dict[str, list[Frame]] = {}
+        #: frames of any verb, tried on ranks that no other frame has taken
+        self.fallbacks: list[Frame] = []
         for frame in frames:
             anchor = frame.anchor
-            if anchor == "verb":
+            if ANY_VERB in frame.verbs:
+                self.fallbacks.append(frame)
+            elif anchor == "verb":
                 for verb in frame.verbs:
                     self.by_verb.setdefault(verb, []).append(frame)
             elif anchor == "noun":

@@ -54,6 +54,15 @@ def matches(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Matc
         yield from _phrasal(frames, reading, clause)
 
 
+def fallbacks(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
+    """The frames of any verb, anchored at the clause's first rank."""
+    if clause["verb"] is None:
+        return
+    for frame in frames.fallbacks:
+        for rank in ranks_of(reading, clause, frame.rank)[:1]:
+            yield Match(frame, clause, rank.phrase, rank.mention["start"], rank.mention["end"])
+
+
 def companion(reading: Reading, clause: Clause, frame: Frame) -> Phrase | None:
     """The phrase headed by the frame's companion noun, in one of its slots."""
     if frame.noun_in:

@@ -16,6 +16,7 @@ from ..discourse.references import Resolver
 from ..discourse.state import Chain, RaceState
 from ..entities.model import Mention
 from .draft import Draft
+from .frames import ANY_VERB
 from .ranks import chained, units
 from .status import Cues
 
@@ -124,7 +125,7 @@ def _type_in_context(reading: Reading, state: RaceState, draft: Draft, standings
     chain = state.chain
     if chain is not None and draft.sentence - chain.sentence <= CHAIN_REACH:
         return CHAINED_TYPE.get(chain.type, chain.type)
-    return "result"
+    return "position" if draft.frame.verbs == (ANY_VERB,) else "result"
 
 
 def _spread(reading: Reading, state: RaceState, draft: Draft) -> list[Draft]:

@@ -16,14 +16,16 @@ from ..discourse.vocabulary import Vocabulary
 from . import places
 from .circumstances import circumstances
 from .draft import Draft
-from .frames import RANK_TYPES, Frame, FrameSet
-from .match import Match, failed_condition, matches
+from .frames import ANY_VERB, RANK_TYPES, Frame, FrameSet
+from .match import Match, failed_condition, fallbacks, matches
 from .merge import merge, rivals_out
 from .ranks import rank_value, ranks_of
 from .status import Cues, negated, status_of
 
 #: attributes of a frame that this walk turns into something else
 SPECIAL = frozenset({"positions"})
+#: attributes that tell that a clause's rank has been taken
+RANK_KEYS = frozenset({"position", "position_within", "position_from_end", "from_position"})
 #: roles that everybody in any of their slots takes together
 COLLECTIVE = frozenset({"party"})
 
@@ -99,6 +101,12 @@ class Walk:
             if match.frame.group:
                 groups.add(match.frame.group)
             drafts.append(draft)
+        if not any(RANK_KEYS & draft.attributes.keys() for draft in drafts):
+            for match in fallbacks(self.frames, self.reading, clause):
+                draft = self.apply(match, standings)
+                if draft is not None:
+                    drafts.append(draft)
+                    break
         for draft in rivals_out(drafts):
             for settled in places.settle(self.reading, self.resolver, draft, standings):
                 self.drafts.append(settled)
@@ -200,7 +208,7 @@ class Walk:
 
     def _trigger(self, match: Match) -> tuple[int, int]:
         clause, token = match.clause, match.token
-        if match.frame.anchor != "verb":
+        if match.frame.anchor != "verb" or match.frame.verbs == (ANY_VERB,):
             return token, match.end
         if match.noun is not None and match.frame.nouns:
             return match.noun["head"], match.noun["head"] + 1
