@@ -23,13 +23,21 @@ class Reading:
         self.doc = doc
         size = len(doc)
         self.text: str = doc.text
-        self.words = [token.text for token in doc]
+        self.words: list[str] = []
+        self.lemmas: list[str] = []
+        self.tags: list[str] = []
+        self.start_char: list[int] = []
+        for token in doc:
+            word = token.text
+            self.words.append(word)
+            self.lemmas.append(token.lemma_ or word)
+            self.tags.append(token.tag_)
+            self.start_char.append(token.idx)
         self.lower = [word.lower() for word in self.words]
-        self.lemmas = [token.lemma_ or token.text for token in doc]
         self.lemmas_lower = [lemma.lower() for lemma in self.lemmas]
-        self.tags = [token.tag_ for token in doc]
-        self.start_char = [token.idx for token in doc]
-        self.end_char = [token.idx + len(token) for token in doc]
+        self.end_char = [
+            start + len(word) for start, word in zip(self.start_char, self.words, strict=True)
+        ]
         self.clauses: list[Clause] = doc.user_data.get(CLAUSES, [])
         self.mentions: list[Mention] = doc.user_data.get(MENTIONS, [])
         self.mention_at = [-1] * size

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from ..entities.model import ENTITY_LABELS, INTERNAL_LABELS
 from ..errors import PatternError
 from ..patterns import read_jsonl
 from .line import FrameLine, Words, as_list
@@ -17,6 +18,10 @@ from .line import FrameLine, Words, as_list
 RANK_TYPES = frozenset({"result", "position", "lead", "pole", "place"})
 #: a compound's last part must be this long to count as a noun of its own
 MIN_TAIL = 4
+#: what `beside` and `not_beside` may name instead of a word
+MENTION_LABELS = frozenset(ENTITY_LABELS + INTERNAL_LABELS)
+#: how many lemmas are remembered with what they match
+CACHED_LEMMAS = 200_000
 #: a frame with this verb is a fallback
 ANY_VERB = "*"
 
@@ -29,7 +34,7 @@ class Frame:
     type: str
     verbs: tuple[str, ...]
     infinitives: frozenset[str]
-    nouns: tuple[str, ...]
+    nouns: frozenset[str]
     noun_in: tuple[str, ...]
     adjectives: tuple[str, ...]
     phrase: tuple[frozenset[str], ...]
@@ -94,7 +99,7 @@ class FrameSet:
                 for verb in frame.verbs:
                     self.by_verb.setdefault(verb, []).append(frame)
             elif anchor == "noun":
-                for noun in frame.nouns:
+                for noun in sorted(frame.nouns):
                     self.by_noun.setdefault(noun, []).append(frame)
             elif anchor == "adjective":
                 for adjective in frame.adjectives:
@@ -102,7 +107,12 @@ class FrameSet:
             else:
                 for word in frame.phrase[0]:
                     self.by_phrase.setdefault(word, []).append(frame)
+        #: nouns that stand beside a verb in some frame
+        self._companions: frozenset[str] = frozenset().union(
+            *(frame.nouns for frame in frames if frame.verbs)
+        )
         self._noun_keys: dict[str, str | None] = {}
+        self._companion_keys: dict[str, frozenset[str]] = {}
 
     def noun_key(self, lemma: str) -> str | None:
         """The indexed noun that a lemma is or ends in: `ALMS-Sieg`, `Klassensieg` give `sieg`."""
@@ -110,34 +120,36 @@ class FrameSet:
             return self._noun_keys[lemma]
         except KeyError:
             key = longest_tail(lemma.lower(), self.by_noun)
-            if len(self._noun_keys) < 200_000:
+            if len(self._noun_keys) < CACHED_LEMMAS:
                 self._noun_keys[lemma] = key
             return key
+
+    def companion_keys(self, lemma: str) -> frozenset[str]:
+        """All companion nouns of verbs that a lemma is or ends in as a compound."""
+        keys = self._companion_keys.get(lemma)
+        if keys is None:
+            keys = frozenset(tails(lemma.lower())) & self._companions
+            if len(self._companion_keys) < CACHED_LEMMAS:
+                self._companion_keys[lemma] = keys
+        return keys
+
+
+def tails(word: str) -> Iterator[str]:
+    """A word and all its ends that could be the last noun of a compound, longest first.
+
+    `alms-klassensieg` gives itself, `klassensieg`, `lassensieg`, ..., `sieg`.
+    """
+    yield word
+    if "-" in word:
+        word = word.rsplit("-", 1)[1]
+        yield word
+    for at in range(1, len(word) - MIN_TAIL + 1):
+        yield word[at:]
 
 
 def longest_tail(word: str, known: dict[str, Any] | frozenset[str]) -> str | None:
     """The longest entry of `known` that `word` is or ends in as a compound, or None."""
-    if word in known:
-        return word
-    if "-" in word:
-        tail = word.rsplit("-", 1)[1]
-        if tail in known:
-            return tail
-        word = tail
-    for at in range(1, len(word) - MIN_TAIL + 1):
-        if word[at:] in known:
-            return word[at:]
-    return None
-
-
-def is_noun_of(lemma: str, nouns: tuple[str, ...]) -> bool:
-    """Whether a lemma is one of the nouns or a compound that ends in one."""
-    word = lemma.lower()
-    tail = word.rsplit("-", 1)[-1]
-    return any(
-        word == noun or tail == noun or (len(noun) >= MIN_TAIL and tail.endswith(noun))
-        for noun in nouns
-    )
+    return next((tail for tail in tails(word) if tail in known), None)
 
 
 def load_frames(folder: Path) -> FrameSet:
@@ -199,13 +211,16 @@ def compile_line(
     def lower(value: Words | None) -> tuple[str, ...]:
         return tuple(word.lower() for word in words(value))
 
+    def words_or_labels(value: list[str]) -> frozenset[str]:
+        return frozenset(w if w in MENTION_LABELS else w.lower() for w in words(value))
+
     default_chain = ("vor",) if line.type in RANK_TYPES else ()
     return Frame(
         id=line.id,
         type=line.type,
         verbs=lower(line.verb),
         infinitives=frozenset(lower(line.infinitive)),
-        nouns=lower(line.noun),
+        nouns=frozenset(lower(line.noun)),
         noun_in=tuple(as_list(line.noun_in)),
         adjectives=lower(line.adjective),
         phrase=tuple(
@@ -219,8 +234,8 @@ def compile_line(
         from_rank=tuple(as_list(line.from_rank)),
         chain=tuple(as_list(line.chain)) or default_chain,
         requires=tuple(line.requires),
-        beside=frozenset(lower(line.beside)),
-        not_beside=frozenset(lower(line.not_beside)),
+        beside=words_or_labels(line.beside),
+        not_beside=words_or_labels(line.not_beside),
         without=tuple(line.without),
         reflexive=line.reflexive,
         voice=line.voice,

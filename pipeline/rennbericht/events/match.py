@@ -9,7 +9,7 @@ from ..clauses.model import Clause, Phrase
 from ..discourse.reading import Reading
 from ..discourse.slots import fill
 from ..discourse.state import RaceState
-from .frames import Frame, FrameSet, is_noun_of
+from .frames import Frame, FrameSet
 from .ranks import ranks_of
 
 CONTEXTS = {
@@ -35,6 +35,13 @@ def matches(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Matc
     """All frames whose anchor stands in the clause, in no order of worth."""
     verb = clause["verb"]
     if verb is not None:
+        beside = frozenset().union(
+            *(
+                frames.companion_keys(member["lemma"])
+                for phrase in clause["phrases"]
+                for member in phrase["members"]
+            )
+        )
         for frame in frames.by_verb.get(verb.lower(), ()):
             if bool(frame.infinitives) != bool(clause["infinitive"]):
                 continue
@@ -42,7 +49,9 @@ def matches(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Matc
                 continue
             noun = None
             if frame.nouns:
-                noun = companion(reading, clause, frame)
+                if frame.nouns.isdisjoint(beside):
+                    continue
+                noun = companion(frames, reading, clause, frame)
                 if noun is None:
                     continue
             token = clause["verb_token"]
@@ -63,7 +72,7 @@ def fallbacks(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Ma
             yield Match(frame, clause, rank.phrase, rank.mention["start"], rank.mention["end"])
 
 
-def companion(reading: Reading, clause: Clause, frame: Frame) -> Phrase | None:
+def companion(frames: FrameSet, reading: Reading, clause: Clause, frame: Frame) -> Phrase | None:
     """The phrase headed by the frame's companion noun, in one of its slots."""
     if frame.noun_in:
         candidates = [
@@ -75,9 +84,8 @@ def companion(reading: Reading, clause: Clause, frame: Frame) -> Phrase | None:
     else:
         candidates = clause["phrases"]
     for phrase in candidates:
-        if any(is_noun_of(member["lemma"], frame.nouns) for member in phrase["members"]):
-            return phrase
-        if not phrase["members"] and is_noun_of(phrase["lemma"], frame.nouns):
+        lemmas = [member["lemma"] for member in phrase["members"]] or [phrase["lemma"]]
+        if any(not frame.nouns.isdisjoint(frames.companion_keys(lemma)) for lemma in lemmas):
             return phrase
     return None
 
@@ -146,9 +154,9 @@ def failed_condition(
         if setting not in frame.context:
             return f"context: {'|'.join(sorted(frame.context))}"
     words = reading.clause_words(clause)
-    if frame.beside and not _stands(frame.beside, words):
+    if frame.beside and frame.beside.isdisjoint(words):
         return f"beside: {'|'.join(sorted(frame.beside))}"
-    if frame.not_beside and _stands(frame.not_beside, words):
+    if not frame.not_beside.isdisjoint(words):
         return f"not_beside: {'|'.join(sorted(frame.not_beside))}"
     for slot in frame.without:
         if any(f.phrase is not match.noun for f in fill(reading, clause, slot)):
@@ -161,11 +169,3 @@ def failed_condition(
         elif needed not in roles and not reading.mentions_in(clause, needed):
             return f"requires: {needed}"
     return None
-
-
-def _stands(wanted: frozenset[str], words: frozenset[str]) -> bool:
-    """Whether one of the wanted lemmas or labels is among the words of the clause."""
-    if not wanted.isdisjoint(words):
-        return True
-    labels = {word for word in words if word.isupper()}
-    return any(label.lower() in wanted for label in labels)
