@@ -18,6 +18,7 @@ def entity_records(
 ) -> list[EntityRecord]:
     """Return the entities of `doc.ents` and the triggers of the events, in text order."""
     mentions = {(m["start"], m["end"], m["label"]): m for m in doc.user_data.get(MENTIONS, ())}
+    text = doc.text  # put together anew by spaCy whenever it is asked for
     found: dict[str, EntityRecord] = {}
 
     def add(label: str, start: int, end: int, **rest: Any) -> None:
@@ -29,7 +30,7 @@ def entity_records(
                 doc_id=doc_id,
                 field=field,
                 label=label,
-                text=doc.text[start:end],
+                text=text[start:end],
                 start=start,
                 end=end,
                 **rest,

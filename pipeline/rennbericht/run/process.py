@@ -16,8 +16,9 @@ from rennbericht.run.entities import entity_records
 from rennbericht.run.headlines import repeats
 from rennbericht.sources.article import ArticleInput, Problem
 
-#: Characters of text that are processed together; a batch holds at least one article.
-BATCH_CHARS = 200_000
+#: Characters of text that are processed together (more cost memory and save no time); a batch
+#: holds at least one article.
+BATCH_CHARS = 30_000
 #: Key of `doc.user_data` under which the races of an article may stand.
 RACES = "rennbericht_races"
 
