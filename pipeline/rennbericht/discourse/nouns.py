@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 INHABITANT = re.compile(r"^([A-ZÄÖÜ]\w{2,}?)er(?:s|n|in)?$")
 AGE = re.compile(r"^(\d{2})-?jährige", re.IGNORECASE)
 MIN_STEM = 4
+#: a noun of nation is looked for among so many people named last
+NEAR_PEOPLE = 4
 
 
 def by_noun(
@@ -107,6 +109,17 @@ def _is_place(stem: str) -> bool:
     return any("NE" in lexicon().tags(stem + ending) for ending in ("", "en", "n", "e"))
 
 
+def driver_of_make(
+    resolver: Resolver, clause: Clause, phrase: Phrase, span: tuple[int, int]
+) -> list[Argument]:
+    """`der BMW-Pilot` of whom the text has not said so: the last subject without a car."""
+    if not phrase["definite"]:
+        return [Argument(*span, None, "car", unnamed=phrase["number"] == "pl")]
+    barred = resolver.barred(clause, phrase)
+    people = _may_be(resolver, clause, phrase, "car", "", barred)
+    return [Argument(*span, p, "car") for p in people] or [Argument(*span, None, "car")]
+
+
 def learn(resolver: Resolver, person: Person, token: int) -> None:
     """What a word in apposition to a name tells of the person."""
     word, lemma = resolver.reading.words[token], resolver.reading.lemmas_lower[token]
@@ -164,12 +177,37 @@ def _of_kind(
     via = "origin" if kind == "place" else kind
     if fitting:
         return [Argument(*span, fitting[0].participant, via)]
-    # nothing is known of anybody's nation or age: the last subject of whom it may be true
+    people = _may_be(resolver, clause, phrase, kind, value, barred)
+    return [Argument(*span, p, via) for p in people] or [Argument(*span, None, via)]
+
+
+def _may_be(
+    resolver: Resolver, clause: Clause, phrase: Phrase, kind: str, value: str, barred: set[str]
+) -> tuple[Participant, ...]:
+    """Of those of whom nothing is known the one it can be: by first name, else the last subject.
+
+    `Bernd Oelkers ... des Deutschen`: no list knows him, but the first name is at home there.
+    """
+    state, before = resolver.state, phrase["start"]
+    if kind == "nationality":
+        near = [
+            person
+            for person in state.roster.recent(before)[:NEAR_PEOPLE]
+            if person.participant.key not in barred
+            and not person.nation
+            and value in _name_countries(resolver, person)
+        ]
+        if len(near) == 1:
+            return (near[0].participant,)
     last = pronouns.single(
         state, before, clause["sentence"], gender="m", clause=clause["index"], barred=barred
     )
-    open_ = [p for p in last if _may_fit(state.roster.people.get(p.key), kind)]
-    return [Argument(*span, p, via) for p in open_] or [Argument(*span, None, via)]
+    return tuple(p for p in last if _may_fit(resolver, state.roster.people.get(p.key), kind, value))
+
+
+def _name_countries(resolver: Resolver, person: Person) -> frozenset[str]:
+    first = fold(person.participant.name).split()[0] if person.participant.name else ""
+    return resolver.vocabulary.name_countries.get(first, frozenset())
 
 
 def _fits(resolver: Resolver, person: Person, kind: str, value: str) -> bool:
@@ -187,11 +225,14 @@ def _fits(resolver: Resolver, person: Person, kind: str, value: str) -> bool:
     return False
 
 
-def _may_fit(person: Person | None, kind: str) -> bool:
+def _may_fit(resolver: Resolver, person: Person | None, kind: str, value: str) -> bool:
     if person is None:
         return True
     if kind == "nationality":
-        return not person.nation
+        at_home = _name_countries(resolver, person)
+        return not person.nation and (not at_home or value in at_home)
+    if kind == "car":
+        return not person.cars
     return not (person.age if kind == "age" else person.origins)
 
 

@@ -41,11 +41,10 @@ class Resolver:
         arguments = self.resolve(clause, phrase)
         people = tuple(a.participant for a in arguments if a.participant is not None)
         if people:
-            via_pronoun = arguments[0].via == "pronoun"
             self.state.note(
                 Mentioned(
-                    phrase["start"], clause["sentence"], clause["index"], people, subject,
-                    via_pronoun,
+                    phrase["start"], phrase["end"], clause["sentence"], clause["index"], people,
+                    subject,
                 )
             )  # fmt: skip
 
@@ -118,8 +117,7 @@ class Resolver:
             return [Argument(start, end, p, via) for p in people]
         name = mention["name"] or self.reading.span_text(start, end)
         if "head" in mention["parts"]:
-            # `der BMW-Pilot` of whom nothing is known yet: somebody, but not the make
-            return [Argument(start, end, None, "car")]
+            return nouns.driver_of_make(self, clause, phrase, (start, end))
         return [Argument(start, end, Participant(mention["label"], mention["id"], name), "name")]
 
     def _place(self, phrase: Phrase, member: Member, mention: Mention) -> list[Argument]:
@@ -180,6 +178,32 @@ class Resolver:
                     return found[-1:]
                 return found
         return []
+
+    def from_context(self, slot: str, clause: Clause, barred: set[str]) -> list[Argument]:
+        """Somebody the clause does not name: `topic`, whom it goes on about, or `rival`.
+
+        Args:
+            slot: `topic` (the last single subject) or `rival` (the last other person).
+            clause: the clause with the gap.
+            barred: keys of those who take part already.
+        """
+        token, sentence = self.reading.clause_start(clause), clause["sentence"]
+        end = max(stop for _, stop in clause["spans"]) if clause["spans"] else token
+        near = [
+            entry
+            for entry in self.state.history
+            if entry.token < end
+            and sentence - entry.sentence <= 1
+            and entry.clause != clause["index"]
+            and len(entry.people) == 1
+            and entry.people[0].label == "DRIVER"
+            and entry.people[0].key not in barred
+        ]
+        subjects = [entry for entry in near if entry.subject]
+        chosen = (subjects or near) if slot == "topic" else near
+        return [
+            Argument(entry.token, entry.end, entry.people[0], "ellipsis") for entry in chosen[-1:]
+        ]
 
     def _singular(self, clause: Clause) -> bool:
         """Whether the finite verb is singular, as far as its ending tells."""

@@ -23,11 +23,11 @@ class Mentioned:
     """People that one phrase stood for, as pronouns look back on them."""
 
     token: int
+    end: int
     sentence: int
     clause: int
     people: tuple[Participant, ...]
     subject: bool
-    via_pronoun: bool = False
 
 
 @dataclass(slots=True)

@@ -20,6 +20,8 @@ class Vocabulary:
     person_nouns: dict[str, int] = field(default_factory=dict)
     #: lower-case lemma -> country code
     demonyms: dict[str, str] = field(default_factory=dict)
+    #: folded first name -> countries where it is at home
+    name_countries: dict[str, frozenset[str]] = field(default_factory=dict)
     #: lower-case lemmas of nouns for a car or bike
     vehicle_nouns: frozenset[str] = frozenset()
     #: inhabitants' names that do not follow from the place: folded noun -> folded place
@@ -52,6 +54,12 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     for record in _lines(language / "demonyms.jsonl"):
         for noun in record["nouns"]:
             vocabulary.demonyms[noun.lower()] = record["country"]
+    countries = {r["origin"]: r["countries"] for r in _lines(language / "name-origins.jsonl")}
+    for record in _lines(language / "first-names.jsonl"):
+        at_home = frozenset(countries.get(record["origin"], ()))
+        for name in record["names"].split() if at_home else ():
+            known = vocabulary.name_countries.get(fold(name), frozenset())
+            vocabulary.name_countries[fold(name)] = known | at_home
     endings: list[str] = []
     for record in _lines(language / "inhabitants.jsonl"):
         if "ending" in record:

@@ -26,36 +26,30 @@ CHAINED_TYPE = {"lead": "position", "pole": "result"}
 CHAIN_REACH = 3
 #: `im Qualifying` opens a setting where it stands within so many tokens of the sentence's start
 FRONT = 3
-#: sessions that an article as a whole can be about
-TITLED_SESSIONS = frozenset({"qualifying", "practice", "test"})
-#: tokens that count as the opening of an article, at least
-OPENING = 60
-#: so many words of a race (`Rennen`, `Sieg`, `Ziel`) outweigh one mention of another session
-RACE_WORDS_PER_MENTION = 1.5
+#: so few words of a session do not make an article one of it
+FEW_WORDS = 3
+#: words of a qualifying prevail from this share of those of a race on
+QUALIFYING_SHARE = 1.0
 
 
 def set_scene(reading: Reading, cues: Cues, state: RaceState) -> None:
-    """Find the session that the article as a whole tells of.
+    """Find the session that the article as a whole tells of, by the words of each.
 
-    A report is one of qualifying or practice where its opening names that session and its text
-    hardly speaks of a race; a race report names the qualifying in passing.
+    A race report names the qualifying in passing; a report of the qualifying looks ahead to the
+    race, but its own words prevail.
     """
-    named: dict[str, int] = {}
-    opening: set[str] = set()
-    limit = max(OPENING, len(reading.words) // 6)
-    for mention in reading.mentions:
-        if mention["label"] != "SESSION":
-            continue
-        session = (mention["value"] or {}).get("session")
-        if session in TITLED_SESSIONS:
-            named[session] = named.get(session, 0) + 1
-            if mention["start"] < limit:
-                opening.add(session)
-    race_words = cues.count("race_word")
-    for session in sorted(opening, key=lambda name: (-named[name], name)):
-        if named[session] * RACE_WORDS_PER_MENTION > race_words:
-            state.main_session = session
-            break
+    race, qualifying = cues.count("race_word"), cues.count("qualifying_word")
+    if qualifying >= FEW_WORDS and qualifying > QUALIFYING_SHARE * race:
+        state.main_session = "qualifying"
+    else:
+        named = [
+            (mention["value"] or {}).get("session")
+            for mention in reading.mentions
+            if mention["label"] == "SESSION"
+        ]
+        practice = named.count("practice") + named.count("test")
+        if practice >= FEW_WORDS and practice > race:
+            state.main_session = "practice"
     state.session = state.main_session
 
 

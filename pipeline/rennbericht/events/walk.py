@@ -24,6 +24,8 @@ from .status import Cues, negated, status_of
 
 #: attributes of a frame that this walk turns into something else
 SPECIAL = frozenset({"positions"})
+#: types that befall whom the text goes on about, where the clause names nobody
+TOPICAL = frozenset({"technical", "puncture", "repair"})
 #: attributes that tell that a clause's rank has been taken
 RANK_KEYS = frozenset({"position", "position_within", "position_from_end", "from_position"})
 #: roles that everybody in any of their slots takes together
@@ -173,6 +175,11 @@ class Walk:
                 taken.update(a.participant.key for a in arguments if a.participant is not None)
                 if not together:
                     break
+            if role not in roles and role not in unnamed:
+                context = self._from_context(frame, role, slots, clause, taken)
+                if context:
+                    roles[role] = context
+                    taken.update(a.participant.key for a in context if a.participant is not None)
             if together and len(slots) > 1 and frame.anchor == "verb":
                 others = len(roles.get(role, ())) + (role in unnamed)
                 if others < 2:
@@ -185,9 +192,21 @@ class Walk:
             return None
         return roles
 
+    def _from_context(
+        self, frame: Frame, role: str, slots: tuple[str, ...], clause: Clause, taken: set[str]
+    ) -> list[Argument]:
+        """A role that the clause leaves open and its frame (or type) takes from before."""
+        if "rival" in slots:
+            return self.resolver.from_context("rival", clause, taken)
+        if "topic" in slots or (frame.type in TOPICAL and role == "holder"):
+            return self.resolver.from_context("topic", clause, taken)
+        return []
+
     def _fillers(self, match: Match, slots: tuple[str, ...]) -> list[Filler]:
         found: list[Filler] = []
         for slot in slots:
+            if slot in ("rival", "topic"):
+                continue
             found.extend(fill(self.reading, match.clause, slot, match.noun))
             if slot == "subject" and not found and match.clause["kind"] == "main":
                 found.extend(self._understood(match.clause))
