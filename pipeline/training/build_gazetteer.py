@@ -2,8 +2,8 @@
 
 Usage: python pipeline/training/build_gazetteer.py F1DB_FOLDER [PATTERNS_FOLDER]
 
-Lines are merged into what is there: keys and patterns that editors have added stay, and the
-result is the same however often it runs.
+Lines are merged into what is there: keys and patterns that editors have written stay, and the
+result is the same however often it runs. Delete a file to have it made anew.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def merge(path: Path, new: Iterable[Record], keys: tuple[str, ...]) -> None:
     """Merge records into a file of JSON lines; a record is known by the values of `keys`."""
     merged: dict[tuple[str, ...], Record] = {}
     old = path.read_text("utf-8").splitlines() if path.is_file() else []
-    for record in [*map(json.loads, old), *new]:
+    for record in [*new, *map(json.loads, old)]:
         key = tuple(json.dumps(record[k], ensure_ascii=False) for k in keys)
         merged[key] = merged.get(key, {}) | record
     lines = [

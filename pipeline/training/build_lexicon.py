@@ -24,7 +24,7 @@ from .sttsmap import dictionary_tag
 
 HERE = Path(__file__).parent
 #: tags whose readings come from the closed-class file alone
-CLOSED_TAGS = {"PPER", "PRF", "PRELS", "PDS", "PDAT"}
+CLOSED_TAGS = {"PPER", "PRF", "PRELS", "PDS"}
 Readings = dict[tuple[str, str], set[str]]
 
 
@@ -43,6 +43,8 @@ def usable(stream: TextIO) -> Iterator[tuple[str, str, str, str]]:
         form, lemma, code = line.rstrip("\n").split("\t")
         found = dictionary_tag(form, lemma, code)
         if found is None or found[0] in CLOSED_TAGS:
+            continue
+        if found[0] == "PDAT" and lemma in {"der", "dies", "jen"}:
             continue
         if found[0] == "PPOSAT" and lemma[0] != form[0].lower():
             continue
@@ -92,8 +94,9 @@ def collect(folder: Path) -> dict[str, Readings]:
         if any(t == tag for t, _ in closed.get(form, ())):
             continue
         entries[form].setdefault((tag, lemma), set()).add(features)
-        if tag == "PIAT":
-            entries[form].setdefault(("PIS", lemma), set()).add(features)
+        if tag in {"PIAT", "PDAT"}:
+            free = "PIS" if tag == "PIAT" else "PDS"
+            entries[form].setdefault((free, lemma), set()).add(features)
     for form, readings in closed.items():
         entries[form].update(readings)
     for readings in entries.values():

@@ -166,8 +166,10 @@ def _join(sentence: Sentence, text: str, joins: dict[tuple[str, str], str]) -> S
         pair = tuple(w.lower() for w in sentence.words[index : index + 2])
         short = joins.get(pair, "") if len(pair) == 2 else ""
         here = text[at : at + len(short) + 1].lower()
-        if short and here.startswith(short) and (
-            here == short + " " or not text.startswith(word, at)
+        if (
+            short
+            and here.startswith(short)
+            and (here == short + " " or not text.startswith(word, at))
         ):
             word, step = text[at : at + len(short)], 2
         at += len(word)

@@ -35,8 +35,8 @@ FINAL = (".", "!", "?")
 Errors = Counter[str]
 
 
-def analysed(nlp: Language, sentences: list[Sentence], size: int = 8) -> list[tuple[Sentence, Doc]]:
-    """Each sentence with its slice of a document of several, in the corpus's own tokens."""
+def analysed(nlp: Language, sentences: list[Sentence], size: int = 1) -> list[tuple[Sentence, Doc]]:
+    """Each sentence with its document, in the corpus's own tokens, `size` sentences together."""
     docs = []
     for at in range(0, len(sentences), size):
         group = sentences[at : at + size]

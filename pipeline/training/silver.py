@@ -13,12 +13,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import spacy
+
 from rennbericht.german.lexicon import lexicon
+from rennbericht.german.repair import repair
 
 from . import corpora
 from .corpora import Sentence
 from .sttsmap import normalise, verb_group
 
+#: sources that have their tags from the teacher
+TAUGHT = frozenset({"sigmorphon", "germeval", "reports"})
 MARKS = {",": "$,", ".": "$.", "!": "$.", "?": "$.", ":": "$.", ";": "$."}
 
 
@@ -100,6 +105,18 @@ def all_sentences(data: Path, reports: Path) -> Iterator[tuple[str, Sentence]]:
         yield "sigmorphon", sentence
     for sentence in tagged(corpora.germeval(data), tagger):
         yield "germeval", sentence
+    for sentence in tagged(paragraphs(reports), tagger):
+        yield "reports", sentence
+
+
+def paragraphs(folder: Path) -> Iterator[Sentence]:
+    """Lines of prose of our own reports, in the running pipeline's tokens; bounds unknown."""
+    tokenizer = spacy.blank("de").tokenizer
+    for path in sorted(folder.glob("*.txt")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            doc = tokenizer(line.strip())
+            if len(doc) > 8 and line.rstrip()[-1:] in ".!?":
+                yield Sentence("reports", [t.text for t in doc], [bool(t.whitespace_) for t in doc])
 
 
 def main(data: Path, out: Path, reports: Path) -> None:
@@ -109,8 +126,11 @@ def main(data: Path, out: Path, reports: Path) -> None:
             tags = [mark(w) or t for w, t in zip(sentence.words, sentence.tags, strict=True)]
             if source != "empirist":
                 tags = by_lexicon(sentence.words, tags)
+            if source in TAUGHT:
+                for index, tag in repair(sentence.words, tags, lexicon()):
+                    tags[index] = tag
             row = {"source": source, "words": sentence.words, "spaces": sentence.spaces,
-                   "tags": tags}  # fmt: skip
+                   "tags": tags, "whole": source != "reports"}  # fmt: skip
             stream.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 

@@ -51,12 +51,21 @@ def phrase_cases(words: Sequence[str], tags: Sequence[str], start: int) -> tuple
         nouns = known.analyses(words[head], "NN") or known.analyses(words[head], "NE")
         if not nouns and tags[head] == "NE":
             nouns = tuple((c, "sg", "*", words[head]) for c in "nad")
+    if head > start + 1 and any(_plural(words[i], tags[i]) for i in range(start + 1, head)):
+        determiner = tuple(a for a in determiner if a[1] == "pl") or determiner
     agreeing = _agree(determiner, nouns)
     allowed = government().get(words[start - 1].lower(), "") if start else ""
     if start and tags[start - 1] not in {"APPR", "APPRART"}:
         allowed = ""
     governed = tuple(a for a in agreeing if a[0] in allowed) if allowed else agreeing
     return governed or agreeing
+
+
+def _plural(word: str, tag: str) -> bool:
+    """Whether a word before the noun makes the phrase plural: `beiden`, `drei`."""
+    if tag == "CARD":
+        return (word.isdigit() and int(word) > 1) or "CARD" in lexicon().tags(word)
+    return {a[1] for a in lexicon().analyses(word) if tag in {"ADJA", "PIAT"}} == {"pl"}
 
 
 def _agree(determiner: tuple[Analysis, ...], nouns: tuple[Analysis, ...]) -> tuple[Analysis, ...]:

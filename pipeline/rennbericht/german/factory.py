@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
+from spacy.attrs import LEMMA, ORTH, SENT_START, TAG
 from spacy.language import Language
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from .lemmas import Lemmatiser
@@ -21,23 +24,38 @@ class LemmaComponent:
         self._known: dict[tuple[int, str, int], str] = {}
 
     def __call__(self, doc: Doc) -> Doc:
-        """Sets tags and lemmas of a document."""
-        words = [t.text for t in doc]
-        tags = [t.tag_ for t in doc]
-        known = self._known
-        if len(known) > _MOST_ENTRIES:
-            known.clear()
-        for index, tag in repair(words, tags, self._lexicon):
+        """Sets tags and lemmas of a document; works on arrays, tokens are slow to make."""
+        if not len(doc):
+            return doc
+        strings = doc.vocab.strings
+        table = doc.to_array([ORTH, TAG, LEMMA, SENT_START])
+        rows = table.tolist()
+        words = [strings[row[0]] for row in rows]
+        tags = [strings[row[1]] for row in rows]
+        starts = {i for i, row in enumerate(rows) if row[3] == 1}
+        changes = repair(words, tags, self._lexicon, starts)
+        for index, tag in changes:
             tags[index] = tag
             doc[index].tag_ = tag
-        for token, tag in zip(doc, tags, strict=True):
-            key = (token.orth, tag, token.lemma)
-            lemma = known.get(key)
-            if lemma is None:
-                lemma = self._lemmatiser.lemma(token.text, tag, token.lemma_)
-                known[key] = lemma
-            token.lemma_ = lemma
+        lemmas = np.array(
+            [
+                strings.add(self._lemma(row[0], word, tag, row[2], strings))
+                for row, word, tag in zip(rows, words, tags, strict=True)
+            ],
+            dtype="uint64",
+        )
+        doc.from_array([LEMMA], lemmas.reshape(-1, 1))
         return doc
+
+    def _lemma(self, orth: int, word: str, tag: str, given: int, strings: StringStore) -> str:
+        key = (orth, tag, given)
+        lemma = self._known.get(key)
+        if lemma is None:
+            if len(self._known) > _MOST_ENTRIES:
+                self._known.clear()
+            lemma = self._lemmatiser.lemma(word, tag, strings[given] if given else "")
+            self._known[key] = lemma
+        return lemma
 
 
 @Language.factory(  # type: ignore[untyped-decorator]

@@ -25,6 +25,8 @@ NOMINAL = frozenset(
 )
 _SHORTEST_HEAD = 3
 _LONGEST_PARTICLE = 12
+#: forms kept in memory; beyond that the cache starts anew
+_MOST_ENTRIES = 300_000
 _PREFIXES = ("ver", "be", "er", "zer", "ent", "über", "unter", "um", "durch", "hinter", "wider")
 _TRANSPARENT = frozenset({"VVFIN", "VVINF", "VVPP", "VVIZU", "VMFIN", "VAFIN"})
 
@@ -87,6 +89,8 @@ class Lexicon:
                 found = self._listed(form[:1].lower() + form[1:]) or self._listed(form.lower())
             if not found:
                 found = self._productive(form)
+            if len(self._cache) > _MOST_ENTRIES:
+                self._cache.clear()
             self._cache[form] = found
         return found
 

@@ -40,9 +40,12 @@ def load_german(
             where left out.
 
     Raises:
-        ModelError: RB201 where a named model is missing, RB202 where it cannot be read.
+        ModelError: RB201 where a named model is missing, RB202 where it cannot be read or has
+            no tagger.
     """
     nlp = _read(str(model))
+    if "tagger" not in nlp.pipe_names:
+        raise ModelError("RB202", "the pipeline has no tagger", path=str(model))
     if "senter" in nlp.disabled:
         nlp.enable_pipe("senter")
     if not {"senter", "sentencizer"} & set(nlp.pipe_names):

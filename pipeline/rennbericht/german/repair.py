@@ -1,30 +1,238 @@
 """The one place where tags that break the bracket structure are mended.
 
-German closes its verbal brackets in the open, so some tags can be told wrong from their
-neighbours and the lexicon. Used after every model and on the silver data it is trained on.
+German closes its verbal brackets in the open: a clause that a subjunction or relative pronoun
+opens ends in its finite verb, an open modal waits for an infinitive, nothing but a particle can
+stand bare at the end of a clause. So some tags can be told wrong from the clause they stand in
+and the lexicon. Used after every model and on the silver data the embedded model is trained on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Sequence
 
 from .lexicon import Lexicon
 
-_ENDS = frozenset({"$.", "$,"})
+_RENAMED = {"PAV": "PROAV", "NNE": "NE", "PIDAT": "PIAT"}
+_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
+_OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"})
+_RELATIVE_FORMS = frozenset({"der", "die", "das", "den", "dem", "denen", "deren", "dessen"})
+_NOT_RELATIVE = frozenset({"ART", "PDS", "PDAT", "PIS"})
+_GENITIVES = frozenset({"der", "des", "eines", "einer"})
+#: words that are never part of an attribute
+_FREE = frozenset({"PRF", "PPER", "PTKNEG", "ADV", "PROAV", "PTKVZ"})
+_NOMINAL = frozenset({"ADJA", "NN", "NE", "CARD", "FM", "TRUNC"})
+_MAYBE_PARTICLE = frozenset(
+    {"ADV", "ADJD", "APPR", "NE", "NN", "ITJ", "APZR", "APPO", "FM", "PROAV"}
+)
+_AFTER_PARTICLE = frozenset({"$.", "$(", "KON", "KOUS", "KOUI", "PTKZU", "PRELS"})
 
 
 def repair(
-    words: Sequence[str], tags: Sequence[str], lexicon: Lexicon
-) -> Iterator[tuple[int, str]]:
+    words: Sequence[str], tags: Sequence[str], lexicon: Lexicon, starts: Container[int] = ()
+) -> list[tuple[int, str]]:
     """Changes to make, as token index and new tag.
 
     Args:
         words: the forms of one or more sentences.
         tags: their STTS tags.
         lexicon: the full-form lexicon.
+        starts: indices of the tokens that begin a sentence, as far as known.
     """
-    for index, tag in enumerate(tags):
-        if tag == "PAV":
-            yield index, "PROAV"
-        elif tag == "NNE":
-            yield index, "NE"
+    new = [_RENAMED.get(tag, tag) for tag in tags]
+    start = 0
+    for index, tag in enumerate(new):
+        if index in starts and index > start:
+            _Chunk(words, new, start, index, lexicon).mend()
+            start = index
+        if tag == "$," or tag == "$.":
+            if index > start:
+                _Chunk(words, new, start, index, lexicon).mend()
+            start = index + 1
+    if start < len(new):
+        _Chunk(words, new, start, len(new), lexicon).mend()
+    return [(i, tag) for i, tag in enumerate(new) if tag != tags[i]]
+
+
+class _Chunk:
+    """The tokens between two commas or stops; `tags` is changed in place."""
+
+    def __init__(
+        self, words: Sequence[str], tags: list[str], start: int, end: int, lexicon: Lexicon
+    ) -> None:
+        self.words = words
+        self.tags = tags
+        self.start = start
+        self.end = end
+        while self.end > start and tags[self.end - 1] == "$(":
+            self.end -= 1
+        self.lexicon = lexicon
+
+    def mend(self) -> None:
+        """Applies all repairs, the openers first since the others lean on them."""
+        if self.end - self.start < 2:
+            return
+        self._nominalised()
+        self._relative()
+        self._subjunction()
+        self._final_verb()
+        self._infinitive()
+        self._particle()
+
+    def _can(self, index: int, tag: str) -> bool:
+        return any(r.tag == tag for r in self.lexicon.readings(self.words[index]))
+
+    def _finite_before(self, index: int) -> bool:
+        return any(t in _FINITE for t in self.tags[self.start : index])
+
+    def _verb_final(self, first: int) -> bool:
+        """Whether the only verb that is or may be finite from `first` on stands at the end."""
+        last = self.end - 1
+        tag = self.tags[last]
+        if "PTKZU" in self.tags[first:last] and tag == "VVINF":
+            return False
+        if tag not in _FINITE and not (tag in {"VVINF", "VVPP"} and self._can(last, "VVFIN")):
+            return False
+        return not any(t in _FINITE for t in self.tags[first:last])
+
+    def _nominalised(self) -> None:
+        """`am Führenden Chris Dyson`: a capitalised participle before a name is a noun."""
+        for index in range(self.start + 1, self.end):
+            if self.tags[index] != "ADJA" or not self.words[index][:1].isupper():
+                continue
+            if index + 1 < self.end and self.tags[index + 1] == "NE" and self._participle(index):
+                self.tags[index] = "NN"
+
+    def _participle(self, index: int) -> bool:
+        if "NN" in self.lexicon.tags(self.words[index + 1]) or not self._can(index, "NN"):
+            return False
+        lemma = self.lexicon.lemma(self.words[index].lower(), "ADJA") or ""
+        return lemma.endswith("nd") or "VVPP" in self.lexicon.tags(lemma)
+
+    def _relative(self) -> None:
+        """`, auf den Juden einen Anschlag planten`: an article that opens a verb-final clause."""
+        first = self.start
+        if not first or self.tags[first - 1] != "$,":
+            return
+        governed = self.tags[first] == "APPR" and first + 1 < self.end
+        index = first + governed
+        if self.tags[index] not in _NOT_RELATIVE or index + 1 >= self.end - 1:
+            return
+        if self.words[index] not in _RELATIVE_FORMS or not self._verb_final(index + 1):
+            return
+        after = index + 1
+        while after < self.end and self.tags[after] in _NOMINAL:
+            after += 1
+        if after < self.end - 1 and (after == index + 1 or self._middle(after)):
+            self.tags[index] = "PRELS"
+
+    def _middle(self, after: int) -> bool:
+        """Whether what follows the first nouns cannot be an attribute of them."""
+        first = self.tags[after]
+        if first == "ART":
+            return self.words[after].lower() not in _GENITIVES
+        if first in {"APPR", "APPRART", "KON", "$("}:
+            return any(t in _FREE for t in self.tags[after : self.end - 1])
+        return True
+
+    def _subjunction(self) -> None:
+        """`Während Major ... sprach`: a preposition that opens a verb-final clause."""
+        index = self.start
+        if self.tags[index] in {"KON", "$("} and index + 1 < self.end:
+            index += 1
+        if self.tags[index] != "APPR" or not self._can(index, "KOUS"):
+            return
+        if self._verb_final(index + 1) and self.end - index > 3:
+            self.tags[index] = "KOUS"
+
+    def _opener(self) -> int:
+        """Index of the subjunction or relative that opens the chunk, or -1."""
+        for index in range(self.start, min(self.start + 3, self.end)):
+            tag = self.tags[index]
+            if tag in _OPENERS:
+                return index
+            if tag not in {"APPR", "KON", "ADV", "$("}:
+                break
+        return -1
+
+    def _final_verb(self) -> None:
+        """The last verb of an opened clause is finite, if no other can be."""
+        opener = self._opener()
+        if opener < 0:
+            return
+        last = self.end - 1
+        if self.tags[last] not in {"VVINF", "VVPP", "ADJD"} or self.tags[last - 1] == "PTKZU":
+            return
+        if not any(t in _FINITE for t in self.tags[opener + 1 : last]) and self._can(last, "VVFIN"):
+            self.tags[last] = "VVFIN"
+
+    def _infinitive(self) -> None:
+        """A finite form after `zu`, before a modal or last under an open one is an infinitive."""
+        modal = False
+        opened = self._opener() >= 0
+        for index in range(self.start, self.end):
+            tag = self.tags[index]
+            if tag == "VMFIN":
+                modal = True
+            elif tag == "VVFIN" and index > self.start and self._can(index, "VVINF"):
+                after = self.tags[index + 1] if index + 1 < self.end else ""
+                last_under_modal = modal and not opened and not after
+                if self.tags[index - 1] == "PTKZU" or after == "VMFIN" or last_under_modal:
+                    self.tags[index] = "VVINF"
+
+    def _particle(self) -> None:
+        """A bare word that ends the clause and makes a verb with the finite one is its particle.
+
+        The end is a mark, a conjunction or the start of an infinitive clause; before a
+        prepositional phrase (`kehrte zurück nach Spa`) only what is else no more than an adverb.
+        """
+        for index in range(self.start, self.end):
+            tag = self.tags[index]
+            if tag == "PTKVZ":
+                self._no_particle(index)
+            elif index == self.start:
+                continue
+            elif tag in _MAYBE_PARTICLE and self.lexicon.is_particle(self.words[index]):
+                after = self.tags[index + 1] if index + 1 < self.end else "$."
+                if index + 2 == self.end and self._written_apart(index):
+                    self.tags[index] = "PTKVZ"
+                elif after in _AFTER_PARTICLE or (
+                    tag == "ADV" and after in {"APPR", "APPRART"} and self._adverb(index)
+                ):
+                    self._take_particle(index, after)
+
+    def _written_apart(self, index: int) -> bool:
+        """`zurecht gerückt`: no preposition, and no word that is else a particle alone."""
+        if self.tags[index + 1] not in {"VVPP", "VVINF", "VVFIN", "VAINF"}:
+            return False
+        return self.tags[index] == "APPR" or self.lexicon.tags(self.words[index]) == {"PTKVZ"}
+
+    def _no_particle(self, index: int) -> None:
+        """`mit und für ihn`, `durch und durch`; a form that is no particle at all."""
+        word = self.words[index]
+        joined = index + 2 < self.end and self.tags[index + 1] == "KON"
+        if joined and self.tags[index + 2] in {"APPR", "PTKVZ"} and self._can(index, "APPR"):
+            twice = self.words[index + 2] == word
+            self.tags[index] = "ADV" if twice else "APPR"
+            if twice:
+                self.tags[index + 2] = "ADV"
+        elif not self.lexicon.is_particle(word.lower()):
+            possible = self.lexicon.tags(word)
+            if possible and "PTKVZ" not in possible:
+                self.tags[index] = min(possible)
+
+    def _adverb(self, index: int) -> bool:
+        return self.lexicon.tags(self.words[index]) <= {"ADV", "PTKVZ"}
+
+    def _take_particle(self, index: int, after: str) -> None:
+        tag = self.tags[index]
+        if tag in {"ADV", "PROAV"} and self.tags[index - 1] == "ADV":
+            return
+        for at in range(index - 1, self.start - 1, -1):
+            if self.tags[at] in _FINITE:
+                if tag != "APPR" and self.tags[at][:2] != "VV":
+                    return
+                lemma = self.lexicon.lemma(self.words[at], self.tags[at]) or ""
+                bare = tag == "APPR" and after == "$." and self.tags[at] == "VVFIN"
+                if bare or self.lexicon.knows(self.words[index] + lemma):
+                    self.tags[index] = "PTKVZ"
+                return

@@ -1,0 +1,48 @@
+"""Tag repair by the bracket structure, on hand-tagged sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from rennbericht.german.lexicon import lexicon
+from rennbericht.german.repair import repair
+
+# word/tag as the model gave it; `word/tag>right` where it must be mended
+SENTENCES = [
+    "Er/PPER ärgerte/VVFIN sich/PRF ,/$, weil/KOUS sie/PPER ihn/PPER überholen/VVINF>VVFIN ./$.",
+    "Er/PPER konnte/VMFIN ihn/PPER überholen/VVFIN>VVINF ./$.",
+    "Der/ART Mann/NN ,/$, der/ART>PRELS nach/APPR Spa/NE kam/VVFIN ,/$, gewann/VVFIN ./$.",
+    "Er/PPER ging/VVFIN an/APPR Hill/NE vorbei/ADV>PTKVZ ./$.",
+    "Er/PPER fiel/VVFIN zurück/ADV>PTKVZ auf/APPR Rang/NN sechs/CARD ./$.",
+    "Er/PPER schied/VVFIN in/APPR Kurve/NN 3/CARD aus/APPR>PTKVZ ./$.",
+    "Während/APPR>KOUS Hill/NE die/ART Führung/NN verlor/VVFIN ,/$, siegte/VVFIN er/PPER ./$.",
+    "Um/KOUI ihn/PPER zu/PTKZU überholen/VVFIN>VVINF ,/$, bremste/VVFIN er/PPER ./$.",
+    # nothing to mend
+    "Er/PPER versuchte/VVFIN ,/$, die/ART Fahrer/NN zu/PTKZU überholen/VVINF ./$.",
+    "Er/PPER gewann/VVFIN ,/$, die/ART Fahrer/NN jubelten/VVFIN ./$.",
+    "Während/APPR der/ART Pause/NN regnete/VVFIN es/PPER ./$.",
+    "Er/PPER ist/VAFIN wieder/ADV dabei/PROAV ./$.",
+    "Er/PPER kam/VVFIN davor/PAV>PROAV ins/APPRART Ziel/NN ./$.",
+]
+
+
+@pytest.mark.parametrize("marked", SENTENCES)
+def test_repair(marked: str) -> None:
+    words, given, wanted = [], [], []
+    for token in marked.split():
+        word, _, tag = token.rpartition("/")
+        before, _, after = tag.partition(">")
+        words.append(word)
+        given.append(before)
+        wanted.append(after or before)
+    tags = list(given)
+    for index, tag in repair(words, given, lexicon()):
+        tags[index] = tag
+    assert tags == wanted
+
+
+def test_a_sentence_start_bounds_the_clause() -> None:
+    words = ["Vettel", "baut", "ab", "Danach", "siegte", "er"]
+    tags = ["NE", "VVFIN", "APPR", "PROAV", "VVFIN", "PPER"]
+    assert repair(words, tags, lexicon(), {3}) == [(2, "PTKVZ")]
+    assert repair(words, tags, lexicon()) == []
