@@ -34,7 +34,7 @@ _PAST = frozenset({"vergangen", "letzt", "vorig"})
 _NOW = frozenset({"dies", "heurig", "laufend"})
 _COMING = frozenset({"kommend", "nächst"})
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?![\d-])")
-_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})?\Z")
+_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})?\.?\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _ENDING = re.compile(r"(?:e[nmrs]?)\Z")
 
@@ -62,7 +62,9 @@ def iso_date(expression: str, base: str | None = None, *, future: bool = False) 
         `2010`, `2010-10` or `2010-10-17`; None where it cannot be known: relative expressions
         without a base, or with one that is not precise enough.
     """
-    words = [word.strip("().,;:") if not word[0].isdigit() else word for word in expression.split()]
+    words = [word.strip("(),;:") for word in expression.split()]
+    # The tokeniser leaves a sentence's full stop at a year.
+    words = [word.rstrip(".") if _YEAR.match(word.rstrip(".")) else word for word in words]
     lower = [word.lower() for word in words if word]
     if not lower:
         return None
@@ -78,7 +80,12 @@ def iso_date(expression: str, base: str | None = None, *, future: bool = False) 
     if year:
         return year
     day = _day(base)
-    return _by_day(lower, day, future) if day else None
+    if day is None:
+        return None
+    dotted = _DOTTED.search(expression.strip())
+    if dotted:
+        return _nearest(day, int(dotted[2]), int(dotted[1]), future)
+    return _by_day(lower, day, future)
 
 
 def _day(base: str | None) -> date | None:
@@ -95,17 +102,28 @@ def _valid(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
 def _absolute(expression: str, lower: list[str]) -> str | None:
     if _ISO.fullmatch(expression):
         return expression
     dotted = _DOTTED.search(expression)
     if dotted and dotted[3]:
         year = int(dotted[3]) if len(dotted[3]) == 4 else 2000 + int(dotted[3])
-        found = _valid(year, int(dotted[2]), int(dotted[1]))
-        return found.isoformat() if found else None
+        return _iso(_valid(year, int(dotted[2]), int(dotted[1])))
     if _YEAR.match(lower[-1]) and not any(word in MONTHS for word in lower):
         return lower[-1]
     return None
+
+
+def _nearest(base: date, month: int, day: int, future: bool) -> str | None:
+    """`17.10.` without a year: the last such day, or the next one."""
+    this = _valid(base.year, month, day)
+    if this is not None and future != (this <= base):
+        return this.isoformat()
+    return _iso(_valid(base.year + (1 if future else -1), month, day))
 
 
 def _by_month(lower: list[str], base: date | None, future: bool) -> str | None:

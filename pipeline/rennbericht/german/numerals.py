@@ -33,9 +33,9 @@ _IRREGULAR: dict[str, int | float] = {
     "¾": 0.75,
 }
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-_DIGITS = re.compile(r"\d{1,9}\Z")
-_GROUPED = re.compile(r"\d{1,3}(?:[.\u202f\u00a0'’]\d{3})+\Z")
-_DECIMAL = re.compile(r"(\d{1,6})[.,](\d{1,6})\Z")
+_DIGITS = re.compile(r"\d{1,9}\Z", re.ASCII)
+_GROUPED = re.compile(r"\d{1,3}(?:[.\u202f\u00a0'’]\d{3})+\Z", re.ASCII)
+_DECIMAL = re.compile(r"(\d{1,6})[.,](\d{1,6})\Z", re.ASCII)
 #: no German number word below a million is longer
 _LONGEST = 60
 #: pieces of which all number words are made; turns other words away at little cost
@@ -59,7 +59,7 @@ def cardinal(word: str) -> int | float | None:
     """
     if not word or len(word) > _LONGEST:
         return None
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return _figure(word)
     lower = word.lower()
     if lower in _IRREGULAR:

@@ -12,7 +12,7 @@ from .numerals import cardinal
 _IRREGULAR = {"erst": 1, "dritt": 3, "siebt": 7, "siebent": 7, "acht": 8}
 #: longest first, so that `dritten` is not read as `dritte` and an `n`
 _ENDINGS = ("en", "em", "er", "es", "e")
-_FIGURE = re.compile(r"(\d{1,3})\.\Z")
+_FIGURE = re.compile(r"(\d{1,3})\.\Z", re.ASCII)
 #: last letters that an ordinal can have; most words are turned away by them
 _LAST = frozenset("enmrs.")
 

@@ -161,7 +161,7 @@ def _is_byline(text: str, finished: bool, cues: Cues) -> bool:
         and not any(c in text for c in '?!:"„')
     ):
         names = [word for word in words[1:] if word not in cues.byline_particle]
-        return len(names) >= 2 and all(w[0].isupper() and not w.isdigit() for w in names)
+        return len(names) >= 2 and all(w[0].isupper() and not w.isdecimal() for w in names)
     parts = [part.strip() for part in re.split(r"[|•·–,-]\s", text)]
     return len(parts) > 1 and any(_DATE_LINE.match(p) for p in parts) and len(words) <= 12
 

@@ -24,7 +24,7 @@ def is_row(text: str) -> bool:
     if len(cells) >= 3:
         first = cells[0].rstrip(".):")
         figures = sum(cell[0] in "+-–0123456789" for cell in cells)
-        return first.isdigit() or figures >= 2 or max(map(len, cells)) <= 30
+        return first.isdecimal() or figures >= 2 or max(map(len, cells)) <= 30
     if not _NUMBERED.match(text) or len(text) > 120:
         return False
     return bool(_TIME.search(text)) and not text.endswith((".", "!", "?"))

@@ -10,9 +10,9 @@ from .stream import Stream
 
 Number = int | float
 _COLON = re.compile(r"([+-])?(?:(\d{1,2})[:h])?(\d{1,3}):(\d{2})(?:[.,:](\d{1,3}))?(h|min|s)?\.?\Z")
-_PRIME = re.compile(r"(\d{1,2})['’′](\d{2})(?:[\"”″.,:](\d{1,3}))?\Z")
+_PRIME = re.compile(r"(\d{1,2})['’′](\d{2})(?:[\"”″.,:](\d{1,3}))?\.?\Z")
 _ATTACHED = re.compile(r"([+-])?(\d{1,4}(?:[.,]\d{1,4})?)(s|sec|sek|Sek|min|Min|h)\Z")
-_SIGNED = re.compile(r"([+-])(\d{1,4}(?:[.,]\d{1,4})?)\Z")
+_SIGNED = re.compile(r"([+-])(\d{1,4}(?:[.,]\d{1,4})?)\.?\Z")
 _UNIT_SECONDS = {"s": 1, "sec": 1, "sek": 1, "Sek": 1, "min": 60, "Min": 60, "h": 3600}
 
 
@@ -69,11 +69,11 @@ def written(word: str) -> Written | None:
     found = _ATTACHED.match(word)
     if found:
         sign, amount, unit = found.groups()
-        return Written(None, None, _decimal(amount), sign or "", not amount.isdigit(),
+        return Written(None, None, _decimal(amount), sign or "", not amount.isdecimal(),
                        _UNIT_SECONDS[unit])  # fmt: skip
     found = _SIGNED.match(word)
     if found:
-        return Written(None, None, _decimal(found[2]), found[1], not found[2].isdigit())
+        return Written(None, None, _decimal(found[2]), found[1], not found[2].isdecimal())
     return None
 
 
@@ -101,7 +101,7 @@ def number(stream: Stream, position: int) -> tuple[Number, int] | None:
     if stream.word(end) == "Dutzend":
         value, end = value * 12, end + 1
     total = stream.word(end + 1) if stream.word(end) == "von" else ""
-    if total.isdigit() or (total and stream.word(end + 2) in stream.vocabulary.units):
+    if total.isdecimal() or (total and stream.word(end + 2) in stream.vocabulary.units):
         end += 2 if cardinal(total) is not None else 0
     while stream.is_cue(end, "between"):
         end += 1

@@ -169,13 +169,18 @@ def daytime(stream: Stream, position: int) -> Found | None:
             return None
         hour = whole
         if len(parts) == 2 and parts[1]:
-            if not parts[1].isdigit():
+            if not parts[1].isdecimal():
                 return None
             minute = int(parts[1])
     if stream.word(end) == "Uhr":
         end += 1
         more = stream.word(end)
-        if len(more) == 2 and more.isdigit() and int(more) < 60 and not stream.is_capital(end + 1):
+        if (
+            len(more) == 2
+            and more.isdecimal()
+            and int(more) < 60
+            and not stream.is_capital(end + 1)
+        ):
             minute, end = int(more), end + 1
     if stream.is_cue(end, "afternoon") and hour < 12:
         hour, end = hour + 12, end + 1

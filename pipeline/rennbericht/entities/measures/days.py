@@ -9,8 +9,8 @@ from ..model import Mention
 from .stream import Stream
 
 Found = tuple[list[Mention], int]
-_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?\Z")
-_YEAR = re.compile(r"(?:19[2-9]|20[0-9])\d\Z")
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?\.?\Z")
+_YEAR = re.compile(r"(?:19[2-9]|20[0-9])\d\.?\Z")
 _DAY = re.compile(r"\d{1,2}\.\Z")
 
 

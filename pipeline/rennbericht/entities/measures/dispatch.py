@@ -59,7 +59,7 @@ def _find(word: str, vocabulary: Vocabulary) -> list[Matcher]:
         found.append(sessions.times)
     if word in cues["number"] or word[0] == "#":
         found.append(sessions.start_number)
-    if word.endswith("Uhr") and word[0].isdigit():
+    if word.endswith("Uhr") and word[0].isdecimal():
         found.append(clock.daytime)
     if word in cues["midnight"]:
         found.append(_midnight)

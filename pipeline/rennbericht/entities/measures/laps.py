@@ -33,7 +33,7 @@ def noun(stream: Stream, position: int) -> Found | None:
         # `kassierte binnen vier Runden sechs Konkurrenten`
         return None
     end += 1
-    if stream.word(end) in ("von", "/") and stream.word(end + 1).rstrip(".").isdigit():
+    if stream.word(end) in ("von", "/") and stream.word(end + 1).rstrip(".").isdecimal():
         end += 2
     return [stream.mention(position, end, "LAP", {"number": number}, number)], end
 

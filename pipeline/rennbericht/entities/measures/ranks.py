@@ -15,7 +15,7 @@ from .vocabulary import RANK_KEYS, Facts, Vocabulary
 #: no field is larger (24 hours of the Nürburgring: some 200 starters)
 _MOST = 300
 _SHORT = re.compile(r"[Pp]\.?(\d{1,3})\.?\Z")
-_TOP = re.compile(r"(?:Top|TOP|top)[- ]?(\w+?)(?:-\w+)*\Z")
+_TOP = re.compile(r"(?:Top|TOP|top)[- ]?(\w+?)(?:-\w+)*\.?\Z")
 _FIGURE = re.compile(r"(\d{1,3})\.?\Z")
 _JOINERS = frozenset({",", "und", "sowie", "/", "bis", "-", "–", "&", "oder"})
 _RANGES = frozenset({"bis", "-", "–"})
@@ -71,7 +71,7 @@ def noun(stream: Stream, position: int) -> Found | None:
     numbers, end = _number_list(stream, end, plural=bool(facts.get("plural")))
     if not numbers or kind == "spot":
         return None
-    if kind == "short" and not stream.word(position + 1)[0].isdigit():
+    if kind == "short" and not stream.word(position + 1)[0].isdecimal():
         return None
     if kind in ("row", "bare-row"):
         value = {"grid_row": numbers[0], "form": "phrase", "session": "qualifying"}
@@ -119,7 +119,7 @@ def _top(stream: Stream, position: int) -> Found | None:
     if stream.word(end) == "-":
         end += 1
     word = stream.word(end)
-    number = 10 if word.lower() == "ten" else cardinal(word.partition("-")[0])
+    number = 10 if word.lower() == "ten" else cardinal(word.rstrip(".").partition("-")[0])
     if not isinstance(number, int) or word.lower() in ONE or not 2 <= number <= 50:
         return None
     value = {"position_within": number, "form": "group"}

@@ -136,6 +136,6 @@ def start_number(stream: Stream, position: int) -> Found | None:
         figures, end = word[1:], position + 1
     else:
         figures, end = stream.word(position + 1).rstrip("."), position + 2
-    if not (figures.isdigit() and len(figures) <= 3):
+    if not (figures.isdecimal() and len(figures) <= 3):
         return None
     return [stream.mention(position, end, "NUMBER", {"number": figures})], end
