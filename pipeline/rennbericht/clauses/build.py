@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .agreement import CASES, GENDER_MASK, PLURAL, SINGULAR, case_letters
+from .agreement import CASE_MASK, CASES, GENDER_MASK, PLURAL, SINGULAR, case_letters
 from .chunks import Chunk, Chunker
 from .cut import Draft
 from .groups import Group, Grouper, joint_mask
@@ -49,7 +49,7 @@ class Builder:
             if draft.shared and draft.before is not None and draft.elided is None:
                 predicate = self._predicates.read(draft, tokens)
             known[draft.index] = predicate
-            before = draft.before
+            before = draft.before or draft.elided
             earlier = clauses[before.index - first_index] if before in known_drafts else None
             known_drafts.add(draft)
             clause, groups = self._clause(tokens, draft, predicate, sentence, earlier)
@@ -80,10 +80,14 @@ class Builder:
             phrases.append(self._phrase(tokens, group, prefield_end, bracket))
         subject: Group | None = None
         predicative: Group | None = None
-        if draft.kind not in ("infinitive", "participle"):
+        if draft.kind not in ("infinitive", "participle") or (
+            draft.kind == "participle" and draft.matrix is None and draft.before is None
+        ):
             subject, predicative = self._subjects.find(tokens, groups, predicate, draft.finite, v2)
-            if subject is not None and earlier is not None and self._shares(
-                draft, predicate, subject, groups, earlier
+            if (
+                subject is not None
+                and earlier is not None
+                and self._shares(draft, predicate, subject, groups, earlier)
             ):
                 subject = None
         elif predicate.verb in self._words.verbs["copula"] and not predicate.passive:
@@ -114,6 +118,7 @@ class Builder:
             "links": [],
         }
         if subject is not None:
+            phrases[subject.index]["attribute_of"] = subject.of
             self._settle_case(clause, groups, subject)
         return clause, groups
 
@@ -131,10 +136,14 @@ class Builder:
         form of the conjunct says that its subject is understood: it begins with its verb, or
         hangs with the first on one finite verb, or on one relative pronoun.
         """
+        if draft.keeps_subject:
+            return True
         if self._subjects.is_certain(subject):
             return False
-        if draft.shared:
+        if draft.shared and draft.elided is None:
             return True
+        if draft.elided is not None:
+            return False
         if not draft.final:
             if draft.items[0][0] != "F":
                 return False
@@ -165,7 +174,10 @@ class Builder:
                 continue
             if other["head"] == clause["predicative"] or len(other["case"]) == 1:
                 continue
-            if other["kind"] in ("np", "pronoun"):
+            if other["lemma"] == "es" and other["field"] == "prefield":
+                # es folgte Rosberg: it only opens the clause
+                other["case"] = "n"
+            elif other["kind"] in ("np", "pronoun"):
                 other["case"] = (other["case"] or CASES).replace("n", "")
 
     @staticmethod
@@ -180,6 +192,9 @@ class Builder:
     def _phrase(self, tokens: Tokens, group: Group, prefield_end: int, bracket: int) -> Phrase:
         first = group.first
         mask = joint_mask(group)
+        if group.of < 0 and first.prep is None:
+            # a genitive that hangs on no noun is too rare to be thought of
+            mask = mask & ~CASE_MASK["g"] or mask
         field: Field = "middle"
         if first.start < prefield_end:
             field = "prefield"
@@ -234,19 +249,20 @@ class Builder:
         return tokens.lemmas[chunk.head] or tokens.words[chunk.head]
 
     def _negation(self, tokens: Tokens, draft: Draft, groups: list[Group]) -> int:
-        classes = self._words.classes
+        classes, denied = self._words.classes, self._grouper.denied
         if draft.introducer >= 0 and draft.kind == "infinitive":
             if tokens.lower[draft.introducer] in ("ohne", "statt", "anstatt"):
                 return draft.introducer
         for letter, token, chunk in draft.items:
             if letter == "G" or (chunk is not None and chunk.kind == "adverb"):
-                if tokens.lower[token] not in classes["negation"]:
+                if token in denied or tokens.lower[token] not in classes["negation"]:
                     continue
                 following = tokens.lower[token + 1] if token + 1 < len(tokens.lower) else ""
                 if following not in classes["not-a-negation-before"]:
                     return token
             elif chunk is not None and chunk.prep is None and chunk.negative >= 0:
-                return chunk.negative
+                if chunk.negative not in denied:
+                    return chunk.negative
             elif chunk is not None and chunk.kind == "pronoun" and chunk.prep is None:
                 if tokens.lower[token] in classes["negation"]:
                     return token

@@ -46,7 +46,7 @@ class Chunker:
     def __init__(self, words: Words, agreement: Agreement) -> None:
         self._words = words
         self._agreement = agreement
-        self._persons = words.classes["apposition-noun"]
+        self._persons = words.persons
         self._things = words.classes["apposition-thing"]
         self._person_cache: dict[str, bool] = {}
 
@@ -73,9 +73,11 @@ class Chunker:
             elif letter in "OBJ":
                 kind = "pronoun" if letter == "O" else "adverb" if letter == "B" else "adjective"
                 chunk = Chunk(i, i + 1, i, kind)
-                if letter == "O":
+                if letter == "O" and self._measures_adverb(i):
+                    chunk.kind = "adverb"
+                elif letter == "O":
                     chunk.mask = self._agreement.pronoun(tokens.lower[i])
-                    if tokens.lower[i][:-1] in self._words.negative_stems:
+                    if tokens.lower[i][:4] in self._words.negative_stems:
                         chunk.negative = i
                 found.append(("c", i, chunk))
                 i += 1
@@ -97,6 +99,12 @@ class Chunker:
                     found.append((letter, i, None))
                 i += 1
         return found
+
+    def _measures_adverb(self, i: int) -> bool:
+        t = self._t
+        if t.lower[i] not in self._words.classes["degree"] or i + 1 >= self._end:
+            return False
+        return t.code[i + 1] in "JBP"
 
     def _letter(self, chunk: Chunk) -> str:
         code = self._t.code
@@ -148,6 +156,10 @@ class Chunker:
                 chunk.mask = self._agreement.pronoun(t.lower[i])
             elif code[i] in "BJ" or (code[i] == "A" and i + 1 == self._end):
                 chunk, after = Chunk(i, i + 1, i, "adverb"), i + 1
+                if form == "am" and code[i] == "J":
+                    # am besten
+                    chunk.start, chunk.kind = start, "adjective"
+                    return chunk, after
                 if i + 1 < self._end and code[i + 1] in "DACNEU" and code[i] == "B":
                     # mit nur zwei Runden, nach gerade einmal zehn Umläufen
                     longer, far = self._noun_phrase(i + 1, governed)
@@ -159,10 +171,17 @@ class Chunker:
         chunk.prep = prep
         chunk.kind = "pp"
         chunk.mask = chunk.mask & governed or governed
-        if after < self._end and code[after] == "r":
+        if after < self._end and (code[after] == "r" or self._closes(chunk, after)):
             after += 1
             chunk.end = after
         return chunk, after
+
+    def _closes(self, chunk: Chunk, i: int) -> bool:
+        """Whether a preposition is the second part of the one before (`von Anfang an`)."""
+        t = self._t
+        if t.code[i] not in "PT" or chunk.prep != "von" or t.lower[i] not in ("an", "aus"):
+            return False
+        return t.lower[chunk.head] in self._words.classes["from-on"]
 
     def _measured(self, i: int) -> tuple[Chunk | None, int]:
         """A measured expression that brings its own preposition (`in Runde zwölf`)."""
@@ -181,7 +200,7 @@ class Chunker:
             if t.tags[j] in ("NN", "NE"):
                 head = j
                 break
-            if code[j] == "D":
+            if t.tags[j] in ("ART", "PPOSAT"):
                 mask &= self._agreement.determiner(t.lower[j])
         chunk = Chunk(i, end, head, "np", mask or ALL)
         chunk.mention = t.unit[i]
@@ -218,7 +237,11 @@ class Chunker:
             elif letter == "C":
                 counted = counted or t.lower[i] not in ("ein", "eine", "1")
                 i += 1
-            elif (letter in "BJ" and self._modifies(i)) or (letter == "D" and determined and t.tags[i] in ("PIDAT", "PIAT")) or (letter in ",K" and adjective == i - 1 and i + 1 < end and code[i + 1] == "A"):
+            elif (
+                (letter in "BJ" and self._modifies(i))
+                or (letter == "D" and determined and t.tags[i] in ("PIDAT", "PIAT"))
+                or (letter in ",K" and adjective == i - 1 and i + 1 < end and code[i + 1] == "A")
+            ):
                 i += 1
             elif letter == "q":
                 i += 1
@@ -245,6 +268,9 @@ class Chunker:
             mask = mask & PLURAL or mask
         if i < end and code[i] in "NEU":
             chunk, i = self._nominal(i, mask)
+        elif i < end and determined and code[i] == "O" and t.tags[i] == "PIS":
+            chunk = Chunk(start, i + 1, i, "np", mask & agreement.pronoun(t.lower[i]) or mask)
+            i += 1
         elif i > start and (adjective == i - 1 or code[i - 1] in "CDHY"):
             chunk = Chunk(start, i, i - 1, "np", mask)
             if t.unit[i - 1] >= 0:
@@ -280,15 +306,23 @@ class Chunker:
         last = -1
         for j in range(i + 1, min(i + 12, end)):
             letter = code[j]
-            if letter == "A" and code[j - 1] in "NEUBJCT" and j + 1 < end and code[j + 1] in "NEUA":
+            if letter == "F" and self._t.lower[j].endswith(("te", "ten", "ter", "tes", "ene")):
+                # a determiner right before a preposition waits for such a participle
+                letter = "A" if j + 1 < end and code[j + 1] in "NE" else letter
+            if (
+                letter == "A"
+                and code[j - 1] in "NEUBJCTn"
+                and j + 1 < end
+                and code[j + 1] in "NEUA"
+            ):
                 last = j
-            if letter in 'FVZSIX,;:-"(' and self._t.unit_end[j] == 0 and last < 0:
-                if not self._inside_unit(i, j):
-                    break
-            elif last >= 0 and letter not in "A":
+            if letter in 'FVZSIX,;:-"(':
+                break
+            if last >= 0 and letter != "A":
                 break
         if last < 0:
             return i
+        code[last] = "A"
         while i < last:
             if code[i] in "PDACNEUu":
                 chunk, after = self._phrase(i) if i < last else (None, i)
@@ -299,9 +333,6 @@ class Chunker:
                     continue
             i += 1
         return last
-
-    def _inside_unit(self, start: int, j: int) -> bool:
-        return any(self._t.unit_end[k] > j for k in range(start, j))
 
     def _genitive_noun(self, i: int) -> bool:
         """Whether a noun tagged as a name is a genitive before its noun (`Obamas Berater`)."""
@@ -338,7 +369,8 @@ class Chunker:
         if code[i] == "E":
             return self._name(i, mask)
         head = i
-        narrowed = mask & self._agreement.noun(t.words[i])
+        noun = self._agreement.noun(t.words[i])
+        narrowed = mask & noun
         mention = t.unit[i]
         after = t.unit_end[i] or i + 1
         if after > i + 1:
@@ -354,10 +386,16 @@ class Chunker:
                     chunk.mention = name.mention
                 chunk.names = name.names
                 break
-            if letter == "C" and not (i + 1 < end and code[i + 1] in "NA"):
+            if letter == "/" and i + 1 < end and code[i + 1] in "NE":
+                i = self._crew(chunk, after)
+                break
+            if letter == "C" and not (i + 1 < end and code[i + 1] == "N"):
                 i += 1
                 break
             if letter == "N" and t.unit[i] < 0 and self._continues(head, i, chunk):
+                if t.tags[i] == "NN":
+                    # zehn Sekunden Vorsprung: the measure comes first
+                    chunk.head = head = i
                 i += 1
                 continue
             if letter == "K" and code[i - 1] == "H":
@@ -367,11 +405,26 @@ class Chunker:
         chunk.end = i
         return chunk, i
 
+    def _crew(self, chunk: Chunk, first_end: int) -> int:
+        """Names with strokes between them; where they end."""
+        t, code, end = self._t, self._t.code, self._end
+        names = [(chunk.head, first_end, chunk.mention)]
+        i = first_end
+        while i + 1 < end and code[i] == "/" and code[i + 1] in "NE":
+            after = t.unit_end[i + 1] or i + 2
+            names.append((i + 1, after, t.unit[i + 1]))
+            i = after
+        chunk.names = names
+        chunk.mask = chunk.mask & PLURAL or chunk.mask
+        return i
+
     def _continues(self, head: int, i: int, chunk: Chunk) -> bool:
         """Whether a second noun belongs to the first (`Sekunden Vorsprung`, `Pilot Müller`)."""
         t = self._t
         if t.tags[i] in ("NE", "FM"):
-            return t.tags[head] in ("NE", "FM") or self.is_person(t.lower[head])
+            if t.tags[head] in ("NE", "FM") or self.is_person(t.lower[head]):
+                return True
+            return self._agreement.noun(t.words[head]) == ALL
         counted = chunk.start > 0 and t.code[chunk.start - 1] == "C"
         return counted and t.tags[head] == "NN" and chunk.mention < 0
 
@@ -381,7 +434,7 @@ class Chunker:
         label = t.mentions[t.unit[i]]["label"]
         form = t.lower[head]
         if label in ("DRIVER", "PERSON"):
-            return self.is_person(form)
+            return self._names_bearer(form)
         if label in ("TEAM", "MANUFACTURER", "CAR"):
             return self._is_thing(form) or (
                 label == "CAR" and form in self._words.classes["vehicle-noun"]
@@ -392,8 +445,19 @@ class Chunker:
         """Whether a noun, lower case, stands for people (`teamkollegen`, `bmw-pilot`)."""
         found = self._person_cache.get(form)
         if found is None:
-            found = self._person_cache[form] = any(stem in self._persons for stem in _tails(form))
+            found = any(stem in self._persons for stem in _tails(form)) or form.endswith(
+                ("jähriger", "jährige", "jährigen", "jährigem")
+            )
+            self._person_cache[form] = found
         return found
+
+    def _names_bearer(self, form: str) -> bool:
+        """Whether a noun before a name looks like what its bearer is called (`der Berliner`)."""
+        if self.is_person(form):
+            return True
+        if not form.endswith(("er", "ers", "ern", "erin")) or len(form) < 5:
+            return False
+        return not any(stem in self._words.classes["not-a-person"] for stem in _tails(form))
 
     def _is_thing(self, form: str) -> bool:
         return any(stem in self._things for stem in _tails(form))
@@ -406,13 +470,8 @@ class Chunker:
         start = i
         chunk = Chunk(i, after, after - 1, "np", mask)
         chunk.mention = t.unit[i]
-        names = [(i, after, t.unit[i])]
-        while after + 1 < end and code[after] == "/" and code[after + 1] == "E":
-            names.append((after + 1, t.unit_end[after + 1], t.unit[after + 1]))
-            after = t.unit_end[after + 1]
-        if len(names) > 1:
-            chunk.names = names
-            chunk.mask = mask & PLURAL or mask
+        if after < end and code[after] == "/" and after + 1 < end and code[after + 1] in "NE":
+            after = self._crew(chunk, after)
         elif label in ("DRIVER", "PERSON"):
             chunk.mask = mask & SINGULAR or mask
         if after < end and t.words[after] in ("'", "’", "`", "´"):

@@ -6,12 +6,14 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
+from ..german.lexicon import lexicon
 from .agreement import Agreement
 from .build import Builder
 from .chunks import Chunker
 from .cut import Cutter, Draft
 from .gaps import split_gaps
 from .model import CLAUSES, Clause
+from .repair import mend
 from .runs import Run, speech_links, split_runs
 from .spans import write_spans
 from .tokens import Tokens
@@ -30,15 +32,19 @@ class ClauseFinder:
 
     def __init__(self, patterns: Path | None = None) -> None:
         self._words = load_words(patterns)
-        self._chunker = Chunker(self._words, Agreement(self._words))
+        self._lexicon = lexicon()
+        self._agreement = Agreement(self._words)
+        self._chunker = Chunker(self._words, self._agreement)
         self._cutter = Cutter(self._words)
         self._builder = Builder(self._words, self._chunker)
 
     def __call__(self, doc: Doc) -> Doc:
         """Analyse the document; its tags, lemmas, sentences and mentions are read."""
         tokens = Tokens(doc, self._words)
+        bounds = _sentences(doc)
+        mend(tokens, bounds, self._words, self._lexicon, self._agreement)
         clauses: list[Clause] = []
-        for number, (start, end) in enumerate(_sentences(doc)):
+        for number, (start, end) in enumerate(bounds):
             drafts = self._drafts(tokens, start, end)
             found = self._builder.build(tokens, drafts, number, len(clauses))
             write_spans(tokens, drafts, found, start, end)

@@ -10,6 +10,8 @@ gives the same cut in linear time.)
 
 from __future__ import annotations
 
+from ..german.lexicon import lexicon
+from .agreement import NOMINATIVE
 from .chunks import Chunk, Item
 from .model import ClauseKind
 from .tokens import Tokens
@@ -30,6 +32,8 @@ class Draft:
         final: verb-final order (or an infinitive clause, closed by its infinitive).
         closed: nothing of its verb is missing.
         quote: number of the quotation it stands in, 0 outside.
+        elided: the clause before whose verb it goes without saying.
+        keeps_subject: whether that clause's subject goes without saying as well.
     """
 
     __slots__ = (
@@ -43,6 +47,7 @@ class Draft:
         "index",
         "introducer",
         "items",
+        "keeps_subject",
         "kind",
         "matrix",
         "particle",
@@ -72,6 +77,7 @@ class Draft:
         self.zu = -1
         self.quote = 0
         self.elided: Draft | None = None
+        self.keeps_subject = False
         self.index = -1
         self.chunks: list[Chunk] = []
         self.parts: list[tuple[str, int, int]] = []
@@ -114,7 +120,10 @@ class Cutter:
         self._stack: list[Draft] = []
         self._all: list[Draft] = []
         self._quote = quote
-        for segment in self._segments(items):
+        segments = self._segments(items)
+        for position, segment in enumerate(segments):
+            if segment.comma and len(segments) > position + 1:
+                segment.zu = segment.zu or self._before_infinitive(segments, position)
             self._take(segment)
         self._finish()
         return self._all
@@ -149,9 +158,7 @@ class Cutter:
                     now.kon = item[1]
                 continue
             if letter in "SI" or letter == "x":
-                if now.items and (
-                    now.finite >= 0 or (now.lead < 0 and not self._leads_in(now))
-                ):
+                if now.items and (now.finite >= 0 or (now.lead < 0 and not self._leads_in(now))):
                     segments.append(now)
                     now = Segment(False, -1)
                 if now.lead < 0:
@@ -188,6 +195,21 @@ class Cutter:
         if now.items or now.kon >= 0:
             segments.append(now)
         return segments
+
+    @staticmethod
+    def _before_infinitive(segments: list[Segment], position: int) -> bool:
+        """Whether a verbless segment begins a list that ends in a zu-infinitive.
+
+        So in `versuchte, A, B und C zu überholen`.
+        """
+        if segments[position].verbs or segments[position].kon >= 0:
+            return False
+        for segment in segments[position:]:
+            if segment.finite >= 0 or segment.lead >= 0 or segment.particle:
+                return False
+            if segment.verbs:
+                return segment.zu and segment.kon >= 0
+        return False
 
     def _part_infinitive(self, segments: list[Segment], now: Segment) -> Segment:
         """Part a zu-infinitive that no comma parts from its verb-second clause.
@@ -259,7 +281,7 @@ class Cutter:
             self._take_subordinate(segment)
         elif segment.finite >= 0:
             self._take_finite(segment)
-        elif segment.verbs:
+        elif segment.verbs or segment.zu:
             self._take_nonfinite(segment)
         else:
             self._take_verbless(segment)
@@ -269,7 +291,9 @@ class Cutter:
         t = self._t
         if draft.items:
             if segment.comma:
-                draft.items.append((",", -1, None))
+                # behind an inner clause the comma is that clause's own
+                inner = self._all[-1] is not draft
+                draft.items.append(("|" if inner else ",", -1, None))
             if segment.kon >= 0:
                 draft.items.append(("K", segment.kon, None))
         zu = False
@@ -333,6 +357,10 @@ class Cutter:
         else:
             draft = self._open(kind, top)
         draft.introducer = token
+        if t.lower[token] == "wo" and segment.lead == 0 and top is not None and top.items:
+            last = top.items[-1][2]
+            if segment.comma and last is not None and last.kind in ("np", "pp"):
+                kind = draft.kind = "relative"
         if kind == "relative" and chunk is not None:
             draft.relative = chunk
             for i in range(chunk.start, chunk.end):
@@ -347,6 +375,10 @@ class Cutter:
         """The nearest phrase before a relative clause that agrees with its pronoun."""
         matrix = draft.matrix
         nearest: Chunk | None = None
+        if self._t.lower[pronoun.head] == "was":
+            # a whole clause is meant, but for `alles, was`
+            last = matrix.items[-1][2] if matrix is not None and matrix.items else None
+            return last if last is not None and last.kind == "pronoun" else None
         steps = 0
         while matrix is not None:
             for letter, _token, chunk in reversed(matrix.items):
@@ -380,9 +412,11 @@ class Cutter:
         if top.final and not top.closed:
             self._take_final(top, segment)
             return
-        if top.closed and segment.kon >= 0 and not segment.comma and self._ends_with_verb(segment):
-            self._conjunct(top, segment)
-            return
+        if top.closed and segment.kon >= 0 and self._ends_with_verb(segment):
+            outer = top.matrix
+            if not segment.comma or (outer is not None and not outer.final and outer.finite < 0):
+                self._conjunct(top, segment)
+                return
         subordinate = top.closed
         top = self._settle()
         assert top is not None
@@ -397,6 +431,13 @@ class Cutter:
             self._extend(main, segment)
         elif top.finite < 0 and (not subordinate or segment.finite <= 2):
             self._extend(top, segment)
+        elif segment.comma and segment.kon < 0 and self._reports(segment):
+            # er sei abgedrängt worden, klagte Glock
+            main = self._open("main", None)
+            for draft in self._all:
+                if draft.kind == "main" and draft is not main and draft.speech_of is None:
+                    draft.speech_of = main
+            self._extend(main, segment)
         elif segment.comma and segment.kon < 0 and self._is_condition(top, segment):
             # hätte er gebremst, wäre sie vorbeigekommen
             main = self._open("main", None)
@@ -409,11 +450,27 @@ class Cutter:
             main.matrix = top.matrix
             self._extend(main, segment)
 
+    def _reports(self, segment: Segment) -> bool:
+        """Whether a segment is `klagte Glock`: a verb of saying and right behind it who."""
+        if segment.finite != 0 or len(segment.items) < 2:
+            return False
+        chunk = segment.items[1][2]
+        lemma = self._t.lemmas[segment.items[0][1]].lower()
+        return (
+            lemma in self._words.verbs["speech"]
+            and chunk is not None
+            and chunk.prep is None
+            and chunk.kind in ("np", "pronoun")
+            and bool(chunk.mask & NOMINATIVE)
+        )
+
     def _is_condition(self, top: Draft, segment: Segment) -> bool:
         """Whether a verb-first clause is the condition of the one that follows."""
         if top.kind != "main" or top.before is not None or top.items[0][0] != "F":
             return False
-        if segment.finite > 1 or any(draft.kind == "main" and draft is not top for draft in self._all):
+        if segment.finite > 1 or any(
+            draft.kind == "main" and draft is not top for draft in self._all
+        ):
             return False
         return segment.finite == 0 or self._t.lower[segment.items[0][1]] in ("so", "dann")
 
@@ -533,6 +590,9 @@ class Cutter:
 
     def _finish(self) -> None:
         """Give every clause its kind, and every loose one its matrix."""
+        for draft in self._all:
+            if draft.finite < 0 and draft.verbs and draft.matrix is None:
+                self._promote(draft)
         mains = [d for d in self._all if d.kind == "main"]
         for draft in self._all:
             if draft.kind in ("main", "fragment"):
@@ -541,6 +601,18 @@ class Cutter:
             elif draft.matrix is None and mains and draft.before is None:
                 draft.matrix = mains[0]
         self._all = [d for d in self._all if d.items]
+
+    def _promote(self, draft: Draft) -> None:
+        """A main clause with others hanging on it has a finite verb, whatever its tag."""
+        last = draft.verbs[-1]
+        if draft.kind not in ("main", "participle"):
+            return
+        if draft.items[-1][1] != last or not any(d.matrix is draft for d in self._all):
+            return
+        if "VVFIN" in lexicon().tags(self._t.lower[last]):
+            draft.verbs.pop()
+            draft.finite, draft.kind, draft.final = last, "main", False
+            draft.items[-1] = ("F", last, None)
 
 
 def _agree(mask: int, pronoun: Chunk, tokens: Tokens) -> bool:

@@ -42,7 +42,8 @@ def split_gaps(tokens: Tokens, draft: Draft) -> list[Draft]:
             gap.items = draft.items[start:end]
             gap.elided, gap.shared, gap.finite = draft, True, draft.finite
             gap.introducer, gap.quote = draft.introducer, draft.quote
-            gap.final, gap.closed = True, True
+            gap.keeps_subject = _keeps_subject(tokens, gap.items)
+            gap.final, gap.closed = draft.final, True
             found.append(gap)
             cut.append((mark, end))
     for start, end in reversed(cut):
@@ -56,6 +57,13 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
     if len(chunks) < 2 or len(earlier) < 2:
         return False
     first, rest = chunks[0], chunks[1:]
+    if _when(tokens, first) and first.prep is not None and rest[0].prep is None:
+        # in Runde fünf überholte er A, in Runde sieben B
+        return (
+            any(_when(tokens, one) and one.prep == first.prep for one in earlier)
+            and earlier[-1].prep is None
+            and _label(tokens, rest[0]) == _label(tokens, earlier[-1]) == "DRIVER"
+        )
     if not any(one.kind == "pp" or _label(tokens, one) in MEASURES for one in rest):
         return False
     if _when(tokens, first):
@@ -72,7 +80,22 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
         return False
     if _label(tokens, first) in MEASURES or not _has_subject(tokens, earlier):
         return False
-    return any(_same_form(tokens, one, other) for one in rest for other in earlier)
+    if any(_rank(tokens, one) for one in rest) and any(_rank(tokens, one) for one in earlier):
+        # two ranks without a verb between them: nobody is second and third
+        return True
+    last = earlier[-1]
+    if _label(tokens, last) == _label(tokens, first) != "":
+        return False
+    return any(_same_form(tokens, one, last) for one in rest)
+
+
+def _rank(tokens: Tokens, chunk: Chunk) -> bool:
+    return chunk.prep is None and _label(tokens, chunk) == "POSITION"
+
+
+def _keeps_subject(tokens: Tokens, items: list[Item]) -> bool:
+    first = next((c for letter, _t, c in items if letter == "c" and c is not None), None)
+    return first is not None and _when(tokens, first)
 
 
 def _has_subject(tokens: Tokens, earlier: list[Chunk]) -> bool:

@@ -14,7 +14,7 @@ _GROUPS = ("TEAM", "MANUFACTURER", "CAR")
 class Group:
     """A phrase with its conjuncts: `vor A, B und C` is one group of three chunks."""
 
-    __slots__ = ("chunks", "conjunction", "index", "of")
+    __slots__ = ("chunks", "conjunction", "either", "index", "maybe", "of")
 
     def __init__(self, chunk: Chunk) -> None:
         self.chunks = [chunk]
@@ -22,6 +22,10 @@ class Group:
         #: token this phrase depends on, or -1
         self.of = chunk.of
         self.index = -1
+        #: joined by `oder` or `noch`, so that the verb may be singular
+        self.either = False
+        #: taken for a genitive attribute, but a nominative by its form
+        self.maybe = False
 
     @property
     def first(self) -> Chunk:
@@ -36,6 +40,7 @@ class Grouper:
         self._words = words
         self._chunker = chunker
         self._valency: dict[str, frozenset[str]] = {}
+        self.denied = set()
 
     def group(
         self, tokens: Tokens, items: list[Item], prefield_end: int, passive: bool
@@ -49,6 +54,8 @@ class Grouper:
             passive: whether a von-phrase may be the agent.
         """
         self._t = tokens
+        #: tokens of conjuncts that are denied in favour of another one
+        self.denied: set[int] = set()
         groups: list[Group] = []
         #: the phrases that end where we are, innermost last: what a conjunct can join
         tail: list[Group] = []
@@ -74,6 +81,12 @@ class Grouper:
                 separator = None
                 host = self._host(tail, chunk)
                 if host is not None:
+                    if kind == "K" and self._contrasts(host, where):
+                        self.denied.update(range(host.first.start - 1, host.first.end))
+                        chunk.prep = host.first.prep
+                        chunk.kind = host.first.kind if chunk.prep else chunk.kind
+                        host.chunks = [chunk]
+                        continue
                     if kind == "K":
                         self._join(host, chunk, where)
                         for waiting, later in pending:
@@ -104,6 +117,10 @@ class Grouper:
                     tail = [*tail[: tail.index(host) + 1], single]
                     tail = tail[:-1]
                     continue
+                if kind == "K" and chunk.prep and chunk.prep == tail[0].first.prep:
+                    if self._contrasts(tail[0], where):
+                        self.denied.update(range(tail[0].first.start - 1, tail[0].first.end))
+                        groups.remove(tail[0])
                 self._settle(pending, groups)
                 tail, pending = [], []
             else:
@@ -122,6 +139,14 @@ class Grouper:
         self._settle(pending, groups)
         return groups
 
+    def _contrasts(self, host: Group, conjunction: int) -> bool:
+        """`nicht A, sondern B`: A is out; `nicht nur A, sondern auch B` is a list."""
+        lower = self._t.lower
+        if conjunction < 0 or lower[conjunction] != "sondern":
+            return False
+        start = host.first.start
+        return host.first.negative >= 0 or (start > 0 and lower[start - 1] == "nicht")
+
     def _settle(self, pending: list[tuple[Group, list[Group]]], groups: list[Group]) -> None:
         """What follows a comma without an `und` to come: a list of names, else an apposition."""
         for host, later in pending:
@@ -130,8 +155,14 @@ class Grouper:
                 for one in later:
                     groups.remove(one)
                     host.chunks.extend(one.chunks)
-            elif len(later) == 1 and host.first.kind != "pronoun":
+            elif len(later) == 1 and self._explains(host.first, later[0].first):
                 later[0].of = host.first.head
+
+    def _explains(self, host: Chunk, chunk: Chunk) -> bool:
+        """Whether a phrase between commas can be an apposition."""
+        if host.kind == "pronoun" or self._t.code[chunk.start] == "C":
+            return False
+        return self._t.lemmas[chunk.head].lower() not in self._words.classes["time-noun"]
 
     # -- lists -------------------------------------------------------------------------------
 
@@ -162,10 +193,10 @@ class Grouper:
             return False
         return bool(_cases(first.mask) & _cases(second.mask))
 
-    @staticmethod
-    def _join(host: Group, chunk: Chunk, where: int) -> None:
+    def _join(self, host: Group, chunk: Chunk, where: int) -> None:
         host.chunks.append(chunk)
         host.conjunction = where
+        host.either = self._t.lower[where] in ("oder", "noch", "beziehungsweise", "bzw.")
 
     def _apposed(self, host: Group, chunk: Chunk) -> bool:
         """`Sein Verfolger, Andrea Dovizioso, ...`: a role and the name of who has it."""
@@ -198,28 +229,47 @@ class Grouper:
             return
         person = self._is_name(host)
         if chunk.prep is None:
-            if self._genitive(chunk, person):
+            if self._maybe_genitive(chunk, host):
+                group.of, group.maybe = host.head, True
+            elif self._genitive(chunk, person):
                 chunk.mask = chunk.mask & CASE_MASK["g"] or CASE_MASK["g"]
                 group.of = host.head
             return
         if chunk.prep in ("als", "wie"):
             return
+        for outer in reversed(tail):
+            if chunk.prep in self._valency_of(outer.chunks[-1]) and chunk.prep != "von":
+                if chunk.prep != "an" or chunk.mask & CASE_MASK["d"]:
+                    group.of = outer.chunks[-1].head
+                    return
         label = self._t.mentions[chunk.mention]["label"] if chunk.mention >= 0 else ""
         head = self._t.lower[chunk.head]
-        if chunk.prep == "von":
-            if person or self._sort(host) == "measure":
+        sort = self._sort(host)
+        if sort == "measure" or label in MEASURES:
+            attached = False
+        elif chunk.prep == "von":
+            if person:
                 attached = label in ("TEAM", "MANUFACTURER")
             else:
-                attached = not (passive and self._sort(chunk) == "person") or prefield
-        elif chunk.prep in self._valency_of(host):
-            attached = True
-        elif self._sort(host) == "person" or host.mention >= 0:
+                attached = prefield or not (passive and self._sort(chunk) == "person")
+        elif sort == "person" or host.mention >= 0:
             attached = label in _GROUPS or head in self._words.classes["vehicle-noun"]
             attached = attached and chunk.prep in ("in", "auf", "mit", "an")
         else:
             attached = False
-        if attached or (prefield and label not in MEASURES and self._sort(host) != "measure"):
+        if attached or (prefield and label not in MEASURES and sort != "measure"):
             group.of = host.head
+
+    def _maybe_genitive(self, chunk: Chunk, host: Chunk) -> bool:
+        """`im Auto der Polesitter`: nominative singular or genitive plural."""
+        if (
+            host.mention >= 0
+            or host.prep is None
+            or self._t.tags[chunk.start] not in ("ART", "PIAT")
+        ):
+            return False
+        cases = _cases(chunk.mask)
+        return bool(cases & 0b1000) and bool(cases & 0b0001) and not cases & 0b0010
 
     def _genitive(self, chunk: Chunk, person: bool) -> bool:
         cases = _cases(chunk.mask)
@@ -277,4 +327,4 @@ def joint_mask(group: Group) -> int:
         both = cases & _cases(chunk.mask)
         cases = both or cases
     mask = sum(CASE_MASK["nadg"[i]] for i in range(4) if cases >> i & 1)
-    return mask & PLURAL & ALL
+    return mask if group.either else mask & PLURAL & ALL

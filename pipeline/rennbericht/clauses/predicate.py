@@ -42,7 +42,7 @@ class PredicateReader:
         self._words = words
         self._lexicon: Lexicon = lexicon()
         self._finite: dict[tuple[str, str], tuple[str, str, str]] = {}
-        self._sein: dict[str, bool] = {}
+        self._sein: dict[tuple[str, str], bool] = {}
 
     def read(self, draft: Draft, tokens: Tokens) -> Predicate:
         """The predicate of a draft; an empty one where it holds no verb."""
@@ -66,7 +66,10 @@ class PredicateReader:
         if found.infinitive is None:
             self._unjoin(found)
         if draft.finite < 0 and draft.kind == "participle" and tokens.tags[head] == "VVPP":
-            if self.takes_sein(lemma):
+            agent = lemma in self._words.verbs["dative-object"] and any(
+                chunk is not None and chunk.prep == "von" for _letter, _token, chunk in draft.items
+            )
+            if self.takes_sein(lemma, tokens.lower[head]) and not agent:
                 found.perfect = True
             else:
                 found.passive = "event"
@@ -125,7 +128,9 @@ class PredicateReader:
             elif lemma == "sein":
                 if zu:
                     found.modal, found.passive = found.modal or lemma, "event"
-                elif participle and (inner == "werden" or self.takes_sein(inner)):
+                elif participle and (
+                    inner == "werden" or self.takes_sein(inner, tokens.lower[following])
+                ):
                     found.perfect = True
                 elif participle and position == len(chain) - 1:
                     found.passive = "state"
@@ -174,15 +179,27 @@ class PredicateReader:
                     found.verb, found.infinitive = base, inner
                     found.infinitive_token = found.verb_token
 
-    def takes_sein(self, lemma: str) -> bool:
-        """Whether the verb builds its perfect with `sein`; a particle keeps its base's way."""
-        found = self._sein.get(lemma)
+    def takes_sein(self, lemma: str, form: str = "") -> bool:
+        """Whether the verb builds its perfect with `sein`; a particle keeps its base's way.
+
+        Args:
+            lemma: the infinitive.
+            form: the participle in lower case, which tells `umgefahren` from `umfahren`.
+        """
+        found = self._sein.get((lemma, form))
         if found is None:
-            listed = self._words.verbs["perfect-sein"]
-            found = lemma in listed
-            for size in range(len(lemma) - 4, 1, -1):
-                if found:
-                    break
-                found = lemma[size:] in listed and self._lexicon.is_particle(lemma[:size])
-            self._sein[lemma] = found
+            found = self._sein[lemma, form] = self._looks_sein(lemma, form)
         return found
+
+    def _looks_sein(self, lemma: str, form: str) -> bool:
+        bases = self._words.verbs["perfect-sein"]
+        if lemma in bases or lemma in self._words.verbs["perfect-sein-whole"]:
+            return True
+        if lemma.endswith("bleiben"):
+            return True
+        for size in range(2, len(lemma) - 3):
+            prefix = lemma[:size]
+            if lemma[size:] in bases and self._lexicon.is_particle(prefix):
+                double = prefix in self._words.classes["double-prefix"]
+                return not double or form.startswith(prefix + "ge")
+        return False

@@ -39,6 +39,15 @@ class SubjectFinder:
             agreeing = [g for g in able if _argument(g) & NOMINATIVE & wanted]
             able = agreeing or ([] if any(self.is_certain(g) for g in bare) else able)
         if not able:
+            able = [g for g in groups if g.maybe][:1]
+            for group in able:
+                group.of = -1
+                group.first.mask &= ~CASE_MASK["g"]
+        if not able:
+            # Rang zwei reichte: a place is spoken of where nobody else is
+            able = [g for g in bare if self._label(tokens, g) in ("POSITION", "GAP", "TIME")][:1]
+            able = [g for g in able if not copula and _argument(g) & NOMINATIVE]
+        if not able:
             return None, predicative
         if len(able) > 1:
             able = self._preferred(tokens, able, predicate, copula and predicative is None)
@@ -58,6 +67,10 @@ class SubjectFinder:
         if tokens.lower[able[0].first.head] == "es" and self._is_expletive(tokens, able, predicate):
             return able[1:]
         if nominal:
+            named = [g for g in able if self._named(tokens, g)]
+            if len(named) == 1 and able[0].first.kind != "pronoun":
+                # Sieger war Mansell: the name is spoken of
+                return named
             # der Sieger ist Vettel: both are nominative, the first is spoken of
             return able
         certain = [g for g in able if self.is_certain(g)]
@@ -67,6 +80,13 @@ class SubjectFinder:
             return [g for g in able if not self._person(tokens, g)] or able
         # der/einer with an unknown noun: rather a nominative than a dative
         return [g for g in able if not _argument(g) & CASE_MASK["a"]] or able
+
+    @staticmethod
+    def _named(tokens: Tokens, group: Group) -> bool:
+        mention = group.first.mention
+        if mention < 0 or tokens.mentions[mention]["label"] not in ("DRIVER", "PERSON"):
+            return False
+        return tokens.mentions[mention]["start"] <= group.first.head
 
     def _is_expletive(self, tokens: Tokens, able: list[Group], predicate: Predicate) -> bool:
         """Whether an `es` at the front only opens the clause (`es folgte Rosberg`)."""
@@ -94,10 +114,13 @@ class SubjectFinder:
         chunk = group.first
         return group.of < 0 and chunk.prep is None and chunk.kind in ("np", "pronoun")
 
+    def _measure(self, tokens: Tokens, group: Group) -> bool:
+        return self._label(tokens, group) in _THINGS
+
     @staticmethod
-    def _measure(tokens: Tokens, group: Group) -> bool:
+    def _label(tokens: Tokens, group: Group) -> str:
         mention = group.first.mention
-        return mention >= 0 and tokens.mentions[mention]["label"] in _THINGS
+        return tokens.mentions[mention]["label"] if mention >= 0 else ""
 
     @staticmethod
     def _person(tokens: Tokens, group: Group) -> bool:

@@ -9,6 +9,7 @@ The letters stand for what the later steps ask for, not for parts of speech as s
     S subjunction       I um, ohne, statt (zu)      K conjunction               M als, wie
     B adverb            J predicative adjective     G negation                  H truncated noun
     , ; : - " ( ) / .   as written                  q mark round a name         _ anything else
+    u measured expression with a preposition        n within a mention
 """
 
 from __future__ import annotations
@@ -55,16 +56,23 @@ class Tokens:
     __slots__ = ("code", "lemmas", "lower", "mentions", "tags", "unit", "unit_end", "words")
 
     def __init__(self, doc: Doc, words: Words) -> None:
-        self.words = [token.text for token in doc]
-        self.lower = [token.lower_ for token in doc]
-        self.tags = [token.tag_ for token in doc]
-        self.lemmas = [token.lemma_ for token in doc]
+        self.words: list[str] = []
+        self.lower: list[str] = []
+        self.tags: list[str] = []
+        self.lemmas: list[str] = []
+        for token in doc:
+            self.words.append(token.text)
+            self.lower.append(token.lower_)
+            self.tags.append(token.tag_)
+            self.lemmas.append(token.lemma_)
         self.mentions: list[Mention] = doc.user_data.get(MENTIONS, [])
         size = len(self.words)
         code = self.code = [_CODES.get(tag, "_") for tag in self.tags]
         quotes, dashes = words.classes["quote"], words.classes["dash"]
         for i, one in enumerate(code):
-            if one in "_.,":
+            if self.words[i].isspace():
+                code[i] = "_"
+            elif one in "_.,":
                 text = self.words[i]
                 if text in quotes:
                     code[i] = '"'
@@ -76,7 +84,6 @@ class Tokens:
         self.unit = [-1] * size
         self._mark_units()
         self._drop_quotes()
-        self._mend(words)
 
     def _mark_units(self) -> None:
         code, done = self.code, 0
@@ -99,6 +106,8 @@ class Tokens:
             self.unit[start] = index
             self.unit_end[start] = end
             code[start] = letter if letter != "U" or code[start] != "P" else "u"
+            for inner in range(start + 1, end):
+                code[inner] = "n"
 
     def _drop_quotes(self) -> None:
         """Forget the quotation marks round a name or title: `in der "Corkscrew"`."""
@@ -113,39 +122,3 @@ class Tokens:
                     opened = -1
                     continue
             opened = i
-
-    def _mend(self, words: Words) -> None:
-        """Settle the words whose tag depends on the verb that follows far behind."""
-        code, lower = self.code, self.lower
-        introducers = words.classes["infinitive-introducer"]
-        ambiguous = words.classes["mended-subjunction"]
-        for i, one in enumerate(code):
-            if one in "PMB" and lower[i] in ambiguous and self._opens_clause(i):
-                code[i] = "S"
-            if one in "PSI" and lower[i] in introducers:
-                code[i] = "I" if self._opens_infinitive(i) else "P" if one == "I" else one
-
-    def _opens_clause(self, i: int) -> bool:
-        """Whether a verb-final clause begins here: nothing finite before its last word."""
-        code = self.code
-        if i and code[i - 1] not in ',-"(:;._':
-            return False
-        for j in range(i + 1, min(i + 25, len(code))):
-            if code[j] in ",.;:":
-                return code[j - 1] == "F" and j - 1 > i + 1
-            if code[j] == "F" and (j + 1 >= len(code) or code[j + 1] not in ",.;:"):
-                return False
-        return False
-
-    def _opens_infinitive(self, i: int) -> bool:
-        code, tags = self.code, self.tags
-        if i and code[i - 1] not in ',-K"(:;.N' and not (i > 1 and code[i - 2] in ",-"):
-            return False
-        for j in range(i + 1, min(i + 30, len(code))):
-            if code[j] == "Z" or tags[j] == "VVIZU":
-                return True
-            if tags[j] == "VVINF" and code[j + 1 : j + 2] in ([], ["."], [","]):
-                return "zu" in self.lower[j]
-            if code[j] in "F.;:S":
-                return False
-        return False

@@ -21,6 +21,7 @@ class Words:
         pronouns: form -> cells such as `a.m`.
         prepositions: form -> (preposition, cases it governs).
         valency: noun lemma, lower case -> prepositions of its own.
+        persons: nouns for people, lower case (`pilot`, `brasilianer`).
     """
 
     verbs: dict[str, frozenset[str]]
@@ -30,6 +31,7 @@ class Words:
     pronouns: dict[str, str]
     prepositions: dict[str, tuple[str, str]]
     valency: dict[str, frozenset[str]]
+    persons: frozenset[str]
 
     def is_a(self, verb: str | None, kind: str) -> bool:
         """Whether the lemma belongs to the verb class."""
@@ -62,9 +64,16 @@ def load_words(folder: Path | None = None) -> Words:
     for line in _lines(language / "noun-valency.jsonl"):
         for noun in line["nouns"]:
             valency.setdefault(noun, set()).update(line["prepositions"])
+    classes = _classes(language / "clause-words.jsonl", "words")
+    persons = set(classes["apposition-noun"])
+    for name in ("role-nouns.jsonl", "person-nouns.jsonl", "demonyms.jsonl"):
+        if (language / name).is_file():
+            for line in _lines(language / name):
+                persons.update(noun.lower() for noun in line.get("nouns", [line.get("noun", "")]))
     return Words(
         verbs=_classes(language / "verb-classes.jsonl", "verbs"),
-        classes=_classes(language / "clause-words.jsonl", "words"),
+        classes=classes,
+        persons=frozenset(persons - {""}),
         determiners={name: frozenset(stems) for name, stems in determiners.items()},
         negative_stems=frozenset(negative),
         pronouns={r["form"]: r["cells"] for r in _lines(language / "pronouns.jsonl")},

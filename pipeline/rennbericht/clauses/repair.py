@@ -1,0 +1,164 @@
+"""Mending letters that the structure of the whole sentence contradicts.
+
+The tags themselves are mended in `german.repair`; here only what needs names and clauses to be
+known, on the letters of `tokens`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..german.lexicon import Lexicon
+from .agreement import Agreement
+from .tokens import Tokens
+from .words import Words
+
+_RELATIVES = frozenset({"der", "die", "das", "den", "dem"})
+_REACH = 25
+
+
+def mend(
+    tokens: Tokens,
+    bounds: Sequence[tuple[int, int]],
+    classes: Words,
+    lexicon: Lexicon,
+    agreement: Agreement,
+) -> None:
+    """Mend the letters of a document in place, sentence by sentence.
+
+    Args:
+        tokens: the document.
+        bounds: token bounds of its sentences.
+        classes: word lists.
+        lexicon: tells which forms can be finite.
+        agreement: tells which articles fit which nouns.
+    """
+    code, tags, words, lower = tokens.code, tokens.tags, tokens.words, tokens.lower
+    introducers = classes.classes["infinitive-introducer"]
+    ambiguous = classes.classes["mended-subjunction"]
+    for start, end in bounds:
+        finite = any(letter == "F" for letter in code[start:end])
+        if not finite and end - start > 3:
+            _find_finite(tokens, start, end, lexicon)
+        for i in range(start, end):
+            letter = code[i]
+            form = lower[i]
+            if letter in "PMBSI" and form in introducers:
+                if _opens_infinitive(code, tags, lower, start, i, end):
+                    code[i] = "I"
+                elif letter == "I":
+                    code[i] = "P"
+            elif letter in "PMB" and form in ambiguous and _opens_clause(code, start, i, end):
+                code[i] = "S"
+            elif letter in "DO" and form in _RELATIVES:
+                if _is_relative(code, tags, start, i, end):
+                    code[i] = "X"
+            elif letter == "X" and _is_article(code, words, form, start, i, end, agreement):
+                code[i] = "D"
+            elif letter == "A" and i > start and words[i][0].isupper() and i + 1 < end:
+                # am Führenden Chris Dyson: an adjective made a noun
+                if code[i + 1] not in "NA":
+                    code[i] = "N"
+            elif letter == "P" and i == start and form == "aus" and code[i + 1 : i + 2] == ["P"]:
+                # Aus für Vettel
+                code[i] = "N"
+            elif form in ("sowohl", "weder"):
+                _pair(code, lower, form, i, end)
+
+
+def _find_finite(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> None:
+    """A full sentence without finite verb: the first word that can be one behind a phrase."""
+    code, words, lower = tokens.code, tokens.words, tokens.lower
+    if not any(code[i] == "." for i in range(max(start, end - 3), end)):
+        return
+    for i in range(start + 1, end - 1):
+        if code[i] not in "AVJ" or not words[i][0].islower():
+            continue
+        if code[i] == "V" and i + 2 >= end:
+            continue
+        if code[i] == "A" and code[i - 1] in "DAPC":
+            continue
+        if "VVFIN" in lexicon.tags(lower[i]):
+            code[i], tokens.tags[i] = "F", "VVFIN"
+            tokens.lemmas[i] = lexicon.lemma(lower[i], "VVFIN") or tokens.lemmas[i]
+            return
+
+
+def _opens_clause(code: Sequence[str], start: int, i: int, end: int) -> bool:
+    """Whether a verb-final clause begins here: nothing finite before its last word."""
+    if i > start and code[i - 1] not in ',-"(:;._':
+        return False
+    for j in range(i + 1, min(i + _REACH, end)):
+        if code[j] in ",.;:" or (code[j] == "K" and code[j - 1] == "F"):
+            return code[j - 1] == "F" and j - 1 > i + 1
+        if code[j] == "F" and (j + 1 >= end or code[j + 1] not in ",.;:K"):
+            return False
+    return False
+
+
+def _opens_infinitive(
+    code: Sequence[str], tags: Sequence[str], lower: Sequence[str], start: int, i: int, end: int
+) -> bool:
+    """Whether `um`, `ohne`, `statt` is followed by a zu-infinitive before the clause ends."""
+    if i > start and code[i - 1] not in ',-K"(:;.N' and code[i - 2] not in ",-":
+        return False
+    for j in range(i + 1, min(i + _REACH, end)):
+        if code[j] == "Z" or tags[j] == "VVIZU":
+            return True
+        if tags[j] == "VVINF" and (j + 1 >= end or code[j + 1] in ".,"):
+            return "zu" in lower[j]
+        if code[j] in "F.;:S":
+            return False
+    return False
+
+
+def _is_relative(code: Sequence[str], tags: Sequence[str], start: int, i: int, end: int) -> bool:
+    """Whether an article or demonstrative behind a comma opens a verb-final clause."""
+    before = i - 1
+    if before > start and code[before] == "P":
+        before -= 1
+    if before <= start or code[before] != "," or code[before - 1] not in "NEUAOn)":
+        return False
+    if i + 1 >= end or (code[i + 1] not in "EOBRGP" and tags[i + 1] != "NE"):
+        return False
+    for j in range(i + 1, min(i + _REACH, end)):
+        if code[j] == "F":
+            return j > i + 2 and (j + 1 >= end or code[j + 1] in ",.;:K")
+        if code[j] in ",.;:":
+            return False
+    return False
+
+
+def _is_article(
+    code: Sequence[str],
+    words: Sequence[str],
+    form: str,
+    start: int,
+    i: int,
+    end: int,
+    agreement: Agreement,
+) -> bool:
+    """Whether a relative pronoun is the article of the noun behind it.
+
+    So behind an inner clause, while an outer verb-final one still waits for its verb
+    (`weil Kane, der führte, das Auto vorbeilassen musste`).
+    """
+    if i - 2 < start or i + 1 >= end or code[i - 1] != "," or code[i - 2] != "F":
+        return False
+    if code[i + 1] != "N" or not agreement.determiner(form) & agreement.noun(words[i + 1]):
+        return False
+    opened = sum(1 for j in range(start, i) if code[j] in "SXY")
+    closed = sum(1 for j in range(start, i) if code[j] == "F")
+    return opened > closed
+
+
+def _pair(code: list[str], lower: Sequence[str], form: str, i: int, end: int) -> None:
+    """`sowohl A als auch B`, `weder A noch B`: the second part is the conjunction."""
+    code[i] = "G" if form == "weder" else "_"
+    for j in range(i + 1, min(i + _REACH, end)):
+        if form == "weder" and lower[j] == "noch":
+            code[j] = "K"
+            return
+        if form == "sowohl" and lower[j] == "als" and j + 1 < end and lower[j + 1] == "auch":
+            code[j], code[j + 1] = "K", "_"
+            return
