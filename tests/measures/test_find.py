@@ -17,11 +17,13 @@ from rennbericht.entities.model import INTERNAL_LABELS, Mention
 from rennbericht.errors import PatternError
 from rennbericht.zones.model import ZONES
 
-WORDS = (
-    "Platz Rang P3 Runde Runden Minuten Sekunden 3 12 3. 12. drei zwei erste letzten Dritter vor "
-    "Schluss nach dem Ende später Uhr um 14:32 1:32,456 +12,3 Oktober 2010 Sonntag Qualifying WP "
-    "Startnummer # Top Ten von auf bis und , . / - Zehntel Rückstand ² Ⅻ \n \n\n"
-).split(" ")
+WORDS = [
+    "Platz", "Rang", "P3", "Runde", "Runden", "Minuten", "Sekunden", "3", "12", "3.", "12.",
+    "drei", "zwei", "erste", "letzten", "Dritter", "vor", "Schluss", "nach", "dem", "Ende",
+    "später", "Uhr", "um", "14:32", "1:32,456", "+12,3", "Oktober", "2010", "Sonntag",
+    "Qualifying", "WP", "Startnummer", "#", "Top", "Ten", "von", "auf", "bis", "und", ".", "/",
+    "-", "Zehntel", "Rückstand", "²", "Ⅻ", "\n", "\n\n", ",",
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -304,7 +304,7 @@ def _split(text: str, paragraph: Paragraph, kind: Kind, cues: Cues, opening: boo
     if kind == "ticker":
         # `+++ A siegt +++ B fällt aus +++`: one headline each
         heads = [start, *(start + m.start() for m in _HEADLINE.finditer(text[start:end]))]
-        rest: Kind = "heading" if len(heads) > 2 else "ticker"
+        rest: Kind = "heading" if len(heads) > 1 else "ticker"
         bounds = [*heads, end]
         return [Stretch(a, b, rest, paragraph) for a, b in pairwise(bounds) if a < b]
     if kind not in ("body", "lead", "list_item"):
