@@ -16,6 +16,7 @@ from ..entities.model import Mention
 from ..german.lexicon import lexicon
 from . import pronouns
 from .people import Argument, Participant, Person
+from .ties import number_key
 from .vocabulary import origins
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def by_noun(
     tail = lemma.rsplit("-", 1)[-1]
 
     if mention is not None and mention["label"] == "NUMBER":
-        crew = state.roster.crew([_number_key(mention)])
+        crew = state.roster.crew([number_key(mention)])
         return [Argument(*span, p.participant, "car") for p in crew]
 
     role = words.roles.get(lemma) or words.roles.get(tail)
@@ -302,10 +303,6 @@ def _place_of_origin(resolver: Resolver, clause: Clause, member: Member) -> str:
         if other["prep"] == "aus" and other["start"] == member["end"]:
             return fold(other["lemma"])
     return ""
-
-
-def _number_key(mention: Mention) -> str:
-    return f"number:{(mention['value'] or {}).get('number', '')}"
 
 
 def _words(resolver: Resolver, member: Member) -> list[str]:

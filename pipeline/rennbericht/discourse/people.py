@@ -99,7 +99,7 @@ class Roster:
             person.cars[key] = token
             self._crews.setdefault(key, {})[person.participant.key] = token
 
-    def crew(self, keys: list[str], window: int = 4) -> list[Person]:
+    def crew(self, keys: list[str], window: int = 6) -> list[Person]:
         """The people most recently tied to all of the given cars, makes or teams.
 
         Ties that the text made together (a crew in one car) stand close by one another:

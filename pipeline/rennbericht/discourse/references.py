@@ -9,7 +9,7 @@ from .people import Argument, Participant, Person
 from .reading import Reading
 from .slots import subject_of
 from .state import Mentioned, RaceState
-from .ties import VEHICLES, known, vehicle_keys
+from .ties import VEHICLES, known, number_key, vehicle_keys
 from .vocabulary import Vocabulary
 
 #: personal pronouns by gender; the finite verb's number settles `sie`
@@ -110,7 +110,9 @@ class Resolver:
         start, end = mention["start"], mention["end"]
         if own:
             return [Argument(start, end, p, via) for p in own]
-        crew = self.state.roster.crew(vehicle_keys(self.reading, mention))
+        number = self._number_behind(member)
+        keys = [number_key(number)] if number is not None else vehicle_keys(self.reading, mention)
+        crew = self.state.roster.crew(keys)
         barred = self.barred(clause, phrase)
         people = [p.participant for p in crew if p.participant.key not in barred]
         if people:
@@ -119,6 +121,16 @@ class Resolver:
         if "head" in mention["parts"]:
             return nouns.driver_of_make(self, clause, phrase, (start, end))
         return [Argument(start, end, Participant(mention["label"], mention["id"], name), "name")]
+
+    def _number_behind(self, member: Member) -> Mention | None:
+        """The start number that goes with a car: `BMW #12`, `Ferrari mit der Startnummer 54`."""
+        for token in range(member["end"] - 1, min(member["end"] + 4, len(self.reading.words))):
+            at = self.reading.mention_at[token]
+            if at >= 0 and self.reading.mentions[at]["label"] == "NUMBER":
+                return self.reading.mentions[at]
+            if at < 0 and self.reading.lower[token] not in ("mit", "der", "(", "die"):
+                return None
+        return None
 
     def _place(self, phrase: Phrase, member: Member, mention: Mention) -> list[Argument]:
         """`der Zweite`, `der Drittplatzierte`: who holds that place by the last chain."""

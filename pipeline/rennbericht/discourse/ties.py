@@ -13,6 +13,7 @@ from .reading import Reading
 from .state import RaceState
 
 VEHICLES = frozenset({"CAR", "TEAM", "MANUFACTURER"})
+TIED = VEHICLES | {"NUMBER"}
 #: tags of words that may stand between a preposition and the vehicle
 FILLERS = ("ART", "APPR", "ADJ", "CARD", "PPOSAT", "PDAT", "NN")
 #: prepositions behind a name that put it into a car, and behind a car that name its crew
@@ -23,6 +24,8 @@ MAX_BETWEEN = 5
 
 def vehicle_keys(reading: Reading, mention: Mention) -> list[str]:
     """The keys under which a car, make or team mention is tied and looked up."""
+    if mention["label"] == "NUMBER":
+        return [number_key(mention)]
     keys = [mention["id"]] if mention["id"] else []
     keys += [value for label, value in sorted(mention["parts"].items()) if label != "head"]
     if not keys:
@@ -30,11 +33,16 @@ def vehicle_keys(reading: Reading, mention: Mention) -> list[str]:
     return list(dict.fromkeys(keys))
 
 
+def number_key(mention: Mention) -> str:
+    """The key of a start number (`#54`, `die Nummer 7`)."""
+    return f"number:{(mention['value'] or {}).get('number', '')}"
+
+
 def tie_sentence(reading: Reading, state: RaceState, mentions: list[Mention]) -> None:
     """Tie the people of one sentence to the cars and teams beside them."""
     crews = _crews(reading, mentions)
     for mention in mentions:
-        if mention["label"] not in VEHICLES:
+        if mention["label"] not in TIED:
             continue
         keys = vehicle_keys(reading, mention)
         for crew in crews:
@@ -83,14 +91,25 @@ def _joins(reading: Reading, start: int, end: int, openers: frozenset[str]) -> b
     if not 0 < end - start <= MAX_BETWEEN or reading.lower[start] not in openers:
         return False
     return all(
-        reading.mention_at[token] < 0 and reading.tags[token].startswith(FILLERS)
+        reading.tags[token].startswith(FILLERS) if at < 0 else _is_number(reading, at)
         for token in range(start + 1, end)
+        for at in (reading.mention_at[token],)
     )
+
+
+def _is_number(reading: Reading, mention: int) -> bool:
+    return reading.mentions[mention]["label"] == "NUMBER"
 
 
 def _opens(reading: Reading, vehicle: Mention, start: int) -> bool:
     """Whether a name behind a vehicle belongs to it."""
     end = vehicle["end"]
+    while (
+        end < start
+        and reading.mention_at[end] >= 0
+        and _is_number(reading, reading.mention_at[end])
+    ):
+        end += 1
     if end == start:
         return "head" in vehicle["parts"] or vehicle["label"] == "CAR"
     if reading.lower[end] in ("-", "–") and start - end == 2:

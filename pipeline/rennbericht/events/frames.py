@@ -16,8 +16,8 @@ from .line import FrameLine, Words, as_list
 
 #: Rank types take a `position`; a chain of places may follow them.
 RANK_TYPES = frozenset({"result", "position", "lead", "pole", "place"})
-#: a compound's last part must be this long to count as a noun of its own
-MIN_TAIL = 4
+#: a compound's first and last part must be this long (`Zuschauer` holds no `Schauer`)
+MIN_FIRST, MIN_TAIL = 3, 4
 #: what `beside` and `not_beside` may name instead of a word
 MENTION_LABELS = frozenset(ENTITY_LABELS + INTERNAL_LABELS)
 #: how many lemmas are remembered with what they match
@@ -143,7 +143,7 @@ def tails(word: str) -> Iterator[str]:
     if "-" in word:
         word = word.rsplit("-", 1)[1]
         yield word
-    for at in range(1, len(word) - MIN_TAIL + 1):
+    for at in range(MIN_FIRST, len(word) - MIN_TAIL + 1):
         yield word[at:]
 
 

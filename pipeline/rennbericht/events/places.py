@@ -78,7 +78,9 @@ def _looks_back(reading: Reading, token: int) -> bool:
     return False
 
 
-def settle(reading: Reading, resolver: Resolver, draft: Draft, standings: bool) -> list[Draft]:
+def settle(
+    reading: Reading, resolver: Resolver, draft: Draft, standings: bool, standings_here: bool
+) -> list[Draft]:
     """Give a draft its final type and spell out the chain of places it opens.
 
     Args:
@@ -86,6 +88,7 @@ def settle(reading: Reading, resolver: Resolver, draft: Draft, standings: bool) 
         resolver: resolves the phrases of the chain.
         draft: what a frame found.
         standings: whether the sentence speaks of a championship table.
+        standings_here: whether the clause does; then who leads, leads the table.
 
     Returns:
         The event itself and those its chain gives; empty where a place stays without a number.
@@ -95,6 +98,11 @@ def settle(reading: Reading, resolver: Resolver, draft: Draft, standings: bool) 
     champion = attributes.pop("championship", False)
     if draft.type == "place":
         draft.type = _type_in_context(reading, state, draft, standings or champion)
+    elif draft.type in ("lead", "position") and standings_here:
+        draft.type = "championship"
+        attributes.pop("how", None)
+        if draft.frame.type == "lead":
+            attributes["outcome"] = "leads"
     found = _spread(reading, state, draft)
     for event in found:
         _normalise(event)
@@ -190,9 +198,10 @@ def _chain(reading: Reading, resolver: Resolver, event: Draft, source: Draft) ->
         return []
     found: list[Draft] = []
     place = position
+    crew = len(event.roles.get("holder", ()))
     for phrase in behind:
         arguments = _people(resolver.resolve(clause, phrase))
-        for unit in units(reading, arguments):
+        for unit in _crews(units(reading, arguments), crew):
             place += 1
             found.append(_at(event, kind, place, unit))
     for phrase in before:
@@ -201,6 +210,16 @@ def _chain(reading: Reading, resolver: Resolver, event: Draft, source: Draft) ->
         if ahead and len(ahead) == position - 1 and event.type == "result":
             found += [_at(event, kind, at + 1, unit) for at, unit in enumerate(ahead)]
     return found
+
+
+def _crews(found: list[list[Argument]], size: int) -> list[list[Argument]]:
+    """Single names in crews of the holder's size: `A und B siegten vor C und D`."""
+    if size < 2 or len(found) % size or any(len(unit) > 1 for unit in found):
+        return found
+    return [
+        [argument for unit in found[at : at + size] for argument in unit]
+        for at in range(0, len(found), size)
+    ]
 
 
 def _people(arguments: list[Argument]) -> list[Argument]:

@@ -23,7 +23,10 @@ class Cues:
         starts = vocabulary.cue_starts
         lower, lemmas = reading.lower, reading.lemmas_lower
         for token, word in enumerate(lower):
-            for form in (word, lemmas[token]):
+            forms = (word, lemmas[token], word.rsplit("-", 1)[1]) if "-" in word else (
+                word, lemmas[token],
+            )  # fmt: skip
+            for form in forms:
                 for cue in starts.get(form, ()):
                     end = token + len(cue)
                     if lower[token + 1 : end] == list(cue[1:]):

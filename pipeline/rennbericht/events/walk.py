@@ -24,6 +24,8 @@ from .status import Cues, negated, status_of
 
 #: attributes of a frame that this walk turns into something else
 SPECIAL = frozenset({"positions"})
+#: words before a further member of a list
+LIST_WORDS = frozenset({",", "und", "sowie", "schließlich", "auch", "dann", "zuletzt"})
 #: types that befall whom the text goes on about, where the clause names nobody
 TOPICAL = frozenset({"technical", "puncture", "repair"})
 #: attributes that tell that a clause's rank has been taken
@@ -109,8 +111,9 @@ class Walk:
                 if draft is not None:
                     drafts.append(draft)
                     break
+        here = standings and "standings" in self.cues.of(self.reading, clause)
         for draft in rivals_out(drafts):
-            for settled in places.settle(self.reading, self.resolver, draft, standings):
+            for settled in places.settle(self.reading, self.resolver, draft, standings, here):
                 self.drafts.append(settled)
                 places.remember(self.state, settled)
 
@@ -171,6 +174,7 @@ class Walk:
                         Argument(a.start, a.end, a.participant, "ellipsis", a.unnamed)
                         for a in arguments
                     ]
+                arguments += self._listed_on(filler, taken, used)
                 roles.setdefault(role, []).extend(a for a in arguments if not a.unnamed)
                 taken.update(a.participant.key for a in arguments if a.participant is not None)
                 if not together:
@@ -191,6 +195,30 @@ class Walk:
         if core and frame.roles and not any(roles.get(role) for role in core):
             return None
         return roles
+
+    def _listed_on(self, filler: Filler, taken: set[str], used: set[int]) -> list[Argument]:
+        """Further members of a list whose phrases stand apart.
+
+        In `kassierte den McLaren von A, den Aston Martin von B und den Porsche von C` the owners
+        part the cars.
+        """
+        first = filler.phrase
+        found: list[Argument] = []
+        if first["kind"] != "np" or filler.elided:
+            return found
+        after = False
+        for phrase in filler.clause["phrases"]:
+            if phrase is first:
+                after = True
+            elif after and phrase["attribute_of"] < 0:
+                joined = self.reading.lower[phrase["start"] - 1] in LIST_WORDS
+                fits = phrase["prep"] == first["prep"] and phrase["kind"] == "np"
+                if not (joined and fits and set(phrase["case"]) & set(first["case"])):
+                    break
+                more = self.resolver.resolve(filler.clause, phrase)
+                found += [a for a in more if a.participant and a.participant.key not in taken]
+                used.add(phrase["start"])
+        return found
 
     def _from_context(
         self, frame: Frame, role: str, slots: tuple[str, ...], clause: Clause, taken: set[str]
