@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 INHABITANT = re.compile(r"^([A-ZÄÖÜ]\w{2,}?)er(?:s|n|in)?$")
 AGE = re.compile(r"^(\d{2})-?jährige", re.IGNORECASE)
 MIN_STEM = 4
+#: prepositions behind a car or team that name its people
+OWNING = ("von", "mit", "um")
 #: a noun of nation is looked for among so many people named last
 NEAR_PEOPLE = 4
 
@@ -141,7 +143,8 @@ def owners(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -
     heads = {member["head"]}
     people: list[Participant] = []
     for other in clause["phrases"]:
-        if other["attribute_of"] in heads and other["prep"] in (None, "von", "mit", "um"):
+        beside = other["start"] == member["end"] and other["prep"] in OWNING
+        if beside or (other["attribute_of"] in heads and other["prep"] in (None, *OWNING)):
             people += [
                 a.participant for a in resolver.resolve(clause, other) if a.participant is not None
             ]

@@ -114,7 +114,12 @@ class Resolver:
         keys = [number_key(number)] if number is not None else vehicle_keys(self.reading, mention)
         crew = self.state.roster.crew(keys)
         barred = self.barred(clause, phrase)
-        people = [p.participant for p in crew if p.participant.key not in barred]
+        people = [
+            p.participant
+            for p in crew
+            # whom the sentence itself puts into this car is no other participant
+            if p.participant.key not in barred or p.cars[keys[0]] >= member["start"]
+        ]
         if people:
             return [Argument(start, end, p, via) for p in people]
         name = mention["name"] or self.reading.span_text(start, end)
