@@ -23,20 +23,15 @@ _BYLINE_CHARS = 110
 _LINK_CHARS = 130
 _LEAD_CHARS = 450
 _MENU_RUN = 4
-#: `14:32 Uhr:`, `14:32 Uhr - `, `Runde 12:`, `12. Runde -`
-_TICKER = re.compile(
-    r"(?:\[?\(?\d{1,2}[:.]\d\d\s?(?:Uhr|h)?\)?\]?|(?:Runde|Rd\.|Lap|Minute)\s?\d{1,3}(?:\s?/\s?\d{1,3})?"
-    r"|\d{1,3}\.\s(?:Runde|Minute))\s?(?:Uhr\s?)?(?::|[-–|]\s|\Z)\s*"
-)
+#: items that say something (`• Vettel: P1`) and lines of asterisks are no menu
+_MENU_NEVER = re.compile(r"[\d:]|\A\W+\Z")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
 _DATE_LINE = re.compile(
-    r"(?:(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mo|Di|Mi|Do|Fr|Sa|So)"
-    r"[.,]*\s*)?(?:den\s+)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZJ][a-zä]{2,8}\.?)\s?\d{2,4}"
+    r"(?:[A-ZÄÖÜ][\w./-]*,?\s+){0,3}(?:den\s+)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZJ][a-zä]{2,8}\.?)\s?\d{2,4}"
     r"(?:\s*[-–|,/]?\s*(?:um\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*(?:Uhr|h))?)?\Z"
 )
 #: `Nürnberg – Auf dem Norisring ...` opens the text; elsewhere a name and a dash are prose
 _PLACE_LINE = re.compile(r"[A-ZÄÖÜ][\wß.-]+(?:[ /][A-ZÄÖÜ][\wß.-]+){0,2}\s[–—-]\s+(?=[A-ZÄÖÜ„\"])")
-_CLOCK_LINE = re.compile(r"\d{1,2}[:.]\d\d\s?Uhr\Z")
 _HEADLINE = re.compile(r"(?<=\s)\+{2,}(?=\s+\w)")
 #: `(tk)`, `(msa/dpa)` under an article
 _INITIALS = re.compile(r"\([a-zäöü]{2,4}(?:/[a-zA-Z]{2,4})?\)\Z")
@@ -74,7 +69,7 @@ def stretches(text: str, field: str, cues: Cues) -> list[Stretch]:
     if field == "lead":
         kinds = ["lead" if kind == "body" else kind for kind in kinds]
     else:
-        _opening(paragraphs, kinds)
+        _opening(paragraphs, kinds, cues)
     found: list[Stretch] = []
     opening = next((i for i, kind in enumerate(kinds) if kind in ("body", "lead")), -1)
     for index, (paragraph, kind) in enumerate(zip(paragraphs, kinds, strict=True)):
@@ -98,11 +93,11 @@ def _alone(paragraph: Paragraph, cues: Cues) -> Kind:
         return "link_list"
     if is_table_header(text, cues.table_header) or run_in_table(text):
         return "result_table"
-    if text.startswith("+++") or (size <= 12 and _CLOCK_LINE.match(text)):
+    if text.startswith("+++") or cues.ticker.fullmatch(text):
         return "ticker"
     if text.startswith(cues.item_bullet) and len(text) > 2 and text[1:2].isspace():
         return "list_item"
-    if _TICKER.match(text):
+    if cues.ticker.match(text):
         return "body"
     if _is_heading(text, finished):
         return "heading"
@@ -149,6 +144,8 @@ def _is_byline(text: str, finished: bool, cues: Cues) -> bool:
     if colon and start.strip().lower() in cues.byline_label and not finished:
         return True
     if text.startswith(cues.byline_start) and not finished:
+        return True
+    if not finished and any(cue in text for cue in cues.byline_inside):
         return True
     if finished and not text.endswith((" Min.", "Uhr.")):
         return False
@@ -249,6 +246,7 @@ def _menus(paragraphs: list[Paragraph], kinds: list[Kind]) -> None:
             paragraph is not None
             and kinds[index] in ("heading", "link_list", "list_item")
             and len(paragraph.text.split()) <= 3
+            and not _MENU_NEVER.search(paragraph.text)
             and (not run or paragraph.follows)
         ):
             run.append(index)
@@ -284,7 +282,7 @@ def _row_number(text: str) -> int:
     return int(re.split(r"[.)]", text, maxsplit=1)[0])
 
 
-def _opening(paragraphs: list[Paragraph], kinds: list[Kind]) -> None:
+def _opening(paragraphs: list[Paragraph], kinds: list[Kind], cues: Cues) -> None:
     """The first heading is the title, the paragraph under it may be the lead."""
     first = next((i for i, kind in enumerate(kinds) if kind in ("heading", "body")), None)
     if first is None or kinds[first] != "heading":
@@ -294,7 +292,7 @@ def _opening(paragraphs: list[Paragraph], kinds: list[Kind]) -> None:
     if len(bodies) >= 3:
         lead = paragraphs[bodies[0]]
         headings = any(kind == "heading" for kind in kinds[first + 1 : bodies[0]])
-        if len(lead.text) <= _LEAD_CHARS and not headings and not _TICKER.match(lead.text):
+        if len(lead.text) <= _LEAD_CHARS and not headings and not cues.ticker.match(lead.text):
             kinds[bodies[0]] = "lead"
 
 
@@ -313,7 +311,7 @@ def _split(text: str, paragraph: Paragraph, kind: Kind, cues: Cues, opening: boo
     head = cues.dateline.match(text, start, min(end, start + 120))
     if head is None and opening:
         head = _PLACE_LINE.match(text, start, end)
-    ticker = _TICKER.match(text, start, end) if head is None else None
+    ticker = cues.ticker.match(text, start, end) if head is None else None
     if head and len(head.group().split()) <= 8:
         found.append(Stretch(start, _stripped(text, start, head.end()), "byline", paragraph))
         start = head.end()

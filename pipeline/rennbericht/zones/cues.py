@@ -16,9 +16,9 @@ _KEYS = {"zone", "match", "words"}
 _MATCHES = {
     ("credit", "label"), ("credit", "sign"), ("credit", "house"), ("caption", "label"),
     ("byline", "label"), ("byline", "start"), ("byline", "from"), ("byline", "agency"),
-    ("byline", "trailing"), ("byline", "particle"), ("link_list", "heading"),
+    ("byline", "trailing"), ("byline", "inside"), ("byline", "particle"), ("link_list", "heading"),
     ("link_list", "line"), ("link_list", "bullet"), ("list_item", "bullet"),
-    ("result_table", "header"),
+    ("result_table", "header"), ("ticker", "label"),
 }  # fmt: skip
 
 
@@ -34,6 +34,7 @@ class Cues:
     byline_start: tuple[str, ...]
     byline_from: frozenset[str]
     byline_trailing: tuple[str, ...]
+    byline_inside: tuple[str, ...]
     byline_particle: frozenset[str]
     dateline: re.Pattern[str]
     agencies_only: re.Pattern[str]
@@ -42,6 +43,8 @@ class Cues:
     link_bullet: tuple[str, ...]
     item_bullet: tuple[str, ...]
     table_header: frozenset[str]
+    #: `14:32 Uhr:`, `[14:32]`, `14:32 Uhr - `, `Runde 12:`, `12. Runde -`
+    ticker: re.Pattern[str]
 
 
 def _any(words: Iterable[str]) -> str:
@@ -71,6 +74,7 @@ def load_cues(folder: Path | None = None) -> Cues:
         words[kind] += record["words"]
     agencies = _any(words["byline", "agency"])
     agency_list = rf"(?:{agencies})(?:\s?[/,+]\s?(?:{agencies}))*"
+    label = _any(words["ticker", "label"])
     return Cues(
         credit_label=re.compile(
             rf"(?:^|(?<=[\s(,|/–—\[-]))(?:{_any(words['credit', 'label'])})\s?:"
@@ -82,6 +86,7 @@ def load_cues(folder: Path | None = None) -> Cues:
         byline_start=tuple(words["byline", "start"]),
         byline_from=frozenset(words["byline", "from"]),
         byline_trailing=tuple(words["byline", "trailing"]),
+        byline_inside=tuple(words["byline", "inside"]),
         byline_particle=frozenset(words["byline", "particle"]),
         dateline=re.compile(
             rf"[^.!?:;]{{2,60}}?\s?[(\[]{agency_list}[)\]]\s*[-–—:.]*\s*(?=\S)"
@@ -93,6 +98,11 @@ def load_cues(folder: Path | None = None) -> Cues:
         link_bullet=tuple(words["link_list", "bullet"]),
         item_bullet=tuple(words["list_item", "bullet"]),
         table_header=_lower(words["result_table", "header"]),
+        ticker=re.compile(
+            r"(?:[\[(]\d{1,2}[:.]\d\d\s?(?:Uhr|h)?[\])]\s*[:|–-]?"
+            rf"|(?:\d{{1,2}}[:.]\d\d\s?(?:Uhr|h)?|(?:{label})\s?\d{{1,3}}(?:\s?/\s?\d{{1,3}})?"
+            rf"|\d{{1,3}}\.\s(?:{label}))\s?(?::|[-–|](?=\s|\Z)|\Z))\s*"
+        ),
     )
 
 

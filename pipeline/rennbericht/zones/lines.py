@@ -21,7 +21,7 @@ _SHARE = 0.2
 #: a line shorter than this share of the widest one was not wrapped but ended
 _FULL = 0.6
 _FINAL = tuple(".!?…:")
-_CLOSING = "\"”“«»')]’‘›‹"
+_CLOSING = "\"”“«»')]’‘›‹|"
 _ITEM = re.compile(r"[-–—•*·▪■●»›→►+]|\d{1,3}[.):]\s|\(?\d{1,2}[:.]\d\d\b")
 
 
@@ -103,7 +103,7 @@ def _wrap_width(lines: list[Line]) -> int:
 def _goes_on(before: Line, line: Line, width: int) -> bool:
     if not line.follows or "\t" in before.text or "\t" in line.text:
         return False
-    ended = before.text.rstrip(_CLOSING).endswith(_FINAL)
+    ended = before.text.rstrip(_CLOSING + " ").endswith(_FINAL)
     if not width:
         # A single soft break inside a sentence.
         return line.text[0].islower() and not ended and len(before.text) > 20

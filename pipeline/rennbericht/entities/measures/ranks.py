@@ -283,6 +283,14 @@ def nominal(stream: Stream, position: int) -> Found | None:
     rank = ordinal(word)
     if rank is None or rank.ending in ("", "es"):
         return None
+    if rank.kind == "superlative" and word[0].islower():
+        # `die drittschnellste Zeit` is a place, `die drittschnellste Runde` is none
+        if stream.word(position + 1) not in stream.vocabulary.rank_guards["time-noun"]:
+            return None
+        value = value_of([rank.number], {}, "adjective")
+        return [
+            stream.mention(position, position + 1, "POSITION", value, rank.number)
+        ], position + 1
     capital = word[0].isupper() and not (rank.kind == "placed" and stream.tag(position) == "ADJA")
     if rank.kind == "placed" and not capital:
         form = "adjective"

@@ -39,7 +39,15 @@ class Vocabulary:
 
 
 _GUARDS = frozenset(
-    {"foreign-prefix", "name-after", "not-after", "outsiders-after", "lower-after", "people"}
+    {
+        "foreign-prefix",
+        "name-after",
+        "not-after",
+        "outsiders-after",
+        "lower-after",
+        "people",
+        "time-noun",
+    }
 )
 
 
