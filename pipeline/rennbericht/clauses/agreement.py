@@ -137,6 +137,11 @@ class Agreement:
         return mask
 
 
+def plural_of(mask: int) -> int:
+    """The plural cells of the cases that a mask allows."""
+    return sum(_bit(case, "p") for case in CASES if mask & CASE_MASK[case])
+
+
 def case_letters(mask: int) -> str:
     """The cases a mask allows, of `nadg`; empty where it allows all of them."""
     found = "".join(case for case in CASES if mask & CASE_MASK[case])

@@ -15,6 +15,8 @@ from .subjects import SubjectFinder
 from .tokens import Tokens
 from .words import Words
 
+_UNINFLECTED = ("adverb", "adjective")
+
 
 class Builder:
     """Turns the drafts of a sentence into clauses."""
@@ -207,7 +209,7 @@ class Builder:
             "lemma": self._lemma(tokens, first),
             "kind": first.kind,  # type: ignore[typeddict-item]
             "prep": first.prep,
-            "case": case_letters(mask),
+            "case": case_letters(mask) if first.kind not in _UNINFLECTED else "",
             "number": _number(mask),
             "gender": _gender(mask),
             "definite": first.definite,

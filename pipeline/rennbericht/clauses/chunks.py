@@ -6,7 +6,7 @@ apposition. What joins them (lists, attributes behind the noun) is settled claus
 
 from __future__ import annotations
 
-from .agreement import ALL, CASE_MASK, PLURAL, SINGULAR, Agreement
+from .agreement import ALL, CASE_MASK, PLURAL, SINGULAR, Agreement, plural_of
 from .tokens import MEASURES, Tokens
 from .words import Words
 
@@ -382,7 +382,7 @@ class Chunker:
             letter = code[i]
             if letter == "E" and self._apposed(head, i, mask):
                 name, i = self._name(i)
-                if chunk.mention < 0 or t.mentions[name.mention]["label"] != "MANUFACTURER":
+                if chunk.mention < 0 or t.mentions[name.mention]["label"] in ("DRIVER", "PERSON"):
                     chunk.mention = name.mention
                 chunk.names = name.names
                 break
@@ -415,7 +415,7 @@ class Chunker:
             names.append((i + 1, after, t.unit[i + 1]))
             i = after
         chunk.names = names
-        chunk.mask = chunk.mask & PLURAL or chunk.mask
+        chunk.mask = plural_of(chunk.mask)
         return i
 
     def _continues(self, head: int, i: int, chunk: Chunk) -> bool:
@@ -425,6 +425,9 @@ class Chunker:
             if t.tags[head] in ("NE", "FM") or self.is_person(t.lower[head]):
                 return True
             return self._agreement.noun(t.words[head]) == ALL
+        if self._agreement.noun(t.words[i]) == ALL:
+            # den Grand Prix, die Power Stage
+            return t.tags[head] == "NN" and chunk.mention < 0
         counted = chunk.start > 0 and t.code[chunk.start - 1] == "C"
         return counted and t.tags[head] == "NN" and chunk.mention < 0
 

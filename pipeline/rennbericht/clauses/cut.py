@@ -519,6 +519,9 @@ class Cutter:
             kind: ClauseKind = "infinitive" if segment.zu else "participle"
             self._extend(self._open(kind, None), segment)
             return
+        if segment.comma and segment.kon < 0 and self._is_participle(top, segment):
+            self._extend(self._open("participle", top), segment)
+            return
         if top.final and not top.closed:
             if segment.kon >= 0 and top.verbs and top.kind != "infinitive":
                 self._conjunct(top, segment)
@@ -549,6 +552,19 @@ class Cutter:
             self._share(top, segment)
         else:
             self._extend(self._open("participle", top), segment)
+
+    def _is_participle(self, top: Draft, segment: Segment) -> bool:
+        """Whether a participle between commas interrupts a clause that has no verb so far.
+
+        So in `der Brasilianer, nur von Platz fünf gestartet, zog vorbei`.
+        """
+        if top.finite >= 0 or top.verbs or top.closed or top.kind == "infinitive":
+            return False
+        if segment.zu or segment.verbs != 1 or not top.items:
+            return False
+        return any(
+            letter == "V" and self._t.tags[token] == "VVPP" for letter, token, _c in segment.items
+        )
 
     def _alike(self, first: Draft, segment: Segment) -> bool:
         """Whether a segment's last verb has the form of a clause's last verb."""

@@ -28,14 +28,12 @@ def split_gaps(tokens: Tokens, draft: Draft) -> list[Draft]:
     found: list[Draft] = []
     cut: list[tuple[int, int]] = []
     for order, mark in enumerate(marks):
-        if order and marks[order - 1] == mark - 1:
+        if (order and marks[order - 1] == mark - 1) or (cut and mark < cut[-1][1]):
             continue
         start = mark + 1
         while start < len(draft.items) and draft.items[start][0] in ",KG":
             start += 1
-        end = start
-        while end < len(draft.items) and draft.items[end][0] in "cpR":
-            end += 1
+        end = _end_of_gap(draft.items, start)
         first_end = cut[0][0] if cut else mark
         if _parallel(tokens, draft.items[:first_end], draft.items[start:end]):
             gap = Draft(draft.kind, draft.matrix)
@@ -49,6 +47,22 @@ def split_gaps(tokens: Tokens, draft: Draft) -> list[Draft]:
     for start, end in reversed(cut):
         del draft.items[start:end]
     return found
+
+
+def _end_of_gap(items: list[Item], start: int) -> int:
+    """Where the phrases of a gapped conjunct end; its subject may be `A und B`."""
+    end, phrases = start, 0
+    while end < len(items):
+        letter = items[end][0]
+        if letter == "K" and phrases == 1 and items[end + 1 : end + 2]:
+            chunk = items[end + 1][2]
+            if chunk is None or chunk.prep is not None:
+                break
+        elif letter not in "cpR":
+            break
+        phrases += letter == "c"
+        end += 1
+    return end
 
 
 def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:

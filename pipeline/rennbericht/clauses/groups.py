@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .agreement import ALL, CASE_MASK, PLURAL
+from .agreement import CASE_MASK, PLURAL
 from .chunks import Chunk, Chunker, Item
 from .tokens import MEASURES, Tokens
 from .words import Words
@@ -60,18 +60,20 @@ class Grouper:
         #: the phrases that end where we are, innermost last: what a conjunct can join
         tail: list[Group] = []
         separator: tuple[str, int] | None = None
+        latest: Chunk | None = None
         pending: list[tuple[Group, list[Group]]] = []
         for letter, token, chunk in items:
             if letter in ",K":
                 separator = ("K" if letter == "K" or separator == ("K", -1) else ",", token)
                 continue
             if letter == "p":
-                self._parenthesis(token, tail, groups)
+                self._parenthesis(token, latest, groups)
                 continue
             if chunk is None or letter not in "cxw":
                 self._settle(pending, groups)
                 tail, separator, pending = [], None, []
                 continue
+            latest = chunk
             if separator is not None and tail and chunk.kind == "adverb" and chunk.prep is None:
                 # A, dann B und zuletzt C
                 groups.append(Group(chunk))
@@ -298,19 +300,19 @@ class Grouper:
             found = self._valency[lemma] = frozenset(preps)
         return found
 
-    def _parenthesis(self, token: int, tail: list[Group], groups: list[Group]) -> None:
+    def _parenthesis(self, token: int, latest: Chunk | None, groups: list[Group]) -> None:
         """What stands in parentheses belongs to the phrase before them."""
         code = self._t.code
         end = token + 1
         while end < len(code) and code[end] != ")":
             end += 1
-        host = tail[-1].chunks[-1].head if tail else -1
+        host = latest.head if latest is not None else -1
         for letter, _token, chunk in self._chunker.items(self._t, token + 1, end):
             if chunk is not None and letter == "c":
                 chunk.of = host
                 groups.append(Group(chunk))
-        if tail and tail[-1].chunks[-1].end == token:
-            tail[-1].chunks[-1].end = min(end + 1, len(code))
+        if latest is not None and latest.end == token:
+            latest.end = min(end + 1, len(code))
 
 
 def _cases(mask: int) -> int:
@@ -327,4 +329,4 @@ def joint_mask(group: Group) -> int:
         both = cases & _cases(chunk.mask)
         cases = both or cases
     mask = sum(CASE_MASK["nadg"[i]] for i in range(4) if cases >> i & 1)
-    return mask if group.either else mask & PLURAL & ALL
+    return mask if group.either else mask & PLURAL

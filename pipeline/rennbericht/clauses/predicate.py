@@ -162,7 +162,7 @@ class PredicateReader:
             if (
                 chunk.kind == "adverb"
                 and chunk.end == token + 1
-                and self._lexicon.is_particle(form)
+                and form in self._words.classes["loose-particle"]
             ):
                 if token > draft.finite and self._lexicon.is_verb(form + lemma):
                     return token

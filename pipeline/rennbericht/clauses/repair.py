@@ -37,9 +37,12 @@ def mend(
     introducers = classes.classes["infinitive-introducer"]
     ambiguous = classes.classes["mended-subjunction"]
     for start, end in bounds:
-        finite = any(letter == "F" for letter in code[start:end])
+        part = code[start:end]
+        finite = part.count("F")
         if not finite and end - start > 3:
             _find_finite(tokens, start, end, lexicon)
+        elif finite <= part.count("S") + part.count("X"):
+            _find_adjective(tokens, start, end, lexicon)
         for i in range(start, end):
             letter = code[i]
             form = lower[i]
@@ -53,7 +56,7 @@ def mend(
             elif letter in "DO" and form in _RELATIVES:
                 if _is_relative(code, tags, start, i, end):
                     code[i] = "X"
-            elif letter == "X" and _is_article(code, words, form, start, i, end, agreement):
+            elif letter == "X" and form in _RELATIVES and _is_article(code, words, form, start, i, end, agreement):
                 code[i] = "D"
             elif letter == "A" and i > start and words[i][0].isupper() and i + 1 < end:
                 # am Führenden Chris Dyson: an adjective made a noun
@@ -62,8 +65,28 @@ def mend(
             elif letter == "P" and i == start and form == "aus" and code[i + 1 : i + 2] == ["P"]:
                 # Aus für Vettel
                 code[i] = "N"
+            elif letter in "OX" and form in classes.determiners["fixed"]:
+                # dessen Yamaha
+                if i + 1 < end and code[i + 1] in "NEA":
+                    code[i] = "Y" if letter == "X" else "D"
             elif form in ("sowohl", "weder"):
                 _pair(code, lower, form, i, end)
+
+
+def _find_adjective(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> None:
+    """Every finite verb is a subordinate clause's: an adjective behind a noun is the other."""
+    code = tokens.code
+    for i in range(start + 1, end - 1):
+        if code[i] != "A" or code[i - 1] not in "NEUn" or not tokens.words[i][0].islower():
+            continue
+        if code[i + 1] in "NEDOR" and "VVFIN" in lexicon.tags(tokens.lower[i]):
+            _make_finite(tokens, i, lexicon)
+            return
+
+
+def _make_finite(tokens: Tokens, i: int, lexicon: Lexicon) -> None:
+    tokens.code[i], tokens.tags[i] = "F", "VVFIN"
+    tokens.lemmas[i] = lexicon.lemma(tokens.lower[i], "VVFIN") or tokens.lemmas[i]
 
 
 def _find_finite(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> None:
@@ -79,8 +102,7 @@ def _find_finite(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> None
         if code[i] == "A" and code[i - 1] in "DAPC":
             continue
         if "VVFIN" in lexicon.tags(lower[i]):
-            code[i], tokens.tags[i] = "F", "VVFIN"
-            tokens.lemmas[i] = lexicon.lemma(lower[i], "VVFIN") or tokens.lemmas[i]
+            _make_finite(tokens, i, lexicon)
             return
 
 
