@@ -94,17 +94,14 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
         return False
     if _label(tokens, first) in MEASURES or not _has_subject(tokens, earlier):
         return False
-    if any(_rank(tokens, one) for one in rest) and any(_rank(tokens, one) for one in earlier):
+    ranks = {one.prep for one in earlier if _label(tokens, one) == "POSITION"}
+    if any(one.prep in ranks for one in rest if _label(tokens, one) == "POSITION"):
         # two ranks without a verb between them: nobody is second and third
         return True
     last = earlier[-1]
     if _label(tokens, last) == _label(tokens, first) != "":
         return False
     return any(_same_form(tokens, one, last) for one in rest)
-
-
-def _rank(tokens: Tokens, chunk: Chunk) -> bool:
-    return chunk.prep is None and _label(tokens, chunk) == "POSITION"
 
 
 def _keeps_subject(tokens: Tokens, items: list[Item]) -> bool:
