@@ -36,10 +36,10 @@ def test_crew_is_the_latest_group_in_a_car() -> None:
     roster = Roster()
     for token, name in [(2, "Anna Adler"), (5, "Bert Brand"), (40, "Carl Conrad")]:
         roster.tie(roster.meet(person(name), token, True), ["car:m3"], token)
-    assert [p.participant.name for p in roster.crew(["car:m3"])] == ["Carl Conrad"]
-    roster.tie(roster.people[person("Anna Adler").key], ["car:m3"], 60)
-    roster.tie(roster.people[person("Bert Brand").key], ["car:m3"], 63)
-    names = [p.participant.name for p in roster.crew(["car:m3"])]
+    assert [p.participant.name for p in roster.crew(["car:m3"], 100)] == ["Carl Conrad"]
+    for token, name in [(60, "Anna Adler"), (63, "Bert Brand")]:
+        roster.tie(roster.meet(person(name), token, True), ["car:m3"], token)
+    names = [p.participant.name for p in roster.crew(["car:m3"], 100)]
     assert names == ["Anna Adler", "Bert Brand"]
 
 
@@ -49,6 +49,6 @@ def test_crew_must_fit_every_part_of_a_compound() -> None:
     brand = roster.meet(person("Bert Brand"), 9, True)
     roster.tie(adler, ["team:a", "manufacturer:bmw"], 1)
     roster.tie(brand, ["team:b", "manufacturer:bmw"], 9)
-    crew = roster.crew(["team:a", "manufacturer:bmw"])
+    crew = roster.crew(["team:a", "manufacturer:bmw"], 100)
     assert [p.participant.name for p in crew] == ["Anna Adler"]
-    assert roster.crew(["team:unknown"]) == []
+    assert roster.crew(["team:unknown"], 100) == []

@@ -45,7 +45,7 @@ def by_noun(
     tail = lemma.rsplit("-", 1)[-1]
 
     if mention is not None and mention["label"] == "NUMBER":
-        crew = state.roster.crew([number_key(mention)])
+        crew = state.roster.crew([number_key(mention)], token)
         return [Argument(*span, p.participant, "car") for p in crew]
 
     role = words.roles.get(lemma) or words.roles.get(tail)

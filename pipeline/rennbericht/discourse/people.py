@@ -99,29 +99,31 @@ class Roster:
             person.cars[key] = token
             self._crews.setdefault(key, {})[person.participant.key] = token
 
-    def crew(self, keys: list[str], window: int = 6) -> list[Person]:
-        """The people most recently tied to all of the given cars, makes or teams.
+    def crew(self, keys: list[str], before: int, window: int = 6) -> list[Person]:
+        """The crew of a car, make or team: whom the text names last of those it put there.
 
-        Ties that the text made together (a crew in one car) stand close by one another:
-        of several groups the latest is given.
+        Who was put into the car together with that person belongs to the crew.
 
         Args:
             keys: ids or folded names, every one of which must fit.
+            before: token up to which mentions count.
             window: how many tokens apart the ties of one crew may stand, per member.
         """
         groups = [self._crews.get(key, {}) for key in keys]
         if not groups or not all(groups):
             return []
-        shared = set(groups[0]).intersection(*groups[1:])
-        ties = sorted(((groups[0][key], key) for key in shared), reverse=True)
-        crew: list[str] = []
-        edge = None
-        for token, key in ties:
-            if edge is not None and edge - token > window:
-                break
-            crew.append(key)
-            edge = token
-        return [self.people[key] for key in reversed(crew)]
+        ties = {key: groups[0][key] for key in set(groups[0]).intersection(*groups[1:])}
+        if not ties:
+            return []
+        latest = max(ties, key=lambda key: (self.people[key].last_before(before), ties[key]))
+        ordered = sorted(ties, key=lambda key: (ties[key], key))
+        at = ordered.index(latest)
+        first = last = at
+        while first > 0 and ties[ordered[first]] - ties[ordered[first - 1]] <= window:
+            first -= 1
+        while last + 1 < len(ordered) and ties[ordered[last + 1]] - ties[ordered[last]] <= window:
+            last += 1
+        return [self.people[key] for key in ordered[first : last + 1]]
 
     def tied_people(self, key: str) -> list[Person]:
         """Everybody that the text ever put into a car, make or team."""

@@ -9,7 +9,7 @@ from .people import Argument, Participant, Person
 from .reading import Reading
 from .slots import subject_of
 from .state import Mentioned, RaceState
-from .ties import VEHICLES, known, number_key, vehicle_keys
+from .ties import VEHICLES, known, make_key, number_key, vehicle_keys
 from .vocabulary import Vocabulary
 
 #: personal pronouns by gender; the finite verb's number settles `sie`
@@ -112,7 +112,11 @@ class Resolver:
             return [Argument(start, end, p, via) for p in own]
         number = self._number_behind(member)
         keys = [number_key(number)] if number is not None else vehicle_keys(self.reading, mention)
-        crew = self.state.roster.crew(keys)
+        crew = self.state.roster.crew(keys, member["start"])
+        make = make_key(mention, self.vocabulary)
+        if not crew and make is not None:
+            keys = [make]
+            crew = self.state.roster.crew(keys, member["start"])
         barred = self.barred(clause, phrase)
         people = [
             p.participant
@@ -212,14 +216,15 @@ class Resolver:
             if entry.token < end
             and sentence - entry.sentence <= 1
             and entry.clause != clause["index"]
-            and len(entry.people) == 1
-            and entry.people[0].label == "DRIVER"
-            and entry.people[0].key not in barred
+            and all(p.label == "DRIVER" and p.key not in barred for p in entry.people)
         ]
-        subjects = [entry for entry in near if entry.subject]
-        chosen = (subjects or near) if slot == "topic" else near
+        if slot == "topic":
+            near = [entry for entry in near if len(entry.people) == 1]
+            near = [entry for entry in near if entry.subject] or near
         return [
-            Argument(entry.token, entry.end, entry.people[0], "ellipsis") for entry in chosen[-1:]
+            Argument(entry.token, entry.end, person, "ellipsis")
+            for entry in near[-1:]
+            for person in entry.people
         ]
 
     def _singular(self, clause: Clause) -> bool:

@@ -6,11 +6,14 @@
 
 from __future__ import annotations
 
+import itertools
+
 from ..contract.slug import fold
 from ..entities.model import Mention
 from .people import Participant, Person
 from .reading import Reading
 from .state import RaceState
+from .vocabulary import Vocabulary
 
 VEHICLES = frozenset({"CAR", "TEAM", "MANUFACTURER"})
 TIED = VEHICLES | {"NUMBER"}
@@ -20,10 +23,12 @@ FILLERS = ("ART", "APPR", "ADJ", "CARD", "PPOSAT", "PDAT", "NN")
 INTO = frozenset({"im", "in", "auf", "am", "von", "vom", "mit", "für", "("})
 OF = frozenset({"von", "mit", "um", "unter", "durch", "(", ":"})
 MAX_BETWEEN = 5
+#: first part of nouns for the other car of a team (`Schwesterauto`)
+SISTER = "schwester"
 
 
 def vehicle_keys(reading: Reading, mention: Mention) -> list[str]:
-    """The keys under which a car, make or team mention is tied and looked up."""
+    """The keys that a car, make or team mention names; a crew must fit them all."""
     if mention["label"] == "NUMBER":
         return [number_key(mention)]
     keys = [mention["id"]] if mention["id"] else []
@@ -33,18 +38,30 @@ def vehicle_keys(reading: Reading, mention: Mention) -> list[str]:
     return list(dict.fromkeys(keys))
 
 
+def make_key(mention: Mention, vocabulary: Vocabulary) -> str | None:
+    """The make of a listed car (`M3`: BMW), by the facts; None where not known."""
+    make = vocabulary.facts.get(mention["id"] or "", {}).get("manufacturer")
+    return str(make) if make else None
+
+
 def number_key(mention: Mention) -> str:
     """The key of a start number (`#54`, `die Nummer 7`)."""
     return f"number:{(mention['value'] or {}).get('number', '')}"
 
 
-def tie_sentence(reading: Reading, state: RaceState, mentions: list[Mention]) -> None:
+def tie_sentence(
+    reading: Reading, state: RaceState, vocabulary: Vocabulary, mentions: list[Mention]
+) -> None:
     """Tie the people of one sentence to the cars and teams beside them."""
     crews = _crews(reading, mentions)
+    _tie_mates(reading, state, vocabulary, mentions)
     for mention in mentions:
         if mention["label"] not in TIED:
             continue
         keys = vehicle_keys(reading, mention)
+        make = make_key(mention, vocabulary)
+        if make is not None:
+            keys.append(make)
         for crew in crews:
             first, last = crew[0], crew[-1]
             if last["end"] <= mention["start"]:
@@ -58,6 +75,30 @@ def tie_sentence(reading: Reading, state: RaceState, mentions: list[Mention]) ->
                     person = known(state, member)
                     if person is not None:
                         state.roster.tie(person, keys, member["start"])
+
+
+def _tie_mates(
+    reading: Reading, state: RaceState, vocabulary: Vocabulary, mentions: list[Mention]
+) -> None:
+    """`Hand und sein Teamkollege Müller`, `Hands Schwesterauto mit Auberlen`: the same car.
+
+    The one named before shares what he drives with the one named behind the noun.
+    """
+    named = [mention for mention in mentions if mention["label"] == "DRIVER"]
+    for first, second in itertools.pairwise(named):
+        between = range(first["end"], second["start"])
+        if not 0 < len(between) <= MAX_BETWEEN:
+            continue
+        shared = any(
+            vocabulary.roles.get(reading.lemmas_lower[token]) == "teammate"
+            or reading.lemmas_lower[token].startswith(SISTER)
+            for token in between
+        )
+        one, other = known(state, first), known(state, second)
+        if shared and one is not None and other is not None and one.cars:
+            keys = list(one.cars)
+            state.roster.tie(one, keys, first["start"])
+            state.roster.tie(other, keys, second["start"])
 
 
 def known(state: RaceState, mention: Mention) -> Person | None:

@@ -56,7 +56,7 @@ class Walk:
                 continue
             places.enter_sentence(self.reading, self.state, start, end, mentions)
             self._meet(mentions)
-            tie_sentence(self.reading, self.state, mentions)
+            tie_sentence(self.reading, self.state, self.vocabulary, mentions)
             standings = self._speaks_of_standings(start, end)
             if self.reading.headline[start]:
                 continue
