@@ -55,8 +55,6 @@ class Setting:
         here = [n for n in corners if self._track_of(n) in self.tracks]
         if here:
             return here[0], [n for n in names if n is not here[0]]
-        if len(corners) == len(names) and len(corners) > 1 and self.tracks:
-            return corners[0], corners[1:]
         rest = [n for n in names if n.label != "CORNER"] or names
         first = rest[0]
         same = [n for n in rest if n.label == first.label]

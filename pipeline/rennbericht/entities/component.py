@@ -15,7 +15,7 @@ from .fullnames import claim_full_names, is_other
 from .gazetteer import load_gazetteer
 from .measures import find_measures
 from .model import ENTITY_LABELS, MENTIONS, Mention
-from .surnames import claim_surnames
+from .surnames import claim_surnames, vehicle_context
 from .teams import claim_teams
 from .text import Claim, Match, Text, find_phrases
 from .vocabulary import Vocabulary, load_cues
@@ -23,7 +23,8 @@ from .vocabulary import Vocabulary, load_cues
 #: article's date, ISO 8601, as the readers leave it
 PUBLISHED = "rennbericht_published"
 DISCARDED = "discarded"
-_PEOPLE = ("DRIVER", "PERSON")
+#: shorter names of corners need their track in the text
+_TELLING_CORNER = 8
 
 
 class EntityFinder:
@@ -47,7 +48,8 @@ class EntityFinder:
         """Find mentions; sets `doc.user_data`, `doc.ents` and `doc.spans["discarded"]`."""
         text = Text(doc, self.vocabulary)
         matches, lost = find_phrases(text)
-        matches = [match for match in matches if _supported(text, match, matches)]
+        tracks = {n.id for match in matches for n in match.names if n.label == "TRACK"}
+        matches = [match for match in matches if _supported(text, match, matches, tracks)]
         setting = Setting(self.gazetteer, matches, _season(doc))
         for match in matches:
             chosen, others = setting.pick(match)
@@ -67,15 +69,19 @@ class EntityFinder:
         return doc
 
 
-def _supported(text: Text, match: Match, matches: list[Match]) -> bool:
+def _supported(text: Text, match: Match, matches: list[Match], tracks: set[str]) -> bool:
     """Whether a name that is an everyday word as well is meant here."""
     word = text.words[match.start]
+    labels = {name.label for name in match.names}
+    if labels == {"CORNER"} and not _known_corner(text, match, tracks):
+        return False
     if match.end - match.start > 1 or not word.ordinary:
         return True
-    labels = {name.label for name in match.names}
     if labels & {"SERIES", "CLASS", "MANUFACTURER", "PERSON"}:
         return True
     ids = {name.id for name in match.names}
+    if "TEAM" in labels and vehicle_context(text, match.start):
+        return True
     before = text.tags[match.start - 1] if match.start else ""
     if "TRACK" in labels and before == "APPR":
         return True
@@ -84,6 +90,17 @@ def _supported(text: Text, match: Match, matches: list[Match]) -> bool:
     return any(
         other.end - other.start > 1 and ids & {name.id for name in other.names} for other in matches
     )
+
+
+def _known_corner(text: Text, match: Match, tracks: set[str]) -> bool:
+    """Whether a corner's track is in the text, or its name can mean nothing else."""
+    facts = text.vocabulary.gazetteer.facts
+    if any(facts.get(name.id, {}).get("track") in tracks for name in match.names):
+        return True
+    if match.end - match.start > 1:
+        return True
+    word = text.words[match.start]
+    return not word.listed and not word.first and len(word.form) >= _TELLING_CORNER
 
 
 def _season(doc: Doc) -> int | None:

@@ -94,14 +94,17 @@ def _person_here(text: Text, i: int, end: int, people: list[Bearer], owner: Clai
     """Whether a surname of the text stands for the person here."""
     word = text.words[i]
     if owner is not None and owner.label in _VEHICLES:
-        return not _vehicle_context(text, i) and people[0][0] < i
+        return not vehicle_context(text, i) and people[0][0] < i
     if end - i == 1 and word.ordinary:
         return _name_position(text, i) and not _fixed(text, i)
     return True
 
 
-def _vehicle_context(text: Text, i: int) -> bool:
-    """`im Dyson`, `der Dyson`, `bei Dyson`, `im zweiten Auto von Dyson`."""
+def vehicle_context(text: Text, i: int) -> bool:
+    """Whether a name stands as those of cars and teams do.
+
+    `im Dyson`, `der Dyson`, `bei Dyson`, `im zweiten Auto von Dyson`.
+    """
     if i == 0:
         return False
     before, tag = text.lower(i - 1), text.tags[i - 1]
