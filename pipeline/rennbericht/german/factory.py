@@ -1,4 +1,4 @@
-"""The component `rennbericht_lemmas`: tag repair, then our lemmas."""
+"""The component `rennbericht_lemmas`: bounds after numbers, tag repair, then our lemmas."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
+from .bounds import starts_after_numbers
 from .lemmas import Lemmatiser
 from .lexicon import lexicon
 from .repair import repair
@@ -33,6 +34,9 @@ class LemmaComponent:
         words = [strings[row[0]] for row in rows]
         tags = [strings[row[1]] for row in rows]
         starts = {i for i, row in enumerate(rows) if row[3] == 1}
+        for index in list(starts_after_numbers(words, tags, starts)):
+            doc[index].is_sent_start = True
+            starts.add(index)
         changes = repair(words, tags, self._lexicon, starts)
         for index, tag in changes:
             tags[index] = tag
@@ -59,7 +63,9 @@ class LemmaComponent:
 
 
 @Language.factory(  # type: ignore[untyped-decorator]
-    "rennbericht_lemmas", requires=["token.tag"], assigns=["token.lemma", "token.tag"]
+    "rennbericht_lemmas",
+    requires=["token.tag"],
+    assigns=["token.lemma", "token.tag", "token.is_sent_start"],
 )
 def create_lemmas(nlp: Language, name: str) -> LemmaComponent:
     """Makes the component."""

@@ -21,6 +21,7 @@ _GENITIVES = frozenset({"der", "des", "eines", "einer"})
 #: words that are never part of an attribute
 _FREE = frozenset({"PRF", "PPER", "PTKNEG", "ADV", "PROAV", "PTKVZ"})
 _NOMINAL = frozenset({"ADJA", "NN", "NE", "CARD", "FM", "TRUNC"})
+_SUBJECTS = frozenset({"NE", "NN", "PPER", "PIS", "PRF"})
 _MAYBE_PARTICLE = frozenset(
     {"ADV", "ADJD", "APPR", "NE", "NN", "ITJ", "APZR", "APPO", "FM", "PROAV"}
 )
@@ -72,6 +73,7 @@ class _Chunk:
         if self.end - self.start < 2:
             return
         self._nominalised()
+        self._missing_finite()
         self._relative()
         self._subjunction()
         self._final_verb()
@@ -107,6 +109,18 @@ class _Chunk:
             return False
         lemma = self.lexicon.lemma(self.words[index].lower(), "ADJA") or ""
         return lemma.endswith("nd") or "VVPP" in self.lexicon.tags(lemma)
+
+    def _missing_finite(self) -> None:
+        """`Krause überrundete Meier`: where nothing is finite, the adjective after a noun is."""
+        if any(t in _FINITE for t in self.tags[self.start : self.end]):
+            return
+        for index in range(self.start + 1, self.end):
+            if self.tags[index] != "ADJA" or self.tags[index - 1] not in _SUBJECTS:
+                continue
+            attribute = index + 1 < self.end and self.tags[index + 1] in {"NN", "ADJA"}
+            if not attribute and self.words[index].islower() and self._can(index, "VVFIN"):
+                self.tags[index] = "VVFIN"
+                return
 
     def _relative(self) -> None:
         """`, auf den Juden einen Anschlag planten`: an article that opens a verb-final clause."""

@@ -1,0 +1,27 @@
+"""Sentence bounds after a number with full stop."""
+
+from __future__ import annotations
+
+import pytest
+
+from rennbericht.german.bounds import starts_after_numbers
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "found"),
+    [
+        ("auf Platz 4. Sein Auto", "APPR NN CARD PPOSAT NN", [3]),
+        ("Er fuhr 2009. Danach ruhte er", "PPER VVFIN CARD PROAV VVFIN PPER", [3]),
+        ("am 4. Mai", "APPRART ADJA NN", []),
+        ("Er kam am 4. Mai", "PPER VVFIN APPRART ADJA NN", []),
+        ("beim 24. der Reihe", "APPRART ADJA ART NN", []),
+        ("3. Der Reifen", "ADJA ART NN", []),
+    ],
+)
+def test_starts(words: str, tags: str, found: list[int]) -> None:
+    assert list(starts_after_numbers(words.split(), tags.split(), {0})) == found
+
+
+def test_a_known_start_is_not_given_again() -> None:
+    words = ["Platz", "4.", "Sein", "Auto"]
+    assert list(starts_after_numbers(words, ["NN", "CARD", "PPOSAT", "NN"], {0, 2})) == []
