@@ -22,7 +22,7 @@ from .walk import Walk
 Doc.set_extension("events", getter=events_of, force=True)
 
 
-@Language.factory(
+@Language.factory(  # type: ignore[untyped-decorator]
     "rennbericht_events",
     default_config={"patterns": None},
     requires=["token.tag", "token.lemma", "token.is_sent_start", "doc.ents"],
