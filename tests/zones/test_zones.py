@@ -90,6 +90,33 @@ def test_headings_do_not_glue_to_sentences() -> None:
     assert all(token.is_sent_start is False for token in doc if token.is_space)
 
 
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Er lag auf P2. Vettel siegte.", ["Er lag auf P2 .", "Vettel siegte ."]),
+        ("Er lag auf Platz 3. Vettel siegte.", ["Er lag auf Platz 3 .", "Vettel siegte ."]),
+        ("Er fuhr 1:32,456. Vettel siegte.", ["Er fuhr 1:32,456 .", "Vettel siegte ."]),
+        ("Das war 2009. Vettel siegte.", ["Das war 2009 .", "Vettel siegte ."]),
+        ("Das war in Kurve 3. Der Sieger lag vorn.", ["Das war in Kurve 3 .",
+                                                      "Der Sieger lag vorn ."]),
+        ("Er lag auf Rang 19.", ["Er lag auf Rang 19 ."]),
+        ("Am 3. Mai wurde er im 2. Lauf der 17. Starter.",
+         ["Am 3. Mai wurde er im 2. Lauf der 17. Starter ."]),
+        ("Auf Platz 3. lag Vettel.", ["Auf Platz 3. lag Vettel ."]),
+        ("Am 17.10. Oktober.", ["Am 17.10. Oktober ."]),
+    ],
+)  # fmt: skip
+def test_full_stops_are_parted_from_figures(text: str, sentences: list[str]) -> None:
+    doc = mark(text)
+    assert doc.text == text
+    found: list[list[str]] = []
+    for token in doc:
+        if token.is_sent_start:
+            found.append([])
+        found[-1].append(token.text)
+    assert [" ".join(words) for words in found] == sentences
+
+
 def test_a_quotation_is_a_span_over_its_zone() -> None:
     doc = mark(
         'Er sagte: „Das war toll. Wir haben gewonnen.“ Danach fuhr er durch die "Corkscrew".'

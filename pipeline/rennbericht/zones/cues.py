@@ -19,6 +19,7 @@ _MATCHES = {
     ("byline", "trailing"), ("byline", "inside"), ("byline", "particle"), ("link_list", "heading"),
     ("link_list", "line"), ("link_list", "bullet"), ("list_item", "bullet"),
     ("result_table", "header"), ("ticker", "label"),
+    ("body", "numbered"),
 }  # fmt: skip
 
 
@@ -43,6 +44,7 @@ class Cues:
     link_bullet: tuple[str, ...]
     item_bullet: tuple[str, ...]
     table_header: frozenset[str]
+    numbered: frozenset[str]
     #: `14:32 Uhr:`, `[14:32]`, `14:32 Uhr - `, `Runde 12:`, `12. Runde -`
     ticker: re.Pattern[str]
 
@@ -97,6 +99,7 @@ def load_cues(folder: Path | None = None) -> Cues:
         link_line=re.compile(rf"(?:{_any(words['link_list', 'line'])})(?!\w)", re.IGNORECASE),
         link_bullet=tuple(words["link_list", "bullet"]),
         item_bullet=tuple(words["list_item", "bullet"]),
+        numbered=frozenset(words["body", "numbered"]),
         table_header=_lower(words["result_table", "header"]),
         ticker=re.compile(
             r"(?:[\[(]\d{1,2}[:.]\d\d\s?(?:Uhr|h)?[\])]\s*[:|–-]?"

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from .classify import stretches
 from .cues import load_cues
+from .figures import part_stops
 from .model import FIELD, SILENT, ZONES, Zone
 from .quotes import quotations
 
@@ -29,16 +30,18 @@ class ZoneMarker:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write `doc.user_data["rennbericht_zones"]` and `is_sent_start` at zone starts."""
-        size = len(doc)
-        if not size:
+        if not len(doc):
             doc.user_data[ZONES] = []
             return doc
         text = doc.text
+        marked = stretches(text, str(doc.user_data.get(FIELD, "text")), self.cues)
+        part_stops(doc, text, {stretch.end for stretch in marked}, self.cues)
+        size = len(doc)
         starts = [token.idx for token in doc]
         words = [not token.is_space for token in doc]
         zones: list[Zone] = []
         spoken: list[Zone] = []
-        for stretch in stretches(text, str(doc.user_data.get(FIELD, "text")), self.cues):
+        for stretch in marked:
             first = _at(starts, words, stretch.start)
             if zones and first <= zones[-1]["start"]:
                 continue
