@@ -1,0 +1,1 @@
+"""Clauses of German sentences: predicate, phrases, subject, links, from tags and fields alone."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from .agreement import CASE_MASK, CASES, GENDER_MASK, PLURAL, SINGULAR, case_letters
-from .chunks import Chunk, Chunker
-from .cut import Draft
+from .chunk import Chunk
+from .chunks import Chunker
+from .draft import Draft
 from .groups import Group, Grouper, joint_mask
 from .links import Linker
 from .model import Clause, Field, Member, Phrase
@@ -44,7 +45,6 @@ class Builder:
         clauses: list[Clause] = []
         grouped: list[list[Group]] = []
         known: dict[int, Predicate] = {}
-        known_drafts: set[Draft | None] = set()
         for draft in drafts:
             source = draft.elided or draft
             predicate = known.get(source.index) or self._predicates.read(source, tokens)
@@ -52,8 +52,9 @@ class Builder:
                 predicate = self._predicates.read(draft, tokens)
             known[draft.index] = predicate
             before = draft.before or draft.elided
-            earlier = clauses[before.index - first_index] if before in known_drafts else None
-            known_drafts.add(draft)
+            earlier = None
+            if before is not None and before.index < draft.index:
+                earlier = clauses[before.index - first_index]
             clause, groups = self._clause(tokens, draft, predicate, sentence, earlier)
             clauses.append(clause)
             grouped.append(groups)
@@ -111,7 +112,7 @@ class Builder:
             "perfect": predicate.perfect,
             "reflexive": any(item[0] == "R" for item in draft.items),
             "zu": predicate.zu,
-            "negation": self._negation(tokens, draft, groups),
+            "negation": self._negation(tokens, draft),
             "mood": predicate.mood,
             "tense": predicate.tense,
             "predicative": predicative.first.head if predicative is not None else -1,
@@ -230,7 +231,7 @@ class Builder:
                             "head": end - 1,
                             "lemma": tokens.words[end - 1],
                             "mention": mention,
-                        }  # fmt: skip
+                        }
                     )
                 continue
             members.append(
@@ -240,7 +241,7 @@ class Builder:
                     "head": chunk.head,
                     "lemma": self._lemma(tokens, chunk),
                     "mention": chunk.mention,
-                }  # fmt: skip
+                }
             )
         return members
 
@@ -250,24 +251,27 @@ class Builder:
             return tokens.lower[chunk.head]
         return tokens.lemmas[chunk.head] or tokens.words[chunk.head]
 
-    def _negation(self, tokens: Tokens, draft: Draft, groups: list[Group]) -> int:
+    def _negation(self, tokens: Tokens, draft: Draft) -> int:
         classes, denied = self._words.classes, self._grouper.denied
-        if draft.introducer >= 0 and draft.kind == "infinitive":
-            if tokens.lower[draft.introducer] in ("ohne", "statt", "anstatt"):
-                return draft.introducer
+        introducer = tokens.lower[draft.introducer] if draft.introducer >= 0 else ""
+        if draft.kind == "infinitive" and introducer in ("ohne", "statt", "anstatt"):
+            return draft.introducer
         for letter, token, chunk in draft.items:
-            if letter == "G" or (chunk is not None and chunk.kind == "adverb"):
-                if token in denied or tokens.lower[token] not in classes["negation"]:
-                    continue
-                following = tokens.lower[token + 1] if token + 1 < len(tokens.lower) else ""
-                if following not in classes["not-a-negation-before"]:
-                    return token
-            elif chunk is not None and chunk.prep is None and chunk.negative >= 0:
-                if chunk.negative not in denied:
-                    return chunk.negative
-            elif chunk is not None and chunk.kind == "pronoun" and chunk.prep is None:
-                if tokens.lower[token] in classes["negation"]:
-                    return token
+            form = tokens.lower[token]
+            found = -1
+            if letter == "G":
+                found = token
+            elif chunk is None or chunk.prep is not None:
+                continue
+            elif chunk.negative >= 0:
+                found = chunk.negative
+            elif chunk.kind in ("adverb", "pronoun") and form in classes["negation"]:
+                found = token
+            if found < 0 or found in denied:
+                continue
+            following = tokens.lower[found + 1] if found + 1 < len(tokens.lower) else ""
+            if letter != "G" or following not in classes["not-a-negation-before"]:
+                return found
         return -1
 
 

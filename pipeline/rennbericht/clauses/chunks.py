@@ -6,49 +6,14 @@ apposition. What joins them (lists, attributes behind the noun) is settled claus
 
 from __future__ import annotations
 
-from .agreement import ALL, CASE_MASK, PLURAL, SINGULAR, Agreement, plural_of
+from .agreement import ALL, CASE_MASK, PLURAL
+from .chunk import Chunk, Item
+from .nouns import NounReader
 from .tokens import MEASURES, Tokens
-from .words import Words
-
-Item = tuple[str, int, "Chunk | None"]
 
 
-class Chunk:
-    """A base phrase; `mask` is the set of case cells it can have, see `agreement`."""
-
-    __slots__ = (
-        "definite", "end", "head", "inner", "kind", "mask", "mention", "names", "negative",
-        "of", "prep", "start",
-    )  # fmt: skip
-
-    def __init__(self, start: int, end: int, head: int, kind: str, mask: int = ALL) -> None:
-        self.start = start
-        self.end = end
-        self.head = head
-        self.kind = kind
-        self.mask = mask
-        self.prep: str | None = None
-        self.mention = -1
-        #: (head token, mention) of each name where the phrase holds several (crews)
-        self.names: list[tuple[int, int, int]] = []
-        self.definite = False
-        #: token that denies the phrase (`kein`), or -1
-        self.negative = -1
-        #: token the phrase depends on, where that is known from its place alone
-        self.of = -1
-        #: phrases inside this one or hanging on it
-        self.inner: list[Chunk] = []
-
-
-class Chunker:
+class Chunker(NounReader):
     """Turns the tokens of a sentence into items: phrases, verbs, conjunctions and marks."""
-
-    def __init__(self, words: Words, agreement: Agreement) -> None:
-        self._words = words
-        self._agreement = agreement
-        self._persons = words.persons
-        self._things = words.classes["apposition-thing"]
-        self._person_cache: dict[str, bool] = {}
 
     def items(self, tokens: Tokens, start: int, end: int) -> list[Item]:
         """The items of a token span, in order: (letter, token, phrase or None).
@@ -56,8 +21,7 @@ class Chunker:
         The letters are those of `tokens`, `c` for a phrase, `x` for a phrase with a relative
         pronoun, `w` for one with an interrogative, `p` for text in parentheses.
         """
-        self._t = tokens
-        self._end = end
+        self._t, self._end = tokens, end
         code = tokens.code
         found: list[Item] = []
         i = start
@@ -97,6 +61,9 @@ class Chunker:
             else:
                 if letter in 'FVZTSIKRG,;:-"':
                     found.append((letter, i, None))
+                elif letter == "." and i + 1 < end and tokens.words[i] in (".", "!", "?"):
+                    # a sentence bound that was not seen before
+                    found.append((";", i, None))
                 i += 1
         return found
 
@@ -183,29 +150,6 @@ class Chunker:
             return False
         return t.lower[chunk.head] in self._words.classes["from-on"]
 
-    def _measured(self, i: int) -> tuple[Chunk | None, int]:
-        """A measured expression that brings its own preposition (`in Runde zwölf`)."""
-        t = self._t
-        form = t.lower[i]
-        prep, _cases = self._words.prepositions.get(form, (form, ""))
-        chunk, after = self._unit(i, self._agreement.preposition(form))
-        chunk.prep, chunk.kind = prep, "pp"
-        return chunk, after
-
-    def _unit(self, i: int, mask: int) -> tuple[Chunk, int]:
-        t, code = self._t, self._t.code
-        end = min(t.unit_end[i], self._end)
-        head = end - 1
-        for j in range(i, end):
-            if t.tags[j] in ("NN", "NE"):
-                head = j
-                break
-            if t.tags[j] in ("ART", "PPOSAT"):
-                mask &= self._agreement.determiner(t.lower[j])
-        chunk = Chunk(i, end, head, "np", mask or ALL)
-        chunk.mention = t.unit[i]
-        return chunk, end
-
     def _noun_phrase(self, i: int, governed: int) -> tuple[Chunk | None, int]:
         t, code, end = self._t, self._t.code, self._end
         agreement = self._agreement
@@ -241,9 +185,7 @@ class Chunker:
                 (letter in "BJ" and self._modifies(i))
                 or (letter == "D" and determined and t.tags[i] in ("PIDAT", "PIAT"))
                 or (letter in ",K" and adjective == i - 1 and i + 1 < end and code[i + 1] == "A")
-            ):
-                i += 1
-            elif letter == "q":
+            ) or letter == "q":
                 i += 1
             elif letter == "H":
                 i += 1
@@ -333,180 +275,3 @@ class Chunker:
                     continue
             i += 1
         return last
-
-    def _genitive_noun(self, i: int) -> bool:
-        """Whether a noun tagged as a name is a genitive before its noun (`Obamas Berater`)."""
-        t = self._t
-        if t.tags[i] != "NE" or t.words[i][-1] != "s" or i + 1 >= self._end:
-            return False
-        return t.code[i + 1] == "A" or t.tags[i + 1] == "NN"
-
-    def _genitive(self, i: int) -> bool:
-        """Whether a name is a genitive before its noun (`Hands Schwesterauto`)."""
-        t, code = self._t, self._t.code
-        end = t.unit_end[i]
-        if end >= self._end:
-            return False
-        mention = t.mentions[t.unit[i]]
-        last = t.words[end - 1]
-        after = end
-        marked = last[-1] in "'’`´" or t.words[end] in ("'", "’", "`", "´")
-        if t.words[end] in ("'", "’", "`", "´"):
-            after += 1
-        elif not marked:
-            if last[-1] != "s":
-                return False
-            name = mention["name"]
-            if name and name.split()[-1].lower() == last.lower():
-                return False
-        return after < self._end and code[after] in "NAC" and self._t.unit[after] != t.unit[i]
-
-    def _nominal(self, i: int, mask: int) -> tuple[Chunk, int]:
-        """The nouns and names of a phrase, from its first noun on."""
-        t, code, end = self._t, self._t.code, self._end
-        if code[i] == "U":
-            return self._unit(i, mask)
-        if code[i] == "E":
-            return self._name(i, mask)
-        head = i
-        noun = self._agreement.noun(t.words[i])
-        narrowed = mask & noun
-        mention = t.unit[i]
-        after = t.unit_end[i] or i + 1
-        if after > i + 1:
-            head = after - 1
-        chunk = Chunk(i, after, head, "np", narrowed or mask)
-        chunk.mention = mention
-        i = after
-        while i < end:
-            letter = code[i]
-            if letter == "E" and self._apposed(head, i, mask):
-                name, i = self._name(i)
-                if chunk.mention < 0 or t.mentions[name.mention]["label"] in ("DRIVER", "PERSON"):
-                    chunk.mention = name.mention
-                chunk.names = name.names
-                break
-            if letter == "/" and i + 1 < end and code[i + 1] in "NE":
-                i = self._crew(chunk, after)
-                break
-            if letter == "C" and not (i + 1 < end and code[i + 1] == "N"):
-                i += 1
-                break
-            if letter == "N" and t.unit[i] < 0 and self._continues(head, i, chunk):
-                if t.tags[i] == "NN":
-                    # zehn Sekunden Vorsprung: the measure comes first
-                    chunk.head = head = i
-                i += 1
-                continue
-            if letter == "K" and code[i - 1] == "H":
-                i += 1
-                continue
-            break
-        chunk.end = i
-        return chunk, i
-
-    def _crew(self, chunk: Chunk, first_end: int) -> int:
-        """Names with strokes between them; where they end."""
-        t, code, end = self._t, self._t.code, self._end
-        names = [(chunk.head, first_end, chunk.mention)]
-        i = first_end
-        while i + 1 < end and code[i] == "/" and code[i + 1] in "NE":
-            after = t.unit_end[i + 1] or i + 2
-            names.append((i + 1, after, t.unit[i + 1]))
-            i = after
-        chunk.names = names
-        chunk.mask = plural_of(chunk.mask)
-        return i
-
-    def _continues(self, head: int, i: int, chunk: Chunk) -> bool:
-        """Whether a second noun belongs to the first (`Sekunden Vorsprung`, `Pilot Müller`)."""
-        t = self._t
-        if t.tags[i] in ("NE", "FM"):
-            if t.tags[head] in ("NE", "FM") or self.is_person(t.lower[head]):
-                return True
-            return self._agreement.noun(t.words[head]) == ALL
-        if self._agreement.noun(t.words[i]) == ALL:
-            # den Grand Prix, die Power Stage
-            return t.tags[head] == "NN" and chunk.mention < 0
-        counted = chunk.start > 0 and t.code[chunk.start - 1] == "C"
-        return counted and t.tags[head] == "NN" and chunk.mention < 0
-
-    def _apposed(self, head: int, i: int, mask: int) -> bool:
-        """Whether the name names the noun before it."""
-        t = self._t
-        label = t.mentions[t.unit[i]]["label"]
-        form = t.lower[head]
-        if label in ("DRIVER", "PERSON"):
-            return self._names_bearer(form)
-        if label in ("TEAM", "MANUFACTURER", "CAR"):
-            return self._is_thing(form) or (
-                label == "CAR" and form in self._words.classes["vehicle-noun"]
-            )
-        return not self.is_person(form)
-
-    def is_person(self, form: str) -> bool:
-        """Whether a noun, lower case, stands for people (`teamkollegen`, `bmw-pilot`)."""
-        found = self._person_cache.get(form)
-        if found is None:
-            found = any(stem in self._persons for stem in _tails(form)) or form.endswith(
-                ("jähriger", "jährige", "jährigen", "jährigem")
-            )
-            self._person_cache[form] = found
-        return found
-
-    def _names_bearer(self, form: str) -> bool:
-        """Whether a noun before a name looks like what its bearer is called (`der Berliner`)."""
-        if self.is_person(form):
-            return True
-        if not form.endswith(("er", "ers", "ern", "erin")) or len(form) < 5:
-            return False
-        return not any(stem in self._words.classes["not-a-person"] for stem in _tails(form))
-
-    def _is_thing(self, form: str) -> bool:
-        return any(stem in self._things for stem in _tails(form))
-
-    def _name(self, i: int, mask: int = ALL) -> tuple[Chunk, int]:
-        """A name, or a crew of names with strokes between them."""
-        t, code, end = self._t, self._t.code, self._end
-        after = t.unit_end[i]
-        label = t.mentions[t.unit[i]]["label"]
-        start = i
-        chunk = Chunk(i, after, after - 1, "np", mask)
-        chunk.mention = t.unit[i]
-        if after < end and code[after] == "/" and after + 1 < end and code[after + 1] in "NE":
-            after = self._crew(chunk, after)
-        elif label in ("DRIVER", "PERSON"):
-            chunk.mask = mask & SINGULAR or mask
-        if after < end and t.words[after] in ("'", "’", "`", "´"):
-            after += 1
-        if (
-            label in ("TEAM", "MANUFACTURER")
-            and after < end
-            and code[after] == "N"
-            and t.unit[after] < 0
-            and self.is_person(t.lower[after])
-        ):
-            # Mercedes Pilot Lewis Hamilton: written apart, meant as one word
-            longer, after = self._nominal(after, mask)
-            if longer.mention < 0:
-                longer.mention = chunk.mention
-            longer.start = start
-            return longer, after
-        chunk.end = after
-        return chunk, after
-
-
-def _tails(form: str) -> list[str]:
-    """A noun form and its possible last parts and stems, longest first."""
-    stems = [form]
-    for ending in ("en", "innen", "n", "s", "es", "e", "r"):
-        if form.endswith(ending) and len(form) > len(ending) + 2:
-            stems.append(form[: -len(ending)])
-    found = []
-    for stem in stems:
-        found.append(stem)
-        # short words (Ass, Gast) only where a hyphen parts them
-        for size in range(len(stem) - 1, 2, -1):
-            if size > 3 or stem[-size - 1] == "-":
-                found.append(stem[-size:])
-    return found

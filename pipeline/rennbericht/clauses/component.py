@@ -10,7 +10,8 @@ from ..german.lexicon import lexicon
 from .agreement import Agreement
 from .build import Builder
 from .chunks import Chunker
-from .cut import Cutter, Draft
+from .cut import Cutter
+from .draft import Draft
 from .gaps import split_gaps
 from .model import CLAUSES, Clause
 from .repair import mend

@@ -12,101 +12,16 @@ from __future__ import annotations
 
 from ..german.lexicon import lexicon
 from .agreement import NOMINATIVE
-from .chunks import Chunk, Item
+from .antecedent import find_antecedent
+from .chunk import Item
+from .draft import Draft
 from .model import ClauseKind
+from .segments import Segment, Segmenter
 from .tokens import Tokens
-from .words import Words
 
 
-class Draft:
-    """A clause being put together.
-
-    Attributes:
-        items: its items in text order.
-        introducer: token of the subjunction, relative or interrogative pronoun, or -1.
-        matrix: the clause it depends on.
-        before: the earlier conjunct it is coordinated with.
-        finite: token of the finite verb, or -1; shared with `before` under one modal.
-        shared: whether the finite verb stands in another conjunct.
-        verbs: tokens of infinitives and participles, in text order.
-        final: verb-final order (or an infinitive clause, closed by its infinitive).
-        closed: nothing of its verb is missing.
-        quote: number of the quotation it stands in, 0 outside.
-        elided: the clause before whose verb it goes without saying.
-        keeps_subject: whether that clause's subject goes without saying as well.
-    """
-
-    __slots__ = (
-        "antecedent",
-        "before",
-        "chunks",
-        "closed",
-        "elided",
-        "final",
-        "finite",
-        "index",
-        "introducer",
-        "items",
-        "keeps_subject",
-        "kind",
-        "matrix",
-        "particle",
-        "parts",
-        "quote",
-        "relative",
-        "shared",
-        "speech_of",
-        "verbs",
-        "zu",
-    )  # fmt: skip
-
-    def __init__(self, kind: ClauseKind, matrix: Draft | None = None) -> None:
-        self.kind: ClauseKind = kind
-        self.matrix = matrix
-        self.items: list[Item] = []
-        self.introducer = -1
-        self.relative: Chunk | None = None
-        self.antecedent: Chunk | None = None
-        self.before: Draft | None = None
-        self.finite = -1
-        self.shared = False
-        self.verbs: list[int] = []
-        self.particle = -1
-        self.final = kind not in ("main", "fragment")
-        self.closed = False
-        self.zu = -1
-        self.quote = 0
-        self.elided: Draft | None = None
-        self.keeps_subject = False
-        self.index = -1
-        self.chunks: list[Chunk] = []
-        self.parts: list[tuple[str, int, int]] = []
-        self.speech_of: Draft | None = None
-
-
-class Segment:
-    """Items between two boundaries; `comma` and `kon` tell what stands before it."""
-
-    __slots__ = ("comma", "finite", "first", "items", "kon", "lead", "particle", "verbs", "zu")
-
-    def __init__(self, comma: bool, kon: int) -> None:
-        self.comma = comma
-        self.kon = kon
-        self.items: list[Item] = []
-        #: position in `items` of the finite verb, -1 without
-        self.finite = -1
-        self.verbs = 0
-        self.zu = False
-        self.particle = False
-        #: position of a subordinator, -1 without
-        self.lead = -1
-
-
-class Cutter:
+class Cutter(Segmenter):
     """Cuts the items of one sentence into clause drafts."""
-
-    def __init__(self, words: Words) -> None:
-        self._words = words
 
     def cut(self, tokens: Tokens, items: list[Item], quote: int = 0) -> list[Draft]:
         """The clauses of a run of items without hard boundaries, in order of their begin.
@@ -129,143 +44,6 @@ class Cutter:
         return self._all
 
     # -- segments ----------------------------------------------------------------------------
-
-    def _segments(self, items: list[Item]) -> list[Segment]:
-        t = self._t
-        segments: list[Segment] = []
-        now = Segment(False, -1)
-        size = len(items)
-        for position, item in enumerate(items):
-            letter = item[0]
-            if letter in ",-":
-                if now.items:
-                    segments.append(now)
-                    now = Segment(True, -1)
-                else:
-                    now.comma = True
-                continue
-            if letter == "K":
-                if (
-                    t.lower[item[1]] in ("aber", "doch", "jedoch", "denn")
-                    and not (now.comma and not now.items)
-                    and now.items
-                ):
-                    continue
-                if now.items:
-                    segments.append(now)
-                    now = Segment(False, item[1])
-                else:
-                    now.kon = item[1]
-                continue
-            if letter in "SI" or letter == "x":
-                if now.items and (now.finite >= 0 or (now.lead < 0 and not self._leads_in(now))):
-                    segments.append(now)
-                    now = Segment(False, -1)
-                if now.lead < 0:
-                    now.lead = len(now.items)
-            elif (
-                letter == "w"
-                and now.lead < 0
-                and self._asks_indirectly(items, position, now, segments)
-            ):
-                if now.items and not self._leads_in(now):
-                    segments.append(now)
-                    now = Segment(False, -1)
-                now.lead = len(now.items)
-            elif letter == "F":
-                if now.finite >= 0:
-                    if self._is_nonfinite(
-                        now, item[1], position + 1 == size or items[position + 1][0] in ",K-"
-                    ):
-                        letter = "V"
-                        item = ("V", item[1], None)
-                    else:
-                        segments.append(now)
-                        now = Segment(False, -1)
-                if letter == "F":
-                    now.finite = len(now.items)
-            if letter == "V":
-                if t.tags[item[1]] == "VVIZU" or (now.items and now.items[-1][0] == "Z"):
-                    now = self._part_infinitive(segments, now)
-                    now.zu = True
-                now.verbs += 1
-            elif letter == "T":
-                now.particle = True
-            now.items.append(item)
-        if now.items or now.kon >= 0:
-            segments.append(now)
-        return segments
-
-    @staticmethod
-    def _before_infinitive(segments: list[Segment], position: int) -> bool:
-        """Whether a verbless segment begins a list that ends in a zu-infinitive.
-
-        So in `versuchte, A, B und C zu überholen`.
-        """
-        if segments[position].verbs or segments[position].kon >= 0:
-            return False
-        for segment in segments[position:]:
-            if segment.finite >= 0 or segment.lead >= 0 or segment.particle:
-                return False
-            if segment.verbs:
-                return segment.zu and segment.kon >= 0
-        return False
-
-    def _part_infinitive(self, segments: list[Segment], now: Segment) -> Segment:
-        """Part a zu-infinitive that no comma parts from its verb-second clause.
-
-        Of the phrases between the two verbs the last bare one goes with the infinitive, where
-        another is left for the finite verb (`weigerte sich das Team einen Wagen einzusetzen`).
-        """
-        t = self._t
-        if now.finite < 0 or now.lead >= 0 or now.verbs:
-            return now
-        finite = now.items[now.finite][1]
-        if t.tags[finite] != "VVFIN" or t.lemmas[finite].lower() in self._words.verbs["coherent"]:
-            return now
-        end = len(now.items)
-        if end and now.items[-1][0] == "Z":
-            end -= 1
-        bare = [
-            i
-            for i in range(now.finite + 1, end)
-            if (chunk := now.items[i][2]) is not None and chunk.kind in ("np", "pronoun")
-        ]
-        start = bare[-1] if len(bare) > 1 or (bare and now.finite > 0) else end
-        if start <= now.finite:
-            return now
-        inner = Segment(True, -1)
-        inner.items = [item for item in now.items[start:] if item[0] != "T"]
-        now.items[start:] = [item for item in now.items[start:] if item[0] == "T"]
-        segments.append(now)
-        return inner
-
-    def _leads_in(self, segment: Segment) -> bool:
-        """Whether what stands before a subordinator belongs to it (`erst als`, `kurz bevor`)."""
-        return len(segment.items) <= 2 and all(
-            letter == "G"
-            or (letter == "c" and chunk is not None and chunk.kind in ("adverb", "adjective"))
-            for letter, _token, chunk in segment.items
-        )
-
-    def _asks_indirectly(
-        self, items: list[Item], position: int, now: Segment, segments: list[Segment]
-    ) -> bool:
-        """Whether an interrogative opens a verb-final clause here."""
-        if now.items and not self._leads_in(now):
-            return False
-        if position + 1 < len(items) and items[position + 1][0] == "F":
-            return position + 2 < len(items) and items[position + 2][0] in ",K"
-        return now.comma or bool(segments) or any(item[0] == "," for item in items[position + 1 :])
-
-    def _is_nonfinite(self, now: Segment, token: int, last: bool) -> bool:
-        """Whether a second verb tagged finite must be the right bracket of the first."""
-        first = now.items[now.finite][1]
-        tag = self._t.tags[first]
-        if now.verbs or not last or tag == "VVFIN" or now.finite == len(now.items) - 1:
-            return False
-        form = self._t.lower[token]
-        return form.endswith("n") if tag == "VMFIN" else form.endswith(("n", "t"))
 
     # -- the stack ---------------------------------------------------------------------------
 
@@ -368,35 +146,8 @@ class Cutter:
                     draft.introducer = i
                     break
             if earlier is None:
-                draft.antecedent = self._antecedent(draft, chunk)
+                draft.antecedent = find_antecedent(t, draft, chunk)
         self._extend(draft, segment)
-
-    def _antecedent(self, draft: Draft, pronoun: Chunk) -> Chunk | None:
-        """The nearest phrase before a relative clause that agrees with its pronoun."""
-        matrix = draft.matrix
-        nearest: Chunk | None = None
-        if self._t.lower[pronoun.head] == "was":
-            # a whole clause is meant, but for `alles, was`
-            last = matrix.items[-1][2] if matrix is not None and matrix.items else None
-            return last if last is not None and last.kind == "pronoun" else None
-        steps = 0
-        while matrix is not None:
-            for letter, _token, chunk in reversed(matrix.items):
-                if chunk is None or letter not in "cxw" or chunk.kind in ("adverb", "adjective"):
-                    continue
-                if chunk is matrix.relative and chunk.kind == "pronoun":
-                    continue
-                if nearest is None:
-                    nearest = chunk
-                    draft.matrix = matrix
-                if _agree(chunk.mask, pronoun, self._t):
-                    draft.matrix = matrix
-                    return chunk
-                steps += 1
-                if steps >= 4:
-                    return nearest
-            matrix = matrix.matrix
-        return nearest
 
     def _take_finite(self, segment: Segment) -> None:
         top = self._stack[-1] if self._stack else None
@@ -629,18 +380,3 @@ class Cutter:
             draft.verbs.pop()
             draft.finite, draft.kind, draft.final = last, "main", False
             draft.items[-1] = ("F", last, None)
-
-
-def _agree(mask: int, pronoun: Chunk, tokens: Tokens) -> bool:
-    """Whether a phrase can be the antecedent: gender and number, whatever the cases."""
-    form = tokens.lower[pronoun.head] if pronoun.end - pronoun.start <= 2 else ""
-    genders = _PRONOUN_GENDERS.get(form, 0b1111)
-    own = (mask | mask >> 4 | mask >> 8 | mask >> 12) & 0b1111
-    return bool(own & genders)
-
-
-#: genders (m, f, n, plural from the lowest bit) of the relative pronouns
-_PRONOUN_GENDERS = {
-    "der": 0b0011, "die": 0b1010, "das": 0b0100, "den": 0b0001, "dem": 0b0101,
-    "denen": 0b1000, "welcher": 0b0011, "welche": 0b1010, "welches": 0b0100,
-}  # fmt: skip

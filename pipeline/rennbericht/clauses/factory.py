@@ -9,7 +9,7 @@ from spacy.language import Language
 from .component import ClauseFinder
 
 
-@Language.factory(
+@Language.factory(  # type: ignore[untyped-decorator]
     "rennbericht_clauses",
     default_config={"patterns": None},
     requires=["token.tag", "token.lemma", "token.is_sent_start"],

@@ -8,8 +8,8 @@ the form of a phrase in the first half.
 from __future__ import annotations
 
 from .agreement import NOMINATIVE
-from .chunks import Chunk, Item
-from .cut import Draft
+from .chunk import Chunk, Item
+from .draft import Draft
 from .tokens import MEASURES, Tokens
 
 _WHEN = frozenset({"LAP", "CLOCK", "DAYTIME", "DATE", "TIME", "SESSION"})

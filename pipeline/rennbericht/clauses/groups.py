@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .agreement import CASE_MASK, PLURAL
-from .chunks import Chunk, Chunker, Item
+from .chunk import Chunk, Item
+from .chunks import Chunker
 from .tokens import MEASURES, Tokens
 from .words import Words
 
@@ -40,7 +41,8 @@ class Grouper:
         self._words = words
         self._chunker = chunker
         self._valency: dict[str, frozenset[str]] = {}
-        self.denied = set()
+        #: tokens of conjuncts that are denied in favour of another one (`nicht A, sondern B`)
+        self.denied: set[int] = set()
 
     def group(
         self, tokens: Tokens, items: list[Item], prefield_end: int, passive: bool
@@ -54,8 +56,7 @@ class Grouper:
             passive: whether a von-phrase may be the agent.
         """
         self._t = tokens
-        #: tokens of conjuncts that are denied in favour of another one
-        self.denied: set[int] = set()
+        self.denied = set()
         groups: list[Group] = []
         #: the phrases that end where we are, innermost last: what a conjunct can join
         tail: list[Group] = []
@@ -110,7 +111,7 @@ class Grouper:
                     groups.append(single)
                     for inner in chunk.inner:
                         groups.append(Group(inner))
-                    for index, (waiting, later) in enumerate(pending):
+                    for waiting, later in pending:
                         if waiting is host:
                             later.append(single)
                             break
@@ -119,10 +120,10 @@ class Grouper:
                     tail = [*tail[: tail.index(host) + 1], single]
                     tail = tail[:-1]
                     continue
-                if kind == "K" and chunk.prep and chunk.prep == tail[0].first.prep:
-                    if self._contrasts(tail[0], where):
-                        self.denied.update(range(tail[0].first.start - 1, tail[0].first.end))
-                        groups.remove(tail[0])
+                first = tail[0].first
+                if kind == "K" and chunk.prep == first.prep and self._contrasts(tail[0], where):
+                    self.denied.update(range(first.start - 1, first.end))
+                    groups.remove(tail[0])
                 self._settle(pending, groups)
                 tail, pending = [], []
             else:
@@ -240,10 +241,11 @@ class Grouper:
         if chunk.prep in ("als", "wie"):
             return
         for outer in reversed(tail):
-            if chunk.prep in self._valency_of(outer.chunks[-1]) and chunk.prep != "von":
-                if chunk.prep != "an" or chunk.mask & CASE_MASK["d"]:
-                    group.of = outer.chunks[-1].head
-                    return
+            if chunk.prep == "von" or (chunk.prep == "an" and not chunk.mask & CASE_MASK["d"]):
+                break
+            if chunk.prep in self._valency_of(outer.chunks[-1]):
+                group.of = outer.chunks[-1].head
+                return
         label = self._t.mentions[chunk.mention]["label"] if chunk.mention >= 0 else ""
         head = self._t.lower[chunk.head]
         sort = self._sort(host)

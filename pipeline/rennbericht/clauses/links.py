@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .cut import Draft
+from .draft import Draft
 from .groups import Group
 from .model import Clause, LinkKind, Phrase
 from .tokens import MEASURES, Tokens

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..german.lexicon import Lexicon, lexicon
-from .cut import Draft
+from .draft import Draft
 from .tokens import Tokens
 from .words import Words
 
@@ -159,13 +159,10 @@ class PredicateReader:
             if chunk is None or chunk.kind == "pp":
                 continue
             form = tokens.lower[token]
-            if (
-                chunk.kind == "adverb"
-                and chunk.end == token + 1
-                and form in self._words.classes["loose-particle"]
-            ):
-                if token > draft.finite and self._lexicon.is_verb(form + lemma):
-                    return token
+            loose = chunk.kind == "adverb" and chunk.end == token + 1 and token > draft.finite
+            loose = loose and form in self._words.classes["loose-particle"]
+            if loose and self._lexicon.is_verb(form + lemma):
+                return token
             break
         return -1
 

@@ -56,7 +56,11 @@ def mend(
             elif letter in "DO" and form in _RELATIVES:
                 if _is_relative(code, tags, start, i, end):
                     code[i] = "X"
-            elif letter == "X" and form in _RELATIVES and _is_article(code, words, form, start, i, end, agreement):
+            elif (
+                letter == "X"
+                and form in _RELATIVES
+                and _is_article(code, words, form, start, i, end, agreement)
+            ):
                 code[i] = "D"
             elif letter == "A" and i > start and words[i][0].isupper() and i + 1 < end:
                 # am Führenden Chris Dyson: an adjective made a noun

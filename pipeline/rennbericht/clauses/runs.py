@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .chunks import Chunker, Item
-from .cut import Draft
+from .chunk import Item
+from .chunks import Chunker
+from .draft import Draft
 from .tokens import Tokens
 from .words import Words
 

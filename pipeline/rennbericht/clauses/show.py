@@ -50,7 +50,7 @@ def flags(clause: Clause) -> list[str]:
     if clause["passive"]:
         found.append(f"passive={clause['passive']}")
     for name in ("perfect", "reflexive", "zu"):
-        if clause[name]:  # type: ignore[literal-required]
+        if clause[name]:
             found.append(name)
     if clause["negation"] >= 0:
         found.append("neg")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .cut import Draft
+from .draft import Draft
 from .model import Clause
 from .tokens import Tokens
 

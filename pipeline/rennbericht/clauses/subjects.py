@@ -67,9 +67,10 @@ class SubjectFinder:
         if tokens.lower[able[0].first.head] == "es" and self._is_expletive(tokens, able, predicate):
             return able[1:]
         first = able[0].first
-        if self._words.is_a(predicate.verb, "person-subject") and first.kind == "pronoun":
-            if tokens.lower[first.head] in ("das", "dies"):
-                return able[1:]
+        if self._words.is_a(predicate.verb, "person-subject") and (
+            first.kind == "pronoun" and tokens.lower[first.head] in ("das", "dies")
+        ):
+            return able[1:]
         if nominal:
             named = [g for g in able if self._named(tokens, g)]
             if len(named) == 1 and able[0].first.kind != "pronoun":

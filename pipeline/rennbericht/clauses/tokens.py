@@ -116,9 +116,9 @@ class Tokens:
         for i, one in enumerate(code):
             if one != '"':
                 continue
-            if 0 <= opened and i - opened <= _LONGEST_TITLE:
-                if not any(letter in "F.;:," for letter in code[opened + 1 : i]):
-                    code[opened] = code[i] = "q"
-                    opened = -1
-                    continue
+            inside = code[opened + 1 : i] if opened >= 0 else []
+            if 0 < len(inside) < _LONGEST_TITLE and not any(x in "F.;:," for x in inside):
+                code[opened] = code[i] = "q"
+                opened = -1
+                continue
             opened = i

@@ -1,0 +1,50 @@
+"""Which phrase a relative clause is about."""
+
+from __future__ import annotations
+
+from .chunk import Chunk
+from .draft import Draft
+from .tokens import Tokens
+
+
+def find_antecedent(tokens: Tokens, draft: Draft, pronoun: Chunk) -> Chunk | None:
+    """The nearest phrase before a relative clause that agrees with its pronoun."""
+    matrix = draft.matrix
+    nearest: Chunk | None = None
+    if tokens.lower[pronoun.head] == "was":
+        # a whole clause is meant, but for `alles, was`
+        last = matrix.items[-1][2] if matrix is not None and matrix.items else None
+        return last if last is not None and last.kind == "pronoun" else None
+    steps = 0
+    while matrix is not None:
+        for letter, _token, chunk in reversed(matrix.items):
+            if chunk is None or letter not in "cxw" or chunk.kind in ("adverb", "adjective"):
+                continue
+            if chunk is matrix.relative and chunk.kind == "pronoun":
+                continue
+            if nearest is None:
+                nearest = chunk
+                draft.matrix = matrix
+            if _agree(chunk.mask, pronoun, tokens):
+                draft.matrix = matrix
+                return chunk
+            steps += 1
+            if steps >= 4:
+                return nearest
+        matrix = matrix.matrix
+    return nearest
+
+
+def _agree(mask: int, pronoun: Chunk, tokens: Tokens) -> bool:
+    """Whether a phrase can be the antecedent: gender and number, whatever the cases."""
+    form = tokens.lower[pronoun.head] if pronoun.end - pronoun.start <= 2 else ""
+    genders = _PRONOUN_GENDERS.get(form, 0b1111)
+    own = (mask | mask >> 4 | mask >> 8 | mask >> 12) & 0b1111
+    return bool(own & genders)
+
+
+#: genders (m, f, n, plural from the lowest bit) of the relative pronouns
+_PRONOUN_GENDERS = {
+    "der": 0b0011, "die": 0b1010, "das": 0b0100, "den": 0b0001, "dem": 0b0101,
+    "denen": 0b1000, "welcher": 0b0011, "welche": 0b1010, "welches": 0b0100,
+}  # fmt: skip

@@ -1,0 +1,34 @@
+"""The base phrase, and the items a sentence is read as."""
+
+from __future__ import annotations
+
+from .agreement import ALL
+
+Item = tuple[str, int, "Chunk | None"]
+
+
+class Chunk:
+    """A base phrase; `mask` is the set of case cells it can have, see `agreement`."""
+
+    __slots__ = (
+        "definite", "end", "head", "inner", "kind", "mask", "mention", "names", "negative",
+        "of", "prep", "start",
+    )  # fmt: skip
+
+    def __init__(self, start: int, end: int, head: int, kind: str, mask: int = ALL) -> None:
+        self.start = start
+        self.end = end
+        self.head = head
+        self.kind = kind
+        self.mask = mask
+        self.prep: str | None = None
+        self.mention = -1
+        #: (head token, mention) of each name where the phrase holds several (crews)
+        self.names: list[tuple[int, int, int]] = []
+        self.definite = False
+        #: token that denies the phrase (`kein`), or -1
+        self.negative = -1
+        #: token the phrase depends on, where that is known from its place alone
+        self.of = -1
+        #: phrases inside this one or hanging on it
+        self.inner: list[Chunk] = []

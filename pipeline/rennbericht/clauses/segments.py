@@ -1,0 +1,171 @@
+"""Segments: a sentence cut at its commas, conjunctions and subordinators."""
+
+from __future__ import annotations
+
+from .chunk import Item
+from .tokens import Tokens
+from .words import Words
+
+
+class Segment:
+    """Items between two boundaries; `comma` and `kon` tell what stands before it."""
+
+    __slots__ = ("comma", "finite", "items", "kon", "lead", "particle", "verbs", "zu")
+
+    def __init__(self, comma: bool, kon: int) -> None:
+        self.comma = comma
+        self.kon = kon
+        self.items: list[Item] = []
+        #: position in `items` of the finite verb, -1 without
+        self.finite = -1
+        self.verbs = 0
+        self.zu = False
+        self.particle = False
+        #: position of a subordinator, -1 without
+        self.lead = -1
+
+
+class Segmenter:
+    """Cuts items into segments."""
+
+    _t: Tokens
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def _segments(self, items: list[Item]) -> list[Segment]:
+        t = self._t
+        segments: list[Segment] = []
+        now = Segment(False, -1)
+        size = len(items)
+        for position, item in enumerate(items):
+            letter = item[0]
+            if letter in ",-":
+                if now.items:
+                    segments.append(now)
+                    now = Segment(True, -1)
+                else:
+                    now.comma = True
+                continue
+            if letter == "K":
+                if (
+                    t.lower[item[1]] in ("aber", "doch", "jedoch", "denn")
+                    and not (now.comma and not now.items)
+                    and now.items
+                ):
+                    continue
+                if now.items:
+                    segments.append(now)
+                    now = Segment(False, item[1])
+                else:
+                    now.kon = item[1]
+                continue
+            if letter in "SI" or letter == "x":
+                if now.items and (now.finite >= 0 or (now.lead < 0 and not self._leads_in(now))):
+                    segments.append(now)
+                    now = Segment(False, -1)
+                if now.lead < 0:
+                    now.lead = len(now.items)
+            elif (
+                letter == "w"
+                and now.lead < 0
+                and self._asks_indirectly(items, position, now, segments)
+            ):
+                if now.items and not self._leads_in(now):
+                    segments.append(now)
+                    now = Segment(False, -1)
+                now.lead = len(now.items)
+            elif letter == "F":
+                if now.finite >= 0:
+                    if self._is_nonfinite(
+                        now, item[1], position + 1 == size or items[position + 1][0] in ",K-"
+                    ):
+                        letter = "V"
+                        item = ("V", item[1], None)
+                    else:
+                        segments.append(now)
+                        now = Segment(False, -1)
+                if letter == "F":
+                    now.finite = len(now.items)
+            if letter == "V":
+                if t.tags[item[1]] == "VVIZU" or (now.items and now.items[-1][0] == "Z"):
+                    now = self._part_infinitive(segments, now)
+                    now.zu = True
+                now.verbs += 1
+            elif letter == "T":
+                now.particle = True
+            now.items.append(item)
+        if now.items or now.kon >= 0:
+            segments.append(now)
+        return segments
+
+    @staticmethod
+    def _before_infinitive(segments: list[Segment], position: int) -> bool:
+        """Whether a verbless segment begins a list that ends in a zu-infinitive.
+
+        So in `versuchte, A, B und C zu überholen`.
+        """
+        if segments[position].verbs or segments[position].kon >= 0:
+            return False
+        for segment in segments[position:]:
+            if segment.finite >= 0 or segment.lead >= 0 or segment.particle:
+                return False
+            if segment.verbs:
+                return segment.zu and segment.kon >= 0
+        return False
+
+    def _part_infinitive(self, segments: list[Segment], now: Segment) -> Segment:
+        """Part a zu-infinitive that no comma parts from its verb-second clause.
+
+        Of the phrases between the two verbs the last bare one goes with the infinitive, where
+        another is left for the finite verb (`weigerte sich das Team einen Wagen einzusetzen`).
+        """
+        t = self._t
+        if now.finite < 0 or now.lead >= 0 or now.verbs:
+            return now
+        finite = now.items[now.finite][1]
+        if t.tags[finite] != "VVFIN" or t.lemmas[finite].lower() in self._words.verbs["coherent"]:
+            return now
+        end = len(now.items)
+        if end and now.items[-1][0] == "Z":
+            end -= 1
+        bare = [
+            i
+            for i in range(now.finite + 1, end)
+            if (chunk := now.items[i][2]) is not None and chunk.kind in ("np", "pronoun")
+        ]
+        start = bare[-1] if len(bare) > 1 or (bare and now.finite > 0) else end
+        if start <= now.finite:
+            return now
+        inner = Segment(True, -1)
+        inner.items = [item for item in now.items[start:] if item[0] != "T"]
+        now.items[start:] = [item for item in now.items[start:] if item[0] == "T"]
+        segments.append(now)
+        return inner
+
+    def _leads_in(self, segment: Segment) -> bool:
+        """Whether what stands before a subordinator belongs to it (`erst als`, `kurz bevor`)."""
+        return len(segment.items) <= 2 and all(
+            letter == "G"
+            or (letter == "c" and chunk is not None and chunk.kind in ("adverb", "adjective"))
+            for letter, _token, chunk in segment.items
+        )
+
+    def _asks_indirectly(
+        self, items: list[Item], position: int, now: Segment, segments: list[Segment]
+    ) -> bool:
+        """Whether an interrogative opens a verb-final clause here."""
+        if now.items and not self._leads_in(now):
+            return False
+        if position + 1 < len(items) and items[position + 1][0] == "F":
+            return position + 2 < len(items) and items[position + 2][0] in ",K"
+        return now.comma or bool(segments) or any(item[0] == "," for item in items[position + 1 :])
+
+    def _is_nonfinite(self, now: Segment, token: int, last: bool) -> bool:
+        """Whether a second verb tagged finite must be the right bracket of the first."""
+        first = now.items[now.finite][1]
+        tag = self._t.tags[first]
+        if now.verbs or not last or tag == "VVFIN" or now.finite == len(now.items) - 1:
+            return False
+        form = self._t.lower[token]
+        return form.endswith("n") if tag == "VMFIN" else form.endswith(("n", "t"))
