@@ -76,11 +76,11 @@ def load_cues(folder: Path | None = None) -> Cues:
         words[kind] += record["words"]
     agencies = _any(words["byline", "agency"])
     agency_list = rf"(?:{agencies})(?:\s?[/,+]\s?(?:{agencies}))*"
+    credits = words["credit", "label"]
+    labels = _any({*credits, *(word.upper() for word in credits)})
     label = _any(words["ticker", "label"])
     return Cues(
-        credit_label=re.compile(
-            rf"(?:^|(?<=[\s(,|/–—\[-]))(?:{_any(words['credit', 'label'])})\s?:"
-        ),
+        credit_label=re.compile(rf"(?:^|(?<=[\s(,|/–—\[-]))(?:{labels})\s?:"),
         credit_sign=tuple(words["credit", "sign"]),
         credit_house=re.compile(rf"(?:{_any(words['credit', 'house'])})\)?\Z"),
         caption_label=_lower(words["caption", "label"]),
