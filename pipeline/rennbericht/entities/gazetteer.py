@@ -74,8 +74,9 @@ class Gazetteer:
         return frozenset(self.facts.get(entity, {}).get("series", ()))
 
     def seasons(self, entity: str) -> tuple[int, int] | None:
-        """First and last season an entity is known from."""
-        found = self.facts.get(entity, {}).get("seasons")
+        """First and last year in which an entity may be met: its `era`, else its seasons."""
+        facts = self.facts.get(entity, {})
+        found = facts.get("era") or facts.get("seasons")
         return (int(found[0]), int(found[1])) if found else None
 
 
