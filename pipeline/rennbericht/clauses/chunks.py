@@ -61,9 +61,6 @@ class Chunker(NounReader):
             else:
                 if letter in 'FVZTSIKRG,;:-"':
                     found.append((letter, i, None))
-                elif letter == "." and i + 1 < end and tokens.words[i] in (".", "!", "?"):
-                    # a sentence bound that was not seen before
-                    found.append((";", i, None))
                 i += 1
         return found
 

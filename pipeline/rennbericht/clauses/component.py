@@ -15,7 +15,7 @@ from .draft import Draft
 from .gaps import split_gaps
 from .model import CLAUSES, Clause
 from .repair import mend
-from .runs import Run, speech_links, split_runs
+from .runs import speech_links, split_runs
 from .spans import write_spans
 from .tokens import Tokens
 from .words import load_words
@@ -42,10 +42,11 @@ class ClauseFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Analyse the document; its tags, lemmas, sentences and mentions are read."""
         tokens = Tokens(doc, self._words)
-        bounds = _sentences(doc)
+        pieces = _pieces(tokens, _sentences(doc))
+        bounds = [(start, end) for _number, start, end in pieces]
         mend(tokens, bounds, self._words, self._lexicon, self._agreement)
         clauses: list[Clause] = []
-        for number, (start, end) in enumerate(bounds):
+        for number, start, end in pieces:
             drafts = self._drafts(tokens, start, end)
             found = self._builder.build(tokens, drafts, number, len(clauses))
             write_spans(tokens, drafts, found, start, end)
@@ -80,4 +81,16 @@ def _sentences(doc: Doc) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], len(doc)], strict=True))
 
 
-__all__ = ["ClauseFinder", "Run"]
+def _pieces(tokens: Tokens, sentences: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
+    """Sentence number, start, end; cut again where a sentence holds a final mark inside."""
+    code, words = tokens.code, tokens.words
+    pieces: list[tuple[int, int, int]] = []
+    for number, (start, end) in enumerate(sentences):
+        begin = start
+        for i in range(start + 1, end - 2):
+            if code[i] == "." and words[i] in (".", "!", "?") and words[i + 1][:1].isupper():
+                pieces.append((number, begin, i + 1))
+                begin = i + 1
+        pieces.append((number, begin, end))
+    return pieces
+

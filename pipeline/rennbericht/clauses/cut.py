@@ -114,6 +114,10 @@ class Cutter(Segmenter):
     def _take_subordinate(self, segment: Segment) -> None:
         t = self._t
         letter, token, chunk = segment.items[segment.lead]
+        if t.lower[token] == "wie" and segment.finite < 0 and not segment.verbs:
+            # wie so oft in diesem Jahr: no clause
+            self._take_verbless(segment)
+            return
         kind: ClauseKind = (
             "infinitive" if letter == "I" else "relative" if letter == "x" else "subordinate"
         )

@@ -118,11 +118,11 @@ def _has_subject(tokens: Tokens, earlier: list[Chunk]) -> bool:
 
 
 def _same_form(tokens: Tokens, one: Chunk, other: Chunk) -> bool:
-    if one.prep != other.prep or one.kind != other.kind:
+    """Whether two phrases play the same part; names behind prepositions may be attributes."""
+    label = _label(tokens, one)
+    if one.prep is None or one.prep != other.prep or label != _label(tokens, other):
         return False
-    if one.prep is None:
-        return _label(tokens, one) == _label(tokens, other) == "POSITION"
-    return _label(tokens, one) == _label(tokens, other)
+    return label in MEASURES or (not label and one.prep not in ("von", "mit", "aus"))
 
 
 def _label(tokens: Tokens, chunk: Chunk) -> str:

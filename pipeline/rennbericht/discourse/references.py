@@ -16,7 +16,7 @@ from .vocabulary import Vocabulary
 MASCULINE = frozenset({"er", "ihn", "ihm", "seiner"})
 FEMININE_OR_PLURAL = frozenset({"sie", "ihr", "ihnen", "ihrer"})
 SPEAKER = frozenset({"ich", "mich", "mir", "wir", "uns"})
-UNNAMED_PRONOUNS = frozenset({"man", "es", "wer", "wir", "alle", "viele", "einige", "mehrere"})
+PRONOUN_TAGS = frozenset({"PPER", "PRELS", "PDS", "PIS"})
 
 
 class Resolver:
@@ -64,7 +64,8 @@ class Resolver:
         return keys
 
     def _resolve(self, clause: Clause, phrase: Phrase) -> list[Argument]:
-        if phrase["kind"] == "pronoun":
+        # `an ihm`, `an dem`: a pronoun behind a preposition is a prepositional phrase
+        if phrase["kind"] == "pronoun" or self.reading.tags[phrase["head"]] in PRONOUN_TAGS:
             return self._pronoun(clause, phrase)
         if phrase["kind"] not in ("np", "pp"):
             return []

@@ -71,6 +71,13 @@ def _same(first: Draft, second: Draft) -> bool:
         return _compatible(first, second) and _roles_agree(first, second, subset=True)
     if first.type in ONCE:
         named = all(first.keys(role) for role in spec.core_roles)
+        if first.type == "result" and first.attributes.get("position") is not None:
+            # one place has one holder, so who shares a crew shares the result
+            return (
+                first.attributes["position"] == second.attributes.get("position")
+                and bool(first.keys("holder") & second.keys("holder"))
+                and _compatible(first, second)
+            )
         return named and first.core() == second.core() and _compatible(first, second)
     distance = second.sentence - first.sentence
     if first.type in INCIDENTS and distance <= INCIDENT_REACH and second.definite:

@@ -22,6 +22,8 @@ from .status import Cues
 
 #: what the places behind and before a holder are, by the holder's own type
 CHAINED_TYPE = {"lead": "position", "pole": "result"}
+#: values of `position` in a frame that a place told before makes a number
+RELATIVE = frozenset({"next", "behind"})
 #: a chain is continued within so many sentences
 CHAIN_REACH = 3
 #: `im Qualifying` opens a setting where it stands within so many tokens of the sentence's start
@@ -50,6 +52,8 @@ def set_scene(reading: Reading, cues: Cues, state: RaceState) -> None:
         practice = named.count("practice") + named.count("test")
         if practice >= FEW_WORDS and practice > race:
             state.main_session = "practice"
+        elif named.count("sprint") > FEW_WORDS and named.count("sprint") > named.count("race"):
+            state.main_session = "sprint"
     state.session = state.main_session
 
 
@@ -103,7 +107,7 @@ def settle(
         attributes.pop("how", None)
         if draft.frame.type == "lead":
             attributes["outcome"] = "leads"
-    found = _spread(reading, state, draft)
+    found = _spread(reading, resolver, draft)
     for event in found:
         _normalise(event)
     chain = [
@@ -130,21 +134,20 @@ def _type_in_context(reading: Reading, state: RaceState, draft: Draft, standings
     return "position" if draft.frame.verbs == (ANY_VERB,) else "result"
 
 
-def _spread(reading: Reading, state: RaceState, draft: Draft) -> list[Draft]:
+def _spread(reading: Reading, resolver: Resolver, draft: Draft) -> list[Draft]:
     """One event per place where several are given: `die Plätze vier bis sechs gingen an ...`."""
+    state = resolver.state
     attributes = draft.attributes
     positions = attributes.pop("positions", None)
     role = "holder"
     holders = units(reading, draft.roles.get(role, []))
-    if attributes.get("position") == "next":
-        chain = state.chain
-        if chain is None or draft.sentence - chain.sentence > CHAIN_REACH:
-            del attributes["position"]
+    if attributes.get("position") in RELATIVE:
+        first = _relative_place(resolver, draft, attributes.pop("position"))
+        if first is None:
             return []
-        first = chain.position + 1
         positions = list(range(first, first + max(1, len(holders))))
-        if chain.session != "race":
-            attributes.setdefault("session", chain.session)
+        if state.chain is not None and state.chain.session != "race":
+            attributes.setdefault("session", state.chain.session)
     if positions is None:
         return [draft]
     if len(positions) != len(holders):
@@ -157,6 +160,24 @@ def _spread(reading: Reading, state: RaceState, draft: Draft) -> list[Draft]:
         )
         for position, unit in zip(positions, holders, strict=True)
     ]
+
+
+def _relative_place(resolver: Resolver, draft: Draft, kind: str) -> int | None:
+    """The place behind the last chain (`next`) or behind somebody (`hinter ihm`: `behind`)."""
+    state = resolver.state
+    if kind == "next":
+        chain = state.chain
+        if chain is None or draft.sentence - chain.sentence > CHAIN_REACH:
+            return None
+        return chain.position + 1
+    for phrase in draft.clause["phrases"]:
+        if phrase["prep"] != "hinter":
+            continue
+        ahead = {a.participant for a in resolver.resolve(draft.clause, phrase) if a.participant}
+        for place, people in sorted(state.places.items()):
+            if ahead & set(people):
+                return place + 1
+    return None
 
 
 def _normalise(event: Draft) -> None:

@@ -21,6 +21,7 @@ _GENITIVES = frozenset({"der", "des", "eines", "einer"})
 #: words that are never part of an attribute
 _FREE = frozenset({"PRF", "PPER", "PTKNEG", "ADV", "PROAV", "PTKVZ"})
 _NOMINAL = frozenset({"ADJA", "NN", "NE", "CARD", "FM", "TRUNC"})
+_AFTER_ADJECTIVE = _NOMINAL | {"$(", "KON", "ADJD", "XY"}
 _SUBJECTS = frozenset({"NE", "NN", "PPER", "PIS", "PRF"})
 _MAYBE_PARTICLE = frozenset(
     {"ADV", "ADJD", "APPR", "NE", "NN", "ITJ", "APZR", "APPO", "FM", "PROAV"}
@@ -97,11 +98,21 @@ class _Chunk:
         return not any(t in _FINITE for t in self.tags[first:last])
 
     def _nominalised(self) -> None:
-        """`am Führenden Chris Dyson`: a capitalised participle before a name is a noun."""
+        """Capitalised words inside a sentence that are nouns: `als Zehnter`, `mit Heck`.
+
+        An adjective with no noun after it (`am Führenden Chris Dyson`, before a name only a
+        participle), a form tagged as verb that is a listed noun.
+        """
         for index in range(self.start + 1, self.end):
-            if self.tags[index] != "ADJA" or not self.words[index][:1].isupper():
+            tag = self.tags[index]
+            if (tag != "ADJA" and tag[0] != "V") or not self.words[index][:1].isupper():
                 continue
-            if index + 1 < self.end and self.tags[index + 1] == "NE" and self._participle(index):
+            if tag[0] == "V":
+                if self.tags[index - 1] != "$(" and self._can(index, "NN"):
+                    self.tags[index] = "NN"
+                continue
+            after = self.tags[index + 1] if index + 1 < self.end else "$."
+            if after not in _AFTER_ADJECTIVE or (after == "NE" and self._participle(index)):
                 self.tags[index] = "NN"
 
     def _participle(self, index: int) -> bool:
@@ -207,7 +218,7 @@ class _Chunk:
                 continue
             elif tag in _MAYBE_PARTICLE and self.lexicon.is_particle(self.words[index]):
                 after = self.tags[index + 1] if index + 1 < self.end else "$."
-                if index + 2 == self.end and self._written_apart(index):
+                if self._written_apart(index):
                     self.tags[index] = "PTKVZ"
                 elif after in _AFTER_PARTICLE or (
                     tag == "ADV" and after in {"APPR", "APPRART"} and self._adverb(index)
@@ -216,7 +227,8 @@ class _Chunk:
 
     def _written_apart(self, index: int) -> bool:
         """`zurecht gerückt`: no preposition, and no word that is else a particle alone."""
-        if self.tags[index + 1] not in {"VVPP", "VVINF", "VVFIN", "VAINF"}:
+        rest = self.tags[index + 1 : self.end]
+        if not rest or len(rest) > 3 or any(t[0] != "V" for t in rest):
             return False
         return self.tags[index] == "APPR" or self.lexicon.tags(self.words[index]) == {"PTKVZ"}
 
