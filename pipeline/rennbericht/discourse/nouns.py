@@ -197,12 +197,14 @@ def _may_be(
         near = [
             person
             for person in state.roster.recent(before)[:NEAR_PEOPLE]
-            if person.participant.key not in barred
-            and not person.nation
-            and value in _name_countries(resolver, person)
+            if person.participant.key not in barred and not person.nation
         ]
-        if len(near) == 1:
-            return (near[0].participant,)
+        at_home = [person for person in near if value in _name_countries(resolver, person)]
+        if len(at_home) == 1:
+            return (at_home[0].participant,)
+        possible = [person for person in near[:2] if not _name_countries(resolver, person)]
+        if not at_home and len(possible) == 1:
+            return (possible[0].participant,)
     last = pronouns.single(
         state, before, clause["sentence"], gender="m", clause=clause["index"], barred=barred
     )
