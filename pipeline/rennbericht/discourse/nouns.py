@@ -48,6 +48,10 @@ def by_noun(
         crew = state.roster.crew([number_key(mention)], token)
         return [Argument(*span, p.participant, "car") for p in crew]
 
+    if mention is not None and mention["label"] == "CLASS" and phrase["definite"] and not plural:
+        # `der einzige LMP2 kam mit A, B und C ins Ziel`
+        return [Argument(*span, p, "car") for p in _aboard(resolver, clause, phrase, member)]
+
     role = words.roles.get(lemma) or words.roles.get(tail)
     if role == "teammate":
         return _teammates(resolver, clause, phrase, member)
@@ -112,6 +116,19 @@ def _is_place(stem: str) -> bool:
     return any("NE" in lexicon().tags(stem + ending) for ending in ("", "en", "n", "e"))
 
 
+def _aboard(
+    resolver: Resolver, clause: Clause, phrase: Phrase, member: Member
+) -> list[Participant]:
+    """Who is named with a car that has no name of its own."""
+    people = owners(resolver, clause, phrase, member)
+    for other in clause["phrases"] if not people else ():
+        if other["prep"] == "mit":
+            people += [
+                a.participant for a in resolver.resolve(clause, other) if a.participant is not None
+            ]
+    return people
+
+
 def driver_of_make(
     resolver: Resolver, clause: Clause, phrase: Phrase, span: tuple[int, int]
 ) -> list[Argument]:
@@ -141,13 +158,15 @@ def learn(resolver: Resolver, person: Person, token: int) -> None:
 def owners(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -> list[Participant]:
     """The people a car or team is said to belong to: `das Auto von Core`, `Hands BMW`."""
     heads = {member["head"]}
-    people: list[Participant] = []
+    by_prep: dict[str | None, list[Participant]] = {}
     for other in clause["phrases"]:
         beside = other["start"] == member["end"] and other["prep"] in OWNING
         if beside or (other["attribute_of"] in heads and other["prep"] in (None, *OWNING)):
-            people += [
+            by_prep.setdefault(other["prep"], []).extend(
                 a.participant for a in resolver.resolve(clause, other) if a.participant is not None
-            ]
+            )
+    # `Hands Schwesterauto mit Auberlen`: who is with the car drives it, whosever it is
+    people = next((by_prep[prep] for prep in ("mit", "von", "um", None) if by_prep.get(prep)), [])
     if not people and resolver.reading.tags[member["start"]] == "PRELAT":
         people = [a.participant for a in resolver.antecedent(clause) if a.participant is not None]
     return people

@@ -49,8 +49,16 @@ class Resolver:
             )  # fmt: skip
 
     def barred(self, clause: Clause, phrase: Phrase) -> set[str]:
-        """Keys of the people that the clause's other phrases name."""
+        """Keys of the people that the clause's other phrases name or stand for."""
         keys: set[str] = set()
+        subject = subject_of(self.reading, clause)
+        for owner, other in [
+            *((clause, other) for other in clause["phrases"]),
+            *([(subject.clause, subject.phrase)] if subject is not None else []),
+        ]:
+            if other is not phrase:
+                done = self._done.get((owner["index"], other["start"], other["end"]), ())
+                keys.update(a.participant.key for a in done if a.participant is not None)
         for other in clause["phrases"]:
             if other is phrase:
                 continue
@@ -107,6 +115,9 @@ class Resolver:
     ) -> list[Argument]:
         """A car, make or team: its drivers where the text put some in it, else itself."""
         own = nouns.owners(self, clause, phrase, member)
+        if not own and phrase["number"] == "pl" and phrase["definite"]:
+            # `die beiden Corvette`: several cars, of which nobody knows which
+            return [Argument(mention["start"], mention["end"], None, "car", unnamed=True)]
         via = "car" if mention["label"] != "TEAM" else "team"
         start, end = mention["start"], mention["end"]
         if own:

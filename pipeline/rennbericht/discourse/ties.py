@@ -20,7 +20,9 @@ TIED = VEHICLES | {"NUMBER"}
 #: tags of words that may stand between a preposition and the vehicle
 FILLERS = ("ART", "APPR", "ADJ", "CARD", "PPOSAT", "PDAT", "NN")
 #: prepositions behind a name that put it into a car, and behind a car that name its crew
-INTO = frozenset({"im", "in", "auf", "am", "von", "vom", "mit", "für", "("})
+INTO = frozenset({"im", "in", "auf", "von", "vom", "mit", "für", "("})
+#: noun behind which a second preposition goes on (`am Steuer des BMW`)
+WHEEL = "steuer"
 OF = frozenset({"von", "mit", "um", "unter", "durch", "(", ":"})
 MAX_BETWEEN = 5
 #: first part of nouns for the other car of a team (`Schwesterauto`)
@@ -31,8 +33,12 @@ def vehicle_keys(reading: Reading, mention: Mention) -> list[str]:
     """The keys that a car, make or team mention names; a crew must fit them all."""
     if mention["label"] == "NUMBER":
         return [number_key(mention)]
-    keys = [mention["id"]] if mention["id"] else []
-    keys += [value for label, value in sorted(mention["parts"].items()) if label != "head"]
+    keys = [_same_for_team(mention["id"])] if mention["id"] else []
+    keys += [
+        _same_for_team(value)
+        for label, value in sorted(mention["parts"].items())
+        if label != "head"
+    ]
     if not keys:
         keys = [fold(reading.span_text(mention["start"], mention["end"]))]
     return list(dict.fromkeys(keys))
@@ -41,7 +47,12 @@ def vehicle_keys(reading: Reading, mention: Mention) -> list[str]:
 def make_key(mention: Mention, vocabulary: Vocabulary) -> str | None:
     """The make of a listed car (`M3`: BMW), by the facts; None where not known."""
     make = vocabulary.facts.get(mention["id"] or "", {}).get("manufacturer")
-    return str(make) if make else None
+    return _same_for_team(str(make)) if make else None
+
+
+def _same_for_team(key: str) -> str:
+    """A make and the team of its name are one: `team:ferrari`, `manufacturer:ferrari`."""
+    return key.replace("team:", "manufacturer:", 1) if key.startswith("team:") else key
 
 
 def number_key(mention: Mention) -> str:
@@ -129,8 +140,17 @@ def _crews(reading: Reading, mentions: list[Mention]) -> list[list[Mention]]:
 
 def _joins(reading: Reading, start: int, end: int, openers: frozenset[str]) -> bool:
     """Whether the words between are a preposition (or bracket) and what may follow it."""
-    if not 0 < end - start <= MAX_BETWEEN or reading.lower[start] not in openers:
+    if not 0 < end - start <= MAX_BETWEEN:
         return False
+    at_the_wheel = WHEEL in reading.lower[start:end]
+    if not at_the_wheel and reading.lower[start] not in openers:
+        return False
+    if not at_the_wheel and any(
+        reading.tags[token].startswith("APPR") for token in range(start + 1, end)
+    ):
+        return False
+    if at_the_wheel:
+        start -= 1
     return all(
         reading.tags[token].startswith(FILLERS) if at < 0 else _is_number(reading, at)
         for token in range(start + 1, end)
