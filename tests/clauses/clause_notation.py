@@ -19,11 +19,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from spacy.tokens import Doc
+
 from rennbericht.clauses.model import CLAUSES, Clause, Phrase
 from rennbericht.clauses.show import headline
 from rennbericht.entities.model import MENTIONS, Mention
 from rennbericht.german.lexicon import lexicon
-from spacy.tokens import Doc
 
 _MARK = re.compile(r"\{(?:([A-Z]+):)?([^}]*)\}")
 _CASES = {"a": "acc", "d": "dat", "g": "gen", "n": "nom"}

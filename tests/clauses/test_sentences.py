@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from clause_notation import Example, make_doc, read_examples, render, set_tags
+from spacy.language import Language
+
 from rennbericht.clauses.component import ClauseFinder
 from rennbericht.german.load import load_german
-from spacy.language import Language
 
 FILE = Path(__file__).with_name("sentences.txt")
 EXAMPLES = read_examples(FILE)

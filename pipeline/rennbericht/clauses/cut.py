@@ -117,6 +117,8 @@ class Cutter(Segmenter):
         if t.lower[token] == "wie" and segment.finite < 0 and not segment.verbs:
             # wie so oft in diesem Jahr: no clause
             self._take_verbless(segment)
+            if self._stack:
+                self._stack[-1].items.append(("|", -1, None))
             return
         kind: ClauseKind = (
             "infinitive" if letter == "I" else "relative" if letter == "x" else "subordinate"

@@ -15,7 +15,7 @@ _GROUPS = ("TEAM", "MANUFACTURER", "CAR")
 class Group:
     """A phrase with its conjuncts: `vor A, B und C` is one group of three chunks."""
 
-    __slots__ = ("chunks", "conjunction", "either", "index", "maybe", "of")
+    __slots__ = ("chunks", "conjunction", "either", "index", "listed", "maybe", "of")
 
     def __init__(self, chunk: Chunk) -> None:
         self.chunks = [chunk]
@@ -23,6 +23,8 @@ class Group:
         #: token this phrase depends on, or -1
         self.of = chunk.of
         self.index = -1
+        #: the group that this one will join where a conjunction follows
+        self.listed: Group | None = None
         #: joined by `oder` or `noch`, so that the verb may be singular
         self.either = False
         #: taken for a genitive attribute, but a nominative by its form
@@ -117,8 +119,8 @@ class Grouper:
                             break
                     else:
                         pending.append((host, [single]))
+                    single.listed = host
                     tail = [*tail[: tail.index(host) + 1], single]
-                    tail = tail[:-1]
                     continue
                 first = tail[0].first
                 if kind == "K" and chunk.prep == first.prep and self._contrasts(tail[0], where):
@@ -174,12 +176,15 @@ class Grouper:
         if chunk.prep is not None or chunk.kind in ("adverb", "adjective", "pp"):
             return None
         fitting = [g for g in reversed(tail) if self._parallel(g.chunks[-1], chunk)]
-        for group in fitting:
-            if self._sort(group.chunks[-1]) == self._sort(chunk):
-                return group
-        if fitting and self._sort(chunk) != "person":
-            return fitting[0]
-        return next((g for g in fitting if self._sort(g.chunks[-1]) != "measure"), None)
+        sort = self._sort(chunk)
+        same = [g for g in fitting if self._sort(g.chunks[-1]) == sort]
+        if not same and sort != "person":
+            same = fitting
+        if not same:
+            same = [g for g in fitting if self._sort(g.chunks[-1]) != "measure"]
+        if not same:
+            return None
+        return same[0].listed or same[0]
 
     def _sort(self, chunk: Chunk) -> str:
         if chunk.mention >= 0:

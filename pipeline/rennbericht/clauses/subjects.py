@@ -81,6 +81,8 @@ class SubjectFinder:
         certain = [g for g in able if self.is_certain(g)]
         if certain:
             return certain
+        if self._words.is_a(predicate.verb, "getting") and not predicate.passive:
+            return [g for g in able if self._person(tokens, g)] or able
         if self._words.is_a(predicate.verb, "dative-subject-thing"):
             return [g for g in able if not self._person(tokens, g)] or able
         # der/einer with an unknown noun: rather a nominative than a dative

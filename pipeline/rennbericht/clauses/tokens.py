@@ -62,7 +62,7 @@ class Tokens:
         self.lemmas: list[str] = []
         for token in doc:
             self.words.append(token.text)
-            self.lower.append(token.lower_)
+            self.lower.append(token.text.lower())
             self.tags.append(token.tag_)
             self.lemmas.append(token.lemma_)
         self.mentions: list[Mention] = doc.user_data.get(MENTIONS, [])
