@@ -55,6 +55,13 @@ def closed_class() -> Iterator[tuple[str, str, str, str]]:
     """The same for the hand-kept closed classes, which replace the dictionary's of that tag."""
     for line in (HERE / "closed_class.jsonl").read_text(encoding="utf-8").splitlines():
         entry = json.loads(line)
+        if "compose" in entry:
+            for particle in entry["compose"]["particles"]:
+                for verb in entry["compose"]["verbs"]:
+                    yield particle + verb, particle + verb, "VVINF", ""
+                    for features in ("1ppi", "3ppi", "1pps", "3pps"):
+                        yield particle + verb, particle + verb, "VVFIN", features
+            continue
         for form, features in entry["forms"].items():
             lemma = form if entry["lemma"] == "*" else entry["lemma"]
             for feature in features.split() or [""]:

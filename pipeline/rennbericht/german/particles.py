@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from .lexicon import Lexicon
 
 _FINITE = frozenset({"VVFIN", "VVIMP", "VAFIN", "VAIMP", "VMFIN"})
-_SPLIT = frozenset({"VVPP", "VVINF", "VVFIN", "VVIZU"})
+_NONFINITE = frozenset({"VVPP", "VVINF", "VVIZU"})
+_BORDERS = frozenset({"$,", "$."})
 
 
 def find_base(
@@ -30,9 +31,9 @@ def find_base(
         lexicon: tells which joined verbs exist.
     """
     particle = words[index].lower()
-    after = index + 1
-    if after < len(tags) and tags[after] in _SPLIT and tags[after] != "VVFIN":
-        return after
+    apart = _written_apart(index, tags)
+    if apart >= 0:
+        return apart
     nearest = -1
     for i in range(index - 1, -1, -1):
         tag = tags[i]
@@ -43,9 +44,25 @@ def find_base(
                 return i
             if nearest < 0 and tag[1] == "V":
                 nearest = i
-    if nearest < 0 and after < len(tags) and tags[after] == "VVFIN":
-        return after
+    if nearest < 0 and index + 1 < len(tags) and tags[index + 1] == "VVFIN":
+        return index + 1
     return nearest
+
+
+def _written_apart(index: int, tags: Sequence[str]) -> int:
+    """The verb right after the particle (`zurecht gerückt`, `inne haben`), or -1.
+
+    Of two joined particles (`hin und her bewegen`) the first has the verb as well.
+    """
+    after = index + 1
+    if after + 1 < len(tags) and tags[after] == "KON" and tags[after + 1] in {"ADV", "PTKVZ"}:
+        after += 2
+    if after >= len(tags):
+        return -1
+    if tags[after] in _NONFINITE:
+        return after
+    last = after + 1 == len(tags) or tags[after + 1] in _BORDERS
+    return after if last and tags[after] in {"VVFIN", "VAFIN"} else -1
 
 
 def glued_verbs(
