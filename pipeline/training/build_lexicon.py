@@ -158,7 +158,6 @@ def build(data: Path, out: Path) -> None:
         "source": "LanguageTool german-pos-dict (Morphy), CC BY-SA 4.0",
     }  # fmt: skip
     (out / "meta.json").write_text(json.dumps(meta, ensure_ascii=False, sort_keys=True) + "\n")
-    print(meta, {p.name: p.stat().st_size for p in out.iterdir()})
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ SENTENCES = [
     "Er/PPER kam/VVFIN als/APPR Zehnter/ADJA>NN ins/APPRART Ziel/NN ./$.",
     "Er/PPER überholte/VVFIN den/ART Führenden/ADJA>NN Chris/NE ./$.",
     "Er/PPER rollte/VVFIN mit/APPR Heck/VVIMP>NN aus/PTKVZ ./$.",
+    "Er/ Rennen/ gewann/VVFIN ./$.",
     "Krause/NE überrundete/ADJA>VVFIN Meier/NE ./$.",
     "Er/PPER hat/VAFIN es/PPER zurecht/ADV>PTKVZ gerückt/VVPP ./$.",
     "Ein/ART Bild/NN von/APPR und/KON für/APPR Krause/NE ./$.",

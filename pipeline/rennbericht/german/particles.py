@@ -42,7 +42,7 @@ def find_base(
         if tag in _FINITE:
             if lexicon.knows(particle + lemmas[i].lower()):
                 return i
-            if nearest < 0 and tag[1] == "V":
+            if nearest < 0 and tag[:2] == "VV":
                 nearest = i
     if nearest < 0 and index + 1 < len(tags) and tags[index + 1] == "VVFIN":
         return index + 1

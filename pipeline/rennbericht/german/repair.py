@@ -105,9 +105,9 @@ class _Chunk:
         """
         for index in range(self.start + 1, self.end):
             tag = self.tags[index]
-            if (tag != "ADJA" and tag[0] != "V") or not self.words[index][:1].isupper():
+            if (tag != "ADJA" and tag[:1] != "V") or not self.words[index][:1].isupper():
                 continue
-            if tag[0] == "V":
+            if tag[:1] == "V":
                 if self.tags[index - 1] != "$(" and self._can(index, "NN"):
                     self.tags[index] = "NN"
                 continue
@@ -228,7 +228,7 @@ class _Chunk:
     def _written_apart(self, index: int) -> bool:
         """`zurecht gerückt`: no preposition, and no word that is else a particle alone."""
         rest = self.tags[index + 1 : self.end]
-        if not rest or len(rest) > 3 or any(t[0] != "V" for t in rest):
+        if not rest or len(rest) > 3 or any(t[:1] != "V" for t in rest):
             return False
         return self.tags[index] == "APPR" or self.lexicon.tags(self.words[index]) == {"PTKVZ"}
 
