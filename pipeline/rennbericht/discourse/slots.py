@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from ..clauses.model import Clause, Phrase
 from .reading import Reading
 
-#: mentions that are adverbials of time or measure, never a participant
-MEASURES = frozenset(
-    {"LAP", "TIME", "GAP", "CLOCK", "DAYTIME", "DATE", "SESSION", "COUNT", "POSITION"}
-)
+#: mentions that are adverbials of time or measure and fill no object (`zwei Runden später`);
+#: a rank or a session does (`den dritten Platz holen`, `den Sprint gewinnen`)
+MEASURES = frozenset({"LAP", "TIME", "GAP", "CLOCK", "DAYTIME", "DATE"})
 SUBJECT_LINKS = ("coordinated", "elided", "controlled")
 
 
@@ -70,6 +69,9 @@ def fill(
             found = subject_of(reading, clause)
             if found is not None:
                 yield found
+                if found.phrase is noun:
+                    # `die schnellste Runde drehte Vettel`: the companion noun is the object
+                    yield from _nominatives(clause, found.phrase)
     elif slot == "accusative":
         if passive:
             found = subject_of(reading, clause)
@@ -87,6 +89,10 @@ def fill(
     elif slot == "of" or slot.startswith("of:"):
         if noun is not None:
             yield from _of(clause, noun, slot[3:])
+            if slot == "of" and _possessive(reading, noun):
+                found = subject_of(reading, clause)
+                if found is not None and found.phrase is not noun:
+                    yield Filler(found.clause, found.phrase, True)
     elif slot == "any":
         yield from _any(reading, clause)
     elif slot == "subject_of_matrix":
@@ -136,6 +142,15 @@ def _objects(reading: Reading, clause: Clause, case: str) -> Iterator[Filler]:
         yield from possible
 
 
+def _nominatives(clause: Clause, subject: Phrase) -> Iterator[Filler]:
+    """Bare phrases beside the taken subject that could be nominative by their form."""
+    for phrase in clause["phrases"]:
+        if phrase is subject or phrase["prep"] is not None or phrase["attribute_of"] >= 0:
+            continue
+        if phrase["kind"] in ("np", "pronoun") and phrase["case"] not in ("a", "d", "g"):
+            yield Filler(clause, phrase)
+
+
 def _predicative(clause: Clause) -> Iterator[Filler]:
     token = clause["predicative"]
     for phrase in clause["phrases"]:
@@ -159,6 +174,13 @@ def _of(clause: Clause, noun: Phrase, preposition: str) -> Iterator[Filler]:
     for phrase in clause["phrases"]:
         if phrase["prep"] == wanted and phrase["start"] == noun["end"]:
             yield Filler(clause, phrase)
+
+
+def _possessive(reading: Reading, noun: Phrase) -> bool:
+    """Whether `sein` or `ihr` opens the noun's phrase."""
+    return any(
+        reading.tags[token] == "PPOSAT" for token in range(noun["start"], max(noun["head"], 0))
+    )
 
 
 def _any(reading: Reading, clause: Clause) -> Iterator[Filler]:

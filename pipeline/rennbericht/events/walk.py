@@ -192,7 +192,9 @@ class Walk:
             if needed in dict(frame.roles) and needed not in roles and needed not in unnamed:
                 return None
         core = TYPES[frame.type].core_roles if frame.type in TYPES else ("holder",)
-        if core and frame.roles and not any(roles.get(role) for role in core):
+        # an event of which nobody is known cannot be used by anybody
+        known = [a for role in core for a in roles.get(role, ()) if a.participant is not None]
+        if core and frame.roles and not known:
             return None
         return roles
 
