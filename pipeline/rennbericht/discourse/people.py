@@ -69,6 +69,8 @@ class Roster:
         self._by_surname: dict[str, list[str]] = {}
         #: vehicle or team key -> person key -> token of the last tie
         self._crews: dict[str, dict[str, int]] = {}
+        #: person key -> keys of the crew, in the order of the text
+        self._crew_of: dict[str, list[str]] = {}
 
     def meet(self, participant: Participant, token: int, full: bool) -> Person:
         """Note a mention of a person; a full name makes it the bearer of its surname."""
@@ -124,6 +126,25 @@ class Roster:
         while last + 1 < len(ordered) and ties[ordered[last + 1]] - ties[ordered[last]] <= window:
             last += 1
         return [self.people[key] for key in ordered[first : last + 1]]
+
+    def share(self, people: list[Person]) -> None:
+        """Note that these people share one car as a crew."""
+        if len(people) > 1:
+            members = [person.participant.key for person in people]
+            for key in members:
+                self._crew_of[key] = members
+
+    @property
+    def crewed(self) -> bool:
+        """Whether the text is one of a race with several drivers to a car."""
+        return len({tuple(members) for members in self._crew_of.values()}) > 1
+
+    def crew_of(self, participant: Participant) -> list[Participant]:
+        """Everybody who shares the car with somebody, that person included."""
+        if not self.crewed:
+            return [participant]
+        members = self._crew_of.get(participant.key, [participant.key])
+        return [self.people[key].participant for key in members if key in self.people]
 
     def tied_people(self, key: str) -> list[Person]:
         """Everybody that the text ever put into a car, make or team."""

@@ -65,6 +65,9 @@ def tie_sentence(
 ) -> None:
     """Tie the people of one sentence to the cars and teams beside them."""
     crews = _crews(reading, mentions)
+    for crew in crews:
+        if "/" in reading.lower[crew[0]["end"] : crew[-1]["start"]]:
+            state.roster.share([p for m in crew if (p := known(state, m)) is not None])
     _tie_mates(reading, state, vocabulary, mentions)
     for mention in mentions:
         if mention["label"] not in TIED:
@@ -82,10 +85,15 @@ def tie_sentence(
             else:
                 joined = False
             if joined:
-                for member in crew:
-                    person = known(state, member)
-                    if person is not None:
-                        state.roster.tie(person, keys, member["start"])
+                aboard = [
+                    (person, member["start"])
+                    for member in crew
+                    if (person := known(state, member)) is not None
+                ]
+                for person, token in aboard:
+                    state.roster.tie(person, keys, token)
+                if _one_car(reading, mention):
+                    state.roster.share([person for person, _ in aboard])
 
 
 def _tie_mates(
@@ -110,6 +118,15 @@ def _tie_mates(
             keys = list(one.cars)
             state.roster.tie(one, keys, first["start"])
             state.roster.tie(other, keys, second["start"])
+
+
+def _one_car(reading: Reading, vehicle: Mention) -> bool:
+    """Whether a car or make stands in the singular (`im BMW`, `der Audi`), so as one car."""
+    if vehicle["label"] == "TEAM" and "head" not in vehicle["parts"]:
+        return False
+    start = vehicle["start"]
+    before = reading.lower[start - 1] if start else ""
+    return vehicle["label"] == "NUMBER" or before in ("im", "der", "den", "dem", "des", "vom")
 
 
 def known(state: RaceState, mention: Mention) -> Person | None:

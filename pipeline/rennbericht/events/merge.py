@@ -79,6 +79,11 @@ def _same(first: Draft, second: Draft) -> bool:
                 and _compatible(first, second)
             )
         return named and first.core() == second.core() and _compatible(first, second)
+    if first.type == "penalty" and "other" in (
+        first.attributes.get("kind"), second.attributes.get("kind"),
+    ):  # fmt: skip
+        # `seine Strafe`: the one told before, whatever its kind
+        return _roles_agree(first, second, subset=True) and bool(second.keys("holder"))
     distance = second.sentence - first.sentence
     if first.type in INCIDENTS and distance <= INCIDENT_REACH and second.definite:
         return _compatible(first, second) and _roles_agree(first, second, subset=True)
@@ -112,6 +117,8 @@ def _compatible(first: Draft, second: Draft) -> bool:
 
 def _join(first: Draft, second: Draft) -> Draft:
     main, other = (first, second) if first.weight() >= second.weight() else (second, first)
+    if main.attributes.get("kind") == "other" and "kind" in other.attributes:
+        main.attributes["kind"] = other.attributes["kind"]
     for key, value in other.attributes.items():
         main.attributes.setdefault(key, value)
     for role, arguments in other.roles.items():

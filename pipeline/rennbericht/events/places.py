@@ -65,13 +65,16 @@ def enter_sentence(
     if "\n" in reading.text[before : reading.start_char[start]] or state.session_ends:
         state.session = state.main_session
         state.session_ends = False
+    if "\n\n" in reading.text[before : reading.start_char[start]]:
+        state.cls = None
     for mention in mentions:
         value = mention["value"] or {}
         if mention["label"] == "CLASS" and mention["name"]:
             state.cls = mention["name"]
         elif mention["label"] == "SESSION" and mention["start"] - start <= FRONT:
             state.session = value.get("session") or state.session
-            state.session_ends = _looks_back(reading, mention["start"])
+            # a stage is one of many, and what is told in the pluperfect lies before
+            state.session_ends = state.session == "stage" or _looks_back(reading, mention["start"])
 
 
 def _looks_back(reading: Reading, token: int) -> bool:
