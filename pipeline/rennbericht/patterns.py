@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+import orjson
 
 from .errors import PatternError
 
@@ -34,17 +35,16 @@ def read_jsonl(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     Raises:
         PatternError: RB101 where a line is not a JSON object.
     """
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, start=1):
-            if not line.strip():
-                continue
-            try:
-                record = json.loads(line)
-            except json.JSONDecodeError as error:
-                raise PatternError("RB101", error.msg, path=path, line=number) from error
-            if not isinstance(record, dict):
-                raise PatternError("RB101", "not an object", path=path, line=number)
-            yield number, record
+    for number, line in enumerate(path.read_bytes().split(b"\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            record = orjson.loads(line)
+        except orjson.JSONDecodeError as error:
+            raise PatternError("RB101", str(error), path=path, line=number) from error
+        if not isinstance(record, dict):
+            raise PatternError("RB101", "not an object", path=path, line=number)
+        yield number, record
 
 
 def digest(folder: Path) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..contract.slug import fold
+from ..entities.gazetteer import load_gazetteer
 from ..patterns import read_jsonl
 
 
@@ -74,9 +75,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
             vocabulary.cue_starts.setdefault(words[0], []).append(words)
     for words_list in vocabulary.cue_starts.values():
         words_list.sort(key=len, reverse=True)
-    for path in sorted((folder / "facts").glob("*.jsonl")):
-        for record in _lines(path):
-            vocabulary.facts[record["id"]] = record
+    vocabulary.facts = load_gazetteer(folder).facts
     return vocabulary
 
 
