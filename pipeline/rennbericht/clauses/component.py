@@ -20,6 +20,8 @@ from .spans import write_spans
 from .tokens import Tokens
 from .words import load_words
 
+_LONGEST = 250
+
 
 class ClauseFinder:
     """Finds the clauses of a document and writes them to `doc.user_data`.
@@ -82,15 +84,21 @@ def _sentences(doc: Doc) -> list[tuple[int, int]]:
 
 
 def _pieces(tokens: Tokens, sentences: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
-    """Sentence number, start, end; cut again where a sentence holds a final mark inside."""
+    """Sentence number, start, end.
+
+    A sentence is cut again at a final mark inside it, and where it is longer than any sentence
+    is (a list, a table), so that the work stays linear.
+    """
     code, words = tokens.code, tokens.words
     pieces: list[tuple[int, int, int]] = []
     for number, (start, end) in enumerate(sentences):
         begin = start
         for i in range(start + 1, end - 2):
-            if code[i] == "." and words[i] in (".", "!", "?") and words[i + 1][:1].isupper():
+            if code[i] not in ".,_":
+                continue
+            final = words[i] in (".", "!", "?") and words[i + 1][:1].isupper()
+            if final or i - begin > _LONGEST:
                 pieces.append((number, begin, i + 1))
                 begin = i + 1
         pieces.append((number, begin, end))
     return pieces
-

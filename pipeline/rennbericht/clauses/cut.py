@@ -353,12 +353,12 @@ class Cutter(Segmenter):
             if not outer.closed:
                 top = outer
         if segment.particle:
-            for draft in reversed(self._stack):
+            for depth in range(len(self._stack) - 1, -1, -1):
+                draft = self._stack[depth]
                 if draft.finite >= 0 and draft.particle < 0 and not draft.final:
                     top = draft
+                    del self._stack[depth + 1 :]
                     break
-            while self._stack[-1] is not top:
-                self._stack.pop()
         self._extend(top, segment)
 
     def _finish(self) -> None:
