@@ -92,7 +92,7 @@ def teams(folder: Path, nations: dict[str, str]) -> Iterator[tuple[Record, list[
         yield fact, sorted(names)
 
 
-def cars(folder: Path) -> Iterator[tuple[Record, list[str]]]:
+def cars(folder: Path, kept: set[str]) -> Iterator[tuple[Record, list[str]]]:
     """Facts of the chassis with full name, and short name where it means nothing else."""
     rows = records(folder, "chassis")
     makers = {row["id"]: row["name"] for row in records(folder, "constructors")}
@@ -106,6 +106,8 @@ def cars(folder: Path) -> Iterator[tuple[Record, list[str]]]:
         if counts[row["name"]] == 1 and TELLING.fullmatch(row["name"]):
             names.append(row["name"])
         maker = f"team:{slug(makers[row['constructor']])}"
+        if maker not in kept:
+            continue
         fact = {"id": f"car:{slug(row['full_name'])}", "name": row["full_name"], "team": maker}
         yield fact | {"series": [SERIES], "source": "f1db"}, names
 
@@ -137,9 +139,10 @@ def main(folder: Path, patterns: Path) -> None:
     merge(facts / "drivers-f1.jsonl", people, ("id",))
     names = [pattern("DRIVER", p["name"], p["id"]) for p in people]
     merge(entities / "drivers-f1.jsonl", names, ("pattern", "id"))
+    constructors = list(teams(folder, nations))
     for label, rows in (
-        ("TEAM", list(teams(folder, nations))),
-        ("CAR", list(cars(folder))),
+        ("TEAM", constructors),
+        ("CAR", list(cars(folder, {fact["id"] for fact, _ in constructors}))),
         ("TRACK", list(tracks(folder, nations))),
     ):
         stem = f"{label.lower()}s-f1.jsonl"

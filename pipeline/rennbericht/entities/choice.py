@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 
 from .gazetteer import Gazetteer, Name
+from .surnames import vehicle_context
 from .text import Claim, Match, Text
 
 #: how names are read that several kinds of entity share
 _ORDER = ("PERSON", "DRIVER", "SERIES", "CLASS", "CORNER", "TRACK", "MANUFACTURER", "TEAM", "CAR")
 FORMULA_ONE = "series:formel-1"
 _FORGOTTEN = 15
+#: points of somebody who may well be meant: series or season fits, and nothing speaks against it
+_FITTING = 3
 
 
 class Setting:
@@ -19,25 +22,38 @@ class Setting:
     def __init__(self, gazetteer: Gazetteer, matches: list[Match], season: int | None) -> None:
         self.gazetteer = gazetteer
         self.season = season
-        series: Counter[str] = Counter()
+        self.weights: Counter[str] = Counter()
         self.eras: list[tuple[int, int]] = []
         self.tracks: set[str] = set()
         for match in matches:
             labels = {name.label for name in match.names}
             for name in match.names:
                 if name.label == "SERIES":
-                    series[name.id] += 3
+                    self.weights[name.id] += 3
                 elif name.label == "TRACK":
                     self.tracks.add(name.id)
                 elif name.label == "DRIVER" and labels == {"DRIVER"}:
-                    for one in gazetteer.series(name.id):
-                        series[one] += 1
-                    era = gazetteer.seasons(name.id)
-                    if era:
-                        self.eras.append(era)
-        best = series.most_common(2)
-        #: the series most names speak for, or None
-        self.series = best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
+                    self.count(name.id)
+
+    def count(self, entity: str) -> None:
+        """Take a person who is certain as evidence of the series and the era."""
+        for one in self.gazetteer.series(entity):
+            self.weights[one] += 1
+        era = self.gazetteer.seasons(entity)
+        if era:
+            self.eras.append(era)
+
+    @property
+    def series(self) -> str | None:
+        """The series most names speak for, None where that is even."""
+        best = self.weights.most_common(2)
+        if not best or (len(best) == 2 and best[0][1] == best[1][1]):
+            return None
+        return best[0][0]
+
+    def of_series(self, entity: str) -> bool:
+        """Whether an entity is known from the article's series."""
+        return self.series is not None and self.series in self.gazetteer.series(entity)
 
     def prefer(self) -> tuple[str, ...]:
         """Labels in the order in which a shared name is read in this article."""
@@ -72,8 +88,10 @@ class Setting:
     def score(self, entity: str) -> float:
         """How well somebody fits the article."""
         points = 0.0
-        if self.series and self.series in self.gazetteer.series(entity):
-            points += 2
+        if self.weights:
+            most = max(self.weights.values())
+            mine = [self.weights[one] for one in self.gazetteer.series(entity)]
+            points += 2 * max(mine, default=0) / most
         era = self.gazetteer.seasons(entity)
         if era is None:
             return points
@@ -104,15 +122,42 @@ class Setting:
 
 
 def settle_surnames(text: Text, setting: Setting) -> None:
-    """Give surnames that only the gazetteer knows their bearer, where one is to be told."""
-    names = setting.gazetteer.names
+    """Give surnames that only the gazetteer knows their bearer, where one is to be told.
+
+    Those with one bearer come first, since they tell what the article is about.
+    """
+    open_ = [c for c in text.standing() if c.surname_only and c.id is None and c.candidates]
+    for claim in open_:
+        if len(claim.candidates) == 1:
+            setting.count(claim.candidates[0])
+    for claim in open_:
+        claim.candidates = setting.rank(claim.candidates)
+        one = setting.one_of(claim.candidates)
+        if one is not None:
+            claim.id, claim.name, claim.line = one, setting.gazetteer.names[one], one
+            claim.label = "PERSON" if one.startswith("person:") else claim.label
+
+
+def settle_teams(text: Text, setting: Setting) -> None:
+    """Read a team's short name (`Rosberg`) as a surname where the article speaks for that.
+
+    It does where somebody of that surname fits series and season, the team is not one of the
+    series, and the name does not stand as those of teams and cars do.
+    """
     for claim in text.standing():
-        if claim.surname_only and claim.id is None and claim.candidates:
-            claim.candidates = setting.rank(claim.candidates)
-            one = setting.one_of(claim.candidates)
-            if one is not None:
-                claim.id, claim.name, claim.line = one, names[one], one
-                claim.label = "PERSON" if one.startswith("person:") else claim.label
+        people = [e for label, e in claim.readings if label == "DRIVER"]
+        if claim.label != "TEAM" or claim.end - claim.start > 1 or not people:
+            continue
+        if vehicle_context(text, claim.start) or setting.of_series(claim.id or ""):
+            continue
+        best = setting.rank(people)
+        if setting.score(best[0]) < _FITTING:
+            continue
+        one = setting.one_of(best)
+        claim.readings = [("TEAM", claim.id or ""), *claim.readings]
+        claim.label, claim.id, claim.line, claim.surname_only = "DRIVER", one, one, True
+        claim.candidates = best
+        claim.name = setting.gazetteer.names[one] if one else text.phrase(claim.start, claim.end)
 
 
 def readings(names: list[Name]) -> list[tuple[str, str]]:

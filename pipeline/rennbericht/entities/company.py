@@ -96,9 +96,7 @@ def _goes_on(text: Text, i: int, comma: int) -> bool:
 def _enter(text: Text, i: int, found: dict[str, str]) -> None:
     word = text.words[i]
     name = word.form
-    if word.base is not None and (
-        word.base in found or any(w.key == word.base for w in text.words if w.upper)
-    ):
+    if word.base is not None and (word.base in found or word.base in text.name_keys):
         name = found.get(word.base, name[:-1])
     found.setdefault(word.key, name)
     text.claim(Claim(i, i + 1, "DRIVER", None, name, "cue", surname_only=True))

@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
-from .choice import Setting, from_match, settle_surnames
+from .choice import Setting, from_match, settle_surnames, settle_teams
 from .company import claim_company
 from .compounds import Compounds, claim_compounds
 from .corners import claim_numbered_corners
@@ -15,7 +15,7 @@ from .fullnames import claim_full_names, is_other
 from .gazetteer import load_gazetteer
 from .measures import find_measures
 from .model import ENTITY_LABELS, MENTIONS, Mention
-from .surnames import claim_surnames, vehicle_context
+from .surnames import claim_surnames, team_context
 from .teams import claim_teams
 from .text import Claim, Match, Text, find_phrases
 from .vocabulary import Vocabulary, load_cues
@@ -62,6 +62,7 @@ class EntityFinder:
         claim_company(text)
         claim_numbered_corners(text, setting)
         settle_surnames(text, setting)
+        settle_teams(text, setting)
         for match in lost:
             name = match.names[0]
             text.discarded.append(from_match(match, name, match.names[1:], self.gazetteer))
@@ -80,7 +81,7 @@ def _supported(text: Text, match: Match, matches: list[Match], tracks: set[str])
     if labels & {"SERIES", "CLASS", "MANUFACTURER", "PERSON"}:
         return True
     ids = {name.id for name in match.names}
-    if "TEAM" in labels and vehicle_context(text, match.start):
+    if "TEAM" in labels and team_context(text, match.start):
         return True
     before = text.tags[match.start - 1] if match.start else ""
     if "TRACK" in labels and before == "APPR":

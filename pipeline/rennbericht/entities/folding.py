@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+
+from spacy.lang.char_classes import UNITS
 
 from ..contract.slug import fold
 
@@ -17,6 +20,14 @@ _DIGRAPHS = str.maketrans(
 )  # fmt: skip
 
 
+#: where the tokenizer cuts inside: `183T` (a measure), `F1-75`, `O’Ward`
+_CUT = re.compile(
+    rf"(?<=[0-9])(?=(?:{UNITS})(?:\s|$))|(?<=[0-9])(?=-[0-9])|(?<=[0-9]-)(?=[0-9])"
+    r"|(?<=\w)(?=’\w)|(?<=\w’)(?=\w)"
+)
+_DIGITS = frozenset("0123456789’")
+
+
 @lru_cache(maxsize=65536)
 def key(word: str) -> str:
     """The form under which a word is looked up: `Pérez`, `Perez` and `PEREZ` are one.
@@ -24,7 +35,7 @@ def key(word: str) -> str:
     Dots inside or behind a longer word go as well (`C6.R`, `M3.` at the end of a sentence).
     """
     folded = fold(word.translate(_LETTERS))
-    return folded.replace(".", "") if len(folded) > 1 and "." in folded else folded
+    return (folded.replace(".", "") if len(folded) > 1 else folded) or word
 
 
 def words(name: str) -> list[str]:
@@ -32,6 +43,8 @@ def words(name: str) -> list[str]:
     for mark in "/()":
         if mark in name:
             name = name.replace(mark, f" {mark} ")
+    if not _DIGITS.isdisjoint(name):
+        name = _CUT.sub(" ", name)
     return name.split()
 
 
@@ -41,11 +54,10 @@ def keys(name: str) -> tuple[str, ...]:
 
 
 def spellings(name: str) -> list[str]:
-    """A name with its other spellings: umlauts as two letters, hyphens as blanks."""
-    forms = [name]
-    digraphs = name.translate(_DIGRAPHS)
-    if digraphs != name:
-        forms.append(digraphs)
+    """A name with its other spellings: umlauts as two letters, hyphens as blanks, `’`."""
+    forms = [name, name.replace("'", "’")] if "'" in name else [name]
+    digraphs = [d for form in forms if (d := form.translate(_DIGRAPHS)) != form]
+    forms += digraphs
     forms += [form.replace("-", " ") for form in forms if "-" in form]
     return forms
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..contract.slug import entity_key
-from .gazetteer import PARTICLES
+from .gazetteer import ELIDED, PARTICLES
 from .text import Claim, Text
 
 #: labels that a single word next to a first name loses against a person (`Chris Dyson`)
@@ -71,7 +71,7 @@ def _full_name(text: Text, i: int) -> int:
         j += 1
     strong = first.first and (not first.ordinary or j > i + 1)
     k = j
-    while k < text.size and words[k].form.lower() in PARTICLES and k - j < 3:
+    while k < text.size and _particle(text, k) and k - j < 3:
         k += 1
     if k >= text.size or text.words[k].cue == "driver":
         return _back_off(text, i, j)
@@ -97,6 +97,16 @@ def _full_name(text: Text, i: int) -> int:
     ):
         end += 1
     return end
+
+
+def _particle(text: Text, k: int) -> bool:
+    """Whether a word opens a surname: `van`, `de`, `O` and `’` in `O’Ward`."""
+    lower = text.lower(k)
+    return (
+        lower in PARTICLES
+        or (lower in ELIDED and text.lower(k + 1) == "’")
+        or (lower == "’" and text.lower(k - 1) in ELIDED)
+    )
 
 
 def _of_name(text: Text, particle: int, surname: int) -> bool:
@@ -164,9 +174,7 @@ def _base_form(text: Text, start: int, end: int) -> str:
     """The name without a genitive -s, where the name without it stands in the text as well."""
     name = text.phrase(start, end)
     last = text.words[end - 1]
-    if last.base is not None and any(
-        word.key == last.base for word in text.words if word.name_like
-    ):
+    if last.base is not None and last.base in text.name_keys:
         return name[:-1]
     if last.base is not None and last.base_surnames and not last.surnames:
         return name[:-1]

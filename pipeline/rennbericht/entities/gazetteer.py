@@ -15,34 +15,13 @@ from .folding import keys, spellings, words
 LABELS = frozenset(
     {"DRIVER", "PERSON", "TEAM", "MANUFACTURER", "CAR", "TRACK", "CORNER", "SERIES", "CLASS"}
 )
-PARTICLES = frozenset(
-    (
-        "van",
-        "von",
-        "vom",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "du",
-        "d'",
-        "la",
-        "le",
-        "los",
-        "el",
-        "ten",
-        "ter",
-        "zu",
-        "al",
-        "bin",
-        "ibn",
-    )
+_PARTICLES = (
+    "van von vom der den de del della di da do dos du d' la le los el ten ter zu al bin ibn"
 )
+#: words that open a surname
+PARTICLES = frozenset(_PARTICLES.split(" "))
+#: these do where an apostrophe follows (`D’Ambrosio`, which the tokenizer cuts in three)
+ELIDED = frozenset({"o", "d", "l", "dall", "dell"})
 _CAPITALS = 5
 
 
@@ -113,9 +92,11 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
         for form in spellings(pattern):
             cut = words(form)
             capitals = len(cut) == 1 and len(form) <= _CAPITALS and form.isupper()
-            upper = tuple(not word[0].islower() for word in cut)
+            upper = tuple(word[0].isupper() or word[0].isdigit() for word in cut)
             entry = Name(label, entity, capitals and form.isalpha(), upper)
-            phrases.setdefault(keys(form), {}).setdefault((label, entity), entry)
+            known = phrases.setdefault(keys(form), {})
+            if (label, entity) not in known or known[label, entity].capitals:
+                known[label, entity] = entry
     for entity, name in gazetteer.names.items():
         if entity.startswith(("driver:", "person:")):
             for surname in _surnames(name, gazetteer.facts.get(entity, {})):

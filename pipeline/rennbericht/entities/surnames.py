@@ -107,12 +107,15 @@ def vehicle_context(text: Text, i: int) -> bool:
     """
     if i == 0:
         return False
-    before, tag = text.lower(i - 1), text.tags[i - 1]
-    if tag in ("ART", "APPRART", "PPOSAT", "PDAT") or before in ("bei", "team"):
-        return True
+    return text.tags[i - 1] in ("ART", "APPRART", "PPOSAT", "PDAT") or team_context(text, i)
+
+
+def team_context(text: Text, i: int) -> bool:
+    """Whether a name stands as those of teams do: `bei Dyson`, `das Auto von Dyson`."""
+    before = text.lower(i - 1)
     if before == "von":
         return any(text.words[k].cue == "vehicle" for k in range(max(0, i - 4), i - 1))
-    return False
+    return before in ("bei", "team")
 
 
 def _name_position(text: Text, i: int) -> bool:

@@ -14,8 +14,14 @@ def claim_teams(text: Text) -> None:
         cue = text.words[i].cue
         if cue == "team-end" and text.free(i, i + 1):
             _ending(text, i)
-        elif cue == "team-start" and text.free(i, i + 1):
+        elif cue == "team-start" and _lone(text, i):
             _starting(text, i)
+
+
+def _lone(text: Text, i: int) -> bool:
+    """Whether a word is free or at most a name by itself (`Scuderia`)."""
+    claim = text.at(i)
+    return claim is None or claim.end - claim.start == 1
 
 
 def _ending(text: Text, i: int) -> None:

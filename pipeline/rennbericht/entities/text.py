@@ -53,6 +53,9 @@ class Text:
             self.place.append(index)
             self.words.append(lookup(form))
         self.doc = doc
+        self._string: str = doc.text
+        #: keys of all words that look like names
+        self.name_keys = {word.key for word in self.words if word.name_like}
         self.size = len(self.words)
         self.live = [i for i, word in enumerate(self.words) if word.live]
         self._tags: list[str] | None = None
@@ -106,7 +109,7 @@ class Text:
     def phrase(self, start: int, end: int) -> str:
         """The text of a run of words."""
         doc, a, b = self.doc, self.place[start], self.place[end - 1]
-        return str(doc.text[doc[a].idx : doc[b].idx + len(doc[b])])
+        return self._string[doc[a].idx : doc[b].idx + len(doc[b])]
 
 
 @dataclass(slots=True)

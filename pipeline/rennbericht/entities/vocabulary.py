@@ -47,8 +47,10 @@ class Word:
 class Cues:
     """Word lists of `patterns/language` that concern names."""
 
-    #: last part of a word -> class
+    #: end of a word -> class (`Motorsportchef`)
     ends: dict[str, str] = field(default_factory=dict)
+    #: whole word or what stands behind its last hyphen -> class (`BMW-Mann`, not `Brinkmann`)
+    parts: dict[str, str] = field(default_factory=dict)
     #: whole word -> class
     whole: dict[str, str] = field(default_factory=dict)
     first_names: frozenset[str] = frozenset()
@@ -68,7 +70,7 @@ def load_cues(folder: Path | None = None) -> Cues:
                 for noun in record["nouns"]:
                     cues.whole.update((key(noun + end), "driver") for end in _DECLINED)
                 continue
-            target = cues.ends if record.get("ends") else cues.whole
+            target = {"end": cues.ends, "part": cues.parts}.get(record.get("as", ""), cues.whole)
             target.update((key(word), record["cue"]) for word in record["words"])
     path = language / "first-names.jsonl"
     for _, record in read_jsonl(path) if path.is_file() else ():
@@ -144,6 +146,9 @@ class Vocabulary:
         if whole is not None:
             return whole
         tail = folded.rsplit("-", 1)[-1]
+        part = self.cues.parts.get(tail)
+        if part is not None or folded in self.gazetteer.surnames:
+            return part or ""
         for start in range(max(0, len(tail) - self.cues.longest_end), len(tail) - 2):
             cue = self.cues.ends.get(tail[start:])
             if cue is not None:
