@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +18,6 @@ from rennbericht.contract.schema import json_schema
 from rennbericht.sources.article import ArticleInput
 
 REPORTS = sorted((Path(__file__).parents[2] / "corpus" / "reports").glob("*.txt"))
-#: Seconds from the call of the command to its end, on one short text.
-START_UP = 2.5
 
 
 def articles() -> list[ArticleInput]:
@@ -80,16 +77,11 @@ def test_a_document_alone_gives_the_same_events(nlp: Language, results: list[Any
     assert {event.producer for event in doc._.events} == {results[0].article.producer}
 
 
-def test_the_command_starts_quickly(tmp_path: Path) -> None:
+def test_the_command_names_the_model_on_standard_error(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("Lewis Hamilton gewann vor Sebastian Vettel.", encoding="utf-8")
     command = [sys.executable, "-m", "rennbericht.cli", "extract", str(path), "--model", "embedded"]
-    times = []
-    for _ in range(3):  # the best of them: other work on the machine is not the command's
-        started = time.perf_counter()
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
-        times.append(time.perf_counter() - started)
-    assert min(times) < START_UP
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert json.loads(done.stdout.splitlines()[0])["type"] == "result"
     assert "de_rennbericht_sm" in done.stderr
 

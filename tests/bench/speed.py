@@ -1,0 +1,98 @@
+"""Speed and memory of the pipeline, as ratios against a reference of the same run.
+
+    OMP_NUM_THREADS=1 python tests/bench/speed.py [--markdown]
+
+The reference for throughput is spaCy's bare German tokenizer on the same text, for start-up the
+import of spaCy. Figures in words a second are of this machine; the ratios carry over.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+import rennbericht
+from rennbericht.german.load import load_german
+
+ROOT = Path(__file__).parents[2]
+REPEATS = 3
+ROUNDS = 4
+
+
+def texts() -> list[str]:
+    """The reports of the corpus, several times over, so that caches are warm as in a batch."""
+    paths = sorted((ROOT / "corpus" / "reports").glob("*.txt"))
+    return [path.read_text(encoding="utf-8") for path in paths] * ROUNDS
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """The best of several runs, in seconds of the process's own time."""
+    best = float("inf")
+    for _ in range(REPEATS):
+        started = time.process_time()
+        work()
+        best = min(best, time.process_time() - started)
+    return best
+
+
+def run(nlp: Language, batch: list[str]) -> Callable[[], object]:
+    return lambda: sum(len(doc) for doc in nlp.pipe(batch, batch_size=16))
+
+
+def start_up(*command: str) -> float:
+    """Wall seconds of a fresh interpreter, the best of several."""
+    best = float("inf")
+    for _ in range(REPEATS):
+        started = time.perf_counter()
+        subprocess.run([sys.executable, *command], check=True, capture_output=True)
+        best = min(best, time.perf_counter() - started)
+    return best
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--markdown", action="store_true", help="print a table for the README")
+    arguments = parser.parse_args()
+    batch = texts()
+    words = sum(len(text.split()) for text in batch)
+    reference = seconds(run(spacy.blank("de"), batch))
+    rows = [("spaCy's tokenizer (reference)", words / reference, 1.0)]
+    for name, nlp in (
+        ("German layer: tags, sentences, lemmas", load_german("embedded", announce=_silent)),
+        ("whole pipeline", rennbericht.load("embedded", announce=_silent)),
+    ):
+        took = seconds(run(nlp, batch))
+        rows.append((name, words / took, took / reference))
+    line = "| {} | {} | {} |" if arguments.markdown else "{:<40} {:>16} {:>8}"
+    print(line.format("what", "words a second", "ratio"))
+    if arguments.markdown:
+        print(line.format("---", "---:", "---:"))
+    for name, rate, ratio in rows:
+        print(line.format(name, f"{rate:,.0f}", f"{ratio:.1f}"))
+    base = start_up("-c", "import spacy")
+    report = str(sorted((ROOT / "corpus" / "reports").glob("*.txt"))[0])
+    command = start_up("-m", "rennbericht.cli", "extract", report, "--model", "embedded")
+    print(line.format("import of spaCy (reference)", f"{base:.2f} s", "1.0"))
+    print(
+        line.format(
+            "`rennbericht extract` of one report", f"{command:.2f} s", f"{command / base:.1f}"
+        )
+    )
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(line.format("peak memory of this run", f"{peak:,.0f} MB", ""))
+
+
+def _silent(_: str) -> None:
+    """The line that names the model is not wanted here."""
+
+
+if __name__ == "__main__":
+    main()
