@@ -59,90 +59,94 @@ class Grouper:
         """
         self._t = tokens
         self.denied = set()
-        groups: list[Group] = []
+        self._groups: list[Group] = []
         #: the phrases that end where we are, innermost last: what a conjunct can join
-        tail: list[Group] = []
+        self._tail: list[Group] = []
+        #: for each phrase what follows it behind commas while no conjunction has come
+        self._pending: list[tuple[Group, list[Group]]] = []
         separator: tuple[str, int] | None = None
         latest: Chunk | None = None
-        pending: list[tuple[Group, list[Group]]] = []
         for letter, token, chunk in items:
             if letter in ",K":
                 separator = ("K" if letter == "K" or separator == ("K", -1) else ",", token)
-                continue
-            if letter == "p":
-                self._parenthesis(token, latest, groups)
-                continue
-            if chunk is None or letter not in "cxw":
-                self._settle(pending, groups)
-                tail, separator, pending = [], None, []
-                continue
-            latest = chunk
-            if separator is not None and tail and chunk.kind == "adverb" and chunk.prep is None:
-                # A, dann B und zuletzt C
-                groups.append(Group(chunk))
-                continue
-            if separator is not None and tail:
-                kind, where = separator
-                separator = None
-                host = self._host(tail, chunk)
-                if host is not None:
-                    if kind == "K" and self._contrasts(host, where):
-                        self.denied.update(range(host.first.start - 1, host.first.end))
-                        chunk.prep = host.first.prep
-                        chunk.kind = host.first.kind if chunk.prep else chunk.kind
-                        host.chunks = [chunk]
-                        continue
-                    if kind == "K":
-                        self._join(host, chunk, where)
-                        for waiting, later in pending:
-                            if waiting is host:
-                                for one in later:
-                                    groups.remove(one)
-                                    host.chunks[-1:-1] = one.chunks
-                        pending = []
-                        tail = tail[: tail.index(host) + 1]
-                        groups_inner = chunk.inner
-                        for inner in groups_inner:
-                            groups.append(Group(inner))
-                        continue
-                    if self._apposed(host, chunk):
-                        self._name(host, chunk)
-                        continue
-                    # a list whose conjunction is still to come
-                    single = Group(chunk)
-                    groups.append(single)
-                    for inner in chunk.inner:
-                        groups.append(Group(inner))
-                    for waiting, later in pending:
-                        if waiting is host:
-                            later.append(single)
-                            break
-                    else:
-                        pending.append((host, [single]))
-                    single.listed = host
-                    tail = [*tail[: tail.index(host) + 1], single]
-                    continue
-                first = tail[0].first
-                if kind == "K" and chunk.prep == first.prep and self._contrasts(tail[0], where):
-                    self.denied.update(range(first.start - 1, first.end))
-                    groups.remove(tail[0])
-                self._settle(pending, groups)
-                tail, pending = [], []
+            elif letter == "p":
+                self._parenthesis(token, latest)
+            elif chunk is None or letter not in "cxw":
+                self._settle()
+                self._tail, separator = [], None
             else:
+                latest = chunk
+                if separator is not None and self._tail:
+                    if chunk.kind == "adverb" and chunk.prep is None:
+                        # A, dann B und zuletzt C
+                        self._groups.append(Group(chunk))
+                        continue
+                    if self._conjoin(chunk, *separator):
+                        separator = None
+                        continue
+                    self._settle()
+                    self._tail = []
                 separator = None
-            group = Group(chunk)
-            if tail:
-                self._attach(group, tail, token < prefield_end, passive)
-            groups.append(group)
-            for inner in chunk.inner:
-                groups.append(Group(inner))
-            if group.of >= 0 and tail:
-                tail = [*tail, group]
+                group = self._add(chunk)
+                if self._tail:
+                    self._attach(group, self._tail, token < prefield_end, passive)
+                if group.of >= 0 and self._tail:
+                    self._tail.append(group)
+                else:
+                    self._settle()
+                    self._tail = [group]
+        self._settle()
+        return self._groups
+
+    def _add(self, chunk: Chunk) -> Group:
+        """A group of its own, and one for each phrase inside it."""
+        group = Group(chunk)
+        self._groups.append(group)
+        self._groups.extend(Group(inner) for inner in chunk.inner)
+        return group
+
+    def _conjoin(self, chunk: Chunk, kind: str, conjunction: int) -> bool:
+        """Take a phrase behind a comma or conjunction into a list, or tell that it is in none."""
+        host = self._host(self._tail, chunk)
+        if host is None:
+            first = self._tail[0].first
+            if (
+                kind == "K"
+                and chunk.prep == first.prep
+                and self._contrasts(self._tail[0], conjunction)
+            ):
+                self.denied.update(range(first.start - 1, first.end))
+                self._groups.remove(self._tail[0])
+            return False
+        if kind == "K" and self._contrasts(host, conjunction):
+            self.denied.update(range(host.first.start - 1, host.first.end))
+            chunk.prep = host.first.prep
+            chunk.kind = host.first.kind if chunk.prep else chunk.kind
+            host.chunks = [chunk]
+        elif kind == "K":
+            for waiting, later in self._pending:
+                if waiting is host:
+                    for one in later:
+                        self._groups.remove(one)
+                        host.chunks.extend(one.chunks)
+            self._join(host, chunk, conjunction)
+            self._groups.extend(Group(inner) for inner in chunk.inner)
+            self._pending = []
+            del self._tail[self._tail.index(host) + 1 :]
+        elif self._apposed(host, chunk):
+            self._name(host, chunk)
+        else:
+            # a list whose conjunction is still to come
+            single = self._add(chunk)
+            single.listed = host
+            for waiting, later in self._pending:
+                if waiting is host:
+                    later.append(single)
+                    break
             else:
-                self._settle(pending, groups)
-                tail, pending = [group], []
-        self._settle(pending, groups)
-        return groups
+                self._pending.append((host, [single]))
+            self._tail[self._tail.index(host) + 1 :] = [single]
+        return True
 
     def _contrasts(self, host: Group, conjunction: int) -> bool:
         """`nicht A, sondern B`: A is out; `nicht nur A, sondern auch B` is a list."""
@@ -152,16 +156,17 @@ class Grouper:
         start = host.first.start
         return host.first.negative >= 0 or (start > 0 and lower[start - 1] == "nicht")
 
-    def _settle(self, pending: list[tuple[Group, list[Group]]], groups: list[Group]) -> None:
+    def _settle(self) -> None:
         """What follows a comma without an `und` to come: a list of names, else an apposition."""
-        for host, later in pending:
+        for host, later in self._pending:
             names = all(self._sort(group.first) == self._sort(host.first) for group in later)
             if host.first.mention >= 0 and names:
                 for one in later:
-                    groups.remove(one)
+                    self._groups.remove(one)
                     host.chunks.extend(one.chunks)
             elif len(later) == 1 and self._explains(host.first, later[0].first):
                 later[0].of = host.first.head
+        self._pending = []
 
     def _explains(self, host: Chunk, chunk: Chunk) -> bool:
         """Whether a phrase between commas can be an apposition."""
@@ -307,7 +312,7 @@ class Grouper:
             found = self._valency[lemma] = frozenset(preps)
         return found
 
-    def _parenthesis(self, token: int, latest: Chunk | None, groups: list[Group]) -> None:
+    def _parenthesis(self, token: int, latest: Chunk | None) -> None:
         """What stands in parentheses belongs to the phrase before them."""
         code = self._t.code
         end = token + 1
@@ -317,7 +322,7 @@ class Grouper:
         for letter, _token, chunk in self._chunker.items(self._t, token + 1, end):
             if chunk is not None and letter == "c":
                 chunk.of = host
-                groups.append(Group(chunk))
+                self._groups.append(Group(chunk))
         if latest is not None and latest.end == token:
             latest.end = min(end + 1, len(code))
 
