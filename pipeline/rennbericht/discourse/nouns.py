@@ -66,7 +66,9 @@ def by_noun(
         return _of_kind(resolver, clause, phrase, span, "nationality", country, barred)
     age = AGE.match(reading.words[head])
     if age:
-        return _of_kind(resolver, clause, phrase, span, "age", age[1], barred)
+        found = _of_kind(resolver, clause, phrase, span, "age", age[1], barred)
+        _learn_age(resolver, found, int(age[1]), _place_of_origin(resolver, clause, member))
+        return found
 
     if tail in words.vehicle_nouns or lemma in words.vehicle_nouns:
         return _vehicle_noun(resolver, clause, phrase, member, barred)
@@ -153,6 +155,16 @@ def learn(resolver: Resolver, person: Person, token: int) -> None:
         person.origins.add(_place_of(resolver, fold(word)))
     if lemma.endswith(("pilotin", "fahrerin")) or word.lower() == "die":
         person.gender = "f" if lemma.endswith("in") else person.gender
+
+
+def _learn_age(resolver: Resolver, found: list[Argument], age: int, place: str) -> None:
+    """Who was taken for `der 26-Jährige aus Euskirchen` is 26 and comes from there."""
+    people = [a.participant for a in found if a.participant is not None]
+    person = resolver.state.roster.people.get(people[0].key) if len(people) == 1 else None
+    if person is not None:
+        person.age = age
+        if place:
+            person.origins.add(place)
 
 
 def owners(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -> list[Participant]:

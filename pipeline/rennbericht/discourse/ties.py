@@ -69,6 +69,7 @@ def tie_sentence(
         if "/" in reading.lower[crew[0]["end"] : crew[-1]["start"]]:
             state.roster.share([p for m in crew if (p := known(state, m)) is not None])
     _tie_mates(reading, state, vocabulary, mentions)
+    _learn_countries(reading, state, vocabulary, mentions)
     for mention in mentions:
         if mention["label"] not in TIED:
             continue
@@ -118,6 +119,26 @@ def _tie_mates(
             keys = list(one.cars)
             state.roster.tie(one, keys, first["start"])
             state.roster.tie(other, keys, second["start"])
+
+
+def _learn_countries(
+    reading: Reading, state: RaceState, vocabulary: Vocabulary, mentions: list[Mention]
+) -> None:
+    """`Boersma (Niederlande/Red Bull)`, `Lenz (SUI)`, `Kubica aus Polen`: whose nation it is."""
+    size = len(reading.words)
+    for mention in mentions:
+        person = known(state, mention) if mention["label"] == "DRIVER" else None
+        start = mention["end"]
+        if person is None or person.nation or start >= size:
+            continue
+        if reading.words[start] not in ("(", "aus"):
+            continue
+        for token in range(start + 1, min(start + MAX_BETWEEN, size)):
+            country = vocabulary.countries.get(reading.words[token])
+            if country is not None:
+                person.nation = country
+            if country is not None or reading.words[token] == ")":
+                break
 
 
 def _one_car(reading: Reading, vehicle: Mention) -> bool:

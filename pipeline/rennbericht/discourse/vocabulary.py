@@ -21,6 +21,8 @@ class Vocabulary:
     person_nouns: dict[str, int] = field(default_factory=dict)
     #: lower-case lemma -> country code
     demonyms: dict[str, str] = field(default_factory=dict)
+    #: names and codes of countries as written (`Spanien`, `ESP`) -> country code
+    countries: dict[str, str] = field(default_factory=dict)
     #: folded first name -> countries where it is at home
     name_countries: dict[str, frozenset[str]] = field(default_factory=dict)
     #: lower-case lemmas of nouns for a car or bike
@@ -55,6 +57,9 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     for record in _lines(language / "demonyms.jsonl"):
         for noun in record["nouns"]:
             vocabulary.demonyms[noun.lower()] = record["country"]
+    for record in _lines(language / "countries.jsonl"):
+        for name in (*record["names"], *record["codes"]):
+            vocabulary.countries[name] = record["country"]
     countries = {r["origin"]: r["countries"] for r in _lines(language / "name-origins.jsonl")}
     for record in _lines(language / "first-names.jsonl"):
         at_home = frozenset(countries.get(record["origin"], ()))
