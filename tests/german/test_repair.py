@@ -18,6 +18,7 @@ SENTENCES = [
     "Er/PPER überholte/VVFIN den/ART Führenden/ADJA>NN Chris/NE ./$.",
     "Er/PPER rollte/VVFIN mit/APPR Heck/VVIMP>NN aus/PTKVZ ./$.",
     "Er/ Rennen/ gewann/VVFIN ./$.",
+    "Er/PPER überrundete/ADJA>VVFIN Bergmann/NN ./$.",
     "Krause/NE überrundete/ADJA>VVFIN Meier/NE ./$.",
     "Er/PPER hat/VAFIN es/PPER zurecht/ADV>PTKVZ gerückt/VVPP ./$.",
     "Ein/ART Bild/NN von/APPR und/KON für/APPR Krause/NE ./$.",

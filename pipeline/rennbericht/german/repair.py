@@ -129,7 +129,8 @@ class _Chunk:
             if self.tags[index] != "ADJA" or self.tags[index - 1] not in _SUBJECTS:
                 continue
             attribute = index + 1 < self.end and self.tags[index + 1] in {"NN", "ADJA"}
-            if not attribute and self.words[index].islower() and self._can(index, "VVFIN"):
+            bare = all(t in _SUBJECTS for t in self.tags[self.start : index])
+            if (bare or not attribute) and self.words[index].islower() and self._can(index, "VVFIN"):
                 self.tags[index] = "VVFIN"
                 return
 
