@@ -130,7 +130,9 @@ class _Chunk:
                 continue
             attribute = index + 1 < self.end and self.tags[index + 1] in {"NN", "ADJA"}
             bare = all(t in _SUBJECTS for t in self.tags[self.start : index])
-            if (bare or not attribute) and self.words[index].islower() and self._can(index, "VVFIN"):
+            if attribute and not bare:
+                continue
+            if self.words[index].islower() and self._can(index, "VVFIN"):
                 self.tags[index] = "VVFIN"
                 return
 
