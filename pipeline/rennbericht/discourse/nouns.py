@@ -16,6 +16,7 @@ from ..entities.model import Mention
 from ..german.lexicon import lexicon
 from . import pronouns
 from .people import Argument, Participant, Person
+from .slots import subject_of
 from .ties import number_key
 from .vocabulary import origins
 
@@ -179,6 +180,8 @@ def owners(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -
             )
     # `Hands Schwesterauto mit Auberlen`: who is with the car drives it, whosever it is
     people = next((by_prep[prep] for prep in ("mit", "von", "um", None) if by_prep.get(prep)), [])
+    if not people and _possessive(resolver, member) >= 0:
+        people = _possessor(resolver, clause, phrase)
     if not people and resolver.reading.tags[member["start"]] == "PRELAT":
         people = [a.participant for a in resolver.antecedent(clause) if a.participant is not None]
     return people
@@ -324,6 +327,17 @@ def _vehicle_noun(
     if possessed and last:
         last = tuple(resolver.teammates(last[0], phrase["start"])[:2])
     return [Argument(*span, p, "car") for p in last]
+
+
+def _possessor(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Participant]:
+    """Whose `sein Ferrari` is: the clause's subject, else whom the text goes on about."""
+    subject = subject_of(resolver.reading, clause)
+    found: list[Argument] = []
+    if subject is not None and subject.phrase is not phrase:
+        found = resolver.resolve(subject.clause, subject.phrase)
+    found = [a for a in found if a.participant is not None and a.participant.label == "DRIVER"]
+    found = found or resolver.from_context("topic", clause, set())
+    return [a.participant for a in found if a.participant is not None]
 
 
 def _possessive(resolver: Resolver, member: Member) -> int:
