@@ -1,10 +1,11 @@
-"""Sentence bounds after a number with full stop."""
+"""Sentence bounds that are certain by form."""
 
 from __future__ import annotations
 
 import pytest
+import spacy
 
-from rennbericht.german.bounds import starts_after_numbers
+from rennbericht.german.bounds import starts_after_marks, starts_after_numbers
 
 
 @pytest.mark.parametrize(
@@ -25,3 +26,21 @@ def test_starts(words: str, tags: str, found: list[int]) -> None:
 def test_a_known_start_is_not_given_again() -> None:
     words = ["Platz", "4.", "Sein", "Auto"]
     assert list(starts_after_numbers(words, ["NN", "CARD", "PPOSAT", "NN"], {0, 2})) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("Das kostete 14 Minuten. Gegen Mitternacht zog Nebel auf.", ["Gegen"]),
+        ('"Ein Traum!" Der Sieger strahlte.', ["Der"]),
+        ('Er gewann. "Ein Traum", sagte er.', ['"']),
+        ("Er gewann (wie immer). 24 Punkte gab es dafür.", ["24"]),
+        ("Die Fa. Manthey gewann z. B. am 4. Mai in Spa.", []),
+        ("Er wartete ... und gewann.", []),
+    ],
+)
+def test_marks_of_their_own_end_sentences(text: str, starts: list[str]) -> None:
+    doc = spacy.blank("de")(text)
+    words = [token.text for token in doc]
+    found = starts_after_marks(words, [bool(token.whitespace_) for token in doc])
+    assert [words[index] for index in found] == starts

@@ -112,6 +112,9 @@ def _compatible(first: Draft, second: Draft) -> bool:
     ) != second.attributes.get("session"):
         return False
     kinds = {first.attributes.get("kind"), second.attributes.get("kind")} - {None}
+    if first.type == "off_track":
+        # `drehte sich und schlug ein` is two, a verb and its noun are one
+        return len(kinds) < 2 or first.clause is second.clause
     return len(kinds) < 2 or first.type not in ("penalty", "neutralisation")
 
 

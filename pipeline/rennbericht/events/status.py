@@ -30,9 +30,16 @@ class Cues:
                 for cue in starts.get(form, ()):
                     end = token + len(cue)
                     if lower[token + 1 : end] == list(cue[1:]):
+                        if end < len(lower) and self._measures(reading, cue, end):
+                            break
                         for inside in range(token, end):
                             self._kinds.setdefault(inside, vocabulary.cues[cue])
                         break
+
+    @staticmethod
+    def _measures(reading: Reading, cue: tuple[str, ...], behind: int) -> bool:
+        """Whether a one-word cue (`fast`) belongs to a figure behind it, not to the verb."""
+        return len(cue) == 1 and reading.tags[behind] in ("CARD", "PIAT", "PIS")
 
     def of(self, reading: Reading, clause: Clause) -> frozenset[str]:
         """The kinds of cues in the clause's own tokens."""
@@ -96,9 +103,11 @@ def status_of(
         if noun is None and matrix["negation"] >= 0 and clause["kind"] == "infinitive":
             denied = True
     modals = {c["modal"] for c in scope if c["modal"]}
-    if any(c["mood"] == "subjunctive" for c in scope) or "hypothetical" in kinds:
+    # the first subjunctive (`habe er gesagt`) reports, the second (`hätte`) only supposes
+    supposed = any(c["mood"] == "subjunctive" and c["tense"] == "past" for c in scope)
+    if supposed or "hypothetical" in kinds:
         return "hypothetical", kinds
-    if "attempt" in kinds or (modals & TRYING_MODALS and event_type in TRIED_TYPES):
+    if event_type in TRIED_TYPES and ("attempt" in kinds or modals & TRYING_MODALS):
         return "attempted", kinds
     if denied:
         return "negated", kinds

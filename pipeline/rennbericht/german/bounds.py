@@ -1,7 +1,8 @@
-"""Sentence bounds after a number: `Platz 4. Sein Teamkollege ...` against `am 4. Mai`.
+"""Sentence bounds that are certain by form, beside those that the model finds.
 
-The tokeniser gives `4.` as one token in both, so that no full stop marks the end. A capitalised
-function word after it cannot belong to an ordinal.
+After a number: `Platz 4. Sein Teamkollege ...` against `am 4. Mai`. The tokeniser gives `4.` as
+one token in both, so that no full stop marks the end; a capitalised function word after it cannot
+belong to an ordinal. After a final mark that stands as a token of its own.
 """
 
 from __future__ import annotations
@@ -33,4 +34,34 @@ def starts_after_numbers(
         if index in starts or index - 1 in starts:
             continue
         if word[:1].isupper() and word[1:].islower():
+            yield index
+
+
+MARKS = frozenset({".", "!", "?", "…", "..."})
+CLOSING = frozenset({'"', "“", "”", "«", "»", "'", "‘", "’", ")"})
+OPENING = frozenset({'"', "„", "»", "«", "‚", "'", "(", "“"})
+
+
+def starts_after_marks(words: Sequence[str], spaces: Sequence[bool]) -> Iterator[int]:
+    """Indices of tokens that begin a sentence because a final mark of its own ends the last.
+
+    The tokeniser keeps abbreviations and ordinals in one token with their full stop, so a full
+    stop that stands alone, with a blank behind it and a capital, figure or opening quotation mark
+    next, ends a sentence. A closing quotation mark or bracket may follow the mark (`!" Der ...`).
+
+    Args:
+        words: forms of a text.
+        spaces: whether a blank follows each.
+    """
+    for index in range(2, len(words)):
+        before = index - 1
+        if not spaces[before]:
+            continue
+        if words[before] in CLOSING and not spaces[before - 1]:
+            before -= 1
+        initial = len(words[before - 1]) == 1 and words[before - 1].isalpha()
+        if words[before] not in MARKS or (words[before] == "." and initial):
+            continue
+        first = words[index][:1]
+        if first.isupper() or first.isdigit() or words[index] in OPENING:
             yield index

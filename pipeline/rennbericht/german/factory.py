@@ -1,14 +1,14 @@
-"""The component `rennbericht_lemmas`: bounds after numbers, tag repair, then our lemmas."""
+"""The component `rennbericht_lemmas`: certain sentence bounds, tag repair, then our lemmas."""
 
 from __future__ import annotations
 
 import numpy as np
-from spacy.attrs import LEMMA, ORTH, SENT_START, TAG
+from spacy.attrs import LEMMA, ORTH, SENT_START, SPACY, TAG
 from spacy.language import Language
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
-from .bounds import starts_after_numbers
+from .bounds import starts_after_marks, starts_after_numbers
 from .lemmas import Lemmatiser
 from .lexicon import lexicon
 from .repair import repair
@@ -29,12 +29,14 @@ class LemmaComponent:
         if not len(doc):
             return doc
         strings = doc.vocab.strings
-        table = doc.to_array([ORTH, TAG, LEMMA, SENT_START])
+        table = doc.to_array([ORTH, TAG, LEMMA, SENT_START, SPACY])
         rows = table.tolist()
         words = [strings[row[0]] for row in rows]
         tags = [strings[row[1]] for row in rows]
         starts = {i for i, row in enumerate(rows) if row[3] == 1}
-        for index in list(starts_after_numbers(words, tags, starts)):
+        found = set(starts_after_marks(words, [bool(row[4]) for row in rows])) - starts
+        found.update(starts_after_numbers(words, tags, starts | found))
+        for index in sorted(found):
             doc[index].is_sent_start = True
             starts.add(index)
         changes = repair(words, tags, self._lexicon, starts)
