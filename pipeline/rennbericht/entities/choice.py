@@ -68,7 +68,7 @@ class Setting:
             order["TEAM"], order["MANUFACTURER"] = order["MANUFACTURER"], order["TEAM"]
         names = sorted(match.names, key=lambda name: order[name.label])
         corners = [n for n in names if n.label == "CORNER"]
-        here = [n for n in corners if self._track_of(n) in self.tracks]
+        here = [n for n in corners if self._here(n)]
         if here:
             return here[0], [n for n in names if n is not here[0]]
         rest = [n for n in names if n.label != "CORNER"] or names
@@ -78,8 +78,11 @@ class Setting:
             first = self._closest(same)
         return first, [n for n in names if n is not first]
 
-    def _track_of(self, name: Name) -> str:
-        return str(self.gazetteer.facts.get(name.id, {}).get("track", ""))
+    def _here(self, corner: Name) -> bool:
+        """Whether the corner's track, or the one that this is part of, is in the text."""
+        track = str(self.gazetteer.facts.get(corner.id, {}).get("track", ""))
+        whole = self.gazetteer.facts.get(track, {}).get("part_of")
+        return track in self.tracks or whole in self.tracks
 
     def _closest(self, names: list[Name]) -> Name:
         ids = self.rank([name.id for name in names])
@@ -101,6 +104,10 @@ class Setting:
             shared = sum(1 for a, b in self.eras if a <= era[1] and era[0] <= b)
             points += 2 * shared / len(self.eras)
         return points
+
+    def fits(self, ids: list[str]) -> bool:
+        """Whether one of these people is known from the series and era of the article."""
+        return max(self.score(one) for one in ids) >= _FITTING
 
     def rank(self, ids: list[str]) -> list[str]:
         """Ids by fit, best first; those active last come first among equals."""

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from .choice import Setting, from_match, settle_surnames, settle_teams
 from .company import claim_company
 from .compounds import Compounds, claim_compounds
-from .corners import claim_numbered_corners
+from .corners import claim_unnamed_corners
 from .fullnames import claim_full_names, is_other
 from .gazetteer import load_gazetteer
 from .measures import find_measures
@@ -43,12 +43,19 @@ class EntityFinder:
         self.gazetteer = load_gazetteer(folder)
         self.vocabulary = Vocabulary(self.gazetteer, load_cues(folder))
         self.compounds = Compounds(self.vocabulary)
+        #: track that is part of another (`Nordschleife`) -> that one
+        self._parts_of_tracks = {
+            entity: facts["part_of"]
+            for entity, facts in self.gazetteer.facts.items()
+            if "part_of" in facts
+        }
 
     def __call__(self, doc: Doc) -> Doc:
         """Find mentions; sets `doc.user_data`, `doc.ents` and `doc.spans["discarded"]`."""
         text = Text(doc, self.vocabulary)
         matches, lost = find_phrases(text)
         tracks = {n.id for match in matches for n in match.names if n.label == "TRACK"}
+        tracks |= {t for t, f in self._parts_of_tracks.items() if f in tracks}
         matches = [match for match in matches if _supported(text, match, matches, tracks)]
         setting = Setting(self.gazetteer, matches, _season(doc))
         for match in matches:
@@ -58,9 +65,9 @@ class EntityFinder:
         claim_teams(text)
         claim_full_names(text)
         _mark_others(text)
-        claim_surnames(text)
+        claim_surnames(text, setting.fits)
         claim_company(text)
-        claim_numbered_corners(text, setting)
+        claim_unnamed_corners(text, setting)
         settle_surnames(text, setting)
         settle_teams(text, setting)
         for match in lost:
@@ -74,8 +81,8 @@ def _supported(text: Text, match: Match, matches: list[Match], tracks: set[str])
     """Whether a name that is an everyday word as well is meant here."""
     word = text.words[match.start]
     labels = {name.label for name in match.names}
-    if labels == {"CORNER"} and not _known_corner(text, match, tracks):
-        return False
+    if labels == {"CORNER"}:
+        return _known_corner(text, match, tracks)
     if match.end - match.start > 1 or not word.ordinary:
         return True
     if labels & {"SERIES", "CLASS", "MANUFACTURER", "PERSON"}:
@@ -96,11 +103,11 @@ def _supported(text: Text, match: Match, matches: list[Match], tracks: set[str])
 def _known_corner(text: Text, match: Match, tracks: set[str]) -> bool:
     """Whether a corner's track is in the text, or its name can mean nothing else."""
     facts = text.vocabulary.gazetteer.facts
+    word = text.words[match.start]
     if any(facts.get(name.id, {}).get("track") in tracks for name in match.names):
-        return True
+        return not (word.ordinary and text.sentence_start(match.start))
     if match.end - match.start > 1:
         return True
-    word = text.words[match.start]
     return not word.listed and not word.first and len(word.form) >= _TELLING_CORNER
 
 

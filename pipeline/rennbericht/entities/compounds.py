@@ -45,7 +45,8 @@ class Compounds:
         at = 0
         while at < len(pieces):
             for end in range(len(pieces), at, -1):
-                names = self._names(pieces[at:end], last=end == len(pieces))
+                whole = end - at == len(pieces)
+                names = self._names(pieces[at:end], last=end == len(pieces), whole=whole)
                 if names:
                     parts.append(Part("-".join(pieces[at:end]), names))
                     at = end
@@ -60,7 +61,7 @@ class Compounds:
     def _bearers(self, folded: str) -> list[tuple[tuple[str, ...], list[str]]]:
         return self._vocabulary.gazetteer.surnames.get(folded, [])
 
-    def _names(self, pieces: list[str], *, last: bool) -> list[Name]:
+    def _names(self, pieces: list[str], *, last: bool, whole: bool) -> list[Name]:
         """Names made of all the pieces, written with hyphens or blanks."""
         if not (pieces[0][:1].isupper() or pieces[0][:1].isdigit()):
             return []
@@ -75,10 +76,17 @@ class Compounds:
         for keys in sorted(wanted, key=len):
             for rest, names in phrases.get(keys[0], ()):
                 if rest == keys[1:]:
-                    fitting = [n for n in names if not n.capitals or pieces[0].isupper()]
+                    fitting = [n for n in names if _may_be_part(n, pieces[0], whole)]
                     if fitting:
                         return fitting
         return []
+
+
+def _may_be_part(name: Name, form: str, whole: bool) -> bool:
+    """Whether a name may be one part of a longer compound (`Rom` is none of `CD-ROM`)."""
+    if name.capitals:
+        return form.isupper()
+    return whole or name.label not in ("TRACK", "CORNER") or not form.isupper()
 
 
 def claim_compounds(text: Text, compounds: Compounds, prefer: tuple[str, ...]) -> None:
@@ -106,7 +114,10 @@ def _compound(
     gazetteer = text.vocabulary.gazetteer
     chosen: dict[str, str] = {}
     final = parts[-1]
-    for part in parts:
+    if len(parts) > 1 and final.names and final.names[0].label in ("TRACK", "CORNER"):
+        # `S-Bahn-Tunnel` is no corner, `Heim-Nürburgring` no track of its own
+        final = Part(final.form, [])
+    for part in [*parts[:-1], final]:
         if part.names:
             name = _choose(part.names, prefer, final=part is final and len(parts) > 1)
             label = name.label

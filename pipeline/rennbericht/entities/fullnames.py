@@ -13,23 +13,56 @@ _CUE_REACH = 3
 
 
 def claim_full_names(text: Text) -> None:
-    """Claim unknown persons written with first name and surname, or behind a cue."""
-    for shapes in (False, True):
-        surnames = _surnames_so_far(text) if shapes else frozenset()
-        for i in text.live:
-            word = text.words[i]
-            if not word.name_like or text.owner[i] >= 0 or word.cue or (shapes and word.first):
-                continue
-            if not shapes and not word.first and not _cued(text, i):
-                continue
+    """Claim unknown persons written with first name and surname, or behind a cue.
+
+    The sure ones come first: what they tell keeps the later passes from mistakes.
+    """
+    for i in text.live:
+        word = text.words[i]
+        if word.name_like and not word.cue and (word.first or _cued(text, i)) and _open(text, i):
             end = _full_name(text, i)
-            if end and not any(w.key in surnames for w in text.words[i:end]):
+            if end:
                 enter_person(text, i, end)
+    people = [claim for claim in text.standing() if claim.full_person]
+    firsts = {text.words[claim.start].key for claim in people}
+    surnames = {text.words[claim.end - 1].key for claim in people}
+    for i in text.live:
+        word = text.words[i]
+        if not word.name_like or text.owner[i] >= 0 or word.cue:
+            continue
+        if word.first:
+            end = 0 if word.ordinary or word.key in firsts else _with_noun(text, i)
+        else:
+            end = _full_name(text, i)
+            if any(w.key in surnames for w in text.words[i:end]):
+                end = 0  # two surnames in a row make no new name
+        if end:
+            enter_person(text, i, end)
 
 
-def _surnames_so_far(text: Text) -> frozenset[str]:
-    """Last words of the full names found, so that two surnames in a row make no new name."""
-    return frozenset(text.words[c.end - 1].key for c in text.standing() if c.full_person)
+def _open(text: Text, i: int) -> bool:
+    """Whether a word is free, or a first name that names a place or car as well (`Leon`)."""
+    claim = text.at(i)
+    if claim is None:
+        return True
+    return text.words[i].first and claim.label in _YIELD and claim.end - claim.start == 1
+
+
+def _with_noun(text: Text, i: int) -> int:
+    """End of a first name with a surname that is a word as well (`Nick Winkel`), or 0.
+
+    Only where nobody else of the text bears that first name, so that it does not stand alone.
+    """
+    k = i + 1
+    if k >= text.size:
+        return 0
+    word, lexicon = text.words[k], text.vocabulary.lexicon
+    if not word.name_like or not word.ordinary or word.cue or text.owner[k] >= 0:
+        return 0
+    nouns = [reading.lemma for reading in lexicon.readings(word.form) if reading.tag == "NN"]
+    if nouns and word.form not in nouns:
+        return 0
+    return k + 1
 
 
 def enter_person(text: Text, start: int, end: int) -> Claim:
@@ -112,7 +145,7 @@ def _particle(text: Text, k: int) -> bool:
 def _of_name(text: Text, particle: int, surname: int) -> bool:
     """Whether a particle inside a name is no German word (`von`, `zu`, `der` may be)."""
     word = text.words[surname]
-    if text.words[particle].form in ("von", "zu", "der", "den"):
+    if text.words[particle].form in _GERMAN:
         return False
     return word.name_like and not word.ordinary
 
@@ -156,6 +189,10 @@ def _shape(text: Text, i: int, k: int, particle: bool) -> bool:
     first, last = words[i], words[k]
     if first.listed or (last.listed and not last.surnames) or first.cue:
         return False
+    if text.vocabulary.compound(first.form) or (
+        particle and any(word.form in _GERMAN for word in words[i + 1 : k])
+    ):
+        return False
     if first.form.isupper() or last.form.isupper() or k - i > (3 if particle else 1):
         return False
     if i and (text.tags[i - 1] in _PLACE_BEFORE or text.lower(i - 1) in _LOCATIVE):
@@ -163,6 +200,8 @@ def _shape(text: Text, i: int, k: int, particle: bool) -> bool:
     return True
 
 
+#: particles of names that are German words as well
+_GERMAN = frozenset({"von", "vom", "zu", "der", "den", "du"})
 _LOCATIVE = frozenset({"in", "aus", "bei", "nach", "im", "am", "zum", "beim", "zur", "to", "of"})
 
 

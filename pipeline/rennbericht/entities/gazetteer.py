@@ -48,6 +48,17 @@ class Gazetteer:
     names: dict[str, str] = field(default_factory=dict)
     facts: dict[str, dict[str, Any]] = field(default_factory=dict)
 
+    def ids(self, name: str, label: str | None = None) -> set[str]:
+        """Ids of the entities that go by a name, of one label where given."""
+        folded = keys(name)
+        return {
+            one.id
+            for rest, names in self.phrases.get(folded[0], ())
+            if rest == folded[1:]
+            for one in names
+            if label is None or one.label == label
+        }
+
     def series(self, entity: str) -> frozenset[str]:
         """Ids of the series an entity is known from."""
         return frozenset(self.facts.get(entity, {}).get("series", ()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 
 from .folding import keys
 from .gazetteer import PARTICLES, surname_words
@@ -51,8 +52,13 @@ class Bearers:
         return None
 
 
-def claim_surnames(text: Text) -> Bearers:
-    """Claim surnames of people named in the text or listed in the gazetteer."""
+def claim_surnames(text: Text, fits: Callable[[list[str]], bool]) -> Bearers:
+    """Claim surnames of people named in the text or listed in the gazetteer.
+
+    Args:
+        text: the document.
+        fits: whether one of these people is likely to be met in this article.
+    """
     bearers = Bearers(text)
     for i in text.live:
         word = text.words[i]
@@ -67,7 +73,7 @@ def claim_surnames(text: Text) -> Bearers:
             if text.words[end - 1].name_like and _person_here(text, i, end, people, owner):
                 _claim(text, i, end, people)
         elif owner is None and (word.surnames or word.base_surnames):
-            _listed(text, i)
+            _listed(text, i, fits)
         elif owner is not None and (word.surnames or word.base_surnames):
             owner.readings += [(b.partition(":")[0].upper(), b) for b in _bearer_ids(text, i)]
     return bearers
@@ -152,7 +158,7 @@ def _bearer_ids(text: Text, i: int) -> list[str]:
     return word.base_surnames
 
 
-def _listed(text: Text, i: int) -> None:
+def _listed(text: Text, i: int, fits: Callable[[list[str]], bool]) -> None:
     """Claim a surname that only the gazetteer knows; one that is a word needs more."""
     word = text.words[i]
     for rest, ids in word.surnames:
@@ -169,20 +175,24 @@ def _listed(text: Text, i: int) -> None:
             ):
                 _open(text, i, end, ids)
                 return
-        elif word.upper and word.name_like and _alone_ok(text, i):
+        elif word.upper and word.name_like and _alone_ok(text, i, ids, fits):
             _open(text, i, end, ids)
             return
-    if word.base_surnames and word.name_like and _alone_ok(text, i) and not word.listed:
-        _open(text, i, i + 1, word.base_surnames)
+    ids = word.base_surnames
+    if ids and word.name_like and not word.listed and _alone_ok(text, i, ids, fits):
+        _open(text, i, i + 1, ids)
 
 
-def _alone_ok(text: Text, i: int) -> bool:
+def _alone_ok(text: Text, i: int, ids: list[str], fits: Callable[[list[str]], bool]) -> bool:
+    """Whether a surname may stand for somebody whom the text names nowhere in full."""
     word = text.words[i]
-    if word.cue or (word.first and word.listed and not _beside_person(text, i)):
+    if word.cue and word.cue != "place":
         return False
-    if not word.ordinary:
+    if not word.ordinary and not word.cue and not (word.first and word.listed):
         return not _fixed(text, i)
-    return _beside_person(text, i) and _name_position(text, i)
+    if _beside_person(text, i):
+        return _name_position(text, i)
+    return word.first and word.listed and not word.ordinary and fits(ids)
 
 
 def _beside_person(text: Text, i: int) -> bool:

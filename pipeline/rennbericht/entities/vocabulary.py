@@ -103,6 +103,10 @@ class Vocabulary:
             found = self._words[form] = self._make(form)
         return found
 
+    def compound(self, form: str) -> bool:
+        """Whether an unlisted word can be a compound of common nouns (`Rundumtonkombination`)."""
+        return any(reading.tag == "NN" for reading in self.lexicon.readings(form))
+
     def _make(self, form: str) -> Word:
         folded = key(form)
         head = form[:1]
@@ -113,9 +117,9 @@ class Vocabulary:
         listed = head.isalpha() and self.lexicon.knows(form)
         if listed:
             tags = self.lexicon.tags(form)
-        ordinary = bool(tags - {"NE", "FM", "XY"})
+        ordinary = bool(tags - {"NE", "FM", "XY", "VVIMP"})
         if not listed and "-" in form and upper:
-            ordinary = any(r.tag == "NN" for r in self.lexicon.readings(form))
+            ordinary = self.compound(form)
         gazetteer = self.gazetteer
         phrases = gazetteer.phrases.get(folded, [])
         surnames = gazetteer.surnames.get(folded, [])
