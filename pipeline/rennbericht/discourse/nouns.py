@@ -228,17 +228,14 @@ def _may_be(
     """
     state, before = resolver.state, phrase["start"]
     if kind == "nationality":
-        near = [
-            person
-            for person in state.roster.recent(before)[:NEAR_PEOPLE]
-            if person.participant.key not in barred and not person.nation
-        ]
-        at_home = [person for person in near if value in _name_countries(resolver, person)]
-        if len(at_home) == 1:
-            return (at_home[0].participant,)
-        possible = [person for person in near[:2] if not _name_countries(resolver, person)]
-        if not at_home and len(possible) == 1:
-            return (possible[0].participant,)
+        for person in state.roster.recent(before)[:NEAR_PEOPLE]:
+            if person.participant.key in barred or person.nation:
+                continue
+            at_home = _name_countries(resolver, person)
+            if not at_home or value in at_home:
+                person.nation = value
+                return (person.participant,)
+        return ()
     last = pronouns.single(
         state, before, clause["sentence"], gender="m", clause=clause["index"], barred=barred
     )

@@ -141,6 +141,10 @@ class Resolver:
         name = mention["name"] or self.reading.span_text(start, end)
         if "head" in mention["parts"]:
             return nouns.driver_of_make(self, clause, phrase, (start, end))
+        if mention["label"] != "TEAM" and phrase["definite"] and phrase["number"] != "pl":
+            found = nouns.driver_of_make(self, clause, phrase, (start, end))
+            if found[0].participant is not None:
+                return found
         return [Argument(start, end, Participant(mention["label"], mention["id"], name), "name")]
 
     def _number_behind(self, member: Member) -> Mention | None:
