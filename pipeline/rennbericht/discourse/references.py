@@ -259,6 +259,21 @@ class Resolver:
                     return [a.participant for a in arguments if a.participant is not None]
         return []
 
+    def with_crew(self, arguments: list[Argument]) -> list[Argument]:
+        """The arguments and whoever shares their cars: a result belongs to the crew."""
+        found: list[Argument] = []
+        seen: set[str] = set()
+        for argument in arguments:
+            if argument.participant is None:
+                found.append(argument)
+                continue
+            for member in self.state.roster.crew_of(argument.participant):
+                if member.key not in seen:
+                    seen.add(member.key)
+                    via = argument.via if member == argument.participant else "crew"
+                    found.append(Argument(argument.start, argument.end, member, via))
+        return found
+
     def teammates(self, of: Participant, before: int) -> list[Participant]:
         """Others in the same car or team, by the text first, then by the facts."""
         person = self.state.roster.people.get(of.key)

@@ -194,28 +194,13 @@ class Walk:
             if needed in dict(frame.roles) and needed not in roles and needed not in unnamed:
                 return None
         if frame.type in CREW_TYPES and "holder" in roles:
-            roles["holder"] = self._with_crew(roles["holder"])
+            roles["holder"] = self.resolver.with_crew(roles["holder"])
         core = TYPES[frame.type].core_roles if frame.type in TYPES else ("holder",)
         # an event of which nobody is known cannot be used by anybody
         known = [a for role in core for a in roles.get(role, ()) if a.participant is not None]
         if core and frame.roles and not known:
             return None
         return roles
-
-    def _with_crew(self, arguments: list[Argument]) -> list[Argument]:
-        """A result belongs to the crew: who shares the car with the one named."""
-        found: list[Argument] = []
-        seen: set[str] = set()
-        for argument in arguments:
-            if argument.participant is None:
-                found.append(argument)
-                continue
-            for member in self.state.roster.crew_of(argument.participant):
-                if member.key not in seen:
-                    seen.add(member.key)
-                    via = argument.via if member == argument.participant else "crew"
-                    found.append(Argument(argument.start, argument.end, member, via))
-        return found
 
     def _listed_on(self, filler: Filler, taken: set[str], used: set[int]) -> list[Argument]:
         """Further members of a list whose phrases stand apart.
