@@ -14,15 +14,21 @@ FORMULA_ONE = "series:formel-1"
 _FORGOTTEN = 15
 #: points of somebody who may well be meant: series or season fits, and nothing speaks against it
 _FITTING = 3
+#: points of somebody whose teams the facts list: a regular driver, not a guest
+_PROMINENT = 0.5
 
 
 class Setting:
     """What the article is about, as far as its unambiguous names tell."""
 
-    def __init__(self, gazetteer: Gazetteer, matches: list[Match], season: int | None) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, matches: list[Match], series: list[str], season: int | None
+    ) -> None:
         self.gazetteer = gazetteer
         self.season = season
-        self.weights: Counter[str] = Counter()
+        self.weights: Counter[str] = Counter({one: 3 * series.count(one) for one in series})
+        self._counted: set[str] = set()
+        self._scores: dict[str, float] = {}
         self.eras: list[tuple[int, int]] = []
         self.tracks: set[str] = set()
         for match in matches:
@@ -36,7 +42,11 @@ class Setting:
                     self.count(name.id)
 
     def count(self, entity: str) -> None:
-        """Take a person who is certain as evidence of the series and the era."""
+        """Take a person who is certain as evidence of the series and the era, once."""
+        if entity in self._counted:
+            return
+        self._counted.add(entity)
+        self._scores.clear()
         for one in self.gazetteer.series(entity):
             self.weights[one] += 1
         era = self.gazetteer.seasons(entity)
@@ -90,11 +100,19 @@ class Setting:
 
     def score(self, entity: str) -> float:
         """How well somebody fits the article."""
+        found = self._scores.get(entity)
+        if found is None:
+            found = self._scores[entity] = self._score(entity)
+        return found
+
+    def _score(self, entity: str) -> float:
         points = 0.0
         if self.weights:
             most = max(self.weights.values())
             mine = [self.weights[one] for one in self.gazetteer.series(entity)]
             points += 2 * max(mine, default=0) / most
+        if "teams" in self.gazetteer.facts.get(entity, {}):
+            points += _PROMINENT
         era = self.gazetteer.seasons(entity)
         if era is None:
             return points

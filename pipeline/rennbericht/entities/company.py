@@ -5,6 +5,8 @@ from __future__ import annotations
 from .text import Claim, Text
 
 _VEHICLES = ("TEAM", "MANUFACTURER", "CAR")
+#: how often names found in lists may lead on to their neighbours
+_ROUNDS = 8
 _LISTING = (",", "und", "sowie")
 
 
@@ -18,13 +20,14 @@ def claim_company(text: Text) -> None:
     for i in text.live:
         if _unknown(text, i) and (_crew(text, i) or _bracket(text, i) or _cued(text, i)):
             _enter(text, i, found)
-    again = True
-    while again:
+    for _ in range(_ROUNDS):
         again = False
         for i in text.live:
             if _unknown(text, i) and _listed_with_driver(text, i):
                 _enter(text, i, found)
                 again = True
+        if not again:
+            break
     if not found:
         return
     for i in text.live:

@@ -56,9 +56,14 @@ class EntityFinder:
         matches, lost = find_phrases(text)
         tracks = {n.id for match in matches for n in match.names if n.label == "TRACK"}
         tracks |= {t for t, f in self._parts_of_tracks.items() if f in tracks}
-        matches = [match for match in matches if _supported(text, match, matches, tracks)]
-        setting = Setting(self.gazetteer, matches, _season(doc))
-        for match in matches:
+        long = {n.id for match in matches if match.end - match.start > 1 for n in match.names}
+        sure = [_supported(text, match, long, tracks) for match in matches]
+        series = self.compounds.series(text)
+        certain = [match for match, is_sure in zip(matches, sure, strict=True) if is_sure]
+        setting = Setting(self.gazetteer, certain, series, _season(doc))
+        for match, is_sure in zip(matches, sure, strict=True):
+            if not is_sure and not _team_of_series(text, match, setting):
+                continue
             chosen, others = setting.pick(match)
             text.claim(from_match(match, chosen, others, self.gazetteer))
         claim_compounds(text, self.compounds, setting.prefer())
@@ -77,8 +82,15 @@ class EntityFinder:
         return doc
 
 
-def _supported(text: Text, match: Match, matches: list[Match], tracks: set[str]) -> bool:
-    """Whether a name that is an everyday word as well is meant here."""
+def _supported(text: Text, match: Match, long: set[str], tracks: set[str]) -> bool:
+    """Whether a name that is an everyday word as well is meant here.
+
+    Args:
+        text: the document.
+        match: the name.
+        long: ids of what the text names with more than one word.
+        tracks: ids of the tracks in the text.
+    """
     word = text.words[match.start]
     labels = {name.label for name in match.names}
     if labels == {"CORNER"}:
@@ -87,7 +99,6 @@ def _supported(text: Text, match: Match, matches: list[Match], tracks: set[str])
         return True
     if labels & {"SERIES", "CLASS", "MANUFACTURER", "PERSON"}:
         return True
-    ids = {name.id for name in match.names}
     if "TEAM" in labels and team_context(text, match.start):
         return True
     before = text.tags[match.start - 1] if match.start else ""
@@ -95,8 +106,14 @@ def _supported(text: Text, match: Match, matches: list[Match], tracks: set[str])
         return True
     if labels & {"CAR", "CORNER"} and before.startswith(("ART", "APPR", "ADJA")):
         return True
-    return any(
-        other.end - other.start > 1 and ids & {name.id for name in other.names} for other in matches
+    return any(name.id in long for name in match.names)
+
+
+def _team_of_series(text: Text, match: Match, setting: Setting) -> bool:
+    """Whether an everyday word is the name of a team in the article's series (`Abt`)."""
+    before = text.tags[match.start - 1] if match.start else ""
+    return not before.startswith(("ART", "ADJ", "PPOSAT")) and any(
+        name.label == "TEAM" and setting.of_series(name.id) for name in match.names
     )
 
 

@@ -39,6 +39,17 @@ class Compounds:
             found = self._cache[form] = self._cut(form)
         return found
 
+    def series(self, text: Text) -> list[str]:
+        """Ids of the series named in compounds (`DTM-Rennen`), as often as they are."""
+        return [
+            name.id
+            for i in text.live
+            if "-" in text.words[i].form
+            for part in self.parts(text.words[i].form)
+            for name in part.names
+            if name.label == "SERIES"
+        ]
+
     def _cut(self, form: str) -> list[Part]:
         pieces = form.split("-")
         parts: list[Part] = []

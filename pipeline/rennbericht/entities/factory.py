@@ -7,7 +7,7 @@ from spacy.language import Language
 from .component import EntityFinder
 
 
-@Language.factory(
+@Language.factory(  # type: ignore[untyped-decorator]
     "rennbericht_entities",
     assigns=["doc.ents", "doc.user_data", "doc.spans"],
     requires=["token.tag", "token.lemma"],

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from .folding import keys
 from .gazetteer import PARTICLES, surname_words
 from .text import Claim, Text
 
-Bearer = tuple[int, str | None, str, str]
 #: before these a noun is a noun: `die Hand`, `im Winter`, `seine Rast`
 _NOUN_BEFORE = ("ART", "APPRART", "ADJA", "PPOSAT", "PDAT", "PIAT", "CARD", "PRELAT", "PWAT")
 _VEHICLES = ("TEAM", "MANUFACTURER", "CAR")
+
+
+@dataclass(slots=True)
+class Row:
+    """The mentions in full of people who share a surname, in text order."""
+
+    starts: list[int] = field(default_factory=list)
+    #: id, name, label
+    people: list[tuple[str | None, str, str]] = field(default_factory=list)
+    #: their ids, each once, in the order in which the text brings them
+    ids: dict[str, None] = field(default_factory=dict)
 
 
 class Bearers:
     """Who bears a surname in this text, by the full names in it."""
 
     def __init__(self, text: Text) -> None:
-        self._rows: dict[str, dict[tuple[str, ...], list[Bearer]]] = {}
+        self._rows: dict[str, dict[tuple[str, ...], Row]] = {}
         gazetteer = text.vocabulary.gazetteer
         for claim in text.standing():
             if not claim.full_person or claim.name is None or claim.end - claim.start < 2:
@@ -30,10 +41,12 @@ class Bearers:
             forms.append(claim.name.split()[-1])
             for form in dict.fromkeys(forms):
                 cut = keys(form)
-                row = self._rows.setdefault(cut[0], {}).setdefault(cut[1:], [])
-                row.append((claim.start, claim.id, claim.name, claim.label))
+                row = self._rows.setdefault(cut[0], {}).setdefault(cut[1:], Row())
+                row.starts.append(claim.start)
+                row.people.append((claim.id, claim.name, claim.label))
+                row.ids.setdefault(claim.id or "")
 
-    def at(self, text: Text, i: int) -> tuple[int, list[Bearer]] | None:
+    def at(self, text: Text, i: int) -> tuple[int, Row] | None:
         """End and bearers of the longest surname of the text that stands at a word."""
         word = text.words[i]
         for folded in (word.key, word.base):
@@ -69,9 +82,9 @@ def claim_surnames(text: Text, fits: Callable[[list[str]], bool]) -> Bearers:
             continue
         found = bearers.at(text, i)
         if found is not None:
-            end, people = found
-            if text.words[end - 1].name_like and _person_here(text, i, end, people, owner):
-                _claim(text, i, end, people)
+            end, row = found
+            if text.words[end - 1].name_like and _person_here(text, i, end, row, owner):
+                _claim(text, i, end, row)
         elif owner is None and (word.surnames or word.base_surnames):
             _listed(text, i, fits)
         elif owner is not None and (word.surnames or word.base_surnames):
@@ -79,28 +92,26 @@ def claim_surnames(text: Text, fits: Callable[[list[str]], bool]) -> Bearers:
     return bearers
 
 
-def _claim(text: Text, i: int, end: int, people: list[Bearer]) -> None:
+def _claim(text: Text, i: int, end: int, row: Row) -> None:
     """The one last written in full before the word is meant, else the first behind it."""
-    at = bisect_left([start for start, *_ in people], i)
-    best = people[at - 1] if at else people[0]
-    others = [one for one in reversed(people[:at]) if one[1] != best[1]]
-    others += [one for one in people[at:] if one[1] != best[1]]
-    candidates = list(dict.fromkeys(one[1] for one in (best, *others) if one[1]))
+    at = bisect_left(row.starts, i)
+    best = row.people[at - 1 if at else 0]
+    candidates = list(dict.fromkeys([best[0] or "", *row.ids]))
     old = text.at(i)
     readings = [(old.label, old.id)] if old is not None and old.id else []
     text.claim(
         Claim(
-            i, end, best[3], best[1], best[2], "rule", candidates=candidates,
+            i, end, best[2], best[0], best[1], "rule", candidates=candidates,
             readings=readings, surname_only=True,
         )
     )  # fmt: skip
 
 
-def _person_here(text: Text, i: int, end: int, people: list[Bearer], owner: Claim | None) -> bool:
+def _person_here(text: Text, i: int, end: int, row: Row, owner: Claim | None) -> bool:
     """Whether a surname of the text stands for the person here."""
     word = text.words[i]
     if owner is not None and owner.label in _VEHICLES:
-        return not vehicle_context(text, i) and people[0][0] < i
+        return not vehicle_context(text, i) and row.starts[0] < i
     if end - i == 1 and word.ordinary:
         return _name_position(text, i) and not _fixed(text, i)
     return True
