@@ -17,8 +17,8 @@ from ..german.lexicon import lexicon
 from . import pronouns
 from .people import Argument, Participant, Person
 from .slots import subject_of
-from .ties import number_key
-from .vocabulary import origins
+from .ties import VEHICLES, number_key
+from .vocabulary import by_tail, origins
 
 if TYPE_CHECKING:
     from .references import Resolver
@@ -53,7 +53,12 @@ def by_noun(
         # `der einzige LMP2 kam mit A, B und C ins Ziel`
         return [Argument(*span, p, "car") for p in _aboard(resolver, clause, phrase, member)]
 
-    role = words.roles.get(lemma) or words.roles.get(tail)
+    role = by_tail(lemma, words.roles)
+    if role == "rival" or by_tail(lemma, words.person_nouns) is not None:
+        # `am Hauptkonkurrenten von Muscle Milk`, `der Pilot von Ferrari`
+        of = owners(resolver, clause, phrase, member)
+        if of and all(p.label in VEHICLES for p in of):
+            return [Argument(*span, p, "team") for p in of]
     if role == "teammate":
         return _teammates(resolver, clause, phrase, member)
     if role is not None and (phrase["definite"] or _possessive(resolver, member) >= 0):
@@ -74,7 +79,7 @@ def by_noun(
     if tail in words.vehicle_nouns or lemma in words.vehicle_nouns:
         return _vehicle_noun(resolver, clause, phrase, member, barred)
 
-    size = words.person_nouns.get(tail, words.person_nouns.get(lemma))
+    size = by_tail(lemma, words.person_nouns)
     if size is not None:
         place = _place_of_origin(resolver, clause, member)
         if place:

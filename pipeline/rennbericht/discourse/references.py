@@ -115,7 +115,7 @@ class Resolver:
     ) -> list[Argument]:
         """A car, make or team: its drivers where the text put some in it, else itself."""
         own = nouns.owners(self, clause, phrase, member)
-        if not own and phrase["number"] == "pl" and phrase["definite"]:
+        if not own and ((phrase["number"] == "pl" and phrase["definite"]) or self._several(member)):
             # `die beiden Corvette`: several cars, of which nobody knows which
             return [Argument(mention["start"], mention["end"], None, "car", unnamed=True)]
         via = "car" if mention["label"] != "TEAM" else "team"
@@ -146,6 +146,12 @@ class Resolver:
             if found[0].participant is not None:
                 return found
         return [Argument(start, end, Participant(mention["label"], mention["id"], name), "name")]
+
+    def _several(self, member: Member) -> bool:
+        """Whether `beide` before the noun says that there are two."""
+        return any(
+            word.startswith("beide") for word in self.reading.lower[member["start"] : member["head"]]
+        )
 
     def _number_behind(self, member: Member) -> Mention | None:
         """The start number that goes with a car: `BMW #12`, `Ferrari mit der Startnummer 54`."""

@@ -91,6 +91,10 @@ def tie_sentence(
                     for member in crew
                     if (person := known(state, member)) is not None
                 ]
+                if last["end"] <= mention["start"]:
+                    # `das Schwesterauto mit Auberlen und Long im Porsche`: only Long's
+                    free = [pair for pair in aboard if pair[1] not in pair[0].cars.values()]
+                    aboard = free or aboard
                 for person, token in aboard:
                     state.roster.tie(person, keys, token)
                 if _one_car(reading, mention):

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ..contract.slug import fold
 from ..entities.gazetteer import load_gazetteer
 from ..patterns import read_jsonl
+
+T = TypeVar("T")
+
+#: first and last part of a compound are at least this long
+MIN_FIRST, MIN_TAIL = 3, 5
 
 
 @dataclass(slots=True)
@@ -82,6 +87,22 @@ def load_vocabulary(folder: Path) -> Vocabulary:
         words_list.sort(key=len, reverse=True)
     vocabulary.facts = load_gazetteer(folder).facts
     return vocabulary
+
+
+def by_tail(lemma: str, table: dict[str, T]) -> T | None:
+    """The entry of a noun or of the last part of a compound (`Hauptkonkurrent`: Konkurrent).
+
+    Args:
+        lemma: lower-case lemma.
+        table: entries by lower-case lemma.
+    """
+    if lemma in table:
+        return table[lemma]
+    tail = lemma.rsplit("-", 1)[-1]
+    for at in range(MIN_FIRST if tail == lemma else 0, len(tail) - MIN_TAIL + 1):
+        if tail[at:] in table:
+            return table[tail[at:]]
+    return None
 
 
 def _lines(path: Path) -> list[dict[str, Any]]:

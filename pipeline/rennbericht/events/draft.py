@@ -25,6 +25,8 @@ class Draft:
     attributes: dict[str, Any] = field(default_factory=dict)
     #: sentences that tell it again
     also: list[int] = field(default_factory=list)
+    #: kinds of cues in its clause
+    cues: frozenset[str] = frozenset()
     #: told by a noun with a definite article (`die Safety-Car-Phase`), so perhaps not new
     definite: bool = False
     #: token of the noun (or verb) that anchors it; one noun tells one event of a type

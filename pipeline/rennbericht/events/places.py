@@ -129,7 +129,10 @@ def _type_in_context(reading: Reading, state: RaceState, draft: Draft, standings
     session = draft.attributes.get("session", state.session)
     if session in ("qualifying", "practice", "warm_up", "test", "stage"):
         return "result"
-    if {"lap", "clock"} & draft.attributes.keys():
+    kinds = draft.cues
+    if "final" in kinds and "running" not in kinds:
+        return "result"
+    if "running" in kinds or {"lap", "clock"} & draft.attributes.keys():
         return "position"
     chain = state.chain
     if chain is not None and draft.sentence - chain.sentence <= CHAIN_REACH:

@@ -141,6 +141,7 @@ class Walk:
         draft.attributes.update(self._slot_attributes(match))
         draft.attributes.update({k: v for k, v in frame.attributes.items() if k not in SPECIAL})
         self._rank(match, draft)
+        draft.cues = kinds
         draft.anchor = match.noun["head"] if match.noun is not None else match.token
         draft.definite = nominal is not None and nominal["definite"] and frame.anchor == "noun"
         for cue in ("hearsay", "background"):
