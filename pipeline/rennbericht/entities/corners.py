@@ -31,9 +31,8 @@ def claim_unnamed_corners(text: Text, setting: Setting) -> None:
         elif word.key in _CORNER:
             _numbered(text, i, track)
         elif word.cue == "corner":
-            _enter(
-                text, i, i + 1, text.vocabulary.lexicon.lemma(word.form, "NN") or word.form, track
-            )
+            noun = text.vocabulary.lexicon.lemma(word.form, "NN") or word.form
+            _enter(text, i, i + 1, noun, track).parts["head"] = noun
 
 
 def _numbered(text: Text, i: int, track: str) -> None:
@@ -57,5 +56,5 @@ def _number(form: str) -> int:
     return int(cardinal(form) or 0)
 
 
-def _enter(text: Text, start: int, end: int, name: str, track: str) -> None:
-    text.claim(Claim(start, end, "CORNER", f"corner:{track}{slug(name)}", name, "rule"))
+def _enter(text: Text, start: int, end: int, name: str, track: str) -> Claim:
+    return text.claim(Claim(start, end, "CORNER", f"corner:{track}{slug(name)}", name, "rule"))

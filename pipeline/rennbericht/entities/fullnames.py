@@ -31,7 +31,8 @@ def claim_full_names(text: Text) -> None:
         if not word.name_like or text.owner[i] >= 0 or word.cue:
             continue
         if word.first:
-            end = 0 if word.ordinary or word.key in firsts else _with_noun(text, i)
+            lone = word.ordinary or word.key in firsts or word.surnames
+            end = 0 if lone else _with_noun(text, i)
         else:
             end = _full_name(text, i)
             if any(w.key in surnames for w in text.words[i:end]):
@@ -214,7 +215,5 @@ def _base_form(text: Text, start: int, end: int) -> str:
     name = text.phrase(start, end)
     last = text.words[end - 1]
     if last.base is not None and last.base in text.name_keys:
-        return name[:-1]
-    if last.base is not None and last.base_surnames and not last.surnames:
         return name[:-1]
     return name.rstrip(".")
