@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 INHABITANT = re.compile(r"^([A-ZÄÖÜ]\w{2,}?)er(?:s|n|in)?$")
 AGE = re.compile(r"^(\d{2})-?jährige", re.IGNORECASE)
 MIN_STEM = 4
+#: roles of an earlier time, by which the text varies the name (`der Ex-Weltmeister`)
+EPITHETS = frozenset({"title_holder", "winner"})
 #: prepositions behind a car or team that name its people
 OWNING = ("von", "mit", "um")
 #: a noun of nation is looked for among so many people named last
@@ -65,6 +67,11 @@ def by_noun(
         holders = state.holders.get(role, ())
         if holders and not {p.key for p in holders} & barred:
             return [Argument(*span, p, "role") for p in holders]
+        if role in EPITHETS and not plural:
+            last = pronouns.single(
+                state, token, sentence, gender="m", clause=clause["index"], barred=barred
+            )
+            return [Argument(*span, p, "role") for p in last] or [Argument(*span, None, "role")]
         return [Argument(*span, None, "role")]
 
     country = words.demonyms.get(lemma)
@@ -240,11 +247,10 @@ def _may_be(
             if not at_home or value in at_home:
                 person.nation = value
                 return (person.participant,)
-        return ()
     last = pronouns.single(
         state, before, clause["sentence"], gender="m", clause=clause["index"], barred=barred
     )
-    return tuple(p for p in last if _may_fit(resolver, state.roster.people.get(p.key), kind, value))
+    return tuple(p for p in last if _may_fit(state.roster.people.get(p.key), kind))
 
 
 def _name_countries(resolver: Resolver, person: Person) -> frozenset[str]:
@@ -267,12 +273,11 @@ def _fits(resolver: Resolver, person: Person, kind: str, value: str) -> bool:
     return False
 
 
-def _may_fit(resolver: Resolver, person: Person | None, kind: str, value: str) -> bool:
+def _may_fit(person: Person | None, kind: str) -> bool:
     if person is None:
         return True
     if kind == "nationality":
-        at_home = _name_countries(resolver, person)
-        return not person.nation and (not at_home or value in at_home)
+        return not person.nation
     if kind == "car":
         return not person.cars
     return not (person.age if kind == "age" else person.origins)
@@ -334,12 +339,18 @@ def _vehicle_noun(
 def _possessor(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Participant]:
     """Whose `sein Ferrari` is: the clause's subject, else whom the text goes on about."""
     subject = subject_of(resolver.reading, clause)
-    found: list[Argument] = []
     if subject is not None and subject.phrase is not phrase:
-        found = resolver.resolve(subject.clause, subject.phrase)
-    found = [a for a in found if a.participant is not None and a.participant.label == "DRIVER"]
-    found = found or resolver.from_context("topic", clause, set())
+        people = people_of(resolver, subject.clause, subject.phrase)
+        if people:
+            return people
+    found = resolver.from_context("topic", clause, set())
     return [a.participant for a in found if a.participant is not None]
+
+
+def people_of(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Participant]:
+    """The people (no teams or cars) that a phrase stands for."""
+    found = resolver.resolve(clause, phrase)
+    return [a.participant for a in found if a.participant and a.participant.label == "DRIVER"]
 
 
 def _possessive(resolver: Resolver, member: Member) -> int:

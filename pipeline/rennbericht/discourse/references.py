@@ -138,19 +138,41 @@ class Resolver:
         ]
         if people:
             return [Argument(start, end, p, via) for p in people]
-        name = mention["name"] or self.reading.span_text(start, end)
+        name = self._written(mention, number)
         if "head" in mention["parts"]:
             return nouns.driver_of_make(self, clause, phrase, (start, end))
-        if mention["label"] != "TEAM" and phrase["definite"] and phrase["number"] != "pl":
+        subject = subject_of(self.reading, clause)
+        if phrase["prep"] is None and subject is not None and subject.phrase is not phrase:
+            # `Hirakawa brachte den Lexus auf Rang 13`: his own
+            own = nouns.people_of(self, subject.clause, subject.phrase)
+            if own and mention["label"] != "TEAM":
+                return [Argument(start, end, p, via) for p in own]
+        elif mention["label"] != "TEAM" and phrase["definite"] and phrase["number"] != "pl":
             found = nouns.driver_of_make(self, clause, phrase, (start, end))
             if found[0].participant is not None:
                 return found
         return [Argument(start, end, Participant(mention["label"], mention["id"], name), "name")]
 
+    def _written(self, mention: Mention, number: Mention | None) -> str:
+        """The fullest name that the text gives a team or car, with its start number."""
+        key = mention["id"]
+        name = self.reading.span_text(mention["start"], mention["end"])
+        for other in self.reading.mentions if key else ():
+            if other["id"] == key and other["label"] == mention["label"] and not other["parts"]:
+                written = self.reading.span_text(other["start"], other["end"])
+                if len(written) > len(name):
+                    name = written
+        if mention["parts"] and mention["name"]:
+            name = mention["name"]
+        if number is not None and mention["label"] != "TEAM":
+            name = f"{name} #{(number['value'] or {}).get('number', '')}"
+        return " ".join(name.split())
+
     def _several(self, member: Member) -> bool:
         """Whether `beide` before the noun says that there are two."""
         return any(
-            word.startswith("beide") for word in self.reading.lower[member["start"] : member["head"]]
+            word.startswith("beide")
+            for word in self.reading.lower[member["start"] : member["head"]]
         )
 
     def _number_behind(self, member: Member) -> Mention | None:

@@ -22,6 +22,8 @@ from .status import Cues
 
 #: what the places behind and before a holder are, by the holder's own type
 CHAINED_TYPE = {"lead": "position", "pole": "result"}
+#: an article opens and closes with results; what it tells between runs in order
+OPENING, CLOSING = 0.2, 0.7
 #: values of `position` in a frame that a place told before makes a number
 RELATIVE = frozenset({"next", "behind"})
 #: a chain is continued within so many sentences
@@ -137,7 +139,10 @@ def _type_in_context(reading: Reading, state: RaceState, draft: Draft, standings
     chain = state.chain
     if chain is not None and draft.sentence - chain.sentence <= CHAIN_REACH:
         return CHAINED_TYPE.get(chain.type, chain.type)
-    return "position" if draft.frame.verbs == (ANY_VERB,) else "result"
+    told = draft.sentence / max(1, len(reading.sentences))
+    if draft.frame.verbs == (ANY_VERB,) and OPENING < told < CLOSING:
+        return "position"
+    return "result"
 
 
 def _spread(reading: Reading, resolver: Resolver, draft: Draft) -> list[Draft]:

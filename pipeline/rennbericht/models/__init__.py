@@ -1,0 +1,1 @@
+"""The embedded German model and its lexicon: data, no code."""
