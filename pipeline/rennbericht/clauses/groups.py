@@ -78,8 +78,12 @@ class Grouper:
                 latest = chunk
                 if separator is not None and self._tail:
                     if chunk.kind == "adverb" and chunk.prep is None:
-                        # A, dann B und zuletzt C
+                        # A, dann B und zuletzt C: one list; A, dahinter B and C: a new one
                         self._groups.append(Group(chunk))
+                        word = tokens.lower[chunk.head]
+                        if word in self._words.classes["next-in-line"]:
+                            self._settle()
+                            self._tail, separator = [], None
                         continue
                     if self._conjoin(chunk, *separator):
                         separator = None

@@ -103,9 +103,7 @@ class SubjectFinder:
         if predicate.verb in ("geben", "sein"):
             return False
         return self._words.is_a(predicate.verb, "presentational") or (
-            len(able) > 1
-            and self._person(tokens, able[1])
-            and able[1].first.kind != "pronoun"
+            len(able) > 1 and self._person(tokens, able[1]) and able[1].first.kind != "pronoun"
         )
 
     def _time(self, tokens: Tokens, group: Group) -> bool:

@@ -1,7 +1,7 @@
 """Slots: the places in a clause where a frame looks for a role, a rank or a reason.
 
-A slot is `subject`, `accusative`, `dative`, `genitive`, `predicative`, `modified`, `any`, `of`
-(what a noun belongs to), `of:PREPOSITION`, or a preposition. The passive is undone here: the
+A slot is `subject`, `accusative`, `dative`, `genitive`, `predicative`, `modified`, `any`, `list`
+(all named behind the anchor), `of` (what a noun belongs to), `of:PREPOSITION`, or a preposition. The passive is undone here: the
 deep subject of `wurde von Vettel überholt` is Vettel, its deep object the grammatical subject.
 """
 
@@ -93,6 +93,9 @@ def fill(
                 found = subject_of(reading, clause)
                 if found is not None and found.phrase is not noun:
                     yield Filler(found.clause, found.phrase, True)
+    elif slot == "list":
+        if noun is not None:
+            yield from _list(reading, clause, noun["end"])
     elif slot == "any":
         yield from _any(reading, clause)
     elif slot == "subject_of_matrix":
@@ -181,6 +184,27 @@ def _possessive(reading: Reading, noun: Phrase) -> bool:
     return any(
         reading.tags[token] == "PPOSAT" for token in range(noun["start"], max(noun["head"], 0))
     )
+
+
+def _list(reading: Reading, clause: Clause, start: int) -> Iterator[Filler]:
+    """All participants named directly behind a token: `dahinter A (Audi), B (BMW) und C`.
+
+    A list behind a colon is a clause of its own; it belongs to the anchor before it.
+    """
+    while start < len(reading.words) and reading.tags[start].startswith("$"):
+        start += 1
+    follower = clause["index"] + 1
+    if follower < len(reading.clauses) and reading.clauses[follower]["kind"] == "fragment":
+        behind = reading.clauses[follower]
+        if behind["phrases"] and behind["phrases"][0]["start"] == start:
+            clause = behind
+    if not any(phrase["start"] == start for phrase in clause["phrases"]):
+        return
+    for phrase in clause["phrases"]:
+        if phrase["start"] >= start and phrase["attribute_of"] < 0 and phrase["prep"] is None:
+            mention = reading.mention_of(phrase)
+            if mention is not None and mention["label"] in ("DRIVER", "TEAM", "CAR"):
+                yield Filler(clause, phrase)
 
 
 def _any(reading: Reading, clause: Clause) -> Iterator[Filler]:

@@ -91,13 +91,18 @@ class FrameSet:
         self.by_phrase: dict[str, list[Frame]] = {}
         #: frames of any verb, tried on ranks that no other frame has taken
         self.fallbacks: list[Frame] = []
+        #: frames of all verbs with a particle or prefix (`vorbei*`), by that
+        self.by_prefix: dict[str, list[Frame]] = {}
         for frame in frames:
             anchor = frame.anchor
             if ANY_VERB in frame.verbs:
                 self.fallbacks.append(frame)
             elif anchor == "verb":
                 for verb in frame.verbs:
-                    self.by_verb.setdefault(verb, []).append(frame)
+                    if verb.endswith(ANY_VERB):
+                        self.by_prefix.setdefault(verb[:-1], []).append(frame)
+                    else:
+                        self.by_verb.setdefault(verb, []).append(frame)
             elif anchor == "noun":
                 for noun in sorted(frame.nouns):
                     self.by_noun.setdefault(noun, []).append(frame)
@@ -113,6 +118,14 @@ class FrameSet:
         )
         self._noun_keys: dict[str, str | None] = {}
         self._companion_keys: dict[str, frozenset[str]] = {}
+
+    def of_verb(self, verb: str) -> list[Frame]:
+        """The frames of a predicate, by its lemma or its particle."""
+        found = self.by_verb.get(verb, [])
+        for prefix, frames in self.by_prefix.items():
+            if verb.startswith(prefix):
+                found = [*found, *frames]
+        return found
 
     def noun_key(self, lemma: str) -> str | None:
         """The indexed noun that a lemma is or ends in: `ALMS-Sieg`, `Klassensieg` give `sieg`."""

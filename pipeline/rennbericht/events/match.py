@@ -42,7 +42,7 @@ def matches(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Matc
                 for member in phrase["members"]
             )
         )
-        for frame in frames.by_verb.get(verb.lower(), ()):
+        for frame in frames.of_verb(verb.lower()):
             if bool(frame.infinitives) != bool(clause["infinitive"]):
                 continue
             if frame.infinitives and (clause["infinitive"] or "").lower() not in frame.infinitives:

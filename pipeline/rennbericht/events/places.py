@@ -25,7 +25,7 @@ CHAINED_TYPE = {"lead": "position", "pole": "result"}
 #: an article opens and closes with results; what it tells between runs in order
 OPENING, CLOSING = 0.2, 0.7
 #: values of `position` in a frame that a place told before makes a number
-RELATIVE = frozenset({"next", "behind"})
+RELATIVE = frozenset({"first", "next", "behind"})
 #: a chain is continued within so many sentences
 CHAIN_REACH = 3
 #: `im Qualifying` opens a setting where it stands within so many tokens of the sentence's start
@@ -176,6 +176,8 @@ def _spread(reading: Reading, resolver: Resolver, draft: Draft) -> list[Draft]:
 def _relative_place(resolver: Resolver, draft: Draft, kind: str) -> int | None:
     """The place behind the last chain (`next`) or behind somebody (`hinter ihm`: `behind`)."""
     state = resolver.state
+    if kind == "first":
+        return 1
     if kind == "next":
         chain = state.chain
         if chain is None or draft.sentence - chain.sentence > CHAIN_REACH:

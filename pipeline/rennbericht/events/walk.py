@@ -157,7 +157,7 @@ class Walk:
         used: set[int] = set()
         unnamed: set[str] = set()
         for role, slots in frame.roles:
-            together = role in COLLECTIVE
+            together = role in COLLECTIVE or "list" in slots
             for filler in self._fillers(match, slots):
                 if filler.phrase["start"] in used and filler.clause is clause:
                     continue
@@ -187,7 +187,7 @@ class Walk:
                 if context:
                     roles[role] = context
                     taken.update(a.participant.key for a in context if a.participant is not None)
-            if together and len(slots) > 1 and frame.anchor == "verb":
+            if role in COLLECTIVE and len(slots) > 1 and frame.anchor == "verb":
                 others = len(roles.get(role, ())) + (role in unnamed)
                 if others < 2:
                     return None
