@@ -49,7 +49,15 @@ def by_noun(
 
     if mention is not None and mention["label"] == "NUMBER":
         crew = state.roster.crew([number_key(mention)], token)
-        return [Argument(*span, p.participant, "car") for p in crew]
+        if crew:
+            return [Argument(*span, p.participant, "car") for p in crew]
+        at = reading.mention_at[span[1]] if span[1] < len(reading.words) else -1
+        if at >= 0 and reading.mentions[at]["label"] in VEHICLES:
+            # `der #8 Toyota`
+            car = reading.mentions[at]
+            name = f"{reading.span_text(car['start'], car['end'])} #{_number(mention)}"
+            return [Argument(*span, Participant(car["label"], None, name), "car")]
+        return []
 
     if mention is not None and mention["label"] == "CLASS" and phrase["definite"] and not plural:
         # `der einzige LMP2 kam mit A, B und C ins Ziel`
@@ -358,6 +366,10 @@ def _possessive(resolver: Resolver, member: Member) -> int:
         if resolver.reading.tags[token] == "PPOSAT":
             return token
     return -1
+
+
+def _number(mention: Mention) -> str:
+    return str((mention["value"] or {}).get("number", ""))
 
 
 def _place_of_origin(resolver: Resolver, clause: Clause, member: Member) -> str:

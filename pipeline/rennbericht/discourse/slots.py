@@ -1,8 +1,9 @@
 """Slots: the places in a clause where a frame looks for a role, a rank or a reason.
 
 A slot is `subject`, `accusative`, `dative`, `genitive`, `predicative`, `modified`, `any`, `list`
-(all named behind the anchor), `of` (what a noun belongs to), `of:PREPOSITION`, or a preposition. The passive is undone here: the
-deep subject of `wurde von Vettel überholt` is Vettel, its deep object the grammatical subject.
+(all named behind the anchor), `of` (what a noun belongs to), `of:PREPOSITION`, or a preposition.
+The passive is undone here: the deep subject of `wurde von Vettel überholt` is Vettel, its deep
+object the grammatical subject.
 """
 
 from __future__ import annotations

@@ -25,6 +25,8 @@ INTO = frozenset({"im", "in", "auf", "von", "vom", "mit", "für", "("})
 WHEEL = "steuer"
 OF = frozenset({"von", "mit", "um", "unter", "durch", "(", ":"})
 MAX_BETWEEN = 5
+#: `der Audi, in dem Stippler sitzt`
+ABOARD, ABOARD_BIKE = (",", "in", "dem"), (",", "auf", "der")
 #: first part of nouns for the other car of a team (`Schwesterauto`)
 SISTER = "schwester"
 
@@ -194,23 +196,22 @@ def _joins(reading: Reading, start: int, end: int, openers: frozenset[str]) -> b
     if at_the_wheel:
         start -= 1
     return all(
-        reading.tags[token].startswith(FILLERS) if at < 0 else _is_number(reading, at)
+        reading.tags[token].startswith(FILLERS) if at < 0 else _goes_on(reading, at)
         for token in range(start + 1, end)
         for at in (reading.mention_at[token],)
     )
 
 
-def _is_number(reading: Reading, mention: int) -> bool:
-    return reading.mentions[mention]["label"] == "NUMBER"
+def _goes_on(reading: Reading, mention: int) -> bool:
+    """Whether a mention goes on naming the car before it: its number, or the make behind a team."""
+    return reading.mentions[mention]["label"] in ("NUMBER", "MANUFACTURER", "CAR")
 
 
 def _opens(reading: Reading, vehicle: Mention, start: int) -> bool:
     """Whether a name behind a vehicle belongs to it."""
     end = vehicle["end"]
     while (
-        end < start
-        and reading.mention_at[end] >= 0
-        and _is_number(reading, reading.mention_at[end])
+        end < start and reading.mention_at[end] >= 0 and _goes_on(reading, reading.mention_at[end])
     ):
         end += 1
     if end == start:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..clauses.model import Clause, Phrase
+from ..clauses.model import Clause, Member, Phrase
 from ..discourse.reading import Reading
 from ..discourse.slots import fill
 from ..discourse.state import RaceState
@@ -40,6 +40,7 @@ def matches(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Matc
                 frames.companion_keys(member["lemma"])
                 for phrase in clause["phrases"]
                 for member in phrase["members"]
+                if not is_person(reading, member)
             )
         )
         for frame in frames.of_verb(verb.lower()):
@@ -63,6 +64,13 @@ def matches(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Matc
         yield from _phrasal(frames, reading, clause)
 
 
+def is_person(reading: Reading, member: Member) -> bool:
+    """Whether a conjunct is somebody's name, which is no noun of a frame (`Neumeister`)."""
+    return member["mention"] >= 0 and (
+        reading.mentions[member["mention"]]["label"] in ("DRIVER", "PERSON")
+    )
+
+
 def fallbacks(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
     """The frames of any verb, anchored at the clause's first rank."""
     if clause["verb"] is None:
@@ -84,7 +92,7 @@ def companion(frames: FrameSet, reading: Reading, clause: Clause, frame: Frame) 
     else:
         candidates = clause["phrases"]
     for phrase in candidates:
-        lemmas = [member["lemma"] for member in phrase["members"]] or [phrase["lemma"]]
+        lemmas = [m["lemma"] for m in phrase["members"] if not is_person(reading, m)]
         if any(not frame.nouns.isdisjoint(frames.companion_keys(lemma)) for lemma in lemmas):
             return phrase
     return None
@@ -92,7 +100,7 @@ def companion(frames: FrameSet, reading: Reading, clause: Clause, frame: Frame) 
 
 def _nominal(frames: FrameSet, reading: Reading, clause: Clause, phrase: Phrase) -> Iterator[Match]:
     for member in phrase["members"]:
-        key = frames.noun_key(member["lemma"])
+        key = None if is_person(reading, member) else frames.noun_key(member["lemma"])
         if key is not None:
             for frame in frames.by_noun[key]:
                 yield Match(frame, clause, phrase, member["head"], member["head"] + 1)

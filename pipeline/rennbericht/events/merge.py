@@ -16,6 +16,9 @@ INCIDENTS = frozenset(
     }
 )  # fmt: skip
 INCIDENT_REACH = 3
+#: what nobody does twice within so few sentences
+FALLS = frozenset({"off_track", "puncture", "repair"})
+FALL_REACH = 2
 
 
 def merge(reading: Reading, drafts: list[Draft]) -> list[Draft]:
@@ -85,6 +88,9 @@ def _same(first: Draft, second: Draft) -> bool:
         # `seine Strafe`: the one told before, whatever its kind
         return _roles_agree(first, second, subset=True) and bool(second.keys("holder"))
     distance = second.sentence - first.sentence
+    if first.type in FALLS and distance <= FALL_REACH and first.keys("holder"):
+        # `Sturz von Canet! In Kurve vier geht er zu Boden.`
+        return first.keys("holder") == second.keys("holder") and _compatible(first, second)
     if first.type in INCIDENTS and distance <= INCIDENT_REACH and second.definite:
         return _compatible(first, second) and _roles_agree(first, second, subset=True)
     return False
@@ -114,7 +120,7 @@ def _compatible(first: Draft, second: Draft) -> bool:
     kinds = {first.attributes.get("kind"), second.attributes.get("kind")} - {None}
     if first.type == "off_track":
         # `drehte sich und schlug ein` is two, a verb and its noun are one
-        return len(kinds) < 2 or first.clause is second.clause
+        return len(kinds) < 2 or first.clause["index"] == second.clause["index"]
     return len(kinds) < 2 or first.type not in ("penalty", "neutralisation")
 
 

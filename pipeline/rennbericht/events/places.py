@@ -126,7 +126,9 @@ def settle(
 
 
 def _type_in_context(reading: Reading, state: RaceState, draft: Draft, standings: bool) -> str:
-    if standings:
+    chain = state.chain
+    told_on = chain is not None and draft.sentence - chain.sentence <= 1
+    if standings or (told_on and chain is not None and chain.type == "championship"):
         return "championship"
     session = draft.attributes.get("session", state.session)
     if session in ("qualifying", "practice", "warm_up", "test", "stage"):
@@ -136,7 +138,6 @@ def _type_in_context(reading: Reading, state: RaceState, draft: Draft, standings
         return "result"
     if "running" in kinds or {"lap", "clock"} & draft.attributes.keys():
         return "position"
-    chain = state.chain
     if chain is not None and draft.sentence - chain.sentence <= CHAIN_REACH:
         return CHAINED_TYPE.get(chain.type, chain.type)
     told = draft.sentence / max(1, len(reading.sentences))
@@ -297,7 +298,12 @@ def remember(state: RaceState, event: Draft) -> None:
         state.holders["winner"] = people
     elif event.type == "championship" and event.attributes.get("outcome") in ("leads", "won"):
         state.holders["standings_leader"] = people
-    if event.type in ("result", "position", "lead", "pole") and isinstance(position, int):
+    if event.type == "championship":
+        if event.attributes.get("outcome") == "leads":
+            position = 1
+        if isinstance(position, int):
+            state.chain = Chain("championship", "race", position, event.sentence)
+    elif event.type in ("result", "position", "lead", "pole") and isinstance(position, int):
         session = "qualifying" if event.type == "pole" else event.attributes.get("session", "race")
         state.places[position] = people
         if position == 2:

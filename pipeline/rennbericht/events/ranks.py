@@ -22,6 +22,11 @@ OWN = frozenset({None, "auf", "als", "an", "in", "zu", "bis", "mit"})
 FOREIGN = frozenset({"von", "vor", "hinter", "um", "gegen", "für", "nach", "ab", "aus"})
 
 
+COPULAS = frozenset({"werden", "sein", "bleiben"})
+#: no field is larger
+LARGEST_FIELD = 200
+
+
 @dataclass(frozen=True, slots=True)
 class Rank:
     """A rank in a clause: the mention and the phrase it stands in."""
@@ -49,6 +54,31 @@ def ranks_of(reading: Reading, clause: Clause, slots: tuple[str, ...]) -> list[R
             mention = reading.mentions[member["mention"]]
             if mention["label"] == "POSITION" and mention["value"]:
                 found.append(Rank(mention, phrase))
+    if not found and (not slots or {"predicative", "als"} & set(slots)):
+        found += _bare_figure(reading, clause)
+    return found
+
+
+def _bare_figure(reading: Reading, clause: Clause) -> list[Rank]:
+    """`am Ende wurde er 18.`, `als 16. gestartet`: a figure with a full stop as a place."""
+    if clause["verb"] is None:
+        return []
+    found: list[Rank] = []
+    for phrase in clause["phrases"]:
+        token = phrase["head"]
+        predicate = clause["verb"] in COPULAS and phrase["start"] <= clause["predicative"] <= token
+        if not predicate and phrase["prep"] != "als":
+            continue
+        word = reading.words[token].removesuffix(".")
+        stop = reading.words[token].endswith(".") or reading.words[token + 1 : token + 2] == ["."]
+        if not (word.isdigit() and stop and 0 < int(word) <= LARGEST_FIELD):
+            continue
+        mention = Mention(
+            start=token, end=token + 1, label="POSITION", id=None, name=None, candidates=[],
+            readings=[], surname_only=False, source="rule", line=None, normalised=int(word),
+            value={"position": int(word), "form": "noun"}, parts={},
+        )  # fmt: skip
+        found.append(Rank(mention, phrase))
     return found
 
 
