@@ -26,7 +26,7 @@ class SubjectFinder:
         In this order: case of determiner or pronoun, number of the finite verb, what the verb
         wants (a thing beside a person in the dative), prefield, word order.
         """
-        bare = [g for g in groups if self._bare(tokens, g)]
+        bare = [g for g in groups if self._bare(tokens, g) and not self._amount(tokens, g)]
         copula = predicate.verb in self._words.verbs["copula"] and predicate.infinitive is None
         predicative: Group | None = None
         if copula and not predicate.passive:
@@ -120,6 +120,16 @@ class SubjectFinder:
     def _bare(tokens: Tokens, group: Group) -> bool:
         chunk = group.first
         return group.of < 0 and chunk.prep is None and chunk.kind in ("np", "pronoun")
+
+    def _amount(self, tokens: Tokens, group: Group) -> bool:
+        """Whether a noun is what an amount before it measures (`mit 4 Sekunden Vorsprung`)."""
+        before = group.first.start - 1
+        return any(
+            tokens.mentions[tokens.unit[start]]["label"] in ("GAP", "TIME")
+            and tokens.unit_end[start] == before + 1
+            for start in range(max(0, before - 3), before + 1)
+            if tokens.unit[start] >= 0
+        )
 
     def _measure(self, tokens: Tokens, group: Group) -> bool:
         return self._label(tokens, group) in _THINGS

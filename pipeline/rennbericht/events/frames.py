@@ -38,6 +38,7 @@ class Frame:
     noun_in: tuple[str, ...]
     adjectives: tuple[str, ...]
     phrase: tuple[frozenset[str], ...]
+    rank_beside: str | None
     roles: tuple[tuple[str, tuple[str, ...]], ...]
     attributes: dict[str, Any]
     attribute_slots: tuple[tuple[str, tuple[str, ...]], ...]
@@ -58,7 +59,9 @@ class Frame:
 
     @property
     def anchor(self) -> str:
-        """Which part of the line anchors it: `verb`, `noun`, `adjective` or `phrase`."""
+        """Which part of the line anchors it: `verb`, `noun`, `adjective`, `phrase`, `rank`."""
+        if self.rank_beside:
+            return "rank"
         if self.verbs:
             return "verb"
         if self.phrase:
@@ -91,12 +94,16 @@ class FrameSet:
         self.by_phrase: dict[str, list[Frame]] = {}
         #: frames of any verb, tried on ranks that no other frame has taken
         self.fallbacks: list[Frame] = []
+        #: frames of a rank beside a name
+        self.by_rank: list[Frame] = []
         #: frames of all verbs with a particle or prefix (`vorbei*`), by that
         self.by_prefix: dict[str, list[Frame]] = {}
         for frame in frames:
             anchor = frame.anchor
             if ANY_VERB in frame.verbs:
                 self.fallbacks.append(frame)
+            elif anchor == "rank":
+                self.by_rank.append(frame)
             elif anchor == "verb":
                 for verb in frame.verbs:
                     if verb.endswith(ANY_VERB):
@@ -243,6 +250,7 @@ def compile_line(
         roles=tuple((role, tuple(as_list(slots))) for role, slots in line.roles.items()),
         attributes=line.attributes,
         attribute_slots=tuple((k, tuple(as_list(v))) for k, v in line.attribute_slots.items()),
+        rank_beside=line.rank_beside,
         rank=tuple(as_list(line.rank)),
         from_rank=tuple(as_list(line.from_rank)),
         chain=tuple(as_list(line.chain)) or default_chain,

@@ -47,6 +47,10 @@ class FrameLine(BaseModel):
     #: a sequence of words, each a lemma or a form; `|` separates alternatives
     phrase: list[str] | None = None
 
+    #: anchored at a rank that no other frame takes, with the holder directly `behind` it
+    #: (`Vierter Vettel`) or `before` it between commas (`Vettel, Vierter, ...`)
+    rank_beside: Literal["behind", "before"] | None = None
+
     #: role -> slot or slots, the first that is filled counts
     roles: dict[str, Words] = Field(default_factory=dict)
     #: constant attributes of the event; `position: next` continues the last chain of places
@@ -91,9 +95,9 @@ class FrameLine(BaseModel):
 
     @model_validator(mode="after")
     def _has_anchor(self) -> FrameLine:
-        anchors = [self.verb, self.noun, self.adjective, self.phrase]
+        anchors = [self.verb, self.noun, self.adjective, self.phrase, self.rank_beside]
         if not any(anchors):
-            raise ValueError("needs one of verb, noun, adjective, phrase")
+            raise ValueError("needs one of verb, noun, adjective, phrase, rank_beside")
         if self.infinitive and not self.verb:
             raise ValueError("infinitive goes with a verb")
         if self.noun_in and not (self.verb and self.noun):

@@ -15,6 +15,8 @@ from .ranks import ranks_of
 CONTEXTS = {
     "qualifying": "qualifying", "practice": "practice", "warm_up": "practice", "test": "practice",
 }  # fmt: skip
+#: what may stand before a rank that opens a pair of its own
+OPENERS = frozenset({",", ";", ".", ":", "–", "-", "und", "(", "sowie"})
 #: words of the requires list that are no role and no label
 RANK = "rank"
 
@@ -29,6 +31,8 @@ class Match:
     #: the token that anchors a nominal, adjectival or phrasal frame, and where it ends
     token: int
     end: int
+    #: the name beside the rank of a `rank_beside` frame
+    holder: Phrase | None = None
 
 
 def matches(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
@@ -62,6 +66,40 @@ def matches(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Matc
             yield from _nominal(frames, reading, clause, phrase)
     if frames.by_phrase:
         yield from _phrasal(frames, reading, clause)
+
+
+def paired(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
+    """Ranks with a name beside them and no verb of their own: `Vierter Vettel, Fünfter Alonso`."""
+    phrases = [p for p in clause["phrases"] if p["attribute_of"] < 0 and p["prep"] is None]
+    for index, phrase in enumerate(phrases):
+        mention = reading.mention_of(phrase)
+        if mention is None or mention["label"] != "POSITION" or len(phrase["members"]) != 1:
+            continue
+        if (mention["value"] or {}).get("form") not in ("noun", "phrase"):
+            continue
+        for frame in frames.by_rank:
+            other = _beside(reading, phrases, index, frame.rank_beside == "behind")
+            if other is not None:
+                yield Match(frame, clause, phrase, mention["start"], mention["end"], other)
+
+
+def _beside(reading: Reading, phrases: list[Phrase], index: int, behind: bool) -> Phrase | None:
+    """The name directly behind a rank, or before it with the rank between commas."""
+    rank = phrases[index]
+    at = index + 1 if behind else index - 1
+    if not 0 <= at < len(phrases):
+        return None
+    other = phrases[at]
+    mention = reading.mention_of(other)
+    if mention is None or mention["label"] not in ("DRIVER", "TEAM", "CAR", "MANUFACTURER"):
+        return None
+    words = reading.lower
+    if behind:
+        before = words[rank["start"] - 1] if rank["start"] else ","
+        joined = rank["end"] == other["start"] or words[rank["end"] : other["start"]] == [":"]
+        return other if joined and before in OPENERS else None
+    commas = words[rank["end"] : rank["end"] + 1] == [","] and words[rank["start"] - 1] == ","
+    return other if commas and other["end"] == rank["start"] - 1 else None
 
 
 def is_person(reading: Reading, member: Member) -> bool:

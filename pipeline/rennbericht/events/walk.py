@@ -17,7 +17,7 @@ from . import places
 from .circumstances import circumstances
 from .draft import Draft
 from .frames import ANY_VERB, RANK_TYPES, Frame, FrameSet
-from .match import Match, failed_condition, fallbacks, matches
+from .match import Match, failed_condition, fallbacks, matches, paired
 from .merge import merge, rivals_out
 from .ranks import rank_value, ranks_of
 from .status import Cues, negated, status_of
@@ -113,11 +113,29 @@ class Walk:
                 if draft is not None:
                     drafts.append(draft)
                     break
+        taken = {d.anchor for d in drafts if d.type in RANK_TYPES} | self._rank_heads(
+            clause, drafts
+        )
+        for match in paired(self.frames, self.reading, clause):
+            if match.noun is not None and match.noun["head"] not in taken:
+                draft = self.apply(match, standings)
+                if draft is not None:
+                    taken.add(match.noun["head"])
+                    drafts.append(draft)
         here = standings and "standings" in self.cues.of(self.reading, clause)
         for draft in rivals_out(drafts):
             for settled in places.settle(self.reading, self.resolver, draft, standings, here):
                 self.drafts.append(settled)
                 places.remember(self.state, settled)
+
+    def _rank_heads(self, clause: Clause, drafts: list[Draft]) -> set[int]:
+        """Heads of the ranks that the frames of a clause have taken."""
+        places = {d.attributes.get("position") for d in drafts}
+        return {
+            rank.phrase["head"]
+            for rank in ranks_of(self.reading, clause, ())
+            if rank_value(rank).get("position") in places
+        }
 
     def apply(self, match: Match, standings: bool) -> Draft | None:
         """Try one frame on its clause; None where a condition fails or nobody takes part."""
@@ -239,6 +257,8 @@ class Walk:
 
     def _fillers(self, match: Match, slots: tuple[str, ...]) -> list[Filler]:
         found: list[Filler] = []
+        if match.holder is not None:
+            return [Filler(match.clause, match.holder)]
         for slot in slots:
             if slot in ("rival", "topic"):
                 continue
@@ -309,6 +329,8 @@ class Walk:
             takes = False
         if takes and "position" not in frame.attributes and "positions" not in frame.attributes:
             found = ranks_of(self.reading, match.clause, frame.rank)
+            if match.holder is not None:
+                found = [rank for rank in found if rank.phrase is match.noun]
             if found:
                 draft.attributes.update(rank_value(found[0]))
                 if found[0].value.get("session"):
