@@ -104,9 +104,11 @@ def _beside(reading: Reading, phrases: list[Phrase], index: int, behind: bool) -
 
 def is_person(reading: Reading, member: Member) -> bool:
     """Whether a conjunct is somebody's name, which is no noun of a frame (`Neumeister`)."""
-    return member["mention"] >= 0 and (
-        reading.mentions[member["mention"]]["label"] in ("DRIVER", "PERSON")
-    )
+    if member["mention"] < 0:
+        return False
+    mention = reading.mentions[member["mention"]]
+    # `Hamilton-Crash` is one mention too, but its last part is a noun
+    return mention["label"] in ("DRIVER", "PERSON") and not mention["parts"]
 
 
 def fallbacks(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
