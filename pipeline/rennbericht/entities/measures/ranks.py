@@ -164,7 +164,7 @@ def compound_ordinal(word: str, vocabulary: Vocabulary) -> tuple[Ordinal, Facts]
     Returns:
         None for other words and for places of another occasion (`Vorjahreszweiter`).
     """
-    if not word[0].isupper() or len(word) < 7:
+    if not word[:1].isupper() or len(word) < 7:
         return None
     if "-" in word:
         before, _, last = word.rpartition("-")
