@@ -1,6 +1,6 @@
 """Draw the picture of the README: a paragraph of a shipped report with its events.
 
-    python docs/make_picture.py
+python docs/make_picture.py
 """
 
 from __future__ import annotations

@@ -46,6 +46,8 @@ class RaceState:
     #: place -> who holds it, by the last chain told in this session
     places: dict[int, tuple[Participant, ...]] = field(default_factory=dict)
     chain: Chain | None = None
+    #: sentence in which the winner was told last
+    won_at: int = -1_000
     history: list[Mentioned] = field(default_factory=list)
 
     def note(self, mentioned: Mentioned) -> None:

@@ -141,7 +141,9 @@ def _type_in_context(reading: Reading, state: RaceState, draft: Draft, standings
     if chain is not None and draft.sentence - chain.sentence <= CHAIN_REACH:
         return CHAINED_TYPE.get(chain.type, chain.type)
     told = draft.sentence / max(1, len(reading.sentences))
-    if draft.frame.verbs == (ANY_VERB,) and OPENING < told < CLOSING:
+    since_win = draft.sentence - state.won_at
+    open_verb = draft.frame.verbs == (ANY_VERB,) or draft.clause["verb"] == "sein"
+    if open_verb and OPENING < told < CLOSING and since_win > CHAIN_REACH:
         return "position"
     return "result"
 
@@ -162,6 +164,9 @@ def _spread(reading: Reading, resolver: Resolver, draft: Draft) -> list[Draft]:
             attributes.setdefault("session", state.chain.session)
     if positions is None:
         return [draft]
+    if len(holders) == 1 and len(holders[0]) == len(positions):
+        # `sie belegten die Plätze vier und fünf`
+        holders = [[argument] for argument in holders[0]]
     if len(positions) != len(holders):
         return []
     return [
@@ -296,6 +301,7 @@ def remember(state: RaceState, event: Draft) -> None:
         state.holders["pole"] = people
     elif event.type == "result" and position == 1:
         state.holders["winner"] = people
+        state.won_at = event.sentence
     elif event.type == "championship" and event.attributes.get("outcome") in ("leads", "won"):
         state.holders["standings_leader"] = people
     if event.type == "championship":

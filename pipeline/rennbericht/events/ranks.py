@@ -91,6 +91,18 @@ def rank_value(rank: Rank) -> dict[str, Any]:
     return {}
 
 
+def joined_value(ranks: list[Rank]) -> dict[str, Any]:
+    """The attributes of a clause's ranks: the first one's, read within a group where one stands.
+
+    `der letzte Platz auf dem Podest` is the third.
+    """
+    value = rank_value(ranks[0])
+    within = next((v["position_within"] for r in ranks if "position_within" in (v := r.value)), 0)
+    if within and "position_from_end" in value:
+        return {"position": within + 1 - int(value["position_from_end"])}
+    return value
+
+
 def units(reading: Reading, arguments: list[Argument]) -> list[list[Argument]]:
     """Arguments by mention: a crew (`A/B`) is one unit, `A, B und C` are three."""
     grouped: list[list[Argument]] = []

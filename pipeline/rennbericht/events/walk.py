@@ -19,7 +19,7 @@ from .draft import Draft
 from .frames import ANY_VERB, RANK_TYPES, Frame, FrameSet
 from .match import Match, failed_condition, fallbacks, matches, paired
 from .merge import merge, rivals_out
-from .ranks import rank_value, ranks_of
+from .ranks import joined_value, rank_value, ranks_of
 from .status import Cues, negated, status_of
 
 #: attributes of a frame that this walk turns into something else
@@ -198,7 +198,7 @@ class Walk:
                 arguments += self._listed_on(filler, taken, used)
                 roles.setdefault(role, []).extend(a for a in arguments if not a.unnamed)
                 taken.update(a.participant.key for a in arguments if a.participant is not None)
-                if not together:
+                if not together or (frame.anchor == "noun" and len(roles[role]) > 1):
                     break
             if role not in roles and role not in unnamed:
                 context = self._from_context(frame, role, slots, clause, taken)
@@ -332,7 +332,7 @@ class Walk:
             if match.holder is not None:
                 found = [rank for rank in found if rank.phrase is match.noun]
             if found:
-                draft.attributes.update(rank_value(found[0]))
+                draft.attributes.update(joined_value(found))
                 if found[0].value.get("session"):
                     draft.attributes["session"] = found[0].value["session"]
                 if found[0].value.get("championship") and frame.type == "place":
