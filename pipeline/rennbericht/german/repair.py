@@ -13,6 +13,8 @@ from collections.abc import Container, Sequence
 from .lexicon import Lexicon
 
 _RENAMED = {"PAV": "PROAV", "NNE": "NE", "PIDAT": "PIAT"}
+#: full verbs that govern a bare infinitive
+_BARE_INFINITIVE = frozenset({"bleiben", "lassen", "gehen", "sehen", "hören", "lernen"})
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 _OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"})
 _RELATIVE_FORMS = frozenset({"der", "die", "das", "den", "dem", "denen", "deren", "dessen"})
@@ -194,18 +196,24 @@ class _Chunk:
             self.tags[last] = "VVFIN"
 
     def _infinitive(self) -> None:
-        """A finite form after `zu`, before a modal or last under an open one is an infinitive."""
+        """A finite form after `zu`, before a modal or last under an open one is an infinitive.
+
+        `bleiben`, `lassen` and the like open the bracket as a modal does (`blieb im Kies stehen`).
+        """
         modal = False
         opened = self._opener() >= 0
         for index in range(self.start, self.end):
             tag = self.tags[index]
-            if tag == "VMFIN":
+            if tag == "VMFIN" or (tag == "VVFIN" and self._governs(index)):
                 modal = True
-            elif tag == "VVFIN" and index > self.start and self._can(index, "VVINF"):
+            if tag == "VVFIN" and index > self.start and self._can(index, "VVINF"):
                 after = self.tags[index + 1] if index + 1 < self.end else ""
-                last_under_modal = modal and not opened and not after
+                last_under_modal = modal and not opened and not after and not self._governs(index)
                 if self.tags[index - 1] == "PTKZU" or after == "VMFIN" or last_under_modal:
                     self.tags[index] = "VVINF"
+
+    def _governs(self, index: int) -> bool:
+        return any(r.lemma in _BARE_INFINITIVE for r in self.lexicon.readings(self.words[index]))
 
     def _particle(self) -> None:
         """A bare word that ends the clause and makes a verb with the finite one is its particle.
