@@ -50,6 +50,7 @@ class Frame:
     not_beside: frozenset[str]
     without: tuple[str, ...]
     reflexive: bool | None
+    fragment: bool | None
     voice: str | None
     polarity: str | None
     context: frozenset[str]
@@ -259,6 +260,7 @@ def compile_line(
         not_beside=words_or_labels(line.not_beside),
         without=tuple(line.without),
         reflexive=line.reflexive,
+        fragment=line.fragment,
         voice=line.voice,
         polarity=line.polarity,
         context=frozenset(line.context),

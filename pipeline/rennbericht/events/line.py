@@ -73,6 +73,8 @@ class FrameLine(BaseModel):
     #: slots that must be empty
     without: list[str] = Field(default_factory=list)
     reflexive: bool | None = None
+    #: true: only in a clause without a verb (`Hamilton an der Box`), as tickers have them
+    fragment: bool | None = None
     voice: Literal["active", "passive"] | None = None
     #: `negated`: fires only where denied, and is then asserted (`nicht mehr gewinnen`: lost)
     polarity: Literal["affirmed", "negated"] | None = None

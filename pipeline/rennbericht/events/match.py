@@ -15,6 +15,8 @@ from .ranks import ranks_of
 CONTEXTS = {
     "qualifying": "qualifying", "practice": "practice", "warm_up": "practice", "test": "practice",
 }  # fmt: skip
+#: prepositions of a rank that is the predicate of a clause without a verb
+RANK_PREPOSITIONS = frozenset({"auf", "als"})
 #: what may stand before a rank that opens a pair of its own
 OPENERS = frozenset({",", ";", ".", ":", "–", "-", "und", "(", "sowie"})
 #: words of the requires list that are no role and no label
@@ -70,7 +72,14 @@ def matches(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Matc
 
 def paired(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
     """Ranks with a name beside them and no verb of their own: `Vierter Vettel, Fünfter Alonso`."""
-    phrases = [p for p in clause["phrases"] if p["attribute_of"] < 0 and p["prep"] is None]
+    bare = clause["verb"] is None
+    phrases = [
+        phrase
+        for phrase in clause["phrases"]
+        if phrase["attribute_of"] < 0
+        and (phrase["prep"] is None or (bare and phrase["prep"] in RANK_PREPOSITIONS))
+        and phrase["kind"] != "adverb"
+    ]
     for index, phrase in enumerate(phrases):
         mention = reading.mention_of(phrase)
         if mention is None or mention["label"] != "POSITION" or len(phrase["members"]) != 1:
@@ -78,15 +87,24 @@ def paired(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match
         if (mention["value"] or {}).get("form") not in ("noun", "phrase"):
             continue
         for frame in frames.by_rank:
-            other = _beside(reading, phrases, index, frame.rank_beside == "behind")
+            behind = frame.rank_beside == "behind"
+            other = _beside(reading, clause, phrases, index, behind)
             if other is not None:
                 yield Match(frame, clause, phrase, mention["start"], mention["end"], other)
 
 
-def _beside(reading: Reading, phrases: list[Phrase], index: int, behind: bool) -> Phrase | None:
-    """The name directly behind a rank, or before it with the rank between commas."""
+def _beside(
+    reading: Reading, clause: Clause, phrases: list[Phrase], index: int, behind: bool
+) -> Phrase | None:
+    """The name directly behind a rank, or before it with the rank between commas.
+
+    Without a verb a rank with its preposition stands for the predicate: `Hamilton jetzt auf P3`.
+    """
     rank = phrases[index]
     at = index + 1 if behind else index - 1
+    if behind and at == len(phrases) and reading.lower[rank["end"] : rank["end"] + 1] == [":"]:
+        follower = reading.clauses[clause["index"] + 1 : clause["index"] + 2]
+        phrases = [*phrases, *(follower[0]["phrases"][:1] if follower else [])]
     if not 0 <= at < len(phrases):
         return None
     other = phrases[at]
@@ -98,6 +116,8 @@ def _beside(reading: Reading, phrases: list[Phrase], index: int, behind: bool) -
         before = words[rank["start"] - 1] if rank["start"] else ","
         joined = rank["end"] == other["start"] or words[rank["end"] : other["start"]] == [":"]
         return other if joined and before in OPENERS else None
+    if rank["prep"] is not None:
+        return other
     commas = words[rank["end"] : rank["end"] + 1] == [","] and words[rank["start"] - 1] == ","
     return other if commas and other["end"] == rank["start"] - 1 else None
 
@@ -191,6 +211,8 @@ def failed_condition(
     frame, clause = match.frame, match.clause
     if frame.reflexive is not None and clause["reflexive"] != frame.reflexive:
         return f"reflexive: {frame.reflexive}"
+    if frame.fragment is not None and frame.fragment != (clause["verb"] is None):
+        return f"fragment: {frame.fragment}"
     if frame.voice is not None:
         voice = "passive" if clause["passive"] else "active"
         if voice != frame.voice:
