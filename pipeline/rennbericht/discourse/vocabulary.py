@@ -26,6 +26,8 @@ class Vocabulary:
     person_nouns: dict[str, int] = field(default_factory=dict)
     #: lower-case lemma -> country code
     demonyms: dict[str, str] = field(default_factory=dict)
+    #: lower-case words that tell that a text is about a race
+    racing: frozenset[str] = frozenset()
     #: names and codes of countries as written (`Spanien`, `ESP`) -> country code
     countries: dict[str, str] = field(default_factory=dict)
     #: folded first name -> countries where it is at home
@@ -62,6 +64,9 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     for record in _lines(language / "demonyms.jsonl"):
         for noun in record["nouns"]:
             vocabulary.demonyms[noun.lower()] = record["country"]
+    vocabulary.racing = frozenset(
+        record["word"].lower() for record in _lines(language / "racing-words.jsonl")
+    )
     for record in _lines(language / "countries.jsonl"):
         for name in (*record["names"], *record["codes"]):
             vocabulary.countries[name] = record["country"]

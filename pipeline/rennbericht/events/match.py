@@ -49,10 +49,14 @@ def matches(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Matc
                 if not is_person(reading, member)
             )
         )
-        for frame in frames.of_verb(verb.lower()):
-            if bool(frame.infinitives) != bool(clause["infinitive"]):
+        infinitive = (clause["infinitive"] or "").lower()
+        joined = frames.of_verb(infinitive + verb.lower()) if infinitive else []
+        for frame in (*frames.of_verb(verb.lower()), *joined):
+            # `blieb stehen` is `bleiben` with an infinitive and `stehenbleiben`
+            as_one = frame in joined
+            if bool(frame.infinitives) != bool(infinitive and not as_one):
                 continue
-            if frame.infinitives and (clause["infinitive"] or "").lower() not in frame.infinitives:
+            if frame.infinitives and infinitive not in frame.infinitives:
                 continue
             noun = None
             if frame.nouns:

@@ -24,6 +24,9 @@ from .status import Cues, negated, status_of
 
 #: attributes of a frame that this walk turns into something else
 SPECIAL = frozenset({"positions"})
+#: mentions that only a text about racing has
+RACING_NAMES = frozenset({"DRIVER", "TEAM", "CAR", "TRACK", "CORNER", "SERIES", "CLASS"})
+RACING_MEASURES = frozenset({"LAP", "GAP"})
 #: types that belong to the crew, whoever sat at the wheel
 CREW_TYPES = frozenset({"result", "championship", "retirement", "place"})
 #: words before a further member of a list
@@ -50,6 +53,8 @@ class Walk:
 
     def run(self) -> list[Draft]:
         """Walk the document and return its events in text order, double tellings merged."""
+        if not self._about_racing():
+            return []
         places.set_scene(self.reading, self.cues, self.state)
         mentions_by_sentence = self._mentions_by_sentence()
         for index, (start, end) in enumerate(self.reading.sentences):
@@ -65,6 +70,23 @@ class Walk:
             for clause in self.reading.by_sentence.get(index, ()):
                 self._visit(clause, standings)
         return merge(self.reading, self.drafts)
+
+    def _about_racing(self) -> bool:
+        """Whether anything in the text tells of a race: a racing word, or a name of the sport.
+
+        `gewann die Etappe`, `überholte in der Tabelle` say the same in other sports.
+        """
+        racing = self.vocabulary.racing
+        reading = self.reading
+        if not racing.isdisjoint(reading.lemmas_lower) or not racing.isdisjoint(reading.lower):
+            return True
+        if any("-" in word and word.rsplit("-", 1)[1] in racing for word in reading.lower):
+            return True
+        return any(
+            mention["label"] in RACING_MEASURES
+            or (mention["label"] in RACING_NAMES and mention["source"] == "gazetteer")
+            for mention in reading.mentions
+        )
 
     def _mentions_by_sentence(self) -> dict[int, list[Any]]:
         grouped: dict[int, list[Any]] = {}
