@@ -19,6 +19,10 @@ INCIDENT_REACH = 3
 #: what nobody does twice within so few sentences
 FALLS = frozenset({"off_track", "puncture", "repair"})
 FALL_REACH = 2
+#: a burst tyre is a defect told more exactly
+BROADER = {"puncture": "technical"}
+#: types that say of their holder one place
+PLACED = frozenset({"result", "position"})
 
 
 def merge(reading: Reading, drafts: list[Draft]) -> list[Draft]:
@@ -46,9 +50,10 @@ def rivals_out(drafts: list[Draft]) -> list[Draft]:
     """Of the readings of one clause leave those that do not contradict each other.
 
     One noun tells one event of a type (`einen Sieg für Aston Martin einfahren`: the subject's,
-    not the team's); where a frame reads a denial as its own event (`nicht mehr gewinnen`: lost),
-    the plain denial goes.
+    not the team's), one anchor one place of a holder; where a frame reads a denial as its own
+    event (`nicht mehr gewinnen`: lost), the plain denial goes.
     """
+    drafts = _told_once(drafts)
     best: dict[tuple[str, int], Draft] = {}
     for draft in drafts:
         key = (draft.type, draft.anchor)
@@ -62,6 +67,27 @@ def rivals_out(drafts: list[Draft]) -> list[Draft]:
     ]
     settled = {d.type for d in kept if d.frame.polarity == "negated"}
     return [d for d in kept if not (d.status == "negated" and d.type in settled)]
+
+
+def _told_once(drafts: list[Draft]) -> list[Draft]:
+    """Of what one anchor tells twice of the same people leave the more exact telling."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.type not in BROADER, -d.frame.specificity)):
+        if not any(_tells_more(other, draft) for other in kept):
+            kept.append(draft)
+    return [draft for draft in drafts if any(draft is other for other in kept)]
+
+
+def _tells_more(first: Draft, second: Draft) -> bool:
+    """Whether the second says nothing beside the first: a burst tyre as a defect, another place."""
+    if first.anchor != second.anchor or first.roles != second.roles:
+        return False
+    places = first.attributes.get("position"), second.attributes.get("position")
+    if {first.type, second.type} <= PLACED:
+        return None not in places
+    # `hinter ihm folgte`: the next place, and the one behind him
+    relative = first.type == second.type == "place" and all(isinstance(p, str) for p in places)
+    return relative or BROADER.get(first.type) == second.type
 
 
 def _same(first: Draft, second: Draft) -> bool:
