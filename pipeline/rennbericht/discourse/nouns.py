@@ -29,6 +29,8 @@ AGE = re.compile(r"^(\d{2})-?jährige", re.IGNORECASE)
 MIN_STEM = 4
 #: roles of an earlier time, by which the text varies the name (`der Ex-Weltmeister`)
 EPITHETS = frozenset({"title_holder", "winner"})
+#: tags of determiners that, where not definite, bring up somebody new (`einen`, `mehrere`)
+INDEFINITE = frozenset({"ART", "PIAT"})
 #: prepositions behind a car or team that name its people
 OWNING = ("von", "mit", "um")
 #: a noun of nation is looked for among so many people named last
@@ -44,7 +46,7 @@ def by_noun(
     span = (member["start"], member["end"])
     token, sentence = phrase["start"], clause["sentence"]
     barred = resolver.barred(clause, phrase)
-    plural = phrase["number"] == "pl"
+    plural = is_plural(phrase)
     tail = lemma.rsplit("-", 1)[-1]
 
     if mention is not None and mention["label"] == "NUMBER":
@@ -81,6 +83,8 @@ def by_noun(
             )
             return [Argument(*span, p, "role") for p in last] or [Argument(*span, None, "role")]
         return [Argument(*span, None, "role")]
+    if role is not None and reading.tags[member["start"]] in INDEFINITE:
+        return [Argument(*span, None, "role", unnamed=True)]
 
     country = words.demonyms.get(lemma)
     if country is not None and head >= 0:
@@ -157,7 +161,7 @@ def driver_of_make(
 ) -> list[Argument]:
     """`der BMW-Pilot` of whom the text has not said so: the last subject without a car."""
     if not phrase["definite"]:
-        return [Argument(*span, None, "car", unnamed=phrase["number"] == "pl")]
+        return [Argument(*span, None, "car", unnamed=is_plural(phrase))]
     barred = resolver.barred(clause, phrase)
     people = _may_be(resolver, clause, phrase, "car", "", barred)
     return [Argument(*span, p, "car") for p in people] or [Argument(*span, None, "car")]
@@ -176,6 +180,11 @@ def learn(resolver: Resolver, person: Person, token: int) -> None:
         person.origins.add(_place_of(resolver, fold(word)))
     if lemma.endswith(("pilotin", "fahrerin")) or word.lower() == "die":
         person.gender = "f" if lemma.endswith("in") else person.gender
+
+
+def is_plural(phrase: Phrase) -> bool:
+    """Whether the noun itself is plural; `der Kolumbianer und der Brasilianer` are two singulars."""
+    return phrase["number"] == "pl" and len(phrase["members"]) < 2
 
 
 def _learn_age(resolver: Resolver, found: list[Argument], age: int, place: str) -> None:
@@ -224,7 +233,7 @@ def _of_kind(
         if person.participant.key not in barred and person.participant.label == "DRIVER"
     ]
     fitting = [person for person in recent if _fits(resolver, person, kind, value)]
-    if phrase["number"] == "pl":
+    if is_plural(phrase):
         count = 3 if "drei" in _span_words(resolver, span) else 2
         if (len(fitting) >= count and "beiden" in _span_words(resolver, span)) or count == 3:
             chosen = sorted(fitting[:count], key=lambda p: p.last_before(before))
@@ -319,7 +328,7 @@ def _teammates(
         mates = resolver.teammates(person, phrase["start"])
         mates = [mate for mate in mates if mate.key not in barred]
         if mates:
-            count = 1 if phrase["number"] != "pl" else 2
+            count = 2 if is_plural(phrase) else 1
             return [Argument(*span, mate, "teammate") for mate in mates[:count]]
     return [Argument(*span, None, "teammate")]
 

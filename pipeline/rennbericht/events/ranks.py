@@ -22,6 +22,8 @@ OWN = frozenset({None, "auf", "als", "an", "in", "zu", "bis", "mit"})
 FOREIGN = frozenset({"von", "vor", "hinter", "um", "gegen", "für", "nach", "ab", "aus"})
 
 
+#: before the place that somebody did not get (`statt als Zehnter nur als Elfter`)
+INSTEAD = frozenset({"statt", "anstatt"})
 COPULAS = frozenset({"werden", "sein", "bleiben"})
 #: no field is larger
 LARGEST_FIELD = 200
@@ -48,6 +50,8 @@ def ranks_of(reading: Reading, clause: Clause, slots: tuple[str, ...]) -> list[R
         phrases = [p for p in clause["phrases"] if p["prep"] in OWN]
     found: list[Rank] = []
     for phrase in phrases:
+        if phrase["start"] and reading.lower[phrase["start"] - 1] in INSTEAD:
+            continue
         for member in phrase["members"]:
             if member["mention"] < 0:
                 continue
@@ -94,9 +98,14 @@ def rank_value(rank: Rank) -> dict[str, Any]:
 def joined_value(ranks: list[Rank]) -> dict[str, Any]:
     """The attributes of a clause's ranks: the first one's, read within a group where one stands.
 
-    `der letzte Platz auf dem Podest` is the third.
+    `der letzte Platz auf dem Podest` is the third; `A und B wurden Zweiter und Dritter` gives
+    several.
     """
     value = rank_value(ranks[0])
+    if len(ranks) > 1 and all(rank.phrase is ranks[0].phrase for rank in ranks):
+        values = [rank_value(rank).get("position") for rank in ranks]
+        if None not in values:
+            return {"positions": values}
     within = next((v["position_within"] for r in ranks if "position_within" in (v := r.value)), 0)
     if within and "position_from_end" in value:
         return {"position": within + 1 - int(value["position_from_end"])}

@@ -13,6 +13,8 @@ TRYING_MODALS = frozenset({"wollen", "versuchen"})
 TRIED_TYPES = frozenset({"overtake", "battle", "lead", "position", "pit_stop", "result"})
 #: links along which the mood of the matrix clause holds for the clause
 SCOPE_LINKS = frozenset({"controlled", "elided"})
+#: conjunctions that leave open both their clause and the one they hang on
+CONDITIONS = ("falls", "sofern")
 
 
 class Cues:
@@ -113,6 +115,18 @@ def status_of(
         return "negated", kinds
     if modals & OPEN_MODALS or modals & TRYING_MODALS:
         return "hypothetical", kinds
-    if clause["introducer"] in ("falls", "sofern", "ob"):
+    if clause["introducer"] in (*CONDITIONS, "ob") or _conditional(reading, clause):
         return "hypothetical", kinds
     return "asserted", kinds
+
+
+def _conditional(reading: Reading, clause: Clause) -> bool:
+    """Whether what the clause tells holds under a condition only: `falls ..., gewinnt er`."""
+    return any(
+        other["introducer"] in CONDITIONS
+        and any(
+            link["kind"] == "subordinate" and link["clause"] == clause["index"]
+            for link in other["links"]
+        )
+        for other in reading.by_sentence.get(clause["sentence"], ())
+    )

@@ -34,7 +34,9 @@ LIST_WORDS = frozenset({",", "und", "sowie", "schließlich", "auch", "dann", "zu
 #: types that befall whom the text goes on about, where the clause names nobody
 TOPICAL = frozenset({"technical", "puncture", "repair"})
 #: attributes that tell that a clause's rank has been taken
-RANK_KEYS = frozenset({"position", "position_within", "position_from_end", "from_position"})
+RANK_KEYS = frozenset(
+    {"position", "positions", "position_within", "position_from_end", "from_position"}
+)
 #: roles that everybody in any of their slots takes together
 COLLECTIVE = frozenset({"party"})
 
@@ -59,7 +61,7 @@ class Walk:
         mentions_by_sentence = self._mentions_by_sentence()
         for index, (start, end) in enumerate(self.reading.sentences):
             mentions = mentions_by_sentence.get(index, [])
-            if self.reading.silent[start]:
+            if self.reading.silent[start] and self.reading.silent[end - 1]:
                 continue
             places.enter_sentence(self.reading, self.state, start, end, mentions)
             self._meet(mentions)

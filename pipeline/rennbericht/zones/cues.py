@@ -92,6 +92,8 @@ def load_cues(folder: Path | None = None) -> Cues:
         byline_particle=frozenset(words["byline", "particle"]),
         dateline=re.compile(
             rf"[^.!?:;]{{2,60}}?\s?[(\[]{agency_list}[)\]]\s*[-–—:.]*\s*(?=\S)"
+            # an agency that no list knows: a short word in brackets before a dash
+            r"|[A-ZÄÖÜ][^.!?:;()]{1,40}?\s\([a-z]{2,5}(?:/[a-z]{2,5})*\)\s*[-–—]\s+(?=\S)"
             r"|[A-ZÄÖÜ]{3,}(?:[ /-][A-ZÄÖÜ]{2,})*\s+[-–—]\s+(?=[A-ZÄÖÜ„\"])"
         ),
         agencies_only=re.compile(rf"[(\[]?{agency_list}[)\]]?\Z"),
