@@ -183,7 +183,7 @@ def learn(resolver: Resolver, person: Person, token: int) -> None:
 
 
 def is_plural(phrase: Phrase) -> bool:
-    """Whether the noun itself is plural; `der Kolumbianer und der Brasilianer` are two singulars."""
+    """Whether the noun itself is plural: `der Brite und der Ire` are two singulars."""
     return phrase["number"] == "pl" and len(phrase["members"]) < 2
 
 

@@ -102,10 +102,12 @@ def joined_value(ranks: list[Rank]) -> dict[str, Any]:
     several.
     """
     value = rank_value(ranks[0])
-    if len(ranks) > 1 and all(rank.phrase is ranks[0].phrase for rank in ranks):
-        values = [rank_value(rank).get("position") for rank in ranks]
-        if None not in values:
-            return {"positions": values}
+    # a phrase that fits several slots is found in each of them
+    distinct = {rank.mention["start"]: rank for rank in ranks}.values()
+    if len(distinct) > 1 and all(rank.phrase is ranks[0].phrase for rank in distinct):
+        places = [rank_value(rank).get("position") for rank in distinct]
+        if None not in places:
+            return {"positions": places}
     within = next((v["position_within"] for r in ranks if "position_within" in (v := r.value)), 0)
     if within and "position_from_end" in value:
         return {"position": within + 1 - int(value["position_from_end"])}
