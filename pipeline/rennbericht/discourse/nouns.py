@@ -178,8 +178,8 @@ def learn(resolver: Resolver, person: Person, token: int) -> None:
         person.age = int(age[1])
     elif is_inhabitant(resolver, word):
         person.origins.add(_place_of(resolver, fold(word)))
-    if lemma.endswith(("pilotin", "fahrerin")) or word.lower() == "die":
-        person.gender = "f" if lemma.endswith("in") else person.gender
+    if lemma.endswith("in") and (country is not None or lemma.endswith(("pilotin", "fahrerin"))):
+        person.gender = "f"
 
 
 def is_plural(phrase: Phrase) -> bool:

@@ -26,6 +26,8 @@ class Vocabulary:
     person_nouns: dict[str, int] = field(default_factory=dict)
     #: lower-case lemma -> country code
     demonyms: dict[str, str] = field(default_factory=dict)
+    #: lower-case nouns that give a time (`nach dem Rennen`), never a reason
+    no_reasons: frozenset[str] = frozenset()
     #: lower-case words that tell that a text is about a race
     racing: frozenset[str] = frozenset()
     #: names and codes of countries as written (`Spanien`, `ESP`) -> country code
@@ -64,6 +66,9 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     for record in _lines(language / "demonyms.jsonl"):
         for noun in record["nouns"]:
             vocabulary.demonyms[noun.lower()] = record["country"]
+    vocabulary.no_reasons = frozenset(
+        record["noun"].lower() for record in _lines(language / "no-reasons.jsonl")
+    )
     vocabulary.racing = frozenset(
         record["word"].lower() for record in _lines(language / "racing-words.jsonl")
     )

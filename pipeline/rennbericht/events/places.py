@@ -16,7 +16,7 @@ from ..discourse.references import Resolver
 from ..discourse.state import Chain, RaceState
 from ..entities.model import Mention
 from .draft import Draft
-from .frames import ANY_VERB
+from .frames import ANY_VERB, RANK_TYPES
 from .ranks import chained, units
 from .status import Cues
 
@@ -219,6 +219,8 @@ def _normalise(event: Draft) -> None:
 def _complete(event: Draft) -> bool:
     """Whether the event has what its type cannot do without."""
     attributes = event.attributes
+    if event.frame.type in RANK_TYPES and event.frame.roles and not event.keys("holder"):
+        return False
     if event.type in ("result", "position"):
         keys = ("position", "position_within", "position_from_end", "direction", "change")
         return any(key in attributes for key in keys)

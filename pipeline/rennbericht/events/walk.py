@@ -241,7 +241,9 @@ class Walk:
         core = TYPES[frame.type].core_roles if frame.type in TYPES else ("holder",)
         # an event of which nobody is known cannot be used by anybody
         known = [a for role in core for a in roles.get(role, ()) if a.participant is not None]
-        if core and frame.roles and not known:
+        # but a place of somebody unknown still says who came behind
+        chained = frame.type in RANK_TYPES and any(roles.get(role) for role in core)
+        if core and frame.roles and not known and not chained:
             return None
         return roles
 
@@ -340,6 +342,8 @@ class Walk:
                 return {"id": mention["id"], "name": mention["name"] or ""}
             return None
         if mention is not None or phrase["kind"] not in ("np", "pp"):
+            return None
+        if key == "reason" and phrase["lemma"].lower() in self.vocabulary.no_reasons:
             return None
         if self.resolver.resolve(clause, phrase):
             return None
