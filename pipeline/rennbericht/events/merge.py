@@ -144,6 +144,8 @@ def _compatible(first: Draft, second: Draft) -> bool:
     ) != second.attributes.get("session"):
         return False
     kinds = {first.attributes.get("kind"), second.attributes.get("kind")} - {None}
+    if first.type == "penalty":
+        kinds -= {"other"}
     if first.type == "off_track":
         # `drehte sich und schlug ein` is two, a verb and its noun are one
         return len(kinds) < 2 or first.clause["index"] == second.clause["index"]
