@@ -28,7 +28,7 @@ INHABITANT = re.compile(r"^([A-ZÄÖÜ]\w{2,}?)er(?:s|n|in)?$")
 AGE = re.compile(r"^(\d{2})-?jährige", re.IGNORECASE)
 MIN_STEM = 4
 #: roles of an earlier time, by which the text varies the name (`der Ex-Weltmeister`)
-EPITHETS = frozenset({"title_holder", "winner"})
+EPITHETS = frozenset({"title_holder", "winner", "standings_leader"})
 #: tags of determiners that, where not definite, bring up somebody new (`einen`, `mehrere`)
 INDEFINITE = frozenset({"ART", "PIAT"})
 #: prepositions behind a car or team that name its people

@@ -290,16 +290,15 @@ class Resolver:
     def with_crew(self, arguments: list[Argument]) -> list[Argument]:
         """The arguments and whoever shares their cars: a result belongs to the crew."""
         found: list[Argument] = []
-        seen: set[str] = set()
+        named = {a.participant.key for a in arguments if a.participant is not None}
         for argument in arguments:
+            found.append(argument)
             if argument.participant is None:
-                found.append(argument)
                 continue
             for member in self.state.roster.crew_of(argument.participant):
-                if member.key not in seen:
-                    seen.add(member.key)
-                    via = argument.via if member == argument.participant else "crew"
-                    found.append(Argument(argument.start, argument.end, member, via))
+                if member.key not in named:
+                    named.add(member.key)
+                    found.append(Argument(argument.start, argument.end, member, "crew"))
         return found
 
     def teammates(self, of: Participant, before: int) -> list[Participant]:

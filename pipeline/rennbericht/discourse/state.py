@@ -45,6 +45,8 @@ class RaceState:
     holders: dict[str, tuple[Participant, ...]] = field(default_factory=dict)
     #: place -> who holds it, by the last chain told in this session
     places: dict[int, tuple[Participant, ...]] = field(default_factory=dict)
+    #: session that these places were told of
+    places_session: str = "race"
     chain: Chain | None = None
     #: sentence in which the winner was told last
     won_at: int = -1_000

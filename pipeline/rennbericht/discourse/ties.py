@@ -68,8 +68,8 @@ def tie_sentence(
     """Tie the people of one sentence to the cars and teams beside them."""
     crews = _crews(reading, mentions)
     for crew in crews:
-        if "/" in reading.lower[crew[0]["end"] : crew[-1]["start"]]:
-            state.roster.share([p for m in crew if (p := known(state, m)) is not None])
+        for car in _by_slash(reading, crew):
+            state.roster.share([p for m in car if (p := known(state, m)) is not None])
     _tie_mates(reading, state, vocabulary, mentions)
     _learn_countries(reading, state, vocabulary, mentions)
     for mention in mentions:
@@ -180,6 +180,17 @@ def _crews(reading: Reading, mentions: list[Mention]) -> list[list[Mention]]:
                 continue
         runs.append([mention])
     return runs
+
+
+def _by_slash(reading: Reading, run: list[Mention]) -> list[list[Mention]]:
+    """The crews in a run of names: `A/B und C/D` are two cars; without a slash there is none."""
+    cars: list[list[Mention]] = [run[:1]]
+    for mention in run[1:]:
+        if reading.lower[cars[-1][-1]["end"] : mention["start"]] == ["/"]:
+            cars[-1].append(mention)
+        else:
+            cars.append([mention])
+    return [car for car in cars if len(car) > 1]
 
 
 def _joins(reading: Reading, start: int, end: int, openers: frozenset[str]) -> bool:

@@ -48,8 +48,9 @@ class FrameLine(BaseModel):
     phrase: list[str] | None = None
 
     #: anchored at a rank that no other frame takes, with the holder directly `behind` it
-    #: (`Vierter Vettel`) or `before` it between commas (`Vettel, Vierter, ...`)
-    rank_beside: Literal["behind", "before"] | None = None
+    #: (`Vierter Vettel`), `before` it between commas (`Vettel, Vierter, ...`), or the rank in
+    #: `brackets` behind the name (`Vettel (4.)`)
+    rank_beside: Literal["behind", "before", "brackets"] | None = None
 
     #: role -> slot or slots, the first that is filled counts
     roles: dict[str, Words] = Field(default_factory=dict)

@@ -10,7 +10,7 @@ from ..discourse.reading import Reading
 from ..discourse.slots import fill
 from ..discourse.state import RaceState
 from .frames import Frame, FrameSet
-from .ranks import ranks_of
+from .ranks import LARGEST_FIELD, ranks_of
 
 CONTEXTS = {
     "qualifying": "qualifying", "practice": "practice", "warm_up": "practice", "test": "practice",
@@ -35,6 +35,8 @@ class Match:
     end: int
     #: the name beside the rank of a `rank_beside` frame
     holder: Phrase | None = None
+    #: the place that stands in brackets behind the name
+    place: int = 0
 
 
 def matches(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
@@ -91,10 +93,35 @@ def paired(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match
         if (mention["value"] or {}).get("form") not in ("noun", "phrase"):
             continue
         for frame in frames.by_rank:
+            if frame.rank_beside == "brackets":
+                continue
             behind = frame.rank_beside == "behind"
             other = _beside(reading, clause, phrases, index, behind)
             if other is not None:
                 yield Match(frame, clause, phrase, mention["start"], mention["end"], other)
+
+
+def bracketed(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
+    """Places in brackets behind names: `Gary Paffett (4.) und Daniel Juncadella (8.)`."""
+    for frame in frames.by_rank:
+        if frame.rank_beside != "brackets":
+            continue
+        for phrase in clause["phrases"]:
+            for member in phrase["members"]:
+                if not is_person(reading, member):
+                    continue
+                mention = reading.mentions[member["mention"]]
+                end = mention["end"]
+                inside = reading.words[end : end + 4]
+                figure = "".join(inside[1:3]) if inside[2:3] == ["."] else "".join(inside[1:2])
+                if inside[:1] != ["("] or ")" not in inside[2:] or not figure.endswith("."):
+                    continue
+                if figure[:-1].isdigit() and 0 < int(figure[:-1]) <= LARGEST_FIELD:
+                    own: Phrase = {
+                        **phrase, "start": mention["start"], "end": end, "members": [member],
+                    }  # fmt: skip
+                    place = int(figure[:-1])
+                    yield Match(frame, clause, None, end + 1, end + 2, own, place)
 
 
 def _beside(
@@ -238,7 +265,7 @@ def failed_condition(
     roles = dict(frame.roles)
     for needed in frame.requires:
         if needed == RANK:
-            if not ranks_of(reading, clause, frame.rank):
+            if not match.place and not ranks_of(reading, clause, frame.rank):
                 return "requires: rank"
         elif needed not in roles and not reading.mentions_in(clause, needed):
             return f"requires: {needed}"

@@ -313,6 +313,9 @@ def remember(state: RaceState, event: Draft) -> None:
             state.chain = Chain("championship", "race", position, event.sentence)
     elif event.type in ("result", "position", "lead", "pole") and isinstance(position, int):
         session = "qualifying" if event.type == "pole" else event.attributes.get("session", "race")
+        if session != state.places_session:
+            state.places.clear()
+            state.places_session = session
         state.places[position] = people
         if position == 2:
             state.holders["second"] = people

@@ -17,7 +17,7 @@ from . import places
 from .circumstances import circumstances
 from .draft import Draft
 from .frames import ANY_VERB, RANK_TYPES, Frame, FrameSet
-from .match import Match, failed_condition, fallbacks, matches, paired
+from .match import Match, bracketed, failed_condition, fallbacks, matches, paired
 from .merge import merge, rivals_out
 from .ranks import joined_value, rank_value, ranks_of
 from .status import Cues, negated, status_of
@@ -146,6 +146,10 @@ class Walk:
                 if draft is not None:
                     taken.add(match.noun["head"])
                     drafts.append(draft)
+        for match in bracketed(self.frames, self.reading, clause):
+            draft = self.apply(match, standings)
+            if draft is not None:
+                drafts.append(draft)
         here = standings and "standings" in self.cues.of(self.reading, clause)
         for draft in rivals_out(drafts):
             for settled in places.settle(self.reading, self.resolver, draft, standings, here):
@@ -352,6 +356,9 @@ class Walk:
     def _rank(self, match: Match, draft: Draft) -> None:
         """Write the clause's rank into the attributes where the type takes one."""
         frame: Frame = match.frame
+        if match.place:
+            draft.attributes["position"] = match.place
+            return
         takes = frame.type in RANK_TYPES or frame.rank or "rank" in frame.requires
         if frame.type in ("pole", "lead") and not frame.rank:
             takes = False
