@@ -71,6 +71,15 @@ class Reading:
         a, b = self.chars(start, end)
         return self.text[a:b]
 
+    def blanks_before(self, token: int) -> str:
+        """The blanks and line ends around the border before a token; they may be tokens too."""
+        first = last = token
+        while first > 0 and self.words[first - 1].isspace():
+            first -= 1
+        while last < len(self.words) - 1 and self.words[last].isspace():
+            last += 1
+        return self.text[self.end_char[first - 1] if first else 0 : self.start_char[last]]
+
     def sentence_of(self, token: int) -> int:
         """Index of the sentence that a token stands in."""
         return bisect_right(self._sentence_starts, token) - 1

@@ -62,12 +62,11 @@ def set_scene(reading: Reading, cues: Cues, state: RaceState) -> None:
 def enter_sentence(
     reading: Reading, state: RaceState, start: int, end: int, mentions: list[Mention]
 ) -> None:
-    """Follow the sentence's own words for session and class; a new paragraph goes back to main."""
-    before = reading.end_char[start - 1] if start else 0
-    if "\n" in reading.text[before : reading.start_char[start]] or state.session_ends:
+    """Follow the sentence's own words for session and class; a new paragraph ends the class."""
+    if state.session_ends:
         state.session = state.main_session
         state.session_ends = False
-    if "\n\n" in reading.text[before : reading.start_char[start]]:
+    if reading.blanks_before(start).count("\n") > 1:
         state.cls = None
     for mention in mentions:
         value = mention["value"] or {}

@@ -1,0 +1,95 @@
+"""Which frames a clause meets: conditions, particles, several frames of one clause."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from tests.event_notation import told
+
+PASSED = "overtake: agent Lewis Hamilton; patient Sebastian Vettel"
+
+CASES = [
+    # a separated particle makes another verb
+    ("Hamilton zog an Vettel vorbei.", [PASSED]),
+    ("Hamilton ist an Vettel vorbeigezogen.", [PASSED]),
+    ("Hamilton ließ Vettel stehen.", [PASSED]),
+    ("Vettel musste Hamilton ziehen lassen.", [PASSED]),
+    ("Vettel schied aus.", ["retirement: holder Sebastian Vettel"]),
+    # word order does not matter where the case, the article or the sense decides
+    (
+        "Den Finnen Bottas überholte Hamilton in Runde acht.",
+        [
+            "overtake: agent Lewis Hamilton; patient Valtteri Bottas; lap.number 8",
+        ],
+    ),
+    # a subordinate and a relative clause tell events too
+    (
+        "Weil Vettel sich drehte, gewann Hamilton das Rennen.",
+        [
+            "off_track: holder Sebastian Vettel; kind spin",
+            "result: holder Lewis Hamilton; position 1",
+        ],
+    ),
+    (
+        "Vettel, den Hamilton überholt hatte, schied aus.",
+        [
+            "overtake: agent Lewis Hamilton; patient Sebastian Vettel/pronoun",
+            "retirement: holder Sebastian Vettel",
+        ],
+    ),
+    # two nouns, two events
+    (
+        "Vettel bekam nach einer Kollision mit Hamilton eine Durchfahrtsstrafe.",
+        [
+            "collision: party Lewis Hamilton, Sebastian Vettel",
+            "penalty: holder Sebastian Vettel; kind drive_through; reason Kollision",
+        ],
+    ),
+    # compounds match by their last part, names do not
+    ("Vettel feierte einen Klassensieg.", ["result: holder Sebastian Vettel; position 1"]),
+    # several who do the same are one event, several who are passed one too
+    (
+        "Hamilton überholte Vettel und Webber.",
+        ["overtake: agent Lewis Hamilton; patient Sebastian Vettel, Mark Webber"],
+    ),
+    (
+        "Vettel und Hamilton kamen an die Box.",
+        ["pit_stop: holder Sebastian Vettel, Lewis Hamilton"],
+    ),
+    (
+        "Hamilton kassierte den Ferrari von Vettel, den Red Bull von Webber "
+        "und den Renault von Alonso.",
+        [
+            "overtake: agent Lewis Hamilton; patient Sebastian Vettel/car, Mark Webber/team, "
+            "Fernando Alonso/car",
+        ],
+    ),
+    # unnamed others are no participants, but the event stays where somebody is known
+    ("Vettel überholte einen Konkurrenten.", ["overtake: agent Sebastian Vettel"]),
+    ("Vettel überholte mehrere Konkurrenten.", ["overtake: agent Sebastian Vettel"]),
+    ("Ein Konkurrent überholte Vettel.", ["overtake: patient Sebastian Vettel"]),
+    ("Vettel kollidierte mit einem anderen Fahrer.", ["collision: party Sebastian Vettel"]),
+    ("Einige Fahrer kamen an die Box.", []),
+    # alone into the wall is no collision
+    ("Vettel prallte gegen die Leitplanke.", ["off_track: holder Sebastian Vettel; kind crash"]),
+    pytest.param(
+        "Vettel kollidierte mit der Leitplanke.",
+        ["off_track: holder Sebastian Vettel; kind crash"],
+        marks=pytest.mark.xfail(strict=True, reason="no frame of colliding with what stands still"),
+    ),
+    # a wish, a habit, other senses of the verb
+    ("Hamilton überholte die Rennleitung im Gespräch mit Lob.", []),
+    ("In der Corkscrew kam es oft zu Kollisionen.", []),
+    ("Vettel führte ein Gespräch.", []),
+    ("Hamilton verlor eine Wette.", []),
+    pytest.param(
+        "Hamilton gewann den Preis für das schönste Foto.",
+        [],
+        marks=pytest.mark.xfail(strict=True, reason="`Preis` counts as the name of a race"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "events"), CASES)
+def test_match(nlp: Language, text: str, events: list[str]) -> None:
+    assert told(nlp, text) == events

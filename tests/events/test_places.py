@@ -1,0 +1,192 @@
+"""Places: chains, zipped ranks, and what a rank is in a race, a qualifying, a table or a lap."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from tests.event_notation import told
+
+
+def results(*names: str, first: int = 1, extra: str = "") -> list[str]:
+    """Results in a row of places."""
+    return [f"result: holder {n}; position {p}{extra}" for p, n in enumerate(names, first)]
+
+
+VETTEL, HAMILTON, ALONSO, WEBBER = (
+    "Sebastian Vettel", "Lewis Hamilton", "Fernando Alonso", "Mark Webber",
+)  # fmt: skip
+
+CASES = [
+    # chains of places
+    (
+        "Vettel gewann vor Hamilton, Alonso und Webber.",
+        results(VETTEL, HAMILTON, ALONSO, WEBBER),
+    ),
+    (
+        "Vettel gewann das Rennen, gefolgt von Hamilton und Alonso.",
+        results(VETTEL, HAMILTON, ALONSO),
+    ),
+    (
+        "Vettel siegte vor Hamilton. Dahinter kam Alonso ins Ziel.",
+        results(VETTEL, HAMILTON, ALONSO),
+    ),
+    (
+        "Vettel gewann vor Hamilton. Auf Platz drei kam Alonso ins Ziel, dahinter Webber.",
+        results(VETTEL, HAMILTON, ALONSO, WEBBER),
+    ),
+    (
+        "Vettel gewann vor Hamilton. Das Podium komplettierte Jenson Button.",
+        results(VETTEL, HAMILTON, "Jenson Button"),
+    ),
+    (
+        "Vettel wurde Dritter hinter Hamilton und Alonso.",
+        [*results(VETTEL, first=3), *results(HAMILTON, ALONSO)],
+    ),
+    # of those before only a whole list has places
+    ("Vettel wurde Vierter hinter Hamilton.", results(VETTEL, first=4)),
+    (
+        "Vettel führte vor Hamilton und Alonso. Dahinter lagen Bottas und Verstappen.",
+        [
+            f"lead: holder {VETTEL}",
+            f"position: holder {HAMILTON}; position 2",
+            f"position: holder {ALONSO}; position 3",
+            "position: holder Valtteri Bottas; position 4",
+            "position: holder Max Verstappen; position 5",
+        ],
+    ),
+    # `hinter ihm` behind a chain goes on with it, and gives one place, not two
+    (
+        "Vettel führte vor Hamilton. Hinter ihm folgte Alonso.",
+        [
+            f"lead: holder {VETTEL}",
+            f"position: holder {HAMILTON}; position 2",
+            f"position: holder {ALONSO}; position 3",
+        ],
+    ),
+    # zipped ranks
+    (
+        "Die Plätze vier bis sechs gingen an Jenson Button, Felipe Massa und Nico Rosberg.",
+        results("Jenson Button", "Felipe Massa", "Nico Rosberg", first=4),
+    ),
+    (
+        "Auf den Rängen neun und zehn kamen Jenson Button und Felipe Massa ins Ziel.",
+        results("Jenson Button", "Felipe Massa", first=9),
+    ),
+    (
+        "René Rast und Nico Müller wurden Zweiter und Dritter.",
+        results("René Rast", "Nico Müller", first=2),
+    ),
+    (
+        "Vettel und Hamilton starteten als Zweiter und Dritter.",
+        results(VETTEL, HAMILTON, first=2, extra="; session qualifying"),
+    ),
+    ("Vierter wurde Vettel, Fünfter Alonso.", results(VETTEL, ALONSO, first=4)),
+    pytest.param(
+        "Sieger wurde Vettel, Zweiter Hamilton, Dritter Alonso.",
+        results(VETTEL, HAMILTON, ALONSO),
+        marks=pytest.mark.xfail(
+            strict=True, reason="`Zweiter Hamilton` is read as a further member of the first list"
+        ),
+    ),
+    # crews are one unit
+    (
+        "Joey Hand/Dirk Müller gewannen vor Jörg Bergmeister/Patrick Long und Jaime Melo.",
+        results("Joey Hand, Dirk Müller", "Jörg Bergmeister, Patrick Long", "Jaime Melo"),
+    ),
+    (
+        "Maro Engel und Luca Stolz gewannen vor René Rast und Nico Müller.",
+        results("Maro Engel, Luca Stolz", "René Rast, Nico Müller"),
+    ),
+    # qualifying
+    (
+        "Im Qualifying holte Vettel die Pole vor Hamilton und Webber.",
+        [
+            f"pole: holder {VETTEL}",
+            *results(HAMILTON, WEBBER, first=2, extra="; session qualifying"),
+        ],
+    ),
+    ("Im Qualifying war Vettel Erster.", [f"pole: holder {VETTEL}"]),
+    ("Vettel startet von Platz eins.", [f"pole: holder {VETTEL}"]),
+    (
+        "Im Qualifying fuhr Hamilton auf Platz drei.",
+        results(HAMILTON, first=3, extra="; session qualifying"),
+    ),
+    ("Alonso startete von Platz vier.", results(ALONSO, first=4, extra="; session qualifying")),
+    # other sessions
+    (
+        "Im ersten Training war Hamilton Dritter.",
+        results(HAMILTON, first=3, extra="; session practice"),
+    ),
+    ("Im Sprint wurde Norris Zweiter.", results("Lando Norris", first=2, extra="; session sprint")),
+    ("Ogier gewann die erste Etappe.", results("Sébastien Ogier", extra="; session stage")),
+    # the table
+    (
+        "Vettel führt die Gesamtwertung vor Hamilton an.",
+        [
+            f"championship: holder {VETTEL}; outcome leads; position 1",
+            f"championship: holder {HAMILTON}; outcome standing; position 2",
+        ],
+    ),
+    (
+        "In der Gesamtwertung liegt Alonso auf Platz drei.",
+        [f"championship: holder {ALONSO}; outcome standing; position 3"],
+    ),
+    # during the race
+    (
+        "In Runde 20 lag Alonso auf Platz drei.",
+        [f"position: holder {ALONSO}; lap.number 20; position 3"],
+    ),
+    ("In Runde 20 lag Alonso auf Platz eins.", [f"lead: holder {ALONSO}; lap.number 20"]),
+    (
+        "Nach zehn Runden lag Vettel vor Hamilton und Alonso.",
+        [
+            f"lead: holder {VETTEL}; lap.number 10",
+            f"position: holder {HAMILTON}; lap.number 10; position 2",
+            f"position: holder {ALONSO}; lap.number 10; position 3",
+        ],
+    ),
+    # lost and gained
+    (
+        "Vettel fiel von Rang zwei auf Rang sechs zurück.",
+        [f"position: holder {VETTEL}; direction lost; from_position 2; position 6"],
+    ),
+    ("Vettel fiel zurück.", [f"position: holder {VETTEL}; direction lost"]),
+    ("Vettel machte Boden gut.", [f"position: holder {VETTEL}; direction gained"]),
+    pytest.param(
+        "Vettel machte drei Plätze gut.",
+        [f"position: holder {VETTEL}; change 3; direction gained"],
+        marks=pytest.mark.xfail(strict=True, reason="places counted are not read yet"),
+    ),
+    (
+        "Vettel verlor die Führung an Hamilton.",
+        [
+            f"lead: holder {HAMILTON}; how gained",
+            f"overtake: agent {HAMILTON}; patient {VETTEL}; position 1",
+        ],
+    ),
+    # a place by a verb of its own is a position, as an adverbial it belongs to the overtake
+    (
+        "Hamilton ging an Vettel vorbei und übernahm damit Rang drei.",
+        [
+            f"overtake: agent {HAMILTON}; patient {VETTEL}",
+            f"position: holder {HAMILTON}/ellipsis; direction gained; position 3",
+        ],
+    ),
+    (
+        "Hamilton ging an Vettel vorbei auf P2.",
+        [f"overtake: agent {HAMILTON}; patient {VETTEL}; position 2"],
+    ),
+    # reclassified is a result, and no position beside it
+    ("Nach der Disqualifikation rückte Hamilton auf Platz zwei vor.", results(HAMILTON, first=2)),
+    # places without a number
+    ("Vettel wurde Vorletzter.", [f"result: holder {VETTEL}; position_from_end 2"]),
+    ("Vettel schaffte es in die Top 5.", [f"result: holder {VETTEL}; position_within 5"]),
+    ("Am Ende wurde Webber 18.", results(WEBBER, first=18)),
+    # nobody known, no place
+    ("Ein Unbekannter wurde Dritter.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "events"), CASES)
+def test_places(nlp: Language, text: str, events: list[str]) -> None:
+    assert told(nlp, text) == events

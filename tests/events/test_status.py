@@ -1,0 +1,118 @@
+"""Whether it happened: negation, modals, what only could have been, near misses, hearsay."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from tests.event_notation import told
+
+HAMILTON_VETTEL = "agent Lewis Hamilton; patient Sebastian Vettel"
+ELIDED = "agent Lewis Hamilton/ellipsis; patient Sebastian Vettel"
+
+CASES = [
+    ("Hamilton überholte Vettel.", [f"overtake: {HAMILTON_VETTEL}"]),
+    # the passive: who did it stands behind `von`, or is not told
+    ("Vettel wurde von Hamilton überholt.", [f"overtake: {HAMILTON_VETTEL}"]),
+    ("Vettel ist von Hamilton überholt worden.", [f"overtake: {HAMILTON_VETTEL}"]),
+    ("Vettel wurde überholt.", ["overtake: patient Sebastian Vettel"]),
+    # negation: of the verb, of the noun, by `ohne`, by `weder`
+    ("Hamilton überholte Vettel nicht.", [f"overtake negated: {HAMILTON_VETTEL}"]),
+    ("Alonso gewann das Rennen nicht.", ["result negated: holder Fernando Alonso; position 1"]),
+    ("Niemand überholte Vettel.", ["overtake negated: patient Sebastian Vettel"]),
+    ("Vettel bekam keine Strafe.", ["penalty negated: holder Sebastian Vettel; kind other"]),
+    ("Vettel wurde nicht bestraft.", ["penalty negated: holder Sebastian Vettel; kind other"]),
+    ("Hamilton kam ohne Strafe davon.", ["penalty negated: holder Lewis Hamilton; kind other"]),
+    (
+        "Hamilton blieb ohne Boxenstopp auf der Strecke.",
+        ["pit_stop negated: holder Lewis Hamilton"],
+    ),
+    (
+        "Weder Hamilton noch Vettel kam ins Ziel.",
+        ["retirement: holder Lewis Hamilton, Sebastian Vettel"],
+    ),
+    # a modal of ability or duty tells what came about, one of will what was tried
+    ("Hamilton konnte Vettel überholen.", [f"overtake: {HAMILTON_VETTEL}"]),
+    ("Hamilton konnte Vettel nicht überholen.", [f"overtake negated: {HAMILTON_VETTEL}"]),
+    ("Hamilton musste an die Box.", ["pit_stop: holder Lewis Hamilton"]),
+    ("Hamilton wollte Vettel überholen.", [f"overtake attempted: {HAMILTON_VETTEL}"]),
+    ("Hamilton versuchte, Vettel zu überholen.", [f"overtake attempted: {ELIDED}"]),
+    (
+        "Hamilton versuchte vergeblich, an Vettel vorbeizukommen.",
+        [f"overtake attempted: {ELIDED}"],
+    ),
+    (
+        "Fernando Alonso kam nicht an Jenson Button vorbei.",
+        ["overtake attempted: agent Fernando Alonso; patient Jenson Button"],
+    ),
+    # the second subjunctive supposes, the first reports
+    ("Hamilton hätte Vettel überholt.", [f"overtake hypothetical: {HAMILTON_VETTEL}"]),
+    ("Hamilton hätte Vettel überholen können.", [f"overtake hypothetical: {HAMILTON_VETTEL}"]),
+    (
+        "Hamilton habe Vettel überholt, sagte der Teamchef.",
+        [f"overtake: {HAMILTON_VETTEL}"],
+    ),
+    (
+        "Hamilton soll Vettel von der Strecke gedrängt haben.",
+        ["off_track hypothetical: holder Sebastian Vettel; kind off"],
+    ),
+    # a condition leaves open what hangs on it
+    (
+        "Falls Hamilton Vettel überholt, gewinnt er das Rennen.",
+        [
+            f"overtake hypothetical: {HAMILTON_VETTEL}",
+            "result hypothetical: holder Lewis Hamilton/pronoun; position 1",
+        ],
+    ),
+    (
+        "Hamilton gewinnt das Rennen, sofern Vettel ausscheidet.",
+        [
+            "result hypothetical: holder Lewis Hamilton; position 1",
+            "retirement hypothetical: holder Sebastian Vettel",
+        ],
+    ),
+    (
+        "Möglicherweise schied Webber wegen eines Getriebeschadens aus.",
+        [
+            "retirement hypothetical: holder Mark Webber; reason Getriebeschaden",
+            "technical hypothetical: holder Mark Webber; component Getriebe",
+        ],
+    ),
+    (
+        "Gegen Verstappen läuft eine Untersuchung.",
+        ["penalty hypothetical: holder Max Verstappen; kind investigation"],
+    ),
+    # nearly
+    ("Hamilton hätte Vettel beinahe überholt.", [f"overtake near_miss: {HAMILTON_VETTEL}"]),
+    (
+        "Fast wäre Hamilton mit Vettel kollidiert.",
+        ["collision near_miss: party Lewis Hamilton, Sebastian Vettel"],
+    ),
+    (
+        "Hamilton kollidierte um ein Haar mit Vettel.",
+        ["collision near_miss: party Lewis Hamilton, Sebastian Vettel"],
+    ),
+    # `fast` before a figure belongs to the figure
+    ("Fast 20 Runden führte Vettel das Rennen an.", ["lead: holder Sebastian Vettel"]),
+    # from hearsay it is asserted all the same
+    (
+        "Vettel schied offenbar mit einem Getriebeschaden aus.",
+        [
+            "retirement: holder Sebastian Vettel; hearsay; reason Getriebeschaden",
+            "technical: holder Sebastian Vettel; component Getriebe; hearsay",
+        ],
+    ),
+    # what happened at another meeting
+    (
+        "Im Vorjahr gewann Vettel das Rennen.",
+        ["result: holder Sebastian Vettel; background; position 1"],
+    ),
+    (
+        "Bereits im vergangenen Jahr war Vettel hier ausgeschieden.",
+        ["retirement: holder Sebastian Vettel; background"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "events"), CASES, ids=[text for text, _ in CASES])
+def test_status(nlp: Language, text: str, events: list[str]) -> None:
+    assert told(nlp, text) == events
