@@ -1,0 +1,112 @@
+"""People by a noun: nation, origin, age, role, team-mate, crew, whose car it is."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from tests.event_notation import told
+
+CASES = [
+    # nation: the last of that nation, two of it, one for each noun
+    (
+        "Vettel lag auf Rang zwei, Felipe Massa auf Rang drei. "
+        "In Runde vier überholte der Brasilianer den Deutschen.",
+        "overtake: agent Felipe Massa/nationality; patient Sebastian Vettel/nationality; "
+        "lap.number 4",
+    ),
+    (
+        "Vettel und Nico Rosberg kollidierten. Die beiden Deutschen schieden aus.",
+        "retirement: holder Sebastian Vettel/nationality, Nico Rosberg/nationality",
+    ),
+    (
+        "Joey Hand und Dirk Müller führten. Der Amerikaner schied aus.",
+        "retirement: holder Joey Hand/nationality",
+    ),
+    # nation told by the text itself
+    (
+        "Bernd Kistler (Österreich) führte vor Vettel. Der Österreicher schied aus.",
+        "retirement: holder Bernd Kistler/nationality",
+    ),
+    # origin: by the apposition, by the facts, by `aus`
+    (
+        "Der Kölner Bernd Kistler lag vor Timo Bernhard. Der Kölner schied aus.",
+        "retirement: holder Bernd Kistler/origin",
+    ),
+    ("Vettel führte. Der Heppenheimer schied aus.", "retirement: holder Sebastian Vettel/origin"),
+    (
+        "Vettel führte. Der Mann aus Heppenheim schied aus.",
+        "retirement: holder Sebastian Vettel/origin",
+    ),
+    # age
+    (
+        "Der 23-jährige Vettel führte vor dem 29-jährigen Alonso. Der 29-Jährige schied aus.",
+        "retirement: holder Fernando Alonso/age",
+    ),
+    # role: by what the article has told
+    (
+        "Vettel führte vor Hamilton. Alonso überholte den Führenden.",
+        "overtake: agent Fernando Alonso; patient Sebastian Vettel/role",
+    ),
+    (
+        "Hamilton führte vor Vettel. Vettel übernahm die Spitze. Der Spitzenreiter drehte sich.",
+        "off_track: holder Sebastian Vettel/role; kind spin",
+    ),
+    (
+        "Vettel gewann das Rennen. Der Sieger bekam eine Durchfahrtsstrafe.",
+        "penalty: holder Sebastian Vettel/role; kind drive_through",
+    ),
+    pytest.param(
+        "Alonso wurde Zweiter. Der Zweite bekam eine Durchfahrtsstrafe.",
+        "penalty: holder Fernando Alonso/role; kind drive_through",
+        marks=pytest.mark.xfail(strict=True, reason="`Der Zweite` is read as a dative"),
+    ),
+    # team-mate: by the text first, the facts after
+    (
+        "Vettel und Webber starten für Red Bull. Vettel überholte seinen Teamkollegen.",
+        "overtake: agent Sebastian Vettel; patient Mark Webber/teammate",
+    ),
+    (
+        "Lewis Hamilton (Mercedes) führte vor Sebastian Vettel (Ferrari). "
+        "Nico Rosberg (Mercedes) überholte seinen Teamkollegen.",
+        "overtake: agent Nico Rosberg; patient Lewis Hamilton/teammate",
+    ),
+    # an epithet beside the name is only the name
+    (
+        "Der Polesitter Vettel wurde am Start von Hamilton überholt.",
+        "overtake: agent Lewis Hamilton; patient Sebastian Vettel",
+    ),
+    # crews
+    (
+        "Hand/Müller führten die GT an. Das Duo musste an die Box.",
+        "pit_stop: holder Joey Hand/crew, Dirk Müller/crew",
+    ),
+    # whose car it is: genitive, `von`, possessive
+    ("Hamiltons Auto ging in Flammen auf.", "technical: holder Lewis Hamilton/car"),
+    ("Das Auto von Lewis Hamilton musste an die Box.", "pit_stop: holder Lewis Hamilton/car"),
+    (
+        "Mike Rockenfeller schied aus. Sein Audi hatte einen Motorschaden.",
+        "technical: holder Mike Rockenfeller/car",
+    ),
+    (
+        "Mike Rockenfeller im Audi überholte Jamie Green. Der Audi-Pilot schied aus.",
+        "retirement: holder Mike Rockenfeller/car",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), CASES)
+def test_noun(nlp: Language, text: str, event: str) -> None:
+    assert any(line.startswith(event) for line in told(nlp, text)), told(nlp, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vettel überholte einen Brasilianer. Hamilton siegte.",
+        "Felipe Massa lag auf Rang drei. Ein Brasilianer schied aus.",
+        "Felipe Massa lag auf Rang drei. Der Finne schied aus.",
+    ],
+)
+def test_another_is_not_taken_for_the_one_known(nlp: Language, text: str) -> None:
+    assert not any("nationality" in line for line in told(nlp, text))
+    assert not any("retirement" in line for line in told(nlp, text))

@@ -1,0 +1,76 @@
+"""Pronouns: the last subject, not the other party of the clause; groups; women; relatives."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from tests.event_notation import told
+
+CASES = [
+    # the subject of the sentence before, though somebody else stands nearer
+    ("Hamilton überholte Vettel. Er schied aus.", "retirement: holder Lewis Hamilton/pronoun"),
+    # not whom the clause names itself
+    (
+        "Hamilton führte. Vettel lag auf Rang zwei. In Runde drei überholte er Vettel.",
+        "overtake: agent Lewis Hamilton/pronoun; patient Sebastian Vettel; lap.number 3",
+    ),
+    # a demonstrative takes who was not the subject
+    (
+        "Hamilton jagte Vettel. Dieser drehte sich.",
+        "off_track: holder Sebastian Vettel/pronoun; kind spin",
+    ),
+    # groups
+    (
+        "Klaus Graf und Lucas Luhr führten. Sie mussten an die Box.",
+        "pit_stop: holder Klaus Graf/pronoun, Lucas Luhr/pronoun",
+    ),
+    (
+        "Fernando Alonso und Felipe Massa kollidierten. Beide schieden aus.",
+        "retirement: holder Fernando Alonso/pronoun, Felipe Massa/pronoun",
+    ),
+    # women, as the text or the facts tell
+    (
+        "Die Schweizerin Simona de Silvestro führte. Kurz darauf schied sie aus.",
+        "retirement: holder Simona de Silvestro/pronoun",
+    ),
+    (
+        "Die Amerikanerin Danica Patrick überholte Vettel. Er schied aus.",
+        "retirement: holder Sebastian Vettel/pronoun",
+    ),
+    # relatives
+    (
+        "Hamilton, der von Platz drei startete, schied aus.",
+        "retirement: holder Lewis Hamilton",
+    ),
+    (
+        "Alonso überholte Hamilton, der sich zuvor gedreht hatte.",
+        "off_track: holder Lewis Hamilton/pronoun; kind spin",
+    ),
+    # who speaks
+    (
+        "„Ich habe die Führung verloren“, sagte Lewis Hamilton.",
+        "lead negated: holder Lewis Hamilton/pronoun",
+    ),
+    pytest.param(
+        "„Ich habe mich gedreht“, sagte Lewis Hamilton.",
+        "off_track: holder Lewis Hamilton/pronoun; kind spin",
+        marks=pytest.mark.xfail(strict=True, reason="`mich` is not seen to be reflexive"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "last"), CASES)
+def test_pronoun(nlp: Language, text: str, last: str) -> None:
+    assert last in told(nlp, text)
+
+
+def test_a_pronoun_does_not_reach_far(nlp: Language) -> None:
+    between = "Das Wetter war schön. Viele Zuschauer kamen. Die Stimmung war gut. "
+    assert told(nlp, f"Hamilton führte. {between}{between}Er schied aus.") == [
+        "lead: holder Lewis Hamilton"
+    ]
+
+
+def test_everything_is_forgotten_in_a_caption(nlp: Language) -> None:
+    text = "Hamilton führte.\n\nFoto: Vettel jubelt\n\nEr schied aus."
+    assert told(nlp, text)[-1] == "retirement: holder Lewis Hamilton/pronoun"

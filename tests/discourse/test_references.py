@@ -1,0 +1,124 @@
+"""Every way from a mention to a person that the contract names, and what stays unknown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from spacy.language import Language
+from tests.event_notation import told
+
+
+def arguments(nlp: Language, text: str) -> list[tuple[str, str | None, str]]:
+    """Words, name and `via` of all arguments of the last event."""
+    event: dict[str, Any] = nlp(text).user_data["rennbericht_events"][-1]
+    return [
+        (a["text"], a["entity"] and a["entity"]["name"], a["via"])
+        for role in event["roles"].values()
+        for a in role
+    ]
+
+
+VIAS = [
+    ("Lewis Hamilton schied aus.", ("Lewis Hamilton", "Lewis Hamilton", "name")),
+    ("Hamilton schied aus.", ("Hamilton", "Lewis Hamilton", "surname")),
+    ("Hamilton lag in Führung. Er schied aus.", ("Er", "Lewis Hamilton", "pronoun")),
+    ("Hamilton drehte sich und schied aus.", ("Hamilton", "Lewis Hamilton", "ellipsis")),
+    (
+        "Felipe Massa lag auf Rang drei. Der Brasilianer schied aus.",
+        ("Der Brasilianer", "Felipe Massa", "nationality"),
+    ),
+    (
+        "Stefan Mücke lag auf Rang drei. Der Berliner schied aus.",
+        ("Der Berliner", "Stefan Mücke", "origin"),
+    ),
+    (
+        "Der 23-jährige Vettel lag auf Rang drei. Der 23-Jährige schied aus.",
+        ("Der 23-Jährige", "Sebastian Vettel", "age"),
+    ),
+    (
+        "Vettel holte die Pole-Position. Der Polesitter schied aus.",
+        ("Der Polesitter", "Sebastian Vettel", "role"),
+    ),
+    (
+        "Webber und Vettel starten für Red Bull. Vettels Teamkollege schied aus.",
+        ("Vettels Teamkollege", "Mark Webber", "teammate"),
+    ),
+    (
+        "Jaime Melo im Risi-Ferrari führte. Der Ferrari schied aus.",
+        ("Ferrari", "Jaime Melo", "car"),
+    ),
+    (
+        "Joey Hand im RLL-BMW lag auf Rang drei. Das RLL-Team musste an die Box.",
+        ("RLL-Team", "Joey Hand", "team"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "argument"), VIAS, ids=[via for _, (_, _, via) in VIAS])
+def test_via(nlp: Language, text: str, argument: tuple[str, str, str]) -> None:
+    assert arguments(nlp, text) == [argument]
+
+
+def test_a_crew_is_one_argument_per_driver(nlp: Language) -> None:
+    text = "Hand/Müller führten die GT an. Das Duo schied aus."
+    assert arguments(nlp, text) == [
+        ("Das Duo", "Joey Hand", "crew"),
+        ("Das Duo", "Dirk Müller", "crew"),
+    ]
+
+
+SURNAMES = [
+    # of two of one surname the one last written out
+    (
+        "Jörg Müller führte. Dirk Müller fiel zurück. Müller schied aus.",
+        "retirement: holder Dirk Müller",
+    ),
+    (
+        "Dirk Müller fiel zurück. Jörg Müller führte. Müller schied aus.",
+        "retirement: holder Jörg Müller",
+    ),
+    ("Dirk Müller überholte Jörg Müller.", "overtake: agent Dirk Müller; patient Jörg Müller"),
+    (
+        "Ralf Schumacher überholte seinen Bruder Michael Schumacher.",
+        "overtake: agent Ralf Schumacher; patient Michael Schumacher",
+    ),
+    pytest.param(
+        "Im Ziel überholte Vettel Hamilton erneut.",
+        "overtake: agent Sebastian Vettel; patient Lewis Hamilton",
+        marks=pytest.mark.xfail(strict=True, reason="two surnames side by side read as one name"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "last"), SURNAMES)
+def test_one_surname(nlp: Language, text: str, last: str) -> None:
+    assert told(nlp, text)[-1] == last
+
+
+UNKNOWN = [
+    # nobody is known, so there is no event
+    ("Der Polesitter schied aus.", []),
+    ("Der Franzose schied aus.", []),
+    ("Das Auto schied aus.", []),
+    ("Er schied aus.", []),
+    ("Sie schieden aus.", []),
+    # somebody else is known, so it stays with an open argument
+    ("Der Franzose überholte Vettel.", ["overtake: agent ?/nationality; patient Sebastian Vettel"]),
+    ("Vettel überholte den Polesitter.", ["overtake: agent Sebastian Vettel; patient ?/role"]),
+    (
+        "Vettel überholte seinen Teamkollegen.",
+        ["overtake: agent Sebastian Vettel; patient ?/teammate"],
+    ),
+    # a car without a known driver is the holder itself
+    (
+        "Der BMW mit der Startnummer 7 schied aus. Vettel gewann das Rennen.",
+        ["retirement: holder BMW #7", "result: holder Sebastian Vettel; position 1"],
+    ),
+    ("Ferrari gewann das Rennen.", ["result: holder Ferrari; position 1"]),
+]
+
+
+@pytest.mark.parametrize(("text", "events"), UNKNOWN, ids=[text for text, _ in UNKNOWN])
+def test_unknown_stays_open(nlp: Language, text: str, events: list[str]) -> None:
+    assert told(nlp, text) == events
