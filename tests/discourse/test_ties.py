@@ -59,7 +59,7 @@ def test_a_car_named_with_others_is_not_theirs(nlp: Language) -> None:
 
 
 def test_crews_of_a_list_are_apart(nlp: Language) -> None:
-    text = "Vorn lagen Joey Hand/Dirk Müller und Jörg Bergmeister/Patrick Long. Bergmeister schied aus."
+    text = "Vorn: Joey Hand/Dirk Müller und Jörg Bergmeister/Patrick Long. Bergmeister schied aus."
     assert told(nlp, text)[-1] == "retirement: holder Jörg Bergmeister, Patrick Long/crew"
 
 
