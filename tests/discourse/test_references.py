@@ -83,10 +83,9 @@ SURNAMES = [
         "Ralf Schumacher überholte seinen Bruder Michael Schumacher.",
         "overtake: agent Ralf Schumacher; patient Michael Schumacher",
     ),
-    pytest.param(
+    (
         "Im Ziel überholte Vettel Hamilton erneut.",
         "overtake: agent Sebastian Vettel; patient Lewis Hamilton",
-        marks=pytest.mark.xfail(strict=True, reason="two surnames side by side read as one name"),
     ),
 ]
 

@@ -190,6 +190,9 @@ def _shape(text: Text, i: int, k: int, particle: bool) -> bool:
     first, last = words[i], words[k]
     if first.listed or (last.listed and not last.surnames) or first.cue:
         return False
+    if first.surnames and last.surnames:
+        # `überholte Vettel Hamilton`: two bearers of known surnames
+        return False
     if text.vocabulary.compound(first.form) or (
         particle and any(word.form in _GERMAN for word in words[i + 1 : k])
     ):
