@@ -16,12 +16,12 @@ _DAY = re.compile(r"\d{1,2}\.\Z")
 
 def is_month(word: str) -> bool:
     """`Oktober`, `Jänner`, with a capital."""
-    return word[0].isupper() and word.lower() in MONTHS
+    return word[:1].isupper() and word.lower() in MONTHS
 
 
 def is_weekday(word: str) -> bool:
     """`Sonntag`, `Sonntagabend`, with a capital."""
-    return word[0].isupper() and word != "So" and weekday(word) is not None
+    return word[:1].isupper() and word != "So" and weekday(word) is not None
 
 
 def is_dotted(word: str) -> bool:

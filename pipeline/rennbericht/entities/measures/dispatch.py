@@ -57,9 +57,9 @@ def _find(word: str, vocabulary: Vocabulary) -> list[Matcher]:
         found.append(ranks.compound)
     if word.endswith("mal") and (cardinal(word.removesuffix("mal")) or 0) > 1:
         found.append(sessions.times)
-    if word in cues["number"] or word[0] == "#":
+    if word in cues["number"] or word[:1] == "#":
         found.append(sessions.start_number)
-    if word.endswith("Uhr") and word[0].isdecimal():
+    if word.endswith("Uhr") and word[:1].isdecimal():
         found.append(clock.daytime)
     if word in cues["midnight"]:
         found.append(_midnight)

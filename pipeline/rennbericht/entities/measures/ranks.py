@@ -283,7 +283,7 @@ def nominal(stream: Stream, position: int) -> Found | None:
     rank = ordinal(word)
     if rank is None or rank.ending in ("", "es"):
         return None
-    if rank.kind == "superlative" and word[0].islower():
+    if rank.kind == "superlative" and word[:1].islower():
         # `die drittschnellste Zeit` is a place, `die drittschnellste Runde` is none
         if stream.word(position + 1) not in stream.vocabulary.rank_guards["time-noun"]:
             return None
@@ -291,7 +291,7 @@ def nominal(stream: Stream, position: int) -> Found | None:
         return [
             stream.mention(position, position + 1, "POSITION", value, rank.number)
         ], position + 1
-    capital = word[0].isupper() and not (rank.kind == "placed" and stream.tag(position) == "ADJA")
+    capital = word[:1].isupper() and not (rank.kind == "placed" and stream.tag(position) == "ADJA")
     if rank.kind == "placed" and not capital:
         form = "adjective"
     elif (capital and _stands_alone(stream, position, rank)) or (
@@ -331,7 +331,7 @@ def _stands_alone(stream: Stream, position: int, rank: Ordinal) -> bool:
 def _is_lower_noun(stream: Stream, position: int, rank: Ordinal) -> bool:
     """`als dritter ins Ziel`, `wurde zweiter.`: written small against the rules."""
     word, before = stream.word(position), stream.word(position - 1)
-    if not word[0].islower() or rank.ending not in ("e", "er"):
+    if not word[:1].islower() or rank.ending not in ("e", "er"):
         return False
     if before not in stream.vocabulary.rank_guards["lower-after"]:
         return False

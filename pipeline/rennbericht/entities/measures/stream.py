@@ -77,7 +77,7 @@ class Stream:
     def is_capital(self, position: int) -> bool:
         """Whether a capitalised word stands there."""
         word = self.word(position)
-        return word[0].isupper() and len(word) > 1
+        return word[:1].isupper() and len(word) > 1
 
     def mention(
         self,
