@@ -45,7 +45,6 @@ def by_noun(
     head, lemma = member["head"], member["lemma"].lower()
     span = (member["start"], member["end"])
     token, sentence = phrase["start"], clause["sentence"]
-    barred = resolver.barred(clause, phrase)
     plural = is_plural(phrase)
     tail = lemma.rsplit("-", 1)[-1]
 
@@ -66,7 +65,15 @@ def by_noun(
         return [Argument(*span, p, "car") for p in _aboard(resolver, clause, phrase, member)]
 
     role = by_tail(lemma, words.roles)
-    if role == "rival" or by_tail(lemma, words.person_nouns) is not None:
+    size = by_tail(lemma, words.person_nouns)
+    country = words.demonyms.get(lemma)
+    age = AGE.match(reading.words[head])
+    vehicle = tail in words.vehicle_nouns or lemma in words.vehicle_nouns
+    named = role is not None or size is not None or country is not None or age or vehicle
+    if not named and not (phrase["definite"] and is_inhabitant(resolver, reading.words[head])):
+        return []
+    barred = resolver.barred(clause, phrase)
+    if role == "rival" or size is not None:
         # `am Hauptkonkurrenten von Muscle Milk`, `der Pilot von Ferrari`
         of = owners(resolver, clause, phrase, member)
         if of and all(p.label in VEHICLES for p in of):
@@ -86,19 +93,16 @@ def by_noun(
     if role is not None and reading.tags[member["start"]] in INDEFINITE:
         return [Argument(*span, None, "role", unnamed=True)]
 
-    country = words.demonyms.get(lemma)
-    if country is not None and head >= 0:
+    if country is not None:
         return _of_kind(resolver, clause, phrase, span, "nationality", country, barred)
-    age = AGE.match(reading.words[head])
     if age:
         found = _of_kind(resolver, clause, phrase, span, "age", age[1], barred)
         _learn_age(resolver, found, int(age[1]), _place_of_origin(resolver, clause, member))
         return found
 
-    if tail in words.vehicle_nouns or lemma in words.vehicle_nouns:
+    if vehicle:
         return _vehicle_noun(resolver, clause, phrase, member, barred)
 
-    size = by_tail(lemma, words.person_nouns)
     if size is not None:
         place = _place_of_origin(resolver, clause, member)
         if place:
@@ -115,9 +119,9 @@ def by_noun(
         )
         return [Argument(*span, p, "role") for p in people] or [Argument(*span, None, "role")]
 
-    if phrase["definite"] and is_inhabitant(resolver, reading.words[head]):
-        return _of_kind(resolver, clause, phrase, span, "origin", fold(reading.words[head]), barred)
-    return []
+    if named:
+        return []
+    return _of_kind(resolver, clause, phrase, span, "origin", fold(reading.words[head]), barred)
 
 
 def is_inhabitant(resolver: Resolver, word: str) -> bool:

@@ -25,8 +25,6 @@ INTO = frozenset({"im", "in", "auf", "von", "vom", "mit", "für", "("})
 WHEEL = "steuer"
 OF = frozenset({"von", "mit", "um", "unter", "durch", "(", ":"})
 MAX_BETWEEN = 5
-#: `der Audi, in dem Stippler sitzt`
-ABOARD, ABOARD_BIKE = (",", "in", "dem"), (",", "auf", "der")
 #: first part of nouns for the other car of a team (`Schwesterauto`)
 SISTER = "schwester"
 

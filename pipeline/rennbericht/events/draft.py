@@ -31,8 +31,6 @@ class Draft:
     definite: bool = False
     #: token of the noun (or verb) that anchors it; one noun tells one event of a type
     anchor: int = -1
-    #: made by a chain of places or another rule beside the frame
-    derived: bool = False
 
     def keys(self, role: str) -> frozenset[str]:
         """Keys of the known participants in a role."""

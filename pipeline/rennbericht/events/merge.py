@@ -97,7 +97,7 @@ def _same(first: Draft, second: Draft) -> bool:
         return False
     spec = TYPES[first.type]
     if first.sentence == second.sentence:
-        return _compatible(first, second) and _roles_agree(first, second, subset=True)
+        return _compatible(first, second) and _roles_agree(first, second)
     if first.type in ONCE:
         named = all(first.keys(role) for role in spec.core_roles)
         if first.type == "result" and first.attributes.get("position") is not None:
@@ -112,23 +112,21 @@ def _same(first: Draft, second: Draft) -> bool:
         first.attributes.get("kind"), second.attributes.get("kind"),
     ):  # fmt: skip
         # `seine Strafe`: the one told before, whatever its kind
-        return _roles_agree(first, second, subset=True) and bool(second.keys("holder"))
+        return _roles_agree(first, second) and bool(second.keys("holder"))
     distance = second.sentence - first.sentence
     if first.type in FALLS and distance <= FALL_REACH and first.keys("holder"):
         # `Sturz von Canet! In Kurve vier geht er zu Boden.`
         return first.keys("holder") == second.keys("holder") and _compatible(first, second)
     if first.type in INCIDENTS and distance <= INCIDENT_REACH and second.definite:
-        return _compatible(first, second) and _roles_agree(first, second, subset=True)
+        return _compatible(first, second) and _roles_agree(first, second)
     return False
 
 
-def _roles_agree(first: Draft, second: Draft, *, subset: bool) -> bool:
+def _roles_agree(first: Draft, second: Draft) -> bool:
     """Whether every core role is the same, or open in one of the two."""
     for role in TYPES[first.type].roles:
         a, b = first.keys(role), second.keys(role)
         if a and b and not (a <= b or b <= a):
-            return False
-        if not subset and a != b:
             return False
     return True
 

@@ -279,7 +279,6 @@ def _at(event: Draft, kind: str, place: int, unit: list[Argument]) -> Draft:
         type=kind,
         roles={"holder": unit},
         attributes=attributes,
-        derived=True,
         definite=False,
     )
     _normalise(derived)

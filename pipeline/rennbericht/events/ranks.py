@@ -18,10 +18,6 @@ from .frames import RANK_TYPES, Frame
 
 #: prepositions behind which a rank is a rank of the holder, where the frame says nothing else
 OWN = frozenset({None, "auf", "als", "an", "in", "zu", "bis", "mit"})
-#: prepositions behind which it is somebody else's, or the one given up
-FOREIGN = frozenset({"von", "vor", "hinter", "um", "gegen", "für", "nach", "ab", "aus"})
-
-
 #: before the place that somebody did not get (`statt als Zehnter nur als Elfter`)
 INSTEAD = frozenset({"statt", "anstatt"})
 COPULAS = frozenset({"werden", "sein", "bleiben"})

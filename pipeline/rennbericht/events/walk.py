@@ -22,8 +22,6 @@ from .merge import merge, rivals_out
 from .ranks import joined_value, rank_value, ranks_of
 from .status import Cues, negated, status_of
 
-#: attributes of a frame that this walk turns into something else
-SPECIAL = frozenset({"positions"})
 #: mentions that only a text about racing has
 RACING_NAMES = frozenset({"DRIVER", "TEAM", "CAR", "TRACK", "CORNER", "SERIES", "CLASS"})
 RACING_MEASURES = frozenset({"LAP", "GAP"})
@@ -185,7 +183,7 @@ class Walk:
         )
         draft.attributes = circumstances(self.reading, self.state, clause, frame.type, frame)
         draft.attributes.update(self._slot_attributes(match))
-        draft.attributes.update({k: v for k, v in frame.attributes.items() if k not in SPECIAL})
+        draft.attributes.update(frame.attributes)
         self._rank(match, draft)
         draft.cues = kinds
         draft.anchor = match.noun["head"] if match.noun is not None else match.token
@@ -301,7 +299,8 @@ class Walk:
         """The subject of the clause before, for a main clause that says none (tickers, notes)."""
         if clause["passive"] or clause["verb"] is None:
             return []
-        for other in reversed(self.reading.clauses[: clause["index"]]):
+        for at in range(clause["index"] - 1, -1, -1):
+            other = self.reading.clauses[at]
             if clause["sentence"] - other["sentence"] > 1:
                 break
             if other["kind"] == "main":
@@ -376,5 +375,3 @@ class Walk:
             given_up = ranks_of(self.reading, match.clause, frame.from_rank)
             if given_up and "position" in rank_value(given_up[0]):
                 draft.attributes["from_position"] = rank_value(given_up[0])["position"]
-        if "positions" in frame.attributes:
-            draft.attributes["positions"] = list(frame.attributes["positions"])

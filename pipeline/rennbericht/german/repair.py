@@ -86,9 +86,6 @@ class _Chunk:
     def _can(self, index: int, tag: str) -> bool:
         return any(r.tag == tag for r in self.lexicon.readings(self.words[index]))
 
-    def _finite_before(self, index: int) -> bool:
-        return any(t in _FINITE for t in self.tags[self.start : index])
-
     def _verb_final(self, first: int) -> bool:
         """Whether the only verb that is or may be finite from `first` on stands at the end."""
         last = self.end - 1
