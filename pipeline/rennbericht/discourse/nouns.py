@@ -7,14 +7,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..clauses.model import Clause, Member, Phrase
 from ..contract.slug import fold
 from ..entities.model import Mention
-from ..german.lexicon import lexicon
 from . import pronouns
+from .inhabitants import is_inhabitant, place_of
 from .people import Argument, Participant, Person
 from .slots import subject_of
 from .ties import VEHICLES, number_key
@@ -23,8 +22,6 @@ from .vocabulary import by_tail, origins
 if TYPE_CHECKING:
     from .references import Resolver
 
-#: an inhabitant's name and its stem, which with or without `-en` is the place
-INHABITANT = re.compile(r"^([A-ZÄÖÜ]\w{2,}?)er(?:s|n|in)?$")
 AGE = re.compile(r"^(\d{2})-?jährige", re.IGNORECASE)
 MIN_STEM = 4
 #: roles of an earlier time, by which the text varies the name (`der Ex-Weltmeister`)
@@ -70,7 +67,9 @@ def by_noun(
     age = AGE.match(reading.words[head])
     vehicle = tail in words.vehicle_nouns or lemma in words.vehicle_nouns
     named = role is not None or size is not None or country is not None or age or vehicle
-    if not named and not (phrase["definite"] and is_inhabitant(resolver, reading.words[head])):
+    if not named and not (
+        phrase["definite"] and is_inhabitant(resolver.vocabulary, reading.words[head])
+    ):
         return []
     barred = resolver.barred(clause, phrase)
     if role == "rival" or size is not None:
@@ -82,6 +81,8 @@ def by_noun(
         return _teammates(resolver, clause, phrase, member)
     if role is not None and (phrase["definite"] or _possessive(resolver, member) >= 0):
         holders = state.holders.get(role, ())
+        if state.watch is not None:
+            state.watch.consider(f"who is {role} by now", holders, barred)
         if holders and not {p.key for p in holders} & barred:
             return [Argument(*span, p, "role") for p in holders]
         if role in EPITHETS and not plural:
@@ -124,29 +125,6 @@ def by_noun(
     return _of_kind(resolver, clause, phrase, span, "origin", fold(reading.words[head]), barred)
 
 
-def is_inhabitant(resolver: Resolver, word: str) -> bool:
-    """Whether a noun names somebody by the place: `Berliner`, `Flensburger`, `Münchnerin`.
-
-    The stem is a proper name of the lexicon, or the noun a listed one, or it has the ending of
-    such names and is no other noun.
-    """
-    match = INHABITANT.match(word)
-    words = resolver.vocabulary
-    if fold(word) in words.inhabitants:
-        return True
-    if match is None:
-        return False
-    if _is_place(match[1]):
-        return True
-    nominative = match[1] + "er"
-    return nominative.endswith(words.inhabitant_endings) and not lexicon().knows(nominative)
-
-
-@lru_cache(maxsize=4096)
-def _is_place(stem: str) -> bool:
-    return any("NE" in lexicon().tags(stem + ending) for ending in ("", "en", "n", "e"))
-
-
 def _aboard(
     resolver: Resolver, clause: Clause, phrase: Phrase, member: Member
 ) -> list[Participant]:
@@ -180,8 +158,8 @@ def learn(resolver: Resolver, person: Person, token: int) -> None:
         person.nation = person.nation or country
     elif age:
         person.age = int(age[1])
-    elif is_inhabitant(resolver, word):
-        person.origins.add(_place_of(resolver, fold(word)))
+    elif is_inhabitant(resolver.vocabulary, word):
+        person.origins.add(place_of(resolver.vocabulary, fold(word)))
     if lemma.endswith("in") and (country is not None or lemma.endswith(("pilotin", "fahrerin"))):
         person.gender = "f"
 
@@ -237,6 +215,9 @@ def _of_kind(
         if person.participant.key not in barred and person.participant.label == "DRIVER"
     ]
     fitting = [person for person in recent if _fits(resolver, person, kind, value)]
+    if state.watch is not None:
+        looked_at = [person.participant for person in fitting]
+        state.watch.consider(f"{kind} {value}: the last named it fits", looked_at, barred)
     if is_plural(phrase):
         count = 3 if "drei" in _span_words(resolver, span) else 2
         if (len(fitting) >= count and "beiden" in _span_words(resolver, span)) or count == 3:
@@ -285,7 +266,7 @@ def _fits(resolver: Resolver, person: Person, kind: str, value: str) -> bool:
         return value in (person.nation, facts.get("nationality"))
     if kind == "age":
         return person.age == int(value)
-    stem = _place_of(resolver, value)
+    stem = place_of(resolver.vocabulary, value)
     for origin in origins(facts) | person.origins:
         if len(stem) >= MIN_STEM and (origin.startswith(stem) or stem.startswith(origin)):
             return True
@@ -304,16 +285,6 @@ def _may_fit(person: Person | None, kind: str) -> bool:
     return not (person.age if kind == "age" else person.origins)
 
 
-def _place_of(resolver: Resolver, noun: str) -> str:
-    return resolver.vocabulary.inhabitants.get(noun, _stem_of(noun))
-
-
-def _stem_of(inhabitant: str) -> str:
-    """`berliner`, `kolnerin` without the ending; a plain place name as it is."""
-    word = inhabitant.removesuffix("innen").removesuffix("in")
-    return re.sub(r"er[ns]?$", "", word)
-
-
 def _teammates(
     resolver: Resolver, clause: Clause, phrase: Phrase, member: Member
 ) -> list[Argument]:
@@ -330,6 +301,9 @@ def _teammates(
         )  # fmt: skip
     for person in of:
         mates = resolver.teammates(person, phrase["start"])
+        if resolver.state.watch is not None:
+            rule = f"in the car or team of {person.name}, the last named first"
+            resolver.state.watch.consider(rule, mates, barred)
         mates = [mate for mate in mates if mate.key not in barred]
         if mates:
             count = 2 if is_plural(phrase) else 1

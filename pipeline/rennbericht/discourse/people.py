@@ -95,6 +95,15 @@ class Roster:
                 return self.people[bearers[-1]]
         return None
 
+    def bearers(self, text: str) -> list[Participant]:
+        """All people of a surname, the one last written out in full first."""
+        found = [
+            k
+            for form in (fold(text), *fold(text).split()[-1:])
+            for k in reversed(self._by_surname.get(form, []))
+        ]
+        return [self.people[key].participant for key in dict.fromkeys(found)]
+
     def tie(self, person: Person, keys: list[str], token: int) -> None:
         """Put a person into a car, make or team."""
         for key in keys:

@@ -38,6 +38,14 @@ def single(
         if entry.people[0].key in barred or not _fits(state, entry.people[0], gender):
             continue
         by_sentence.setdefault(entry.sentence, []).append(entry)
+    if state.watch is not None:
+        looked_at = [
+            p
+            for i in sorted(by_sentence, reverse=True)
+            for e in by_sentence[i][::-1]
+            for p in e.people
+        ]
+        state.watch.consider("the last single subject, else the last person", looked_at, barred)
     for index in sorted(by_sentence, reverse=True):
         entries = by_sentence[index]
         subjects = [entry for entry in entries if entry.subject]
@@ -58,6 +66,9 @@ def demonstrative(
         and entry.people[0].label == "DRIVER"
         and entry.people[0].key not in barred
     ]
+    if state.watch is not None:
+        looked_at = [p for entry in reversed(entries) for p in entry.people]
+        state.watch.consider("the last person who was no subject", looked_at, barred)
     objects = [entry for entry in entries if not entry.subject]
     chosen = objects or entries
     return chosen[-1].people if chosen else ()
@@ -76,6 +87,9 @@ def several(
         size: how many there must be; 0 for any number from two on.
     """
     singles: list[Participant] = []
+    if state.watch is not None:
+        looked_at = [p for e in reversed(state.history) if e.token < token for p in e.people]
+        state.watch.consider("the last group, else the last single people", looked_at, barred)
     for entry in reversed(state.history):
         if entry.token >= token or sentence - entry.sentence > REACH:
             continue

@@ -33,7 +33,12 @@ class Resolver:
         key = (clause["index"], phrase["start"], phrase["end"])
         if key not in self._done:
             self._done[key] = []  # a phrase that leads back to itself stays open
+            watch = self.state.watch
+            if watch is not None:
+                watch.begin(*key)
             self._done[key] = self._resolve(clause, phrase)
+            if watch is not None:
+                watch.end(self._done[key])
         return self._done[key]
 
     def note(self, clause: Clause, phrase: Phrase, subject: bool) -> None:
@@ -93,6 +98,9 @@ class Resolver:
     def _driver(self, mention: Mention, member: Member) -> Argument:
         start, end = mention["start"], mention["end"]
         person = known(self.state, mention)
+        if self.state.watch is not None and mention["surname_only"]:
+            bearers = self.state.roster.bearers(mention["name"] or "")
+            self.state.watch.consider("surname: the bearer last written in full", bearers)
         if person is None:
             name = mention["name"] or self.reading.span_text(start, end)
             participant = Participant("DRIVER", mention["id"], name)
@@ -125,6 +133,9 @@ class Resolver:
         number = self._number_behind(member)
         keys = [number_key(number)] if number is not None else vehicle_keys(self.reading, mention)
         crew = self.state.roster.crew(keys, member["start"])
+        if self.state.watch is not None:
+            tied = [p.participant for key in keys for p in self.state.roster.tied_people(key)]
+            self.state.watch.consider(f"tied to {' + '.join(keys)}", tied)
         make = make_key(mention, self.vocabulary)
         if not crew and make is not None:
             keys = [make]
@@ -262,6 +273,9 @@ class Resolver:
             and entry.clause != clause["index"]
             and all(p.label == "DRIVER" and p.key not in barred for p in entry.people)
         ]
+        if self.state.watch is not None:
+            looked_at = [person for entry in reversed(near) for person in entry.people]
+            self.state.watch.consider(f"{slot}: named last", looked_at, barred)
         if slot == "topic":
             near = [entry for entry in near if len(entry.people) == 1]
             near = [entry for entry in near if entry.subject] or near

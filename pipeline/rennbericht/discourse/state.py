@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .people import Participant, Roster
+from .watch import Watch
 
 
 @dataclass(slots=True)
@@ -51,6 +52,24 @@ class RaceState:
     #: sentence in which the winner was told last
     won_at: int = -1_000
     history: list[Mentioned] = field(default_factory=list)
+    #: is told how references are resolved, where somebody wants to know
+    watch: Watch | None = None
+
+    def summary(self) -> dict[str, str]:
+        """The state in words, entry by entry, for explanations."""
+
+        def names(people: tuple[Participant, ...]) -> str:
+            return ", ".join(person.name for person in people)
+
+        found = {"session": self.session, "class": self.cls or ""}
+        found.update({f"{role}": names(people) for role, people in self.holders.items()})
+        found.update({f"place {place}": names(who) for place, who in self.places.items()})
+        if self.chain is not None:
+            found["chain"] = f"{self.chain.type} at place {self.chain.position}"
+        for person in self.roster.people.values():
+            told = [*person.cars, person.nation, str(person.age or ""), *sorted(person.origins)]
+            found[f"known: {person.participant.name}"] = ", ".join(x for x in told if x)
+        return found
 
     def note(self, mentioned: Mentioned) -> None:
         """Remember that a phrase stood for these people."""

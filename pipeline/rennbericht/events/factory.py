@@ -16,6 +16,7 @@ from ..discourse.vocabulary import load_vocabulary
 from ..patterns import patterns_dir
 from .draft import Draft
 from .frames import load_frames
+from .trace import Trace
 from .walk import Walk
 
 # plain dicts stand on the document, so that it stays serialisable; records are made when asked
@@ -52,12 +53,21 @@ class EventExtractor:
     def __call__(self, doc: Doc) -> Doc:
         """Write `doc.user_data["rennbericht_events"]` and `doc.spans["triggers"]`."""
         reading = Reading(doc)
-        drafts = Walk(reading, self.frames, self.vocabulary).run()
+        self._write(doc, reading, Walk(reading, self.frames, self.vocabulary).run())
+        return doc
+
+    def explained(self, doc: Doc) -> tuple[Reading, list[Draft], Trace]:
+        """Walk a document that has its clauses; its events, and all that was tried for them."""
+        reading, trace = Reading(doc), Trace()
+        drafts = Walk(reading, self.frames, self.vocabulary, trace).run()
+        self._write(doc, reading, drafts)
+        return reading, drafts, trace
+
+    def _write(self, doc: Doc, reading: Reading, drafts: list[Draft]) -> None:
         doc.user_data[EVENTS] = [as_record(reading, draft) for draft in drafts]
         if self.producer is not None:
             doc.user_data.setdefault(PRODUCER, self.producer)
         doc.spans["triggers"] = [Span(doc, *d.trigger, label=d.type.upper()) for d in drafts]
-        return doc
 
 
 def as_record(reading: Reading, draft: Draft) -> dict[str, Any]:

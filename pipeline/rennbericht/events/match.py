@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..clauses.model import Clause, Member, Phrase
@@ -39,8 +39,20 @@ class Match:
     place: int = 0
 
 
-def matches(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
-    """All frames whose anchor stands in the clause, in no order of worth."""
+def matches(
+    frames: FrameSet,
+    reading: Reading,
+    clause: Clause,
+    missed: Callable[[Frame, str], None] | None = None,
+) -> Iterator[Match]:
+    """All frames whose anchor stands in the clause, in no order of worth.
+
+    Args:
+        frames: the frames.
+        reading: the document.
+        clause: the clause.
+        missed: is told of each frame of the clause's verb whose anchor is not complete, and why.
+    """
     verb = clause["verb"]
     if verb is not None:
         beside = frozenset().union(
@@ -56,16 +68,19 @@ def matches(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Matc
         for frame in (*frames.of_verb(verb.lower()), *joined):
             # `blieb stehen` is `bleiben` with an infinitive and `stehenbleiben`
             as_one = frame in joined
-            if bool(frame.infinitives) != bool(infinitive and not as_one):
-                continue
-            if frame.infinitives and infinitive not in frame.infinitives:
+            if bool(frame.infinitives) != bool(infinitive and not as_one) or (
+                frame.infinitives and infinitive not in frame.infinitives
+            ):
+                if missed is not None:
+                    missed(frame, f"infinitive: {'|'.join(sorted(frame.infinitives)) or 'none'}")
                 continue
             noun = None
             if frame.nouns:
-                if frame.nouns.isdisjoint(beside):
-                    continue
-                noun = companion(frames, reading, clause, frame)
+                if not frame.nouns.isdisjoint(beside):
+                    noun = companion(frames, reading, clause, frame)
                 if noun is None:
+                    if missed is not None:
+                        missed(frame, _companion_wanted(frame))
                     continue
             token = clause["verb_token"]
             yield Match(frame, clause, noun, token, token + 1)
@@ -187,6 +202,11 @@ def companion(frames: FrameSet, reading: Reading, clause: Clause, frame: Frame) 
         if any(not frame.nouns.isdisjoint(frames.companion_keys(lemma)) for lemma in lemmas):
             return phrase
     return None
+
+
+def _companion_wanted(frame: Frame) -> str:
+    where = f" in {'|'.join(frame.noun_in)}" if frame.noun_in else ""
+    return f"noun: {'|'.join(sorted(frame.nouns))}{where}"
 
 
 def _nominal(frames: FrameSet, reading: Reading, clause: Clause, phrase: Phrase) -> Iterator[Match]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from ..clauses.model import Clause, Phrase
-from ..contract.types import TYPES
-from ..discourse.people import Argument, Participant
+from ..discourse.people import Participant
 from ..discourse.reading import Reading
 from ..discourse.references import Resolver
-from ..discourse.slots import Filler, fill, subject_of
+from ..discourse.slots import fill
 from ..discourse.state import RaceState
 from ..discourse.ties import tie_sentence
 from ..discourse.vocabulary import Vocabulary
@@ -20,56 +19,79 @@ from .frames import ANY_VERB, RANK_TYPES, Frame, FrameSet
 from .match import Match, bracketed, failed_condition, fallbacks, matches, paired
 from .merge import merge, rivals_out
 from .ranks import joined_value, rank_value, ranks_of
+from .roles import Roles
 from .status import Cues, negated, status_of
+from .trace import Trace
 
 #: mentions that only a text about racing has
 RACING_NAMES = frozenset({"DRIVER", "TEAM", "CAR", "TRACK", "CORNER", "SERIES", "CLASS"})
 RACING_MEASURES = frozenset({"LAP", "GAP"})
-#: types that belong to the crew, whoever sat at the wheel
-CREW_TYPES = frozenset({"result", "championship", "retirement", "place"})
-#: words before a further member of a list
-LIST_WORDS = frozenset({",", "und", "sowie", "schließlich", "auch", "dann", "zuletzt"})
-#: types that befall whom the text goes on about, where the clause names nobody
-TOPICAL = frozenset({"technical", "puncture", "repair"})
 #: attributes that tell that a clause's rank has been taken
 RANK_KEYS = frozenset(
     {"position", "positions", "position_within", "position_from_end", "from_position"}
 )
-#: roles that everybody in any of their slots takes together
-COLLECTIVE = frozenset({"party"})
 
 
 class Walk:
-    """One pass over one document."""
+    """One pass over one document.
 
-    def __init__(self, reading: Reading, frames: FrameSet, vocabulary: Vocabulary) -> None:
+    Args:
+        reading: the document.
+        frames: the frames to try.
+        vocabulary: words for people, and facts.
+        trace: is told all that is tried, where somebody wants to know.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        frames: FrameSet,
+        vocabulary: Vocabulary,
+        trace: Trace | None = None,
+    ) -> None:
         self.reading = reading
         self.frames = frames
         self.vocabulary = vocabulary
         self.state = RaceState()
         self.resolver = Resolver(reading, self.state, vocabulary)
+        self.roles = Roles(reading, self.resolver)
         self.cues = Cues(reading, vocabulary)
         self.drafts: list[Draft] = []
+        self.trace = trace
+        if trace is not None:
+            self.state.watch = trace.watch
 
     def run(self) -> list[Draft]:
         """Walk the document and return its events in text order, double tellings merged."""
+        trace = self.trace
         if not self._about_racing():
+            if trace is not None:
+                trace.refused = "no word of racing and no name of the sport stands in the text"
             return []
         places.set_scene(self.reading, self.cues, self.state)
         mentions_by_sentence = self._mentions_by_sentence()
         for index, (start, end) in enumerate(self.reading.sentences):
             mentions = mentions_by_sentence.get(index, [])
             if self.reading.silent[start] and self.reading.silent[end - 1]:
+                if trace is not None:
+                    trace.passed_over[index] = "caption, credit, byline, link or table"
                 continue
             places.enter_sentence(self.reading, self.state, start, end, mentions)
             self._meet(mentions)
             tie_sentence(self.reading, self.state, self.vocabulary, mentions)
             standings = self._speaks_of_standings(start, end)
             if self.reading.headline[start]:
+                if trace is not None:
+                    trace.passed_over[index] = "headline: read for names only"
                 continue
             for clause in self.reading.by_sentence.get(index, ()):
                 self._visit(clause, standings)
-        return merge(self.reading, self.drafts)
+            if trace is not None:
+                trace.sentence_done(index, self.state)
+        merged = merge(self.reading, self.drafts)
+        if trace is not None:
+            trace.drop(self.drafts, merged, "told again: merged into an earlier event")
+        return merged
 
     def _about_racing(self) -> bool:
         """Whether anything in the text tells of a race: a racing word, or a name of the sport.
@@ -120,8 +142,15 @@ class Walk:
             self.resolver.note(clause, phrase, subject=index == clause["subject"])
         drafts: list[Draft] = []
         groups: set[str] = set()
-        for match in matches(self.frames, self.reading, clause):
+        trace, index = self.trace, clause["index"]
+
+        def missed(frame: Frame, reason: str) -> None:
+            if trace is not None:
+                trace.tried(frame, index, -1, reason)
+
+        for match in matches(self.frames, self.reading, clause, missed if trace else None):
             if match.frame.group and match.frame.group in groups:
+                missed(match.frame, f"group: another frame of {match.frame.group} has fired")
                 continue
             draft = self.apply(match, standings)
             if draft is None:
@@ -149,8 +178,14 @@ class Walk:
             if draft is not None:
                 drafts.append(draft)
         here = standings and "standings" in self.cues.of(self.reading, clause)
-        for draft in rivals_out(drafts):
-            for settled in places.settle(self.reading, self.resolver, draft, standings, here):
+        kept = rivals_out(drafts)
+        if trace is not None:
+            trace.drop(drafts, kept, "another frame tells the same more exactly")
+        for draft in kept:
+            found = places.settle(self.reading, self.resolver, draft, standings, here)
+            if trace is not None:
+                trace.settled(draft, found)
+            for settled in found:
                 self.drafts.append(settled)
                 places.remember(self.state, settled)
 
@@ -168,10 +203,11 @@ class Walk:
         frame, clause = match.frame, match.clause
         nominal = match.noun if frame.anchor != "verb" else None
         denied = negated(self.reading, clause, nominal)
-        if failed_condition(match, self.reading, self.state, denied, standings) is not None:
-            return None
-        roles = self.fill_roles(match)
-        if roles is None:
+        failed = failed_condition(match, self.reading, self.state, denied, standings)
+        roles = self.roles.fill(match) if failed is None else failed
+        if isinstance(roles, str):
+            if self.trace is not None:
+                self.trace.tried(frame, clause["index"], match.token, roles)
             return None
         status, kinds = status_of(self.reading, self.cues, clause, nominal, frame.type)
         if frame.polarity == "negated" and status == "negated":
@@ -191,123 +227,9 @@ class Walk:
         for cue in ("hearsay", "background"):
             if cue in kinds:
                 draft.attributes[cue] = True
+        if self.trace is not None:
+            self.trace.tried(frame, clause["index"], match.token, None, draft)
         return draft
-
-    def fill_roles(self, match: Match) -> dict[str, list[Argument]] | None:
-        """Find who takes part; None where a needed role, or every core role, stays empty."""
-        frame, clause = match.frame, match.clause
-        roles: dict[str, list[Argument]] = {}
-        taken: set[str] = set()
-        used: set[int] = set()
-        unnamed: set[str] = set()
-        for role, slots in frame.roles:
-            together = role in COLLECTIVE or "list" in slots
-            for filler in self._fillers(match, slots):
-                if filler.phrase["start"] in used and filler.clause is clause:
-                    continue
-                arguments = [
-                    a
-                    for a in self.resolver.resolve(filler.clause, filler.phrase)
-                    if a.participant is None or a.participant.key not in taken
-                ]
-                if not arguments:
-                    continue
-                used.add(filler.phrase["start"])
-                if all(a.unnamed for a in arguments):
-                    unnamed.add(role)
-                    break
-                if filler.elided:
-                    arguments = [
-                        Argument(a.start, a.end, a.participant, "ellipsis", a.unnamed)
-                        for a in arguments
-                    ]
-                arguments += self._listed_on(filler, taken, used)
-                roles.setdefault(role, []).extend(a for a in arguments if not a.unnamed)
-                taken.update(a.participant.key for a in arguments if a.participant is not None)
-                if not together or (frame.anchor == "noun" and len(roles[role]) > 1):
-                    break
-            if role not in roles and role not in unnamed:
-                context = self._from_context(frame, role, slots, clause, taken)
-                if context:
-                    roles[role] = context
-                    taken.update(a.participant.key for a in context if a.participant is not None)
-            if role in COLLECTIVE and len(slots) > 1 and frame.anchor == "verb":
-                others = len(roles.get(role, ())) + (role in unnamed)
-                if others < 2:
-                    return None
-        for needed in frame.requires:
-            if needed in dict(frame.roles) and needed not in roles and needed not in unnamed:
-                return None
-        if frame.type in CREW_TYPES and "holder" in roles:
-            roles["holder"] = self.resolver.with_crew(roles["holder"])
-        core = TYPES[frame.type].core_roles if frame.type in TYPES else ("holder",)
-        # an event of which nobody is known cannot be used by anybody
-        known = [a for role in core for a in roles.get(role, ()) if a.participant is not None]
-        # but a place of somebody unknown still says who came behind
-        chained = frame.type in RANK_TYPES and any(roles.get(role) for role in core)
-        if core and frame.roles and not known and not chained:
-            return None
-        return roles
-
-    def _listed_on(self, filler: Filler, taken: set[str], used: set[int]) -> list[Argument]:
-        """Further members of a list whose phrases stand apart.
-
-        In `kassierte den McLaren von A, den Aston Martin von B und den Porsche von C` the owners
-        part the cars.
-        """
-        first = filler.phrase
-        found: list[Argument] = []
-        if first["kind"] != "np" or filler.elided:
-            return found
-        after = False
-        for phrase in filler.clause["phrases"]:
-            if phrase is first:
-                after = True
-            elif after and phrase["attribute_of"] < 0:
-                joined = self.reading.lower[phrase["start"] - 1] in LIST_WORDS
-                fits = phrase["prep"] == first["prep"] and phrase["kind"] == "np"
-                if not (joined and fits and set(phrase["case"]) & set(first["case"])):
-                    break
-                more = self.resolver.resolve(filler.clause, phrase)
-                found += [a for a in more if a.participant and a.participant.key not in taken]
-                used.add(phrase["start"])
-        return found
-
-    def _from_context(
-        self, frame: Frame, role: str, slots: tuple[str, ...], clause: Clause, taken: set[str]
-    ) -> list[Argument]:
-        """A role that the clause leaves open and its frame (or type) takes from before."""
-        if "rival" in slots:
-            return self.resolver.from_context("rival", clause, taken)
-        if "topic" in slots or (frame.type in TOPICAL and role == "holder"):
-            return self.resolver.from_context("topic", clause, taken)
-        return []
-
-    def _fillers(self, match: Match, slots: tuple[str, ...]) -> list[Filler]:
-        found: list[Filler] = []
-        if match.holder is not None:
-            return [Filler(match.clause, match.holder)]
-        for slot in slots:
-            if slot in ("rival", "topic"):
-                continue
-            found.extend(fill(self.reading, match.clause, slot, match.noun))
-            if slot == "subject" and not found and match.clause["kind"] == "main":
-                found.extend(self._understood(match.clause))
-        return found
-
-    def _understood(self, clause: Clause) -> list[Filler]:
-        """The subject of the clause before, for a main clause that says none (tickers, notes)."""
-        if clause["passive"] or clause["verb"] is None:
-            return []
-        for at in range(clause["index"] - 1, -1, -1):
-            other = self.reading.clauses[at]
-            if clause["sentence"] - other["sentence"] > 1:
-                break
-            if other["kind"] == "main":
-                subject = subject_of(self.reading, other)
-                if subject is not None:
-                    return [Filler(subject.clause, subject.phrase, True)]
-        return []
 
     def _trigger(self, match: Match) -> tuple[int, int]:
         clause, token = match.clause, match.token

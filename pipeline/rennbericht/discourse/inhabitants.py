@@ -1,0 +1,46 @@
+"""People named by the place they come from: `der Berliner`, `die Münchnerin`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ..contract.slug import fold
+from ..german.lexicon import lexicon
+from .vocabulary import Vocabulary
+
+#: an inhabitant's name and its stem, which with or without `-en` is the place
+INHABITANT = re.compile(r"^([A-ZÄÖÜ]\w{2,}?)er(?:s|n|in)?$")
+
+
+def is_inhabitant(vocabulary: Vocabulary, word: str) -> bool:
+    """Whether a noun names somebody by the place: `Berliner`, `Flensburger`, `Münchnerin`.
+
+    The stem is a proper name of the lexicon, or the noun a listed one, or it has the ending of
+    such names and is no other noun.
+    """
+    match = INHABITANT.match(word)
+    if fold(word) in vocabulary.inhabitants:
+        return True
+    if match is None:
+        return False
+    if _is_place(match[1]):
+        return True
+    nominative = match[1] + "er"
+    return nominative.endswith(vocabulary.inhabitant_endings) and not lexicon().knows(nominative)
+
+
+@lru_cache(maxsize=4096)
+def _is_place(stem: str) -> bool:
+    return any("NE" in lexicon().tags(stem + ending) for ending in ("", "en", "n", "e"))
+
+
+def place_of(vocabulary: Vocabulary, noun: str) -> str:
+    """The folded place of an inhabitant's folded name, listed or by its ending."""
+    return vocabulary.inhabitants.get(noun, _stem_of(noun))
+
+
+def _stem_of(inhabitant: str) -> str:
+    """`berliner`, `kolnerin` without the ending; a plain place name as it is."""
+    word = inhabitant.removesuffix("innen").removesuffix("in")
+    return re.sub(r"er[ns]?$", "", word)

@@ -1,0 +1,145 @@
+"""Who takes part in an event: the roles of a frame filled, in its clause and from before."""
+
+from __future__ import annotations
+
+from ..clauses.model import Clause
+from ..contract.types import TYPES
+from ..discourse.people import Argument
+from ..discourse.reading import Reading
+from ..discourse.references import Resolver
+from ..discourse.slots import Filler, fill, subject_of
+from .frames import RANK_TYPES, Frame
+from .match import Match
+
+#: types that belong to the crew, whoever sat at the wheel
+CREW_TYPES = frozenset({"result", "championship", "retirement", "place"})
+#: words before a further member of a list
+LIST_WORDS = frozenset({",", "und", "sowie", "schließlich", "auch", "dann", "zuletzt"})
+#: types that befall whom the text goes on about, where the clause names nobody
+TOPICAL = frozenset({"technical", "puncture", "repair"})
+#: roles that everybody in any of their slots takes together
+COLLECTIVE = frozenset({"party"})
+
+
+class Roles:
+    """Fills the roles of matched frames."""
+
+    def __init__(self, reading: Reading, resolver: Resolver) -> None:
+        self.reading = reading
+        self.resolver = resolver
+
+    def fill(self, match: Match) -> dict[str, list[Argument]] | str:
+        """Find who takes part; the need that stays open where a needed role does."""
+        frame, clause = match.frame, match.clause
+        roles: dict[str, list[Argument]] = {}
+        taken: set[str] = set()
+        used: set[int] = set()
+        unnamed: set[str] = set()
+        for role, slots in frame.roles:
+            together = role in COLLECTIVE or "list" in slots
+            for filler in self._fillers(match, slots):
+                if filler.phrase["start"] in used and filler.clause is clause:
+                    continue
+                arguments = [
+                    a
+                    for a in self.resolver.resolve(filler.clause, filler.phrase)
+                    if a.participant is None or a.participant.key not in taken
+                ]
+                if not arguments:
+                    continue
+                used.add(filler.phrase["start"])
+                if all(a.unnamed for a in arguments):
+                    unnamed.add(role)
+                    break
+                if filler.elided:
+                    arguments = [
+                        Argument(a.start, a.end, a.participant, "ellipsis", a.unnamed)
+                        for a in arguments
+                    ]
+                arguments += self._listed_on(filler, taken, used)
+                roles.setdefault(role, []).extend(a for a in arguments if not a.unnamed)
+                taken.update(a.participant.key for a in arguments if a.participant is not None)
+                if not together or (frame.anchor == "noun" and len(roles[role]) > 1):
+                    break
+            if role not in roles and role not in unnamed:
+                context = self._from_context(frame, role, slots, clause, taken)
+                if context:
+                    roles[role] = context
+                    taken.update(a.participant.key for a in context if a.participant is not None)
+            if role in COLLECTIVE and len(slots) > 1 and frame.anchor == "verb":
+                others = len(roles.get(role, ())) + (role in unnamed)
+                if others < 2:
+                    return f"roles: only one {role}"
+        for needed in frame.requires:
+            if needed in dict(frame.roles) and needed not in roles and needed not in unnamed:
+                return f"requires: {needed}"
+        if frame.type in CREW_TYPES and "holder" in roles:
+            roles["holder"] = self.resolver.with_crew(roles["holder"])
+        core = TYPES[frame.type].core_roles if frame.type in TYPES else ("holder",)
+        # an event of which nobody is known cannot be used by anybody
+        known = [a for role in core for a in roles.get(role, ()) if a.participant is not None]
+        # but a place of somebody unknown still says who came behind
+        chained = frame.type in RANK_TYPES and any(roles.get(role) for role in core)
+        if core and frame.roles and not known and not chained:
+            return f"roles: nobody known as {' or '.join(core)}"
+        return roles
+
+    def _listed_on(self, filler: Filler, taken: set[str], used: set[int]) -> list[Argument]:
+        """Further members of a list whose phrases stand apart.
+
+        In `kassierte den McLaren von A, den Aston Martin von B und den Porsche von C` the owners
+        part the cars.
+        """
+        first = filler.phrase
+        found: list[Argument] = []
+        if first["kind"] != "np" or filler.elided:
+            return found
+        after = False
+        for phrase in filler.clause["phrases"]:
+            if phrase is first:
+                after = True
+            elif after and phrase["attribute_of"] < 0:
+                joined = self.reading.lower[phrase["start"] - 1] in LIST_WORDS
+                fits = phrase["prep"] == first["prep"] and phrase["kind"] == "np"
+                if not (joined and fits and set(phrase["case"]) & set(first["case"])):
+                    break
+                more = self.resolver.resolve(filler.clause, phrase)
+                found += [a for a in more if a.participant and a.participant.key not in taken]
+                used.add(phrase["start"])
+        return found
+
+    def _from_context(
+        self, frame: Frame, role: str, slots: tuple[str, ...], clause: Clause, taken: set[str]
+    ) -> list[Argument]:
+        """A role that the clause leaves open and its frame (or type) takes from before."""
+        if "rival" in slots:
+            return self.resolver.from_context("rival", clause, taken)
+        if "topic" in slots or (frame.type in TOPICAL and role == "holder"):
+            return self.resolver.from_context("topic", clause, taken)
+        return []
+
+    def _fillers(self, match: Match, slots: tuple[str, ...]) -> list[Filler]:
+        found: list[Filler] = []
+        if match.holder is not None:
+            return [Filler(match.clause, match.holder)]
+        for slot in slots:
+            if slot in ("rival", "topic"):
+                continue
+            found.extend(fill(self.reading, match.clause, slot, match.noun))
+            if slot == "subject" and not found and match.clause["kind"] == "main":
+                found.extend(self._understood(match.clause))
+        return found
+
+    def _understood(self, clause: Clause) -> list[Filler]:
+        """The subject of the clause before, for a main clause that says none (tickers, notes)."""
+        if clause["passive"] or clause["verb"] is None:
+            return []
+        for at in range(clause["index"] - 1, -1, -1):
+            other = self.reading.clauses[at]
+            if clause["sentence"] - other["sentence"] > 1:
+                break
+            if other["kind"] == "main":
+                subject = subject_of(self.reading, other)
+                if subject is not None:
+                    return [Filler(subject.clause, subject.phrase, True)]
+        return []
