@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from rennbericht.curation.corpus_cli import corpus_app
+from rennbericht.curation.patterns_cli import patterns_app
 from rennbericht.errors import RennberichtError
 from rennbericht.version import __version__
 
@@ -30,6 +32,8 @@ app = typer.Typer(
 )
 model_app = typer.Typer(help="The German model.", no_args_is_help=True)
 app.add_typer(model_app, name="model")
+app.add_typer(corpus_app, name="corpus")
+app.add_typer(patterns_app, name="patterns")
 
 
 Model = Annotated[
@@ -186,13 +190,7 @@ def model_info(model: Model = "auto") -> None:
 
 
 def main() -> None:
-    """Run the command line; the corpus commands are there where their part is installed."""
-    try:
-        from rennbericht.curation.corpus_cli import corpus_app
-
-        app.add_typer(corpus_app, name="corpus")
-    except ImportError:
-        pass
+    """Run the command line."""
     app()
 
 

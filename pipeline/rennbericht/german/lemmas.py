@@ -5,7 +5,12 @@ The lexicon decides; the model's lemma is taken where the lexicon knows nothing,
 
 from __future__ import annotations
 
+from typing import Literal
+
 from .lexicon import Lexicon
+
+#: the full-form lexicon, the German model's own lemma, the rule for weak verbs, the form itself
+LemmaSource = Literal["lexicon", "model", "rule", "form"]
 
 _WEAK_FINITE = ("test", "tet", "ten", "te", "st", "t", "e")
 _OWN = frozenset({"NE", "FM", "XY", "CARD", "TRUNC"})
@@ -29,18 +34,22 @@ class Lemmatiser:
             tag: its STTS tag.
             fallback: the model's own lemma, used where the lexicon has none.
         """
+        return self.traced(form, tag, fallback)[0]
+
+    def traced(self, form: str, tag: str, fallback: str = "") -> tuple[str, LemmaSource]:
+        """The lemma of a form (arguments as for `lemma`), and where it comes from."""
         if tag[:1] == "$" or tag in _OWN:
-            return self._name(form) if tag == "NE" else form
+            return (self._name(form) if tag == "NE" else form), "form"
         found = self._lexicon.lemma(form, tag)
         if found is None and tag[:1] == "V" and not form.islower():
             found = self._lexicon.lemma(form.lower(), tag)
         if found is not None:
-            return found
+            return found, "lexicon"
         if fallback and fallback not in {form, "--"}:
-            return fallback
+            return fallback, "model"
         if tag[:1] == "V":
-            return weak_infinitive(form.lower(), tag)
-        return form if tag == "NN" else form.lower()
+            return weak_infinitive(form.lower(), tag), "rule"
+        return (form if tag == "NN" else form.lower()), "form"
 
     def _name(self, form: str) -> str:
         """A name's base form: a genitive loses its -s only where the rest is a known name."""

@@ -1,0 +1,1 @@
+"""Why an event is found, and why not: all that the pipeline saw in a text, made to be read."""

@@ -1,0 +1,104 @@
+"""`rennbericht patterns`: for people who keep the patterns."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from rennbericht.errors import RennberichtError
+
+patterns_app = typer.Typer(help="Explain, check and compare the patterns.", no_args_is_help=True)
+
+Patterns = Annotated[
+    Path | None, typer.Option(metavar="DIR", help="A patterns folder instead of the shipped one.")
+]
+Model = Annotated[
+    str, typer.Option(metavar="auto|embedded|NAME", help="The German model: see `model info`.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Write plain data for programs.")]
+#: width of tables that no terminal reads
+PLAIN_WIDTH = 160
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn coded errors into one line on standard error and exit code 2."""
+    try:
+        yield
+    except RennberichtError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None
+
+
+def console() -> Any:
+    """A console on standard output, wide and without colour where it is no terminal."""
+    import sys
+
+    from rich.console import Console
+
+    return Console(width=None if sys.stdout.isatty() else PLAIN_WIDTH, highlight=False)
+
+
+def write_json(data: Any) -> None:
+    """Print data as JSON."""
+    typer.echo(json.dumps(data, ensure_ascii=False, indent=1))
+
+
+@patterns_app.command()
+def explain(
+    text: Annotated[str, typer.Argument(metavar="SENTENCE|FILE", help="A text, or a file of one.")],
+    sentence: Annotated[
+        int | None, typer.Option(metavar="N", help="Only this sentence (the first is 0).")
+    ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Show every frame that did not fire.")
+    ] = False,
+    as_json: AsJson = False,
+    model: Model = "auto",
+    patterns: Patterns = None,
+) -> None:
+    """Show why events are found in a text, and why not."""
+    from rennbericht.api import load
+    from rennbericht.curation.explain.analyse import explain as explain_text
+    from rennbericht.curation.explain.view import render
+    from rennbericht.curation.places import PatternPlaces
+    from rennbericht.patterns import patterns_dir
+
+    with told():
+        nlp = load(model, patterns=patterns)
+        explanation = explain_text(nlp, _text_of(text), PatternPlaces(patterns_dir(patterns)))
+        if sentence is not None:
+            _one_sentence(explanation, sentence)
+    if as_json:
+        write_json(explanation)
+    else:
+        render(explanation, console(), every=every)
+
+
+def _text_of(given: str) -> str:
+    """The text of a file where a file of that name is there, else the words themselves."""
+    from rennbericht.sources.article import Problem
+    from rennbericht.sources.read import read_inputs
+
+    try:
+        if not Path(given).is_file():
+            return given
+    except OSError:  # a text too long for a file's name
+        return given
+    article = next(iter(read_inputs([given])))
+    if isinstance(article, Problem):
+        raise RennberichtError(article.code, article.detail, path=given)
+    return article.text
+
+
+def _one_sentence(explanation: dict[str, Any], number: int) -> None:
+    sentences = explanation["sentences"]
+    if not 0 <= number < len(sentences):
+        detail = f"--sentence {number}: the text has the sentences 0 to {len(sentences) - 1}"
+        raise RennberichtError("RB501", detail)
+    explanation["sentences"] = [sentences[number]]
