@@ -102,3 +102,49 @@ def _one_sentence(explanation: dict[str, Any], number: int) -> None:
         detail = f"--sentence {number}: the text has the sentences 0 to {len(sentences) - 1}"
         raise RennberichtError("RB501", detail)
     explanation["sentences"] = [sentences[number]]
+
+
+Folder = Annotated[
+    Path | None, typer.Argument(metavar="DIR", help="A patterns folder; the shipped one without.")
+]
+
+
+@patterns_app.command()
+def lint(
+    folder: Folder = None,
+    as_json: AsJson = False,
+    examples: Annotated[
+        bool, typer.Option("--examples/--no-examples", help="Run the examples of the frames.")
+    ] = True,
+    model: Model = "embedded",
+) -> None:
+    """Check every line; exit code 1 where something is wrong."""
+    from rennbericht.curation.lint.run import lint as lint_folder
+    from rennbericht.errors import CATALOGUE
+    from rennbericht.patterns import patterns_dir
+
+    with told():
+        root = patterns_dir(folder)
+        found = lint_folder(root, model, examples=examples)
+    if as_json:
+        write_json([finding.as_dict() for finding in found])
+    for finding in [] if as_json else found:
+        where = f"{root / finding.file}:{finding.line}"
+        typer.echo(f"{where}: {finding.code} {CATALOGUE[finding.code]}: {finding.detail}")
+        typer.echo(f"    {finding.advice}")
+    if not as_json:
+        typer.echo(f"{root}: {len(found) or 'no'} finding{'s' if len(found) != 1 else ''}")
+    if found:
+        raise typer.Exit(1)
+
+
+@patterns_app.command("format")
+def format_files(folder: Folder = None) -> None:
+    """Put keys, blanks and lines of all files into canonical order."""
+    from rennbericht.curation.lint.order import format_folder
+    from rennbericht.patterns import patterns_dir
+
+    with told():
+        changed = format_folder(patterns_dir(folder))
+    for file in changed:
+        typer.echo(file)

@@ -1,0 +1,1 @@
+"""Checks of a patterns folder: every finding names file, line, code and what to do."""

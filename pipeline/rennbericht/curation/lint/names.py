@@ -1,0 +1,87 @@
+"""Names: given twice, shared by two ids, and everyday words that nothing guards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from rennbericht.entities.folding import keys, words
+from rennbericht.german.lexicon import lexicon
+
+from .findings import Finding, Line, Lines
+
+#: labels whose single words count as names wherever they stand
+UNGUARDED = frozenset({"SERIES", "CLASS", "MANUFACTURER", "PERSON"})
+_NAME_TAGS = frozenset({"NE", "FM", "XY", "VVIMP"})
+
+
+def repeated(lines: Lines) -> Iterator[Finding]:
+    """The same name of the same id on two lines; spellings that fold to one are the same."""
+    seen: dict[tuple[str, str, tuple[str, ...]], Line] = {}
+    for line, label, entity, pattern in _names(lines):
+        key = (label, entity, keys(pattern))
+        if key in seen:
+            first = seen[key]
+            yield line.finding(
+                "RB109",
+                f"{pattern!r} stands already in {first.file}:{first.number}",
+                "take one of the lines out: accents, umlauts, hyphens need no lines of their own",
+            )
+        seen.setdefault(key, line)
+
+
+def shared(lines: Lines) -> Iterator[Finding]:
+    """One name under two ids of one label, unless the facts say that both bear it.
+
+    Corners of different tracks may have one name; others need `shares_name` in their facts.
+    """
+    facts: dict[str, dict[str, Any]] = {}
+    for _, record in lines.records("facts"):
+        facts.setdefault(str(record.get("id")), {}).update(record)
+    bearers: dict[tuple[str, tuple[str, ...]], dict[str, Line]] = {}
+    for line, label, entity, pattern in _names(lines):
+        bearers.setdefault((label, keys(pattern)), {}).setdefault(entity, line)
+    for (label, _), by_id in bearers.items():
+        ids = list(by_id)
+        for at, entity in enumerate(ids[1:], start=1):
+            for other in ids[:at]:
+                if not _told_apart(label, facts.get(entity, {}), facts.get(other, {})):
+                    yield by_id[entity].finding(
+                        "RB110",
+                        f"{by_id[entity].record['pattern']!r} is {entity} here and {other} in "  # type: ignore[index]
+                        f"{by_id[other].file}:{by_id[other].number}",
+                        "give both lines one id, or name the other id under `shares_name` in the "
+                        "facts of one",
+                    )
+
+
+def _told_apart(label: str, one: dict[str, Any], other: dict[str, Any]) -> bool:
+    if label == "CORNER" and one.get("track") != other.get("track"):
+        return True
+    return other.get("id") in one.get("shares_name", ()) or one.get("id") in other.get(
+        "shares_name", ()
+    )
+
+
+def unguarded(lines: Lines) -> Iterator[Finding]:
+    """Names of one word that the lexicon knows as an everyday word, and no guard speaks of."""
+    declared = {str(r["word"]).lower() for _, r in lines.records("language") if "sense" in r}
+    for line, label, _, pattern in _names(lines):
+        cut = words(pattern)
+        if label not in UNGUARDED or len(cut) != 1 or pattern.lower() in declared:
+            continue
+        tags = lexicon().tags(pattern) if lexicon().knows(pattern) else frozenset()
+        if tags - _NAME_TAGS:
+            yield line.finding(
+                "RB117",
+                f"{pattern!r} is in the lexicon as {', '.join(sorted(tags - _NAME_TAGS))}",
+                'add {"word": "...", "sense": "word"} to language/name-guards.jsonl (a name only '
+                'where it stands as one), or "sense": "name" where it means nothing else',
+            )
+
+
+def _names(lines: Lines) -> Iterator[tuple[Line, str, str, str]]:
+    for line, record in lines.records("entities"):
+        label, entity, pattern = (record.get(k) for k in ("label", "id", "pattern"))
+        if isinstance(label, str) and isinstance(entity, str) and isinstance(pattern, str):
+            yield line, label, entity, pattern
