@@ -21,8 +21,6 @@ Model = Annotated[
     str, typer.Option(metavar="auto|embedded|NAME", help="The German model: see `model info`.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Write plain data for programs.")]
-#: width of tables that no terminal reads
-PLAIN_WIDTH = 160
 
 
 @contextmanager
@@ -33,15 +31,6 @@ def told() -> Iterator[None]:
     except RennberichtError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from None
-
-
-def console() -> Any:
-    """A console on standard output, wide and without colour where it is no terminal."""
-    import sys
-
-    from rich.console import Console
-
-    return Console(width=None if sys.stdout.isatty() else PLAIN_WIDTH, highlight=False)
 
 
 def write_json(data: Any) -> None:
@@ -67,6 +56,7 @@ def explain(
     from rennbericht.curation.explain.analyse import explain as explain_text
     from rennbericht.curation.explain.view import render
     from rennbericht.curation.places import PatternPlaces
+    from rennbericht.curation.tables import console
     from rennbericht.patterns import patterns_dir
 
     with told():
@@ -148,3 +138,63 @@ def format_files(folder: Folder = None) -> None:
         changed = format_folder(patterns_dir(folder))
     for file in changed:
         typer.echo(file)
+
+
+Split = Annotated[
+    str | None, typer.Option(metavar="PART", help="A part of splits.json: train, dev, test.")
+]
+
+
+@patterns_app.command()
+def coverage(
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="Articles, or a corpus with gold.")],
+    split: Split = None,
+    every: Annotated[bool, typer.Option("--all", help="Show all rows.")] = False,
+    as_json: AsJson = False,
+    model: Model = "auto",
+    patterns: Patterns = None,
+) -> None:
+    """Count which patterns fire, which never do, and what none of them knows."""
+    from rennbericht.api import load
+    from rennbericht.curation.coverage.measure import measure
+    from rennbericht.curation.coverage.view import render
+    from rennbericht.curation.tables import console
+    from rennbericht.curation.texts import read_texts
+
+    with told():
+        found = measure(load(model, patterns=patterns), read_texts(path, split))
+    if as_json:
+        write_json(found.as_dict())
+    else:
+        render(found, console(), every=every)
+
+
+@patterns_app.command()
+def diff(
+    before: Annotated[str, typer.Argument(metavar="A", help="A patterns folder or git revision.")],
+    after: Annotated[str, typer.Argument(metavar="B", help="Another one.")],
+    on: Annotated[Path, typer.Option(metavar="PATH", help="Articles, or a corpus with gold.")],
+    split: Split = None,
+    as_json: AsJson = False,
+    model: Model = "auto",
+) -> None:
+    """Compare the events of two pattern sets; exit code 1 where, by gold, something got worse."""
+    from rennbericht.api import load
+    from rennbericht.curation.diff.compare import compare
+    from rennbericht.curation.diff.revisions import patterns_at
+    from rennbericht.curation.diff.view import render
+    from rennbericht.curation.tables import console
+    from rennbericht.curation.texts import read_texts
+
+    with told(), patterns_at(before) as first, patterns_at(after) as second:
+        texts = list(read_texts(on, split))
+        pipelines = [
+            load(model, patterns=folder, announce=lambda line: None) for folder in (first, second)
+        ]
+        found = compare(pipelines[0], pipelines[1], texts)
+    if as_json:
+        write_json(found.as_dict())
+    else:
+        render(found, console())
+    if found.worse:
+        raise typer.Exit(1)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from rich import box
 from rich.console import Console, Group, RenderableType
 from rich.markup import escape
 from rich.table import Table
 from rich.tree import Tree
 
+from rennbericht.curation.tables import table
+
 #: frames shown that did not fire, the nearest ones first; `--all` shows the rest
 FAILED_SHOWN = 12
+#: words shown of a list that a condition names
+WORDS_SHOWN = 5
 
 
 def render(explanation: dict[str, Any], console: Console, *, every: bool = False) -> None:
@@ -66,26 +69,18 @@ def _knows(frames: dict[str, Any], clause: int) -> bool:
     return any(f["clause"] == clause for f in (*frames["fired"], *frames["failed"]))
 
 
-def _table(console: Console, *columns: str) -> Table:
-    plain = not console.is_terminal
-    table = Table(box=None if plain else box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    return table
-
-
 def _tokens(tokens: list[dict[str, Any]], console: Console) -> Table:
-    table = _table(console, "word", "tag", "lemma", "lemma from")
+    rows = table(console, "word", "tag", "lemma", "lemma from")
     for token in tokens:
         tag = token["tag"]
         if "tag_before" in token:
             tag += f" (model: {token['tag_before']})"
-        table.add_row(escape(token["text"]), tag, escape(token["lemma"]), token["from"])
-    return table
+        rows.add_row(escape(token["text"]), tag, escape(token["lemma"]), token["from"])
+    return rows
 
 
 def _entities(sentence: dict[str, Any], console: Console) -> Table:
-    table = _table(console, "words", "label", "id", "from", "value, other readings")
+    rows = table(console, "words", "label", "id", "from", "value, other readings")
     for entity in sentence["entities"]:
         more = [
             f"{key} {entity[key]}"
@@ -93,13 +88,13 @@ def _entities(sentence: dict[str, Any], console: Console) -> Table:
             if key in entity
         ]
         source = f"{entity['source']} {entity.get('line', '')}".strip()
-        table.add_row(
+        rows.add_row(
             escape(entity["text"]), entity["label"], entity["id"] or entity["name"] or "",
             source, escape("; ".join(more)),
         )  # fmt: skip
     for lost in sentence["discarded"]:
-        table.add_row(escape(lost["text"]), lost["label"], lost["id"] or "", "overlapped, lost", "")
-    return table
+        rows.add_row(escape(lost["text"]), lost["label"], lost["id"] or "", "overlapped, lost", "")
+    return rows
 
 
 def _clause(clause: dict[str, Any]) -> Tree:
@@ -114,7 +109,7 @@ def _clause(clause: dict[str, Any]) -> Tree:
 
 
 def _references(references: list[dict[str, Any]], console: Console) -> Table:
-    table = _table(console, "phrase", "stands for", "via", "candidates, by rule")
+    rows = table(console, "phrase", "stands for", "via", "candidates, by rule")
     for reference in references:
         if not reference["chosen"] and not reference["candidates"]:
             continue
@@ -127,34 +122,34 @@ def _references(references: list[dict[str, Any]], console: Console) -> Table:
         ]
         if reference["excluded"]:
             rules.append(f"not {', '.join(reference['excluded'])}, who take part already")
-        table.add_row(
+        rows.add_row(
             escape(reference["text"]), escape(", ".join(names) or "nobody"), ", ".join(via),
             escape("; ".join(rules)),
         )  # fmt: skip
-    return table
+    return rows
 
 
 def _fired(fired: list[dict[str, Any]], console: Console) -> Table:
-    table = _table(console, "clause", "frame", "line", "gave")
+    rows = table(console, "clause", "frame", "line", "gave")
     for frame in fired:
         gave = ", ".join(frame.get("events", ())) or f"nothing: {frame['dropped']}"
-        table.add_row(str(frame["clause"]), frame["id"], frame["line"], gave)
-    return table
+        rows.add_row(str(frame["clause"]), frame["id"], frame["line"], gave)
+    return rows
 
 
 def _missed(failed: list[dict[str, Any]], console: Console) -> Table:
-    table = _table(console, "clause", "frame", "line", "failed")
+    rows = table(console, "clause", "frame", "line", "failed")
     for frame in failed:
         clause = str(frame.get("clause", ""))
-        table.add_row(clause, frame["id"], frame["line"], escape(frame["failed"]))
-    return table
+        rows.add_row(clause, frame["id"], frame["line"], escape(_short(frame["failed"])))
+    return rows
 
 
 def _state(changes: list[dict[str, Any]], console: Console) -> Table:
-    table = _table(console, "what", "before", "after")
+    rows = table(console, "what", "before", "after")
     for change in changes:
-        table.add_row(escape(change["what"]), escape(change["before"]), escape(change["after"]))
-    return table
+        rows.add_row(escape(change["what"]), escape(change["before"]), escape(change["after"]))
+    return rows
 
 
 def _event(event: dict[str, Any]) -> str:
@@ -169,3 +164,11 @@ def _event(event: dict[str, Any]) -> str:
     trigger = event["trigger"]["text"]
     line = f"{event['type']} {event['status']} »{trigger}«: {roles}"
     return escape(f"{line} | {attributes}" if attributes else line)
+
+
+def _short(condition: str) -> str:
+    """A condition with a long list of words cut: nobody reads eighty of them in a table."""
+    head, *rest = condition.split("|")
+    if len(rest) <= WORDS_SHOWN:
+        return condition
+    return "|".join([head, *rest[:WORDS_SHOWN]]) + f" and {len(rest) - WORDS_SHOWN} more"

@@ -1,0 +1,1 @@
+"""What the patterns cover: which fire, which never do, and what no pattern knows."""

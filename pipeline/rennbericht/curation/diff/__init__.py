@@ -1,0 +1,1 @@
+"""What an edit of the patterns changes in the events of some texts."""
