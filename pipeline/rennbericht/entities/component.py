@@ -25,6 +25,8 @@ PUBLISHED = "rennbericht_published"
 DISCARDED = "discarded"
 #: shorter names of corners need their track in the text
 _TELLING_CORNER = 8
+#: before a make alone: `Rea siegte auf Triumph`
+_MOUNT = "auf"
 
 
 class EntityFinder:
@@ -97,9 +99,12 @@ def _supported(text: Text, match: Match, long: set[str], tracks: set[str]) -> bo
         return _known_corner(text, match, tracks)
     if match.end - match.start > 1 or not word.ordinary:
         return True
-    if labels & {"SERIES", "CLASS", "MANUFACTURER", "PERSON"}:
+    guarded = word.key in text.vocabulary.cues.words_first
+    if labels & {"SERIES", "CLASS", "MANUFACTURER", "PERSON"} and not guarded:
         return True
-    if "TEAM" in labels and team_context(text, match.start):
+    if guarded and text.lower(match.start - 1) == _MOUNT:
+        return True
+    if (guarded or "TEAM" in labels) and team_context(text, match.start):
         return True
     before = text.tags[match.start - 1] if match.start else ""
     if "TRACK" in labels and before == "APPR":

@@ -56,6 +56,8 @@ class Cues:
     first_names: frozenset[str] = frozenset()
     #: words of fixed phrases in which a word that is a surname is none (`Hand in Hand`)
     fixed: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    #: names that are everyday words first (`Triumph`), names only where they stand as such
+    words_first: set[str] = field(default_factory=set)
     longest_end: int = 0
 
 
@@ -77,7 +79,9 @@ def load_cues(folder: Path | None = None) -> Cues:
         first.update(key(name) for name in record["names"].split())
     path = language / "name-guards.jsonl"
     for _, record in read_jsonl(path) if path.is_file() else ():
-        fixed = tuple(key(word) for word in record["phrase"].split())
+        if record.get("sense") == "word":
+            cues.words_first.add(key(record["word"]))
+        fixed = tuple(key(word) for word in record.get("phrase", "").split())
         for word in fixed:
             cues.fixed.setdefault(word, []).append(fixed)
     cues.first_names = frozenset(first)
