@@ -26,6 +26,8 @@ SENTENCES = [
     "Er/PPER schied/VVFIN in/APPR Kurve/NN 3/CARD aus/APPR>PTKVZ ./$.",
     "Während/APPR>KOUS Hill/NE die/ART Führung/NN verlor/VVFIN ,/$, siegte/VVFIN er/PPER ./$.",
     "Um/KOUI ihn/PPER zu/PTKZU überholen/VVFIN>VVINF ,/$, bremste/VVFIN er/PPER ./$.",
+    "Außen/NN>ADV in/APPR Spa/NE überholte/VVFIN er/PPER ihn/PPER ./$.",
+    "Er/PPER ging/VVFIN ausgangs/NN>APPR der/ART Schikane/NN vorbei/PTKVZ ./$.",
     # nothing to mend
     "Er/PPER versuchte/VVFIN ,/$, die/ART Fahrer/NN zu/PTKZU überholen/VVINF ./$.",
     "Er/PPER gewann/VVFIN ,/$, die/ART Fahrer/NN jubelten/VVFIN ./$.",

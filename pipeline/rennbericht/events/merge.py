@@ -43,7 +43,17 @@ def merge(reading: Reading, drafts: list[Draft]) -> list[Draft]:
                 break
         else:
             kept.append(draft)
+    kept = [draft for draft in kept if not any(_tried_for(draft, other) for other in kept)]
     return sorted(kept, key=lambda d: (d.trigger, d.type))
+
+
+def _tried_for(draft: Draft, other: Draft) -> bool:
+    """Whether the try succeeds later in the sentence: `griff an und ging vorbei`."""
+    if draft.status != "attempted" or other.status != "asserted" or draft.type != other.type:
+        return False
+    told_on = draft.sentence == other.sentence and draft.trigger < other.trigger
+    roles = TYPES[draft.type].core_roles
+    return told_on and all(draft.keys(role) == other.keys(role) for role in roles)
 
 
 def rivals_out(drafts: list[Draft]) -> list[Draft]:
@@ -66,7 +76,14 @@ def rivals_out(drafts: list[Draft]) -> list[Draft]:
         if best[(d.type, d.anchor)].roles == d.roles or d is best[(d.type, d.anchor)]
     ]
     settled = {d.type for d in kept if d.frame.polarity == "negated"}
-    return [d for d in kept if not (d.status == "negated" and d.type in settled)]
+    kept = [d for d in kept if not (d.status == "negated" and d.type in settled)]
+    return [d for d in kept if not any(_bounded(d, other) for other in kept)]
+
+
+def _bounded(draft: Draft, other: Draft) -> bool:
+    """Whether a plain telling of a noun is bounded by its verb: `setzte zum Überholmanöver an`."""
+    same = (draft.type, draft.anchor, draft.roles) == (other.type, other.anchor, other.roles)
+    return same and draft.status == "asserted" and other.status != "asserted"
 
 
 def _told_once(drafts: list[Draft]) -> list[Draft]:

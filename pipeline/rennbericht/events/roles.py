@@ -15,6 +15,8 @@ from .match import Match
 CREW_TYPES = frozenset({"result", "championship", "retirement", "place"})
 #: words before a further member of a list
 LIST_WORDS = frozenset({",", "und", "sowie", "schließlich", "auch", "dann", "zuletzt"})
+#: kinds of phrases that may stand between the members of a list (`und kurz darauf auch`)
+BETWEEN = frozenset({"adverb", "adjective"})
 #: types that befall whom the text goes on about, where the clause names nobody
 TOPICAL = frozenset({"technical", "puncture", "repair"})
 #: roles that everybody in any of their slots takes together
@@ -88,19 +90,19 @@ class Roles:
         """Further members of a list whose phrases stand apart.
 
         In `kassierte den McLaren von A, den Aston Martin von B und den Porsche von C` the owners
-        part the cars.
+        part the cars; `an A und kurz darauf auch an B vorbei` says the preposition again.
         """
         first = filler.phrase
         found: list[Argument] = []
-        if first["kind"] != "np" or filler.elided:
+        if first["kind"] not in ("np", "pp") or filler.elided:
             return found
         after = False
         for phrase in filler.clause["phrases"]:
             if phrase is first:
                 after = True
-            elif after and phrase["attribute_of"] < 0:
+            elif after and phrase["attribute_of"] < 0 and phrase["kind"] not in BETWEEN:
                 joined = self.reading.lower[phrase["start"] - 1] in LIST_WORDS
-                fits = phrase["prep"] == first["prep"] and phrase["kind"] == "np"
+                fits = phrase["prep"] == first["prep"] and phrase["kind"] == first["kind"]
                 if not (joined and fits and set(phrase["case"]) & set(first["case"])):
                     break
                 more = self.resolver.resolve(filler.clause, phrase)

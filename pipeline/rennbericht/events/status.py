@@ -96,11 +96,11 @@ def status_of(
             scope.append(matrix)
             if link["kind"] == "controlled":
                 kinds |= cues.of(reading, matrix) & {
-                    "attempt", "near_miss", "hypothetical", "hearsay", "negation",
+                    "attempt", "near_miss", "hypothetical", "hearsay", "negation", "refusal",
                 }  # fmt: skip
     if "near_miss" in kinds:
         return "near_miss", kinds
-    denied = negated(reading, clause, noun)
+    denied = negated(reading, clause, noun) or _refused(kinds, clause)
     for matrix in scope[1:]:
         if noun is None and matrix["negation"] >= 0 and clause["kind"] == "infinitive":
             denied = True
@@ -118,6 +118,11 @@ def status_of(
     if clause["introducer"] in (*CONDITIONS, "ob") or _conditional(reading, clause):
         return "hypothetical", kinds
     return "asserted", kinds
+
+
+def _refused(kinds: frozenset[str], clause: Clause) -> bool:
+    """Whether the infinitive is what somebody refused to do: `weigerte sich, ...`."""
+    return clause["kind"] == "infinitive" and "refusal" in kinds
 
 
 def _conditional(reading: Reading, clause: Clause) -> bool:

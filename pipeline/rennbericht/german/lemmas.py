@@ -63,7 +63,7 @@ class Lemmatiser:
 
 
 def weak_infinitive(form: str, tag: str) -> str:
-    """Infinitive of an unlisted verb form, taken as regular (`twitterte`: `twittern`)."""
+    """Infinitive of an unlisted form, taken as regular (`twitterte`, `revanchierte`)."""
     if tag.endswith("INF"):
         return form
     if tag == "VVIZU":
@@ -76,6 +76,6 @@ def weak_infinitive(form: str, tag: str) -> str:
     else:
         ending = next((e for e in _WEAK_FINITE if form.endswith(e) and len(form) > len(e) + 2), "")
         stem = form[: len(form) - len(ending)] if ending else form
-    if stem.endswith(("er", "el")):
+    if stem.endswith(("er", "el")) and not stem.endswith("ier"):
         return stem + "n"
     return stem + ("n" if stem.endswith("e") else "en")

@@ -20,6 +20,10 @@ _OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"})
 _RELATIVE_FORMS = frozenset({"der", "die", "das", "den", "dem", "denen", "deren", "dessen"})
 _NOT_RELATIVE = frozenset({"ART", "PDS", "PDAT", "PIS"})
 _GENITIVES = frozenset({"der", "des", "eines", "einer"})
+#: prepositions that lexicon and models take for nouns or adverbs
+_GENITIVE_PREPOSITIONS = frozenset({"ausgangs", "eingangs"})
+#: adverbs that a sentence begins with in capitals
+_PLACE_ADVERBS = frozenset({"außen", "innen", "vorn", "vorne", "hinten"})
 #: words that are never part of an attribute
 _FREE = frozenset({"PRF", "PPER", "PTKNEG", "ADV", "PROAV", "PTKVZ"})
 _NOMINAL = frozenset({"ADJA", "NN", "NE", "CARD", "FM", "TRUNC"})
@@ -75,6 +79,7 @@ class _Chunk:
         """Applies all repairs, the openers first since the others lean on them."""
         if self.end - self.start < 2:
             return
+        self._small_words()
         self._nominalised()
         self._missing_finite()
         self._relative()
@@ -95,6 +100,17 @@ class _Chunk:
         if tag not in _FINITE and not (tag in {"VVINF", "VVPP"} and self._can(last, "VVFIN")):
             return False
         return not any(t in _FINITE for t in self.tags[first:last])
+
+    def _small_words(self) -> None:
+        """Words taken for nouns: `Außen herum zog er vorbei`, `ausgangs der Schikane`."""
+        first = self.start
+        if self.words[first].lower() in _PLACE_ADVERBS and self.tags[first] in {"NN", "NE"}:
+            self.tags[first] = "ADV"
+        for index in range(first, self.end - 1):
+            if self.words[index].lower() in _GENITIVE_PREPOSITIONS and (
+                self.words[index + 1].lower() in _GENITIVES
+            ):
+                self.tags[index] = "APPR"
 
     def _nominalised(self) -> None:
         """Capitalised words inside a sentence that are nouns: `als Zehnter`, `mit Heck`.
