@@ -9,6 +9,11 @@ def person(name: str) -> Participant:
     return Participant("DRIVER", None, name)
 
 
+def board(roster: Roster, names: tuple[str, ...], tokens: tuple[int, ...]) -> None:
+    aboard = [(roster.meet(person(n), t, True), t) for n, t in zip(names, tokens, strict=True)]
+    roster.board(aboard, ["car:m3"])
+
+
 def test_surname_keeps_particles() -> None:
     assert surname("Sheldon van der Linde") == "van der linde"
     assert surname("Jörg Müller") == "muller"
@@ -34,11 +39,10 @@ def test_particle_surnames_are_found_by_their_last_word() -> None:
 
 def test_crew_is_the_latest_group_in_a_car() -> None:
     roster = Roster()
-    for token, name in [(2, "Anna Adler"), (5, "Bert Brand"), (40, "Carl Conrad")]:
-        roster.tie(roster.meet(person(name), token, True), ["car:m3"], token)
+    for tokens, names in [((2, 5), ("Anna Adler", "Bert Brand")), ((40,), ("Carl Conrad",))]:
+        board(roster, names, tokens)
     assert [p.participant.name for p in roster.crew(["car:m3"], 100)] == ["Carl Conrad"]
-    for token, name in [(60, "Anna Adler"), (63, "Bert Brand")]:
-        roster.tie(roster.meet(person(name), token, True), ["car:m3"], token)
+    board(roster, ("Anna Adler", "Bert Brand"), (60, 63))
     names = [p.participant.name for p in roster.crew(["car:m3"], 100)]
     assert names == ["Anna Adler", "Bert Brand"]
 

@@ -27,23 +27,21 @@ TIES = [
         "Gianmaria Bruni im Ferrari fiel zurück. Der Ferrari",
         "Gianmaria Bruni/car",
     ),
-    pytest.param(
+    (
         "Jaime Melo im Ferrari führte. Gianmaria Bruni im Ferrari fiel zurück. Der Ferrari",
         "Gianmaria Bruni/car",
-        marks=pytest.mark.xfail(
-            strict=True, reason="ties few words apart make one crew, also over a full stop"
-        ),
     ),
     # a car and its make
     ("Joey Hand im BMW M3 lag auf Rang drei. Der BMW", "Joey Hand/car"),
     # the other way round: the make alone
     ("Joey Hand im M3 lag auf Rang drei. Der BMW", "Joey Hand/car"),
-    pytest.param(
-        "Joey Hand und Dirk Müller gewannen im BMW M3. Der M3",
-        "Joey Hand/car, Dirk Müller/car",
-        marks=pytest.mark.xfail(
-            strict=True, reason="a car is tied to the names beside it, not over the verb"
-        ),
+    # over the verb, by the whole clause
+    ("Joey Hand und Dirk Müller gewannen im BMW M3. Der M3", "Joey Hand/car, Dirk Müller/car"),
+    ("Joey Hand siegte mit dem BMW M3 vor Jaime Melo. Der M3", "Joey Hand/car"),
+    ("Am Steuer des BMW M3 saß lange Joey Hand. Der M3", "Joey Hand/car"),
+    (
+        "Der Manthey-Porsche lag vorn. Kévin Estre saß dabei am Steuer. Der Porsche",
+        "Kévin Estre/car",
     ),
 ]
 

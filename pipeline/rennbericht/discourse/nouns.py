@@ -46,7 +46,8 @@ def by_noun(
     tail = lemma.rsplit("-", 1)[-1]
 
     if mention is not None and mention["label"] == "NUMBER":
-        crew = state.roster.crew([number_key(mention)], token)
+        keys = [number_key(mention)]
+        crew = state.roster.crew(keys, token) or state.ahead.only_crew(keys)
         if crew:
             return [Argument(*span, p.participant, "car") for p in crew]
         at = reading.mention_at[span[1]] if span[1] < len(reading.words) else -1

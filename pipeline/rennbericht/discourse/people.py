@@ -7,6 +7,11 @@ from dataclasses import dataclass, field
 
 from ..contract.slug import fold
 
+#: how the key of a start number begins
+NUMBER = "number:"
+#: behind every token
+LAST = 1 << 60
+
 
 @dataclass(frozen=True, slots=True)
 class Participant:
@@ -69,8 +74,17 @@ class Roster:
         self._by_surname: dict[str, list[str]] = {}
         #: vehicle or team key -> person key -> token of the last tie
         self._crews: dict[str, dict[str, int]] = {}
+        #: (vehicle or team key, person key) -> running number of the last boarding
+        self._boarded: dict[tuple[str, str], int] = {}
+        self._boardings = 0
         #: person key -> keys of the crew, in the order of the text
         self._crew_of: dict[str, list[str]] = {}
+        #: person key -> key of the one of the crew who drives
+        self._wheel: dict[str, str] = {}
+        #: sentence -> who drove in what it tells, where the text says so
+        self.wheel_at: dict[int, Participant] = {}
+        #: sentence -> who is the subject of a clause there without anybody beside
+        self.alone: dict[int, list[Participant]] = {}
 
     def meet(self, participant: Participant, token: int, full: bool) -> Person:
         """Note a mention of a person; a full name makes it the bearer of its surname."""
@@ -106,19 +120,31 @@ class Roster:
 
     def tie(self, person: Person, keys: list[str], token: int) -> None:
         """Put a person into a car, make or team."""
-        for key in keys:
-            person.cars[key] = token
-            self._crews.setdefault(key, {})[person.participant.key] = token
+        self.board([(person, token)], keys)
 
-    def crew(self, keys: list[str], before: int, window: int = 6) -> list[Person]:
+    def board(self, aboard: list[tuple[Person, int]], keys: list[str]) -> None:
+        """Put people into one car (make, team) together: the crew that the text names there.
+
+        Args:
+            aboard: each with the token of the mention.
+            keys: what the car, make or team is known by.
+        """
+        self._boardings += 1
+        for person, token in aboard:
+            for key in keys:
+                person.cars[key] = token
+                self._crews.setdefault(key, {})[person.participant.key] = token
+                self._boarded[key, person.participant.key] = self._boardings
+
+    def crew(self, keys: list[str], before: int) -> list[Person]:
         """The crew of a car, make or team: whom the text names last of those it put there.
 
-        Who was put into the car together with that person belongs to the crew.
+        Who was put into the car together with that person belongs to the crew, and everybody
+        ever put into a car of that start number.
 
         Args:
             keys: ids or folded names, every one of which must fit.
             before: token up to which mentions count.
-            window: how many tokens apart the ties of one crew may stand, per member.
         """
         groups = [self._crews.get(key, {}) for key in keys]
         if not groups or not all(groups):
@@ -126,15 +152,38 @@ class Roster:
         ties = {key: groups[0][key] for key in set(groups[0]).intersection(*groups[1:])}
         if not ties:
             return []
-        latest = max(ties, key=lambda key: (self.people[key].last_before(before), ties[key]))
         ordered = sorted(ties, key=lambda key: (ties[key], key))
-        at = ordered.index(latest)
-        first = last = at
-        while first > 0 and ties[ordered[first]] - ties[ordered[first - 1]] <= window:
-            first -= 1
-        while last + 1 < len(ordered) and ties[ordered[last + 1]] - ties[ordered[last]] <= window:
-            last += 1
-        return [self.people[key] for key in ordered[first : last + 1]]
+        if not any(key.startswith(NUMBER) for key in keys):
+            latest = max(ties, key=lambda key: (self.people[key].last_before(before), ties[key]))
+            boarding = self._boarded[keys[0], latest]
+            together = [key for key in ordered if self._boarded[keys[0], key] == boarding]
+            ordered = list(dict.fromkeys([*together, *self._crew_of.get(latest, ())]))
+        return [self.people[key] for key in ordered]
+
+    def only_crew(self, keys: list[str]) -> list[Person]:
+        """The crew of a car where the text puts no other into it, else nobody."""
+        groups = [self._crews.get(key, {}) for key in keys]
+        if not groups or not all(groups):
+            return []
+        crew = self.crew(keys, LAST)
+        everybody = set(groups[0]).intersection(*groups[1:])
+        return crew if everybody <= {person.participant.key for person in crew} else []
+
+    def mates(self, participant: Participant) -> set[Participant]:
+        """The others of somebody's crew."""
+        keys = self._crew_of.get(participant.key, ())
+        return {self.people[key].participant for key in keys if key != participant.key}
+
+    def take_wheel(self, participant: Participant) -> None:
+        """Note that of a crew this one drives from now on."""
+        for member in self._crew_of.get(participant.key, ()):
+            self._wheel[member] = participant.key
+
+    def at_wheel(self, people: list[Participant]) -> Participant | None:
+        """Who of a crew drives, as far as the text has told."""
+        found = {self._wheel.get(participant.key) for participant in people}
+        driver = next(iter(found)) if len(found) == 1 else None
+        return self.people[driver].participant if driver is not None else None
 
     def share(self, people: list[Person]) -> None:
         """Note that these people share one car as a crew."""

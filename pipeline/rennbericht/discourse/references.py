@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
 from . import nouns, pronouns
@@ -16,6 +18,10 @@ from .vocabulary import Vocabulary
 MASCULINE = frozenset({"er", "ihn", "ihm", "seiner"})
 FEMININE_OR_PLURAL = frozenset({"sie", "ihr", "ihnen", "ihrer"})
 SPEAKER = frozenset({"ich", "mich", "mir", "wir", "uns"})
+#: ways in which a whole crew is meant by its car
+ABOARD = frozenset({"car", "team"})
+#: so many sentences on the text may name who drove
+FOLLOWING = 1
 PRONOUN_TAGS = frozenset({"PPER", "PRELS", "PDS", "PIS"})
 
 
@@ -26,6 +32,8 @@ class Resolver:
         self.reading = reading
         self.state = state
         self.vocabulary = vocabulary
+        #: cars behind which the text lists their people itself, so all of them are meant
+        self._spelled_out: set[tuple[int, int]] = set()
         self._done: dict[tuple[int, int, int], list[Argument]] = {}
 
     def resolve(self, clause: Clause, phrase: Phrase) -> list[Argument]:
@@ -129,6 +137,7 @@ class Resolver:
         via = "car" if mention["label"] != "TEAM" else "team"
         start, end = mention["start"], mention["end"]
         if own:
+            self._spelled_out.add((start, end))
             return [Argument(start, end, p, via) for p in own]
         number = self._number_behind(member)
         keys = [number_key(number)] if number is not None else vehicle_keys(self.reading, mention)
@@ -138,15 +147,19 @@ class Resolver:
             self.state.watch.consider(f"tied to {' + '.join(keys)}", tied)
         make = make_key(mention, self.vocabulary)
         if not crew and make is not None:
-            keys = [make]
-            crew = self.state.roster.crew(keys, member["start"])
+            crew = self.state.roster.crew([make], member["start"])
+            keys = [make] if crew else keys
+        if not crew:
+            crew = self.state.ahead.only_crew(keys)
+        told = self.state.ahead.wheel_at.get(clause["sentence"])
         barred = self.barred(clause, phrase)
-        people = [
+        # `mit Engel am Steuer drehte sich der Mercedes`
+        people = [told] if told in [p.participant for p in crew] else [
             p.participant
             for p in crew
             # whom the sentence itself puts into this car is no other participant
-            if p.participant.key not in barred or p.cars[keys[0]] >= member["start"]
-        ]
+            if p.participant.key not in barred or p.cars.get(keys[0], -1) >= member["start"]
+        ]  # fmt: skip
         if people:
             return [Argument(start, end, p, via) for p in people]
         name = self._written(mention, number)
@@ -314,6 +327,33 @@ class Resolver:
                     named.add(member.key)
                     found.append(Argument(argument.start, argument.end, member, "crew"))
         return found
+
+    def at_wheel(self, arguments: list[Argument], sentence: int) -> list[Argument]:
+        """The arguments with a car's crew narrowed to who drives it, where the text tells."""
+        found: list[Argument] = []
+        for _, group in itertools.groupby(arguments, key=lambda a: (a.start, a.end, a.via)):
+            aboard = list(group)
+            people = [a.participant for a in aboard if a.participant is not None]
+            driver = None
+            spelled_out = (aboard[0].start, aboard[0].end) in self._spelled_out
+            if aboard[0].via in ABOARD and len(people) > 1 and not spelled_out:
+                driver = self._who_drives(people, sentence)
+            found += [a for a in aboard if driver is None or a.participant == driver]
+        return found
+
+    def _who_drives(self, people: list[Participant], sentence: int) -> Participant | None:
+        """Who of a crew drives in a sentence: by its word, by what went before, by what follows."""
+        told = self.state.ahead.wheel_at.get(sentence)
+        if told in people:
+            return told
+        before = self.state.roster.at_wheel(people)
+        if before is not None:
+            return before
+        for near in range(sentence, sentence + FOLLOWING + 1):
+            alone = [p for p in self.state.ahead.alone.get(near, ()) if p in people]
+            if len(alone) == 1:
+                return alone[0]
+        return None
 
     def teammates(self, of: Participant, before: int) -> list[Participant]:
         """Others in the same car or team, by the text first, then by the facts."""

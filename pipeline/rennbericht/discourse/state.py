@@ -36,6 +36,8 @@ class RaceState:
     """Explicit memory of the walk; one per article."""
 
     roster: Roster = field(default_factory=Roster)
+    #: what the whole text tells of line-ups, see `ahead`
+    ahead: Roster = field(default_factory=Roster)
     #: session that the article as a whole is about
     main_session: str = "race"
     session: str = "race"

@@ -10,7 +10,8 @@ import itertools
 
 from ..contract.slug import fold
 from ..entities.model import Mention
-from .people import Participant, Person
+from .lineups import by_slash, crews, past_bracket
+from .people import NUMBER, Participant, Person
 from .reading import Reading
 from .state import RaceState
 from .vocabulary import Vocabulary
@@ -57,16 +58,16 @@ def _same_for_team(key: str) -> str:
 
 def number_key(mention: Mention) -> str:
     """The key of a start number (`#54`, `die Nummer 7`)."""
-    return f"number:{(mention['value'] or {}).get('number', '')}"
+    return f"{NUMBER}{(mention['value'] or {}).get('number', '')}"
 
 
 def tie_sentence(
     reading: Reading, state: RaceState, vocabulary: Vocabulary, mentions: list[Mention]
 ) -> None:
     """Tie the people of one sentence to the cars and teams beside them."""
-    crews = _crews(reading, mentions)
-    for crew in crews:
-        for car in _by_slash(reading, crew):
+    runs = crews(reading, mentions)
+    for crew in runs:
+        for car in by_slash(reading, crew):
             state.roster.share([p for m in car if (p := known(state, m)) is not None])
     _tie_mates(reading, state, vocabulary, mentions)
     _learn_countries(reading, state, vocabulary, mentions)
@@ -77,10 +78,11 @@ def tie_sentence(
         make = make_key(mention, vocabulary)
         if make is not None:
             keys.append(make)
-        for crew in crews:
+        for crew in runs:
             first, last = crew[0], crew[-1]
             if last["end"] <= mention["start"]:
-                joined = _joins(reading, last["end"], mention["start"], INTO)
+                start = past_bracket(reading, last["end"])
+                joined = _joins(reading, start, mention["start"], INTO)
             elif first["start"] >= mention["end"]:
                 joined = _opens(reading, mention, first["start"])
             else:
@@ -95,8 +97,7 @@ def tie_sentence(
                     # `das Schwesterauto mit Auberlen und Long im Porsche`: only Long's
                     free = [pair for pair in aboard if pair[1] not in pair[0].cars.values()]
                     aboard = free or aboard
-                for person, token in aboard:
-                    state.roster.tie(person, keys, token)
+                state.roster.board(aboard, keys)
                 if _one_car(reading, mention):
                     state.roster.share([person for person, _ in aboard])
 
@@ -120,9 +121,8 @@ def _tie_mates(
         )
         one, other = known(state, first), known(state, second)
         if shared and one is not None and other is not None and one.cars:
-            keys = list(one.cars)
-            state.roster.tie(one, keys, first["start"])
-            state.roster.tie(other, keys, second["start"])
+            pair = [(one, first["start"]), (other, second["start"])]
+            state.roster.board(pair, list(one.cars))
 
 
 def _learn_countries(
@@ -165,32 +165,6 @@ def known(state: RaceState, mention: Mention) -> Person | None:
     return None
 
 
-def _crews(reading: Reading, mentions: list[Mention]) -> list[list[Mention]]:
-    """Runs of names held together by comma, slash or `und`."""
-    runs: list[list[Mention]] = []
-    for mention in mentions:
-        if mention["label"] != "DRIVER":
-            continue
-        if runs:
-            gap = reading.lower[runs[-1][-1]["end"] : mention["start"]]
-            if len(gap) <= 1 and all(word in (",", "/", "und", "&", "-") for word in gap):
-                runs[-1].append(mention)
-                continue
-        runs.append([mention])
-    return runs
-
-
-def _by_slash(reading: Reading, run: list[Mention]) -> list[list[Mention]]:
-    """The crews in a run of names: `A/B und C/D` are two cars; without a slash there is none."""
-    cars: list[list[Mention]] = [run[:1]]
-    for mention in run[1:]:
-        if reading.lower[cars[-1][-1]["end"] : mention["start"]] == ["/"]:
-            cars[-1].append(mention)
-        else:
-            cars.append([mention])
-    return [car for car in cars if len(car) > 1]
-
-
 def _joins(reading: Reading, start: int, end: int, openers: frozenset[str]) -> bool:
     """Whether the words between are a preposition (or bracket) and what may follow it."""
     if not 0 < end - start <= MAX_BETWEEN:
@@ -213,7 +187,7 @@ def _joins(reading: Reading, start: int, end: int, openers: frozenset[str]) -> b
 
 def _goes_on(reading: Reading, mention: int) -> bool:
     """Whether a mention goes on naming the car before it: its number, or the make behind a team."""
-    return reading.mentions[mention]["label"] in ("NUMBER", "MANUFACTURER", "CAR")
+    return reading.mentions[mention]["label"] in TIED
 
 
 def _opens(reading: Reading, vehicle: Mention, start: int) -> bool:

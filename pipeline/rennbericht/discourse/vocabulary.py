@@ -36,6 +36,11 @@ class Vocabulary:
     name_countries: dict[str, frozenset[str]] = field(default_factory=dict)
     #: lower-case lemmas of nouns for a car or bike
     vehicle_nouns: frozenset[str] = frozenset()
+    #: lower-case nouns that say who drives (`am Steuer`)
+    wheel_nouns: frozenset[str] = frozenset()
+    #: verbs whose object is the subject's own car, and beside which `mit` names it
+    steering: frozenset[str] = frozenset()
+    racing_with: frozenset[str] = frozenset()
     #: inhabitants' names that do not follow from the place: folded noun -> folded place
     inhabitants: dict[str, str] = field(default_factory=dict)
     #: endings of inhabitants' names of places that no lexicon lists (`-burger`, `-hausener`)
@@ -72,6 +77,10 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     vocabulary.racing = frozenset(
         record["word"].lower() for record in _lines(language / "racing-words.jsonl")
     )
+    wheel = {r["kind"]: r["words"] for r in _lines(language / "wheel.jsonl")}
+    vocabulary.wheel_nouns = frozenset(word.lower() for word in wheel.get("wheel", ()))
+    vocabulary.steering = frozenset(wheel.get("steering", ()))
+    vocabulary.racing_with = frozenset(wheel.get("racing-with", ()))
     for record in _lines(language / "countries.jsonl"):
         for name in (*record["names"], *record["codes"]):
             vocabulary.countries[name] = record["country"]

@@ -18,6 +18,7 @@ from ..entities.model import Mention
 from .draft import Draft
 from .frames import ANY_VERB, RANK_TYPES
 from .ranks import chained, units
+from .roles import CREW_TYPES, TRACK_TYPES
 from .status import Cues
 
 #: what the places behind and before a holder are, by the holder's own type
@@ -106,6 +107,12 @@ def settle(
     champion = attributes.pop("championship", False)
     if draft.type == "place":
         draft.type = _type_in_context(reading, state, draft, standings or champion)
+        owned = resolver.with_crew if draft.type in CREW_TYPES else None
+        holders = draft.roles.get("holder")
+        if holders:
+            draft.roles["holder"] = (
+                owned(holders) if owned else resolver.at_wheel(holders, draft.sentence)
+            )
     elif draft.type in ("lead", "position") and standings_here:
         draft.type = "championship"
         attributes.pop("how", None)
@@ -289,6 +296,7 @@ def remember(state: RaceState, event: Draft) -> None:
     """Update the race state by an event that has happened."""
     if event.status != "asserted" or event.attributes.get("background"):
         return
+    _remember_wheel(state, event)
     people = tuple(
         a.participant for a in event.roles.get("holder", ()) if a.participant is not None
     )
@@ -320,3 +328,17 @@ def remember(state: RaceState, event: Draft) -> None:
         state.chain = Chain(
             event.type, session, position, event.sentence, event.attributes.get("class")
         )
+
+
+def _remember_wheel(state: RaceState, event: Draft) -> None:
+    """Who changed into the car drives it, and who did or suffered something on the track alone."""
+    if event.type == "driver_change":
+        drivers = event.roles.get("to", [])
+    elif event.type in TRACK_TYPES and event.attributes.get("session", "race") == "race":
+        drivers = [a for arguments in event.roles.values() for a in arguments]
+    else:
+        return
+    named = [argument.participant for argument in drivers if argument.participant is not None]
+    for participant in named:
+        if named.count(participant) == 1 and not state.roster.mates(participant) & set(named):
+            state.roster.take_wheel(participant)

@@ -12,7 +12,14 @@ from .frames import RANK_TYPES, Frame
 from .match import Match
 
 #: types that belong to the crew, whoever sat at the wheel
-CREW_TYPES = frozenset({"result", "championship", "retirement", "place"})
+CREW_TYPES = frozenset({"result", "championship", "retirement"})
+#: types that befall whoever sits at the wheel
+TRACK_TYPES = frozenset(
+    {
+        "overtake", "battle", "lead", "position", "start", "off_track", "collision", "technical",
+        "puncture", "pit_stop", "penalty",
+    }
+)  # fmt: skip
 #: words before a further member of a list
 LIST_WORDS = frozenset({",", "und", "sowie", "schließlich", "auch", "dann", "zuletzt"})
 #: kinds of phrases that may stand between the members of a list (`und kurz darauf auch`)
@@ -77,6 +84,9 @@ class Roles:
                 return f"requires: {needed}"
         if frame.type in CREW_TYPES and "holder" in roles:
             roles["holder"] = self.resolver.with_crew(roles["holder"])
+        elif frame.type in TRACK_TYPES:
+            for role, arguments in roles.items():
+                roles[role] = self.resolver.at_wheel(arguments, clause["sentence"])
         core = TYPES[frame.type].core_roles if frame.type in TYPES else ("holder",)
         # an event of which nobody is known cannot be used by anybody
         known = [a for role in core for a in roles.get(role, ()) if a.participant is not None]

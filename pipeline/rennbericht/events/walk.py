@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from ..clauses.model import Clause, Phrase
-from ..discourse.people import Participant
+from ..discourse.ahead import look_ahead, take_in
 from ..discourse.reading import Reading
 from ..discourse.references import Resolver
 from ..discourse.slots import fill
 from ..discourse.state import RaceState
-from ..discourse.ties import tie_sentence
 from ..discourse.vocabulary import Vocabulary
 from . import places
 from .circumstances import circumstances
@@ -70,6 +69,7 @@ class Walk:
             return []
         places.set_scene(self.reading, self.cues, self.state)
         mentions_by_sentence = self._mentions_by_sentence()
+        self.state.ahead = look_ahead(self.reading, self.vocabulary, mentions_by_sentence)
         for index, (start, end) in enumerate(self.reading.sentences):
             mentions = mentions_by_sentence.get(index, [])
             if self.reading.silent[start] and self.reading.silent[end - 1]:
@@ -77,8 +77,7 @@ class Walk:
                     trace.passed_over[index] = "caption, credit, byline, link or table"
                 continue
             places.enter_sentence(self.reading, self.state, start, end, mentions)
-            self._meet(mentions)
-            tie_sentence(self.reading, self.state, self.vocabulary, mentions)
+            take_in(self.reading, self.state, self.vocabulary, index, mentions)
             standings = self._speaks_of_standings(start, end)
             if self.reading.headline[start]:
                 if trace is not None:
@@ -119,19 +118,6 @@ class Walk:
                 sentence += 1
             grouped.setdefault(sentence, []).append(mention)
         return grouped
-
-    def _meet(self, mentions: list[Any]) -> None:
-        for mention in mentions:
-            if mention["label"] != "DRIVER" or not mention["name"]:
-                continue
-            participant = Participant("DRIVER", mention["id"], mention["name"])
-            known = None
-            if mention["surname_only"]:
-                known = self.state.roster.by_surname(mention["name"])
-            if known is not None:
-                self.state.roster.meet(known.participant, mention["start"], False)
-            else:
-                self.state.roster.meet(participant, mention["start"], not mention["surname_only"])
 
     def _speaks_of_standings(self, start: int, end: int) -> bool:
         return "standings" in self.cues.at(start, end)

@@ -1,0 +1,51 @@
+"""What a sentence tells of people and cars, and what the rest of the text will still tell.
+
+A line-up may stand behind the event: `Die Nummer 7 schied aus. ... Conway, Kobayashi und López im
+Toyota mit der Nummer 7`. So the ties of the whole text are read once before the walk; they hold
+for a car of which nothing is told yet, where the text puts one crew only into it.
+"""
+
+from __future__ import annotations
+
+from ..entities.model import Mention
+from .people import Participant, Roster
+from .reading import Reading
+from .state import RaceState
+from .ties import tie_sentence
+from .vocabulary import Vocabulary
+from .wheel import tie_clauses
+
+
+def take_in(
+    reading: Reading,
+    state: RaceState,
+    vocabulary: Vocabulary,
+    sentence: int,
+    mentions: list[Mention],
+) -> None:
+    """Meet the people of a sentence and put them into the cars it names."""
+    for mention in mentions:
+        if mention["label"] == "DRIVER" and mention["name"]:
+            _meet(state, mention, mention["name"])
+    tie_sentence(reading, state, vocabulary, mentions)
+    tie_clauses(reading, state, vocabulary, sentence)
+
+
+def _meet(state: RaceState, mention: Mention, name: str) -> None:
+    participant = Participant("DRIVER", mention["id"], name)
+    known = state.roster.by_surname(name) if mention["surname_only"] else None
+    if known is not None:
+        state.roster.meet(known.participant, mention["start"], False)
+    else:
+        state.roster.meet(participant, mention["start"], not mention["surname_only"])
+
+
+def look_ahead(
+    reading: Reading, vocabulary: Vocabulary, mentions: dict[int, list[Mention]]
+) -> Roster:
+    """The roster of the whole text, read for its line-ups alone."""
+    state = RaceState()
+    for sentence, (start, end) in enumerate(reading.sentences):
+        if not (reading.silent[start] and reading.silent[end - 1]):
+            take_in(reading, state, vocabulary, sentence, mentions.get(sentence, []))
+    return state.roster

@@ -1,0 +1,61 @@
+"""Line-ups: names that the text holds together as one crew or one list.
+
+`Stolz/Engel`, `Stolz, Engel und Schiller`, `Kelvin van der Linde (28, ZA)/Patric Niederhauser`:
+what stands in brackets behind a name and names nobody parts no crew.
+"""
+
+from __future__ import annotations
+
+from ..entities.model import Mention
+from .reading import Reading
+
+#: labels of mentions that a bracket behind a name may not hold, else it tells more than of the name
+TELLING = frozenset({"DRIVER", "CAR", "TEAM", "MANUFACTURER", "NUMBER"})
+#: words that hold the names of a list together
+LISTING = (",", "/", "und", "&", "-")
+#: so many tokens a bracket behind a name has
+LONGEST_BRACKET = 8
+
+
+def crews(reading: Reading, mentions: list[Mention]) -> list[list[Mention]]:
+    """Runs of names held together by comma, slash or `und`."""
+    runs: list[list[Mention]] = []
+    for mention in mentions:
+        if mention["label"] != "DRIVER":
+            continue
+        if runs:
+            gap = between(reading, runs[-1][-1], mention)
+            if len(gap) <= 1 and all(word in LISTING for word in gap):
+                runs[-1].append(mention)
+                continue
+        runs.append([mention])
+    return runs
+
+
+def by_slash(reading: Reading, run: list[Mention]) -> list[list[Mention]]:
+    """The crews in a run of names: `A/B und C/D` are two cars; without a slash there is none."""
+    cars: list[list[Mention]] = [run[:1]]
+    for mention in run[1:]:
+        if between(reading, cars[-1][-1], mention) == ["/"]:
+            cars[-1].append(mention)
+        else:
+            cars.append([mention])
+    return [car for car in cars if len(car) > 1]
+
+
+def between(reading: Reading, first: Mention, second: Mention) -> list[str]:
+    """The words between two names, a bracket that belongs to the first left out."""
+    return reading.lower[past_bracket(reading, first["end"]) : second["start"]]
+
+
+def past_bracket(reading: Reading, token: int) -> int:
+    """The token behind the bracket that opens at a token, where it names nobody; else the token."""
+    if reading.lower[token : token + 1] != ["("]:
+        return token
+    for at in range(token + 1, min(token + LONGEST_BRACKET, len(reading.words))):
+        if reading.words[at] == ")":
+            return at + 1
+        mention = reading.mention_at[at]
+        if mention >= 0 and reading.mentions[mention]["label"] in TELLING:
+            break
+    return token

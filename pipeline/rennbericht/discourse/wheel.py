@@ -1,0 +1,118 @@
+"""Who drives: ties that a whole clause makes, and who of a crew sits at the wheel.
+
+`Hand und Müller gewannen im BMW M3`, `Am Steuer des Mercedes saß Engel`, `Vanthoor pilotierte den
+Audi`; and where the clause names no car (`Estre saß dabei am Steuer`) the one told of before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..clauses.model import Clause, Phrase
+from ..entities.model import Mention
+from .people import Person
+from .reading import Reading
+from .slots import subject_of
+from .state import RaceState
+from .ties import TIED, known, make_key, vehicle_keys
+from .vocabulary import Vocabulary
+
+#: `im BMW`, `in einem Ferrari`, `auf der Yamaha`: what somebody sits in, not what he runs into
+SEATED = ("im", "in", "auf")
+DATIVE = ("dem", "einem", "der", "einer", "seinem", "ihrem", "seiner", "ihrer", "diesem")
+#: prepositions of the noun that says who drives (`am Steuer`, `hinter dem Lenkrad`)
+AT_WHEEL = frozenset({"an", "hinter", "in"})
+
+
+def tie_clauses(reading: Reading, state: RaceState, vocabulary: Vocabulary, sentence: int) -> None:
+    """Tie the people of a sentence's clauses to the cars that their clauses put them into."""
+    for clause in reading.by_sentence.get(sentence, ()):
+        subject = subject_of(reading, clause)
+        people = _drivers(reading, state, subject.phrase) if subject is not None else []
+        if len(people) == 1:
+            state.roster.alone.setdefault(sentence, []).append(people[0][0].participant)
+        wheel = next((p for p in clause["phrases"] if _is_wheel(p, vocabulary)), None)
+        if wheel is not None:
+            _take_wheel(reading, state, vocabulary, clause, wheel, people)
+        free = [pair for pair in people if pair[1] not in pair[0].cars.values()]
+        if free and wheel is None:
+            for mention in _own_cars(reading, vocabulary, clause):
+                _board(state, vocabulary, free, mention, reading)
+
+
+def _is_wheel(phrase: Phrase, vocabulary: Vocabulary) -> bool:
+    return phrase["prep"] in AT_WHEEL and phrase["lemma"].lower() in vocabulary.wheel_nouns
+
+
+def _take_wheel(
+    reading: Reading, state: RaceState, vocabulary: Vocabulary,
+    clause: Clause, wheel: Phrase, people: list[tuple[Person, int]],
+) -> None:  # fmt: skip
+    """`Am Steuer saß Engel`, `mit Engel am Steuer`: the car is the clause's or the one before."""
+    beside = [
+        phrase
+        for phrase in clause["phrases"]
+        if phrase["prep"] in ("mit", "von") and phrase["end"] == wheel["start"]
+    ]
+    if beside:
+        people = _drivers(reading, state, beside[0])
+    if len(people) != 1:
+        return
+    person = people[0][0]
+    cars = reading.mentions_in(clause, *TIED)
+    if not cars:
+        cars = _before(reading, clause)
+        state.roster.wheel_at[clause["sentence"] - 1] = person.participant
+    state.roster.wheel_at[clause["sentence"]] = person.participant
+    for mention in cars[-1:]:
+        crew = state.roster.crew(vehicle_keys(reading, mention), people[0][1])
+        if person not in crew:
+            _board(state, vocabulary, people, mention, reading)
+    state.roster.take_wheel(person.participant)
+
+
+def _before(reading: Reading, clause: Clause) -> list[Mention]:
+    """The cars of the sentence before."""
+    return [
+        mention
+        for other in reading.by_sentence.get(clause["sentence"] - 1, ())
+        for mention in reading.mentions_in(other, *TIED)
+    ]
+
+
+def _drivers(reading: Reading, state: RaceState, phrase: Phrase) -> list[tuple[Person, int]]:
+    """The people that a phrase names, each with the token of the name."""
+    found: list[tuple[Person, int]] = []
+    for member in phrase["members"]:
+        mention = reading.mentions[member["mention"]] if member["mention"] >= 0 else None
+        if mention is not None and mention["label"] == "DRIVER":
+            person = known(state, mention)
+            if person is not None:
+                found.append((person, mention["start"]))
+    return found
+
+
+def _own_cars(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> Iterator[Mention]:
+    """The cars that the clause says its subject sits in, steers or races with."""
+    verb = clause["verb"] or ""
+    for phrase in clause["phrases"]:
+        mention = reading.mention_of(phrase)
+        if mention is None or mention["label"] not in TIED or phrase["attribute_of"] >= 0:
+            continue
+        first, second = reading.lower[phrase["start"]], reading.lower[phrase["start"] + 1]
+        seated = first == "im" or (first in SEATED and second in DATIVE)
+        racing = phrase["prep"] == "mit" and verb in vocabulary.racing_with
+        steered = phrase["prep"] is None and verb in vocabulary.steering and phrase["case"] == "a"
+        if seated or racing or steered:
+            yield mention
+
+
+def _board(
+    state: RaceState, vocabulary: Vocabulary,
+    people: list[tuple[Person, int]], mention: Mention, reading: Reading,
+) -> None:  # fmt: skip
+    keys = vehicle_keys(reading, mention)
+    make = make_key(mention, vocabulary)
+    state.roster.board(people, [*keys, make] if make is not None else keys)
+    if mention["label"] != "TEAM":
+        state.roster.share([person for person, _ in people])
