@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -49,7 +50,7 @@ class Vocabulary:
     cues: dict[tuple[str, ...], str] = field(default_factory=dict)
     #: first words of the cues, for the scan
     cue_starts: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
-    facts: dict[str, dict[str, Any]] = field(default_factory=dict)
+    facts: Mapping[str, dict[str, Any]] = field(default_factory=dict)
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:

@@ -45,12 +45,7 @@ class EntityFinder:
         self.gazetteer = load_gazetteer(folder)
         self.vocabulary = Vocabulary(self.gazetteer, load_cues(folder))
         self.compounds = Compounds(self.vocabulary)
-        #: track that is part of another (`Nordschleife`) -> that one
-        self._parts_of_tracks = {
-            entity: facts["part_of"]
-            for entity, facts in self.gazetteer.facts.items()
-            if "part_of" in facts
-        }
+        self._parts_of_tracks = self.gazetteer.parts_of_tracks()
 
     def __call__(self, doc: Doc) -> Doc:
         """Find mentions; sets `doc.user_data`, `doc.ents` and `doc.spans["discarded"]`."""

@@ -64,32 +64,26 @@ class Compounds:
                     break
             else:
                 folded = key(pieces[at])
-                known = any(not rest for rest, _ in self._bearers(folded))
+                known = folded + " " in self._vocabulary.gazetteer.surnames
                 parts.append(Part(pieces[at], [], known and pieces[at][:1].isupper()))
                 at += 1
         return parts if any(part.names or part.surname for part in parts) else []
-
-    def _bearers(self, folded: str) -> list[tuple[tuple[str, ...], list[str]]]:
-        return self._vocabulary.gazetteer.surnames.get(folded, [])
 
     def _names(self, pieces: list[str], *, last: bool, whole: bool) -> list[Name]:
         """Names made of all the pieces, written with hyphens or blanks."""
         if not (pieces[0][:1].isupper() or pieces[0][:1].isdigit()):
             return []
-        phrases = self._vocabulary.gazetteer.phrases
         joined = key("-".join(pieces))
-        spaced = tuple(key(piece) for piece in pieces)
-        wanted = {(joined,), spaced}
-        if last:
-            base = without_genitive(joined)
-            if base:
-                wanted.add((base,))
-        for keys in sorted(wanted, key=len):
-            for rest, names in phrases.get(keys[0], ()):
-                if rest == keys[1:]:
-                    fitting = [n for n in names if _may_be_part(n, pieces[0], whole)]
-                    if fitting:
-                        return fitting
+        wanted = [joined]
+        base = without_genitive(joined) if last else None
+        if base:
+            wanted.append(base)
+        wanted.append(" ".join(key(piece) for piece in pieces))
+        for folded in dict.fromkeys(wanted):
+            names = self._vocabulary.gazetteer.phrase(folded + " ")
+            fitting = [n for n in names if _may_be_part(n, pieces[0], whole)]
+            if fitting:
+                return fitting
         return []
 
 
@@ -167,13 +161,10 @@ def _driver_part(text: Text, parts: list[Part]) -> str | None:
     """Id of the person in `Hamilton-Crash` (empty where open), None where no person."""
     for part in parts[:-1]:
         if part.surname:
-            found: set[str] = set()
-            for rest, ids in text.vocabulary.gazetteer.surnames.get(key(part.form), ()):
-                if not rest:
-                    found.update(ids)
+            found = text.vocabulary.gazetteer.bearers(key(part.form) + " ")
             if text.vocabulary.word(part.form).ordinary:
                 return None
-            return next(iter(found)) if len(found) == 1 else ""
+            return found[0] if len(found) == 1 else ""
     return None
 
 
@@ -184,7 +175,7 @@ def _modified(parts: list[Part]) -> bool:
 def _inflected(part: Part, text: Text) -> bool:
     """Whether the last part bears a genitive or plural -s."""
     folded = key(part.form)
-    return folded not in text.vocabulary.gazetteer.phrases and folded.endswith("s")
+    return folded + " " not in text.vocabulary.gazetteer.phrases and folded.endswith("s")
 
 
 def _choose(names: list[Name], prefer: tuple[str, ...], *, final: bool) -> Name:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..contract.slug import entity_key
-from .gazetteer import ELIDED, PARTICLES
+from .nameparts import ELIDED, PARTICLES
 from .text import Claim, Text
 
 #: labels that a single word next to a first name loses against a person (`Chris Dyson`)

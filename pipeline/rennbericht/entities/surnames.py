@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from .folding import keys
-from .gazetteer import PARTICLES, surname_words
-from .text import Claim, Text
+from .nameparts import PARTICLES, surname_words
+from .text import Claim, Text, longer
 
 #: before these a noun is a noun: `die Hand`, `im Winter`, `seine Rast`
 _NOUN_BEFORE = ("ART", "APPRART", "ADJA", "PPOSAT", "PDAT", "PIAT", "CARD", "PRELAT", "PWAT")
@@ -85,10 +85,12 @@ def claim_surnames(text: Text, fits: Callable[[list[str]], bool]) -> Bearers:
             end, row = found
             if text.words[end - 1].name_like and _person_here(text, i, end, row, owner):
                 _claim(text, i, end, row)
-        elif owner is None and (word.surnames or word.base_surnames):
+        elif owner is None and (word.surnames or word.base_surnames or word.opens_surname):
             _listed(text, i, fits)
         elif owner is not None and (word.surnames or word.base_surnames):
-            owner.readings += [(b.partition(":")[0].upper(), b) for b in _bearer_ids(text, i)]
+            owner.readings += [
+                (one.partition(":")[0].upper(), one) for one in word.surnames or word.base_surnames
+            ]
     return bearers
 
 
@@ -161,37 +163,21 @@ def _fixed(text: Text, i: int) -> bool:
     return False
 
 
-def _bearer_ids(text: Text, i: int) -> list[str]:
-    word = text.words[i]
-    for rest, ids in word.surnames:
-        if not rest:
-            return ids
-    return word.base_surnames
-
-
 def _listed(text: Text, i: int, fits: Callable[[list[str]], bool]) -> None:
     """Claim a surname that only the gazetteer knows; one that is a word needs more."""
     word = text.words[i]
-    for rest, ids in word.surnames:
-        end = i + 1 + len(rest)
-        if rest:
-            if (
-                end <= text.size
-                and text.free(i, end)
-                and all(
-                    text.words[i + 1 + n].key == want or text.words[i + 1 + n].base == want
-                    for n, want in enumerate(rest)
-                )
-                and text.words[end - 1].upper
-            ):
-                _open(text, i, end, ids)
+    gazetteer = text.vocabulary.gazetteer
+    if word.opens_surname:
+        for end, folded in longer(gazetteer.surnames, text.words, i):
+            if text.free(i, end) and text.words[end - 1].upper:
+                _open(text, i, end, gazetteer.bearers(folded))
                 return
-        elif word.upper and word.name_like and _alone_ok(text, i, ids, fits):
-            _open(text, i, end, ids)
-            return
-    ids = word.base_surnames
-    if ids and word.name_like and not word.listed and _alone_ok(text, i, ids, fits):
-        _open(text, i, i + 1, ids)
+    if not word.name_like:
+        return
+    if word.surnames and _alone_ok(text, i, word.surnames, fits):
+        _open(text, i, i + 1, word.surnames)
+    elif word.base_surnames and not word.listed and _alone_ok(text, i, word.base_surnames, fits):
+        _open(text, i, i + 1, word.base_surnames)
 
 
 def _alone_ok(text: Text, i: int, ids: list[str], fits: Callable[[list[str]], bool]) -> bool:

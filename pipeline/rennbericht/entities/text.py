@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from .gazetteer import Name
 from .model import Source
+from .tables import Table
 from .vocabulary import Vocabulary, Word
 
 
@@ -139,29 +140,36 @@ def find_phrases(text: Text) -> tuple[list[Match], list[Match]]:
 
 def _match_at(text: Text, i: int) -> Match | None:
     words, word = text.words, text.words[i]
-    for rest, names in word.phrases:
-        end = i + 1 + len(rest)
-        if rest and not _continues(words, i + 1, rest, text.size):
-            continue
-        fitting = [name for name in names if _cased(words[i:end], name)]
-        if fitting:
-            return Match(i, end, fitting)
-    if word.base_phrases:
+    gazetteer = text.vocabulary.gazetteer
+    if word.opens:
+        for end, folded in longer(gazetteer.phrases, words, i):
+            names = gazetteer.phrase(folded)
+            fitting = [name for name in names if _cased(words[i:end], name)]
+            if fitting:
+                return Match(i, end, fitting)
+    fitting = [name for name in word.phrases if _cased(words[i : i + 1], name)]
+    if not fitting:
         fitting = [n for n in word.base_phrases if not n.capitals or word.form[:-1].isupper()]
-        if fitting:
-            return Match(i, i + 1, fitting)
-    return None
+    return Match(i, i + 1, fitting) if fitting else None
 
 
-def _continues(words: list[Word], start: int, rest: tuple[str, ...], size: int) -> bool:
-    last = len(rest) - 1
-    if start + last >= size:
-        return False
-    for k, wanted in enumerate(rest):
-        word = words[start + k]
-        if word.key != wanted and not (k == last and word.base == wanted and word.upper):
-            return False
-    return True
+def longer(table: Table, words: list[Word], i: int) -> list[tuple[int, str]]:
+    """The end and key of each entry of more than one word that stands there, longest first.
+
+    Its last word may bear a genitive -s.
+    """
+    found: list[tuple[int, str]] = []
+    so_far = words[i].key + " "
+    for n in range(i + 1, len(words)):
+        word = words[n]
+        if word.base is not None and word.upper and so_far + word.base + " " in table:
+            found.append((n + 1, so_far + word.base + " "))
+        so_far += word.key + " "
+        if so_far in table:
+            found.append((n + 1, so_far))
+        if not table.goes_on(so_far):
+            break
+    return found[::-1]
 
 
 def _cased(run: list[Word], name: Name) -> bool:

@@ -10,8 +10,6 @@ from ..patterns import patterns_dir, read_jsonl
 from .folding import key, without_genitive
 from .gazetteer import Gazetteer, Name
 
-Rows = list[tuple[tuple[str, ...], list[Name]]]
-Bearers = list[tuple[tuple[str, ...], list[str]]]
 _CACHED = 200_000
 #: endings of nouns for people of a nation (`Brasilianers`, `Finnen`)
 _DECLINED = ("", "s", "n", "nen")
@@ -33,10 +31,16 @@ class Word:
     #: in the lexicon at all
     listed: bool
     first: bool
-    phrases: Rows
+    #: names of this word alone, with and without its final -s
+    phrases: list[Name]
     base_phrases: list[Name]
-    surnames: Bearers
+    #: whether longer names begin with it
+    opens: bool
+    #: ids of the people whose surname it is, with and without its final -s
+    surnames: list[str]
     base_surnames: list[str]
+    #: whether longer surnames begin with it
+    opens_surname: bool
     #: class of the cue word it is: `driver`, `other`, `team-end`, `team-start`, `guard`
     cue: str
     #: worth looking at when names are sought
@@ -125,23 +129,20 @@ class Vocabulary:
         if not listed and "-" in form and upper:
             ordinary = self.compound(form)
         gazetteer = self.gazetteer
-        phrases = gazetteer.phrases.get(folded, [])
-        surnames = gazetteer.surnames.get(folded, [])
+        alone = folded + " "
+        phrases, surnames = gazetteer.phrase(alone), gazetteer.bearers(alone)
+        opens, opens_surname = gazetteer.phrases.goes_on(alone), gazetteer.surnames.goes_on(alone)
         base_phrases: list[Name] = []
         base_surnames: list[str] = []
         if base is not None and upper:
-            for rest, names in gazetteer.phrases.get(base, ()):
-                if not rest:
-                    base_phrases = names
-            for rest, bearers in gazetteer.surnames.get(base, ()):
-                if not rest:
-                    base_surnames = bearers
+            base_phrases = gazetteer.phrase(base + " ")
+            base_surnames = gazetteer.bearers(base + " ")
         first = upper and (folded in self.cues.first_names or self._double_first(folded))
         cue = self._cue(folded) if upper else ""
-        live = upper or bool(phrases or surnames)
+        live = upper or bool(phrases or surnames) or opens or opens_surname
         return Word(
             form, folded, base, upper, name_like, ordinary, listed, first, phrases,
-            base_phrases, surnames, base_surnames, cue, live,
+            base_phrases, opens, surnames, base_surnames, opens_surname, cue, live,
         )  # fmt: skip
 
     def _double_first(self, folded: str) -> bool:
@@ -155,7 +156,7 @@ class Vocabulary:
             return whole
         tail = folded.rsplit("-", 1)[-1]
         part = self.cues.parts.get(tail)
-        if part is not None or folded in self.gazetteer.surnames:
+        if part is not None or folded + " " in self.gazetteer.surnames:
             return part or ""
         for start in range(max(0, len(tail) - self.cues.longest_end), len(tail) - 2):
             cue = self.cues.ends.get(tail[start:])
