@@ -91,6 +91,11 @@ def matches(
         yield from _phrasal(frames, reading, clause)
 
 
+def verb_of(clause: Clause) -> str:
+    """The clause's verb as frames are indexed by it, with an infinitive in one word; "" without."""
+    return ((clause["infinitive"] or "") + (clause["verb"] or "")).lower()
+
+
 def paired(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
     """Ranks with a name beside them and no verb of their own: `Vierter Vettel, Fünfter Alonso`."""
     bare = clause["verb"] is None

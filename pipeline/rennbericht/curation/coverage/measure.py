@@ -16,6 +16,7 @@ from rennbericht.curation.texts import CuratedText, verdicts
 from rennbericht.discourse.reading import Reading
 from rennbericht.events.factory import EventExtractor
 from rennbericht.events.frames import FrameSet
+from rennbericht.events.match import verb_of
 from rennbericht.events.trace import Trace
 
 PEOPLE = frozenset({"DRIVER", "TEAM", "CAR"})
@@ -183,8 +184,8 @@ def _also(reading: Reading, event: dict[str, Any]) -> list[int]:
 
 def unknown_words(frames: FrameSet, reading: Reading, clause: Clause) -> list[str]:
     """The verb of a clause where no frame knows it, else its nouns that none knows."""
-    verb = (clause["infinitive"] or "") + (clause["verb"] or "")
-    if verb and not frames.of_verb(verb.lower()) and clause["verb"] not in ("sein", "haben"):
+    verb = verb_of(clause)
+    if verb and not frames.of_verb(verb) and clause["verb"] not in ("sein", "haben"):
         return [f"verb {verb}"]
     return [
         f"noun {member['lemma']}"

@@ -19,6 +19,7 @@ from rennbericht.entities.model import MENTIONS, Mention
 from rennbericht.events.draft import Draft
 from rennbericht.events.factory import EventExtractor, as_record
 from rennbericht.events.frames import Frame
+from rennbericht.events.match import verb_of
 from rennbericht.events.trace import Attempt, Trace
 from rennbericht.german.lemmas import Lemmatiser
 from rennbericht.german.lexicon import lexicon
@@ -150,6 +151,7 @@ class _Told:
             "text": " … ".join(" ".join(words[a:b]) for a, b in clause["spans"]),
             "kind": clause["kind"],
             "verb": clause["verb"],
+            "verb_known": bool(self.frames.of_verb(verb_of(clause))),
             "predicate": headline(clause),
             "phrases": [
                 {
@@ -204,8 +206,7 @@ class _Told:
 
     def _of_other_verb(self, clause: Clause) -> Explanation:
         """Frames whose companion noun stands in the clause, beside another verb than theirs."""
-        verb = (clause["verb"] or "").lower()
-        known = {id(frame) for frame in self.frames.of_verb(verb)}
+        known = {id(frame) for frame in self.frames.of_verb(verb_of(clause))}
         nouns = {
             noun
             for phrase in clause["phrases"]

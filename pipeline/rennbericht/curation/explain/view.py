@@ -57,16 +57,12 @@ def _sections(
             parts.append(f"and {len(missed) - len(shown)} more: --all shows them")
         yield "frames that did not fire, and the first condition that failed", parts
     for clause in sentence["clauses"]:
-        if clause["verb"] and not _knows(frames, clause["index"]):
+        if clause["verb"] and not clause["verb_known"]:
             yield f"no frame knows the verb {clause['verb']}", []
     if sentence["state"]:
         yield "race state", [_state(sentence["state"], console)]
     events = [_event(event) for event in sentence["events"]]
     yield "events", list(events) or ["none"]
-
-
-def _knows(frames: dict[str, Any], clause: int) -> bool:
-    return any(f["clause"] == clause for f in (*frames["fired"], *frames["failed"]))
 
 
 def _tokens(tokens: list[dict[str, Any]], console: Console) -> Table:

@@ -25,7 +25,7 @@ Label = Literal[
 ]
 CueKind = Literal[
     "attempt", "background", "final", "hearsay", "hypothetical", "near_miss", "negation",
-    "qualifying_word", "race_word", "running", "standings",
+    "qualifying_word", "race_word", "refusal", "running", "standings",
 ]  # fmt: skip
 Role = Literal[
     "ahead", "behind", "leader", "pole", "rival", "second", "standings_leader", "teammate",
