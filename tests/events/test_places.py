@@ -81,11 +81,40 @@ CASES = [
         results(VETTEL, HAMILTON, first=2, extra="; session qualifying"),
     ),
     ("Vierter wurde Vettel, Fünfter Alonso.", results(VETTEL, ALONSO, first=4)),
-    pytest.param(
-        "Sieger wurde Vettel, Zweiter Hamilton, Dritter Alonso.",
+    ("Sieger wurde Vettel, Zweiter Hamilton, Dritter Alonso.", results(VETTEL, HAMILTON, ALONSO)),
+    # a relative clause does not end the chain
+    (
+        "Vettel siegte vor Hamilton, der krank war, Alonso und Webber.",
+        results(VETTEL, HAMILTON, ALONSO, WEBBER),
+    ),
+    # lists that count
+    (
+        "Das Ergebnis: 1. Vettel (Ferrari), 2. Hamilton (Mercedes), 3. Alonso.",
         results(VETTEL, HAMILTON, ALONSO),
-        marks=pytest.mark.xfail(
-            strict=True, reason="`Zweiter Hamilton` is read as a further member of the first list"
+    ),
+    (
+        "Startaufstellung: 1. Vettel, 2. Hamilton, 3. Alonso, 4. Webber.",
+        [
+            f"pole: holder {VETTEL}",
+            *results(HAMILTON, ALONSO, WEBBER, first=2, extra="; session qualifying"),
+        ],
+    ),
+    (
+        "Das Ergebnis: 1. Joey Hand/Dirk Müller (BMW); 2. Jörg Bergmeister/Patrick Long (Porsche).",
+        results("Joey Hand, Dirk Müller", "Jörg Bergmeister, Patrick Long"),
+    ),
+    # who fills up a group of places
+    (
+        "Vettel gewann vor Hamilton. Alonso, Webber und Jenson Button komplettierten die Top 5.",
+        results(VETTEL, HAMILTON, ALONSO, WEBBER, "Jenson Button"),
+    ),
+    (
+        "Joey Hand und Dirk Müller siegten vor Jörg Bergmeister und Patrick Long. Das Podium "
+        "komplettierten Jaime Melo und Gianmaria Bruni.",
+        results(
+            "Joey Hand, Dirk Müller",
+            "Jörg Bergmeister, Patrick Long",
+            "Jaime Melo, Gianmaria Bruni",
         ),
     ),
     # crews are one unit
@@ -152,10 +181,10 @@ CASES = [
     ),
     ("Vettel fiel zurück.", [f"position: holder {VETTEL}; direction lost"]),
     ("Vettel machte Boden gut.", [f"position: holder {VETTEL}; direction gained"]),
-    pytest.param(
-        "Vettel machte drei Plätze gut.",
-        [f"position: holder {VETTEL}; change 3; direction gained"],
-        marks=pytest.mark.xfail(strict=True, reason="places counted are not read yet"),
+    ("Vettel machte drei Plätze gut.", [f"position: holder {VETTEL}; change 3; direction gained"]),
+    (
+        "Vettel fiel um zwei Plätze auf Rang fünf zurück.",
+        [f"position: holder {VETTEL}; change -2; direction lost; position 5"],
     ),
     (
         "Vettel verlor die Führung an Hamilton.",

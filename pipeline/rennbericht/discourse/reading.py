@@ -46,6 +46,7 @@ class Reading:
                 self.mention_at[token] = index
         self.sentences = [(sent.start, sent.end) for sent in doc.sents]
         self._sentence_starts = [start for start, _ in self.sentences]
+        self.table = self._inside(frozenset({"result_table"}), size)
         self.silent = self._inside(SILENT_ZONES, size)
         self.headline = self._inside(HEADLINES, size)
         self._clause_mentions: dict[int, list[Mention]] = {}
@@ -92,6 +93,11 @@ class Reading:
     def clause_start(self, clause: Clause) -> int:
         """First token of the clause."""
         return clause["spans"][0][0] if clause["spans"] else 0
+
+    def label_at(self, token: int) -> str:
+        """The label of the entity that a token belongs to, or the empty string."""
+        at = self.mention_at[token]
+        return self.mentions[at]["label"] if at >= 0 else ""
 
     def mention_of(self, phrase: Phrase) -> Mention | None:
         """The entity in the phrase's first conjunct, or None."""

@@ -91,7 +91,10 @@ class Resolver:
         if phrase["kind"] not in ("np", "pp"):
             return []
         found: list[Argument] = []
-        for member in phrase["members"]:
+        for index, member in enumerate(phrase["members"]):
+            if index and self.reading.label_at(member["start"]) == "POSITION":
+                # `Sieger wurde A, Zweiter B`: B has a place of his own
+                break
             mention = self.reading.mentions[member["mention"]] if member["mention"] >= 0 else None
             if mention is not None and mention["label"] == "DRIVER":
                 found.append(self._driver(mention, member))

@@ -107,18 +107,35 @@ def paired(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match
         and phrase["kind"] != "adverb"
     ]
     for index, phrase in enumerate(phrases):
+        yield from _paired_members(frames, reading, clause, phrase)
         mention = reading.mention_of(phrase)
         if mention is None or mention["label"] != "POSITION" or len(phrase["members"]) != 1:
             continue
         if (mention["value"] or {}).get("form") not in ("noun", "phrase"):
             continue
         for frame in frames.by_rank:
-            if frame.rank_beside == "brackets":
+            if frame.rank_beside in ("brackets", "numbered"):
                 continue
             behind = frame.rank_beside == "behind"
             other = _beside(reading, clause, phrases, index, behind)
             if other is not None:
                 yield Match(frame, clause, phrase, mention["start"], mention["end"], other)
+
+
+def _paired_members(
+    frames: FrameSet, reading: Reading, clause: Clause, phrase: Phrase
+) -> Iterator[Match]:
+    """Conjuncts with a rank of their own: `Sieger wurde Vettel, Zweiter Hamilton`."""
+    for member in phrase["members"][1:]:
+        if reading.label_at(member["start"]) != "POSITION" or not is_person(reading, member):
+            continue
+        rank = reading.mentions[reading.mention_at[member["start"]]]
+        own: Phrase = {**phrase, "start": rank["end"], "end": member["end"], "members": [member]}
+        place = (rank["value"] or {}).get("position", 0)
+        for frame in frames.by_rank if place else ():
+            if frame.rank_beside == "behind":
+                noun: Phrase = {**phrase, "head": rank["end"] - 1}
+                yield Match(frame, clause, noun, rank["start"], rank["end"], own, place)
 
 
 def bracketed(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:

@@ -19,16 +19,13 @@ from .draft import Draft
 from .frames import ANY_VERB, RANK_TYPES
 from .ranks import chained, units
 from .roles import CREW_TYPES, TRACK_TYPES
+from .spread import CHAIN_REACH, spread
 from .status import Cues
 
 #: what the places behind and before a holder are, by the holder's own type
 CHAINED_TYPE = {"lead": "position", "pole": "result"}
 #: an article opens and closes with results; what it tells between runs in order
 OPENING, CLOSING = 0.2, 0.7
-#: values of `position` in a frame that a place told before makes a number
-RELATIVE = frozenset({"first", "next", "behind"})
-#: a chain is continued within so many sentences
-CHAIN_REACH = 3
 #: `im Qualifying` opens a setting where it stands within so many tokens of the sentence's start
 FRONT = 3
 #: so few words of a session do not make an article one of it
@@ -106,6 +103,9 @@ def settle(
     attributes = draft.attributes
     champion = attributes.pop("championship", False)
     if draft.type == "place":
+        if draft.clause["verb"] is None and "qualifying_word" in draft.cues:
+            # `Startaufstellung: 1. Vettel, 2. Alonso`
+            attributes.setdefault("session", "qualifying")
         draft.type = _type_in_context(reading, state, draft, standings or champion)
         owned = resolver.with_crew if draft.type in CREW_TYPES else None
         holders = draft.roles.get("holder")
@@ -118,7 +118,7 @@ def settle(
         attributes.pop("how", None)
         if draft.frame.type == "lead":
             attributes["outcome"] = "leads"
-    found = _spread(reading, resolver, draft)
+    found = spread(reading, resolver, draft)
     for event in found:
         _normalise(event)
     chain = [
@@ -144,6 +144,8 @@ def _type_in_context(reading: Reading, state: RaceState, draft: Draft, standings
         return "result"
     if "running" in kinds or {"lap", "clock"} & draft.attributes.keys():
         return "position"
+    if draft.frame.rank_beside == "numbered":
+        return "result"
     if chain is not None and draft.sentence - chain.sentence <= CHAIN_REACH:
         return CHAINED_TYPE.get(chain.type, chain.type)
     told = draft.sentence / max(1, len(reading.sentences))
@@ -152,57 +154,6 @@ def _type_in_context(reading: Reading, state: RaceState, draft: Draft, standings
     if open_verb and OPENING < told < CLOSING and since_win > CHAIN_REACH:
         return "position"
     return "result"
-
-
-def _spread(reading: Reading, resolver: Resolver, draft: Draft) -> list[Draft]:
-    """One event per place where several are given: `die Plätze vier bis sechs gingen an ...`."""
-    state = resolver.state
-    attributes = draft.attributes
-    positions = attributes.pop("positions", None)
-    role = "holder"
-    holders = units(reading, draft.roles.get(role, []))
-    if attributes.get("position") in RELATIVE:
-        first = _relative_place(resolver, draft, attributes.pop("position"))
-        if first is None:
-            return []
-        positions = list(range(first, first + max(1, len(holders))))
-        if state.chain is not None and state.chain.session != "race":
-            attributes.setdefault("session", state.chain.session)
-    if positions is None:
-        return [draft]
-    if len(holders) == 1 and len(holders[0]) == len(positions):
-        # `sie belegten die Plätze vier und fünf`
-        holders = [[argument] for argument in holders[0]]
-    if len(positions) != len(holders):
-        return []
-    return [
-        replace(
-            draft,
-            roles={**draft.roles, role: unit},
-            attributes={**attributes, "position": position},
-        )
-        for position, unit in zip(positions, holders, strict=True)
-    ]
-
-
-def _relative_place(resolver: Resolver, draft: Draft, kind: str) -> int | None:
-    """The place behind the last chain (`next`) or behind somebody (`hinter ihm`: `behind`)."""
-    state = resolver.state
-    if kind == "first":
-        return 1
-    if kind == "next":
-        chain = state.chain
-        if chain is None or draft.sentence - chain.sentence > CHAIN_REACH:
-            return None
-        return chain.position + 1
-    for phrase in draft.clause["phrases"]:
-        if phrase["prep"] != "hinter":
-            continue
-        ahead = {a.participant for a in resolver.resolve(draft.clause, phrase) if a.participant}
-        for place, people in sorted(state.places.items()):
-            if ahead & set(people):
-                return place + 1
-    return None
 
 
 def _normalise(event: Draft) -> None:
@@ -325,9 +276,14 @@ def remember(state: RaceState, event: Draft) -> None:
         state.places[position] = people
         if position == 2:
             state.holders["second"] = people
-        state.chain = Chain(
-            event.type, session, position, event.sentence, event.attributes.get("class")
-        )
+        last = state.chain
+        if last is None or (last.sentence, last.session) != (event.sentence, session):
+            last = None
+        # `Zweiter wurde A hinter B`: the list goes on behind A
+        if last is None or last.position < position:
+            state.chain = Chain(
+                event.type, session, position, event.sentence, event.attributes.get("class")
+            )
 
 
 def _remember_wheel(state: RaceState, event: Draft) -> None:

@@ -14,13 +14,18 @@ from ..discourse.people import Argument
 from ..discourse.reading import Reading
 from ..discourse.slots import fill
 from ..entities.model import Mention
+from ..german.numerals import cardinal
 from .frames import RANK_TYPES, Frame
 
 #: prepositions behind which a rank is a rank of the holder, where the frame says nothing else
 OWN = frozenset({None, "auf", "als", "an", "in", "zu", "bis", "mit"})
 #: before the place that somebody did not get (`statt als Zehnter nur als Elfter`)
 INSTEAD = frozenset({"statt", "anstatt"})
+#: words before a further name of a list
+LISTED = frozenset({",", "und", "sowie"})
 COPULAS = frozenset({"werden", "sein", "bleiben"})
+#: nouns of places that are counted
+COUNTED = ("platz", "position", "rang")
 #: no field is larger
 LARGEST_FIELD = 200
 
@@ -125,6 +130,19 @@ def units(reading: Reading, arguments: list[Argument]) -> list[list[Argument]]:
     return grouped
 
 
+def change_of(reading: Reading, clause: Clause) -> int:
+    """How many places are counted (`machte drei Plätze gut`, `fiel um zwei Ränge zurück`) or 0."""
+    for phrase in clause["phrases"]:
+        head = reading.lemmas_lower[phrase["head"]]
+        if phrase["prep"] not in (None, "um") or not head.endswith(COUNTED):
+            continue
+        for token in range(phrase["start"], phrase["head"]):
+            value = cardinal(reading.words[token])
+            if value is not None and value >= 1 and float(value).is_integer():
+                return int(value)
+    return 0
+
+
 def chained(
     reading: Reading, clause: Clause, frame: Frame, used: set[int]
 ) -> tuple[list[Phrase], list[Phrase]]:
@@ -140,11 +158,22 @@ def chained(
         return [], []
     behind: list[Phrase] = []
     before: list[Phrase] = []
+    # a relative clause or brackets may part the list: `vor A, der ..., B und C`
+    goes_on = None
     for phrase in clause["phrases"]:
-        if phrase["start"] in used:
+        if phrase["attribute_of"] >= 0 and phrase["prep"] not in (*frame.chain, "hinter"):
             continue
-        if phrase["prep"] in frame.chain:
+        listed = phrase["prep"] is None and reading.lower[phrase["start"] - 1] in LISTED
+        if phrase["start"] in used:
+            goes_on = None
+        elif phrase["prep"] in frame.chain:
             behind.append(phrase)
+            goes_on = behind
         elif phrase["prep"] == "hinter":
             before.append(phrase)
+            goes_on = before
+        elif goes_on is not None and listed and phrase["kind"] == "np":
+            goes_on.append(phrase)
+        else:
+            goes_on = None
     return behind, before

@@ -112,6 +112,9 @@ class Roles:
                 after = True
             elif after and phrase["attribute_of"] < 0 and phrase["kind"] not in BETWEEN:
                 joined = self.reading.lower[phrase["start"] - 1] in LIST_WORDS
+                if self.reading.label_at(phrase["start"]) == "POSITION":
+                    # `Sieger wurde A, Zweiter B`: B is no winner
+                    break
                 fits = phrase["prep"] == first["prep"] and phrase["kind"] == first["kind"]
                 if not (joined and fits and set(phrase["case"]) & set(first["case"])):
                     break

@@ -17,7 +17,8 @@ from .draft import Draft
 from .frames import ANY_VERB, RANK_TYPES, Frame, FrameSet
 from .match import Match, bracketed, failed_condition, fallbacks, matches, paired
 from .merge import merge, rivals_out
-from .ranks import joined_value, rank_value, ranks_of
+from .numbered import numbered
+from .ranks import change_of, joined_value, rank_value, ranks_of
 from .roles import Roles
 from .status import Cues, negated, status_of
 from .trace import Trace
@@ -29,6 +30,8 @@ RACING_MEASURES = frozenset({"LAP", "GAP"})
 RANK_KEYS = frozenset(
     {"position", "positions", "position_within", "position_from_end", "from_position"}
 )
+#: sign of places counted, by their direction
+SIGN = {"gained": 1, "lost": -1}
 
 
 class Walk:
@@ -73,6 +76,7 @@ class Walk:
         for index, (start, end) in enumerate(self.reading.sentences):
             mentions = mentions_by_sentence.get(index, [])
             if self.reading.silent[start] and self.reading.silent[end - 1]:
+                self._read_table(index, mentions)
                 if trace is not None:
                     trace.passed_over[index] = "caption, credit, byline, link or table"
                 continue
@@ -159,10 +163,31 @@ class Walk:
                 if draft is not None:
                     taken.add(match.noun["head"])
                     drafts.append(draft)
-        for match in bracketed(self.frames, self.reading, clause):
+        for match in (
+            *bracketed(self.frames, self.reading, clause),
+            *numbered(self.frames, self.reading, clause),
+        ):
             draft = self.apply(match, standings)
             if draft is not None:
                 drafts.append(draft)
+        self._settle(clause, drafts, standings)
+
+    def _read_table(self, index: int, mentions: list[Any]) -> None:
+        """Of a table the places that it counts in running text (`1. Vettel, 2. Alonso`)."""
+        start, end = self.reading.sentences[index]
+        if not self.reading.table[start]:
+            return
+        standings = self._speaks_of_standings(start, end)
+        for clause in self.reading.by_sentence.get(index, ()):
+            matches = list(numbered(self.frames, self.reading, clause))
+            if matches:
+                take_in(self.reading, self.state, self.vocabulary, index, mentions)
+            drafts = [self.apply(match, standings) for match in matches]
+            self._settle(clause, [draft for draft in drafts if draft is not None], standings)
+
+    def _settle(self, clause: Clause, drafts: list[Draft], standings: bool) -> None:
+        """Keep of a clause's drafts those that agree, and let them change the race state."""
+        trace = self.trace
         here = standings and "standings" in self.cues.of(self.reading, clause)
         kept = rivals_out(drafts)
         if trace is not None:
@@ -279,6 +304,10 @@ class Walk:
                     draft.attributes["session"] = found[0].value["session"]
                 if found[0].value.get("championship") and frame.type == "place":
                     draft.attributes["championship"] = True
+        if draft.attributes.get("direction") in SIGN:
+            counted = change_of(self.reading, match.clause)
+            if counted:
+                draft.attributes["change"] = SIGN[draft.attributes["direction"]] * counted
         if frame.from_rank:
             given_up = ranks_of(self.reading, match.clause, frame.from_rank)
             if given_up and "position" in rank_value(given_up[0]):

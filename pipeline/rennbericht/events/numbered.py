@@ -1,0 +1,80 @@
+"""Run-in tables: `1. Stolz/Engel (Mercedes); 2. van der Linde/Niederhauser (Audi); 3. ...`.
+
+A figure with a full stop before a name is a place where the sentence counts on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ..clauses.model import Clause, Member, Phrase
+from ..discourse.lineups import by_slash, crews
+from ..discourse.reading import Reading
+from ..entities.model import Mention
+from .frames import FrameSet
+from .match import Match
+from .ranks import LARGEST_FIELD
+
+#: what a place in a table goes to
+HOLDERS = frozenset({"DRIVER", "CAR", "TEAM", "MANUFACTURER", "NUMBER"})
+
+
+def numbered(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
+    """The places of a run-in table that stand in a clause."""
+    known = [frame for frame in frames.by_rank if frame.rank_beside == "numbered"]
+    figures = _figures(reading, clause["sentence"]) if known else []
+    for index, (token, place) in enumerate(figures):
+        if not any(start <= token < end for start, end in clause["spans"]):
+            continue
+        _, end = reading.sentences[clause["sentence"]]
+        stop = figures[index + 1][0] if index + 1 < len(figures) else end
+        holder = _holder(reading, token + 1, stop)
+        for frame in known if holder is not None else ():
+            yield Match(frame, clause, None, token, token + 1, holder, place)
+
+
+def _figures(reading: Reading, sentence: int) -> list[tuple[int, int]]:
+    """Tokens and values of the figures that count on, each with a name behind it."""
+    start, end = reading.sentences[sentence]
+    found = [
+        (token, int(word[:-1]))
+        for token, word in enumerate(reading.words[start : end - 1], start)
+        if word[-1] == "." and word[:-1].isdigit() and 0 < int(word[:-1]) <= LARGEST_FIELD
+        if reading.mention_at[token] < 0 and _named(reading, token + 1)
+    ]
+    counting = [a for a, b in pairwise(found) if b[1] == a[1] + 1]
+    return [f for f in found if f in counting or (f[1] - 1) in [place for _, place in counting]]
+
+
+def _named(reading: Reading, token: int) -> bool:
+    at = reading.mention_at[token]
+    return at >= 0 and reading.mentions[at]["label"] in HOLDERS
+
+
+def _holder(reading: Reading, start: int, end: int) -> Phrase | None:
+    """The crew, else the car, that a place is followed by, as a phrase of its own."""
+    seen = dict.fromkeys(at for at in reading.mention_at[start:end] if at >= 0)
+    mentions = [at for at in seen if reading.mentions[at]["label"] in HOLDERS]
+    drivers = [reading.mentions[at] for at in mentions]
+    runs = crews(reading, drivers)
+    chosen: list[Mention] = drivers[:1]
+    if runs:
+        cars = by_slash(reading, runs[0])
+        chosen = cars[0] if cars else runs[0][:1]
+    if not chosen:
+        return None
+    members = [
+        Member(
+            start=mention["start"], end=mention["end"], head=mention["end"] - 1,
+            lemma=reading.lemmas[mention["end"] - 1],
+            mention=reading.mention_at[mention["start"]],
+        )
+        for mention in chosen
+    ]  # fmt: skip
+    return Phrase(
+        start=members[0]["start"], end=members[-1]["end"], head=members[0]["head"],
+        lemma=members[0]["lemma"], kind="np", prep=None, case="n",
+        number="pl" if len(members) > 1 else "sg", gender="", definite=True, field="middle",
+        members=members, attribute_of=-1,
+    )  # fmt: skip

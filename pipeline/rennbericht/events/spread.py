@@ -1,0 +1,133 @@
+"""Several places told at once: `die Plätze vier und fünf gingen an`, `komplettierten die Top 5`.
+
+Places that a frame leaves to what was told before (`dahinter`, `hinter ihm`) get their number here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..discourse.people import Argument
+from ..discourse.reading import Reading
+from ..discourse.references import Resolver
+from .draft import Draft
+from .ranks import ranks_of, units
+
+#: values of `position` in a frame that a place told before makes a number
+RELATIVE = frozenset({"first", "next", "behind"})
+#: a chain is continued within so many sentences
+CHAIN_REACH = 3
+#: where the group stands that somebody completes
+COMPLETED = ("accusative", "subject")
+
+
+def spread(reading: Reading, resolver: Resolver, draft: Draft) -> list[Draft]:
+    """One event per place where several are given: `die Plätze vier bis sechs gingen an ...`."""
+    state = resolver.state
+    attributes = draft.attributes
+    positions = attributes.pop("positions", None)
+    role = "holder"
+    holders = units(reading, draft.roles.get(role, []))
+    if attributes.get("position") in RELATIVE:
+        first = _relative_place(resolver, draft, attributes.pop("position"))
+        if first is None:
+            return []
+        positions = list(range(first, first + max(1, len(holders))))
+        if state.chain is not None and state.chain.session != "race":
+            attributes.setdefault("session", state.chain.session)
+    if attributes.get("position") == "last":
+        attributes.pop("position")
+        holders, first = _completed(reading, resolver, draft, holders)
+        positions = list(range(first, first + len(holders))) if first > 0 else None
+        if positions is None:
+            return []
+    if positions is None:
+        return [draft]
+    if len(holders) == 1 and len(holders[0]) == len(positions):
+        # `sie belegten die Plätze vier und fünf`
+        holders = [[argument] for argument in holders[0]]
+    if len(positions) != len(holders):
+        return []
+    return [
+        replace(
+            draft,
+            roles={**draft.roles, role: unit},
+            attributes={**attributes, "position": position},
+        )
+        for position, unit in zip(positions, holders, strict=True)
+    ]
+
+
+def _relative_place(resolver: Resolver, draft: Draft, kind: str) -> int | None:
+    """The place behind the last chain (`next`) or behind somebody (`hinter ihm`: `behind`)."""
+    state = resolver.state
+    if kind == "first":
+        return 1
+    if kind == "next":
+        chain = state.chain
+        if chain is None or draft.sentence - chain.sentence > CHAIN_REACH:
+            return None
+        return chain.position + 1
+    for phrase in draft.clause["phrases"]:
+        if phrase["prep"] != "hinter":
+            continue
+        ahead = {a.participant for a in resolver.resolve(draft.clause, phrase) if a.participant}
+        for place, people in sorted(state.places.items()):
+            if ahead & set(people):
+                return place + 1
+    return None
+
+
+def _completed(
+    reading: Reading, resolver: Resolver, draft: Draft, holders: list[list[Argument]]
+) -> tuple[list[list[Argument]], int]:
+    """Who fills up a group of places, and from which place on: `A und B komplettierten das Podium`.
+
+    What was told before decides whether two names are a place each or one crew.
+
+    Returns:
+        The holders by place and the first place, 0 where nothing tells it.
+    """
+    size = 0
+    for rank in ranks_of(reading, draft.clause, COMPLETED):
+        size = rank.value.get("position_within", 0)
+    chain = resolver.state.chain
+    session = draft.attributes.get("session", resolver.state.session)
+    told = chain.position if chain is not None and _goes_on(resolver, draft, session) else 0
+    count = len(holders)
+    open_places = size - told
+    if size and told and 0 < open_places < count and count % open_places == 0:
+        share = count // open_places
+        holders = [
+            [argument for unit in holders[at : at + share] for argument in unit]
+            for at in range(0, count, share)
+        ]
+        return holders, told + 1
+    if size and _is_crew(resolver, holders):
+        holders = [[argument for unit in holders for argument in unit]]
+    if size:
+        return holders, max(0, size - len(holders) + 1)
+    if session == "qualifying":
+        return holders, max(told, 1) + 1
+    return holders, told + 1 if told > 1 else 0
+
+
+def _goes_on(resolver: Resolver, draft: Draft, session: str) -> bool:
+    """Whether the last chain of places is one that the draft can complete."""
+    chain = resolver.state.chain
+    return (
+        chain is not None
+        and draft.sentence - chain.sentence <= CHAIN_REACH
+        and chain.session == session
+        and chain.type in ("result", "pole")
+    )
+
+
+def _is_crew(resolver: Resolver, holders: list[list[Argument]]) -> bool:
+    """Whether single names are one car: the text said so, or it is of a race of crews."""
+    roster = resolver.state.roster
+    people = [a.participant for unit in holders for a in unit if a.participant is not None]
+    if len(people) < 2 or len(people) > len(holders):
+        return False
+    mates = [roster.mates(person) for person in people]
+    return set(people[1:]) <= mates[0] or (roster.crewed and not any(mates))
