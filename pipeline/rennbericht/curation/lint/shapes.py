@@ -94,6 +94,9 @@ LANGUAGE: Mapping[str, tuple[Shape, ...]] = {
     ),
     "vehicle-nouns": (_NOUN,),
     "verb-classes": ({"class": Text, "verbs": Texts, "note?": Text},),
+    "wheel": (
+        {"kind": Literal["wheel", "steering", "racing-with"], "words": Texts, "note?": Text},
+    ),
     "verbs": ({"verb": Text, "note?": Text},),
     "zones": ({"zone": Text, "match": Text, "words": Texts},),
 }  # fmt: skip
