@@ -15,6 +15,10 @@ from .ranks import ranks_of, units
 
 #: values of `position` in a frame that a place told before makes a number
 RELATIVE = frozenset({"first", "next", "behind"})
+#: the place of who completes a group, counted from its size
+LAST = "last"
+#: all values of `position` that stand for a number told elsewhere
+SETTLED = RELATIVE | {LAST}
 #: a chain is continued within so many sentences
 CHAIN_REACH = 3
 #: where the group stands that somebody completes
@@ -35,7 +39,7 @@ def spread(reading: Reading, resolver: Resolver, draft: Draft) -> list[Draft]:
         positions = list(range(first, first + max(1, len(holders))))
         if state.chain is not None and state.chain.session != "race":
             attributes.setdefault("session", state.chain.session)
-    if attributes.get("position") == "last":
+    if attributes.get("position") == LAST:
         attributes.pop("position")
         holders, first = _completed(reading, resolver, draft, holders)
         positions = list(range(first, first + len(holders))) if first > 0 else None

@@ -15,6 +15,7 @@ from rennbericht.errors import PatternError
 from rennbericht.events.frames import ANY_VERB, MENTION_LABELS, Frame, compile_line, parse_line
 from rennbericht.events.line import FrameLine, as_list
 from rennbericht.events.roles import COLLECTIVE
+from rennbericht.events.spread import SETTLED
 from rennbericht.german.lexicon import lexicon
 
 from .findings import Finding, Line, Lines
@@ -27,7 +28,6 @@ SLOTS = frozenset(
 )  # fmt: skip
 #: attributes that only frames have, settled before an event is written
 _FRAME_ATTRIBUTES = frozenset({"positions", "championship"})
-_RELATIVE = frozenset({"first", "next", "behind"})
 _ADVICE = {
     "RB102": "take the key out, or mend its spelling (patterns/README.md names all keys)",
     "RB103": "add the key",
@@ -117,7 +117,7 @@ class FrameLint:
         constant = {
             key: value
             for key, value in line.attributes.items()
-            if key in known and value not in _RELATIVE
+            if key in known and value not in SETTLED
         } if not any(isinstance(v, list) for v in line.attributes.values()) else {}  # fmt: skip
         try:
             Attributes.model_validate(constant)
