@@ -7,8 +7,6 @@ Exit codes: 0 all done (what was skipped is stated), 1 some inputs failed and th
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -17,9 +15,8 @@ import typer
 from rennbericht.curation.corpus_cli import corpus_app
 from rennbericht.curation.patterns_cli import patterns_app
 from rennbericht.errors import RennberichtError
+from rennbericht.options import FAILED, AsJson, Model, Patterns, Split, told
 from rennbericht.version import __version__
-
-FAILED, USAGE = 1, 2
 
 if TYPE_CHECKING:
     from rennbericht.evaluation.gold import GoldDocument
@@ -34,24 +31,6 @@ model_app = typer.Typer(help="The German model.", no_args_is_help=True)
 app.add_typer(model_app, name="model")
 app.add_typer(corpus_app, name="corpus")
 app.add_typer(patterns_app, name="patterns")
-
-
-Model = Annotated[
-    str, typer.Option(metavar="auto|embedded|NAME", help="The German model: see `model info`.")
-]
-Patterns = Annotated[
-    Path | None, typer.Option(metavar="DIR", help="A patterns folder instead of the shipped one.")
-]
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """Turn coded errors into one line on standard error and exit code 2."""
-    try:
-        yield
-    except RennberichtError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(USAGE) from None
 
 
 def _version(wanted: bool) -> None:
@@ -109,7 +88,7 @@ def extract(
         emit=emit,
         with_text=with_text,
     )
-    with _told():
+    with told():
         failed = run_extract(job, lambda: load(model, patterns=patterns))
     if failed:
         raise typer.Exit(FAILED)
@@ -125,10 +104,8 @@ def evaluate(
         typer.Option(metavar="FILE", help="Score these records instead of extracting anew."),
     ] = None,
     errors: Annotated[bool, typer.Option("--errors", help="List missed and wrong events.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Write the figures as JSON.")] = False,
-    split: Annotated[
-        str | None, typer.Option(metavar="PART", help="A part of splits.json: train, dev, test.")
-    ] = None,
+    as_json: AsJson = False,
+    split: Split = None,
     model: Model = "auto",
     patterns: Patterns = None,
 ) -> None:
@@ -138,7 +115,7 @@ def evaluate(
     from rennbericht.evaluation.gold import read_gold, read_records
     from rennbericht.evaluation.report import render
 
-    with _told():
+    with told():
         documents = read_gold(gold, split=split)
         if pred is None:
             from rennbericht.api import load
@@ -180,7 +157,7 @@ def model_info(model: Model = "auto") -> None:
     """Name the German model that is taken: version, licences, data, scores."""
     from rennbericht.german.load import load_german, model_version
 
-    with _told():
+    with told():
         nlp = load_german(model, announce=lambda line: None)
     typer.echo(model_version(nlp))
     for key in ("description", "license", "sources", "performance"):

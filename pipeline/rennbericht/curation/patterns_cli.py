@@ -3,34 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from rennbericht.errors import RennberichtError
+from rennbericht.options import FAILED, AsJson, Model, Patterns, Split, told
 
 patterns_app = typer.Typer(help="Explain, check and compare the patterns.", no_args_is_help=True)
-
-Patterns = Annotated[
-    Path | None, typer.Option(metavar="DIR", help="A patterns folder instead of the shipped one.")
-]
-Model = Annotated[
-    str, typer.Option(metavar="auto|embedded|NAME", help="The German model: see `model info`.")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Write plain data for programs.")]
-
-
-@contextmanager
-def told() -> Iterator[None]:
-    """Turn coded errors into one line on standard error and exit code 2."""
-    try:
-        yield
-    except RennberichtError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(2) from None
 
 
 def write_json(data: Any) -> None:
@@ -125,7 +106,7 @@ def lint(
     if not as_json:
         typer.echo(f"{root}: {len(found) or 'no'} finding{'s' if len(found) != 1 else ''}")
     if found:
-        raise typer.Exit(1)
+        raise typer.Exit(FAILED)
 
 
 @patterns_app.command("format")
@@ -138,11 +119,6 @@ def format_files(folder: Folder = None) -> None:
         changed = format_folder(patterns_dir(folder))
     for file in changed:
         typer.echo(file)
-
-
-Split = Annotated[
-    str | None, typer.Option(metavar="PART", help="A part of splits.json: train, dev, test.")
-]
 
 
 @patterns_app.command()
@@ -197,4 +173,4 @@ def diff(
     else:
         render(found, console())
     if found.worse:
-        raise typer.Exit(1)
+        raise typer.Exit(FAILED)

@@ -1,0 +1,35 @@
+"""What the commands share: options, exit codes, and how errors are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rennbericht.errors import RennberichtError
+
+FAILED, USAGE = 1, 2
+
+Model = Annotated[
+    str, typer.Option(metavar="auto|embedded|NAME", help="The German model: see `model info`.")
+]
+Patterns = Annotated[
+    Path | None, typer.Option(metavar="DIR", help="A patterns folder instead of the shipped one.")
+]
+Split = Annotated[
+    str | None, typer.Option(metavar="PART", help="A part of splits.json: train, dev, test.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Write plain data for programs.")]
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn coded errors into one line on standard error and exit code 2."""
+    try:
+        yield
+    except RennberichtError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(USAGE) from None
