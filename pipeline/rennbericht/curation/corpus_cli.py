@@ -7,8 +7,6 @@ from typing import Annotated
 
 import typer
 
-from rennbericht.curation.corpus import build as build_corpus
-from rennbericht.curation.corpus import check as check_corpus
 from rennbericht.errors import RennberichtError
 
 corpus_app = typer.Typer(help="Build and check reports and their gold.", no_args_is_help=True)
@@ -22,6 +20,8 @@ _DEFAULT = Path("corpus")
 @corpus_app.command()
 def build(root: Root = _DEFAULT) -> None:
     """Compile every gold/ID.gold to gold/ID.gold.json."""
+    from rennbericht.curation.corpus import build as build_corpus
+
     _require(root)
     try:
         counts = build_corpus(root)
@@ -35,6 +35,8 @@ def build(root: Root = _DEFAULT) -> None:
 @corpus_app.command()
 def check(root: Root = _DEFAULT) -> None:
     """Check gold against reports and contract, and splits.json; exit code 1 where faults are."""
+    from rennbericht.curation.corpus import check as check_corpus
+
     _require(root)
     faults = check_corpus(root)
     for fault in faults:
