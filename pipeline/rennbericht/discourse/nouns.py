@@ -77,6 +77,11 @@ def by_noun(
         # `am Hauptkonkurrenten von Muscle Milk`, `der Pilot von Ferrari`
         of = owners(resolver, clause, phrase, member)
         if of and all(p.label in VEHICLES for p in of):
+            # of a team without known drivers it is whom the text goes on about
+            one = role != "rival" and not plural and phrase["definite"]
+            who = _may_be(resolver, clause, phrase, "car", "", barred) if one else ()
+            if who:
+                return [Argument(*span, p, "car") for p in who]
             return [Argument(*span, p, "team") for p in of]
     if role == "teammate":
         return _teammates(resolver, clause, phrase, member)
@@ -328,8 +333,23 @@ def _vehicle_noun(
         gender="m", clause=clause["index"], barred=barred,
     ) or pronouns.several(resolver.state, phrase["start"], clause["sentence"], barred)  # fmt: skip
     if possessed and last:
-        last = tuple(resolver.teammates(last[0], phrase["start"])[:2])
+        last = tuple(_in_sister_car(resolver, last, phrase["start"]))
     return [Argument(*span, p, "car") for p in last]
+
+
+def _in_sister_car(
+    resolver: Resolver, people: tuple[Participant, ...], token: int
+) -> list[Participant]:
+    """Who drives the other car of somebody's team: told of before, else behind."""
+    state = resolver.state
+    own = {p.key for p in people} | {p.key for p in state.roster.mates(people[0])}
+    person = state.roster.people.get(people[0].key)
+    for roster in (state.roster, state.ahead):
+        for key in person.cars if person is not None else ():
+            crew = roster.other_crew(key, own, token)
+            if crew:
+                return crew
+    return [mate for mate in resolver.teammates(people[0], token) if mate.key not in own][:1]
 
 
 def _possessor(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Participant]:

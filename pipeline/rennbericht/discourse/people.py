@@ -79,6 +79,8 @@ class Roster:
         self._boardings = 0
         #: person key -> keys of the crew, in the order of the text
         self._crew_of: dict[str, list[str]] = {}
+        #: keys of people whose crew the text spells out
+        self._certain: set[str] = set()
         #: person key -> key of the one of the crew who drives
         self._wheel: dict[str, str] = {}
         #: sentence -> who drove in what it tells, where the text says so
@@ -169,6 +171,15 @@ class Roster:
         everybody = set(groups[0]).intersection(*groups[1:])
         return crew if everybody <= {person.participant.key for person in crew} else []
 
+    def other_crew(self, key: str, but: set[str], before: int) -> list[Participant]:
+        """The crew put last into another car of a make or team than these people's."""
+        ties = {k: token for k, token in self._crews.get(key, {}).items() if k not in but}
+        if not ties:
+            return []
+        latest = max(ties, key=lambda k: (self.people[k].last_before(before), ties[k]))
+        boarding = self._boarded[key, latest]
+        return [self.people[k].participant for k in ties if self._boarded[key, k] == boarding]
+
     def mates(self, participant: Participant) -> set[Participant]:
         """The others of somebody's crew."""
         keys = self._crew_of.get(participant.key, ())
@@ -185,12 +196,19 @@ class Roster:
         driver = next(iter(found)) if len(found) == 1 else None
         return self.people[driver].participant if driver is not None else None
 
-    def share(self, people: list[Person]) -> None:
-        """Note that these people share one car as a crew."""
+    def share(self, people: list[Person], certain: bool = False) -> None:
+        """Note that these people share one car as a crew.
+
+        Args:
+            people: the crew, in the order of the text.
+            certain: the text says so in words (`mit seinen Teamkollegen A und B`).
+        """
         if len(people) > 1:
             members = [person.participant.key for person in people]
             for key in members:
                 self._crew_of[key] = members
+            if certain:
+                self._certain.update(members)
 
     @property
     def crewed(self) -> bool:
@@ -199,7 +217,7 @@ class Roster:
 
     def crew_of(self, participant: Participant) -> list[Participant]:
         """Everybody who shares the car with somebody, that person included."""
-        if not self.crewed:
+        if participant.key not in self._certain and not self.crewed:
             return [participant]
         members = self._crew_of.get(participant.key, [participant.key])
         return [self.people[key].participant for key in members if key in self.people]

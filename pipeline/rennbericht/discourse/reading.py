@@ -14,6 +14,8 @@ from ..entities.model import MENTIONS, Mention
 SILENT_ZONES = frozenset({"caption", "credit", "byline", "link_list", "result_table"})
 #: zones whose names count, but which only repeat what the body tells
 HEADLINES = frozenset({"title", "heading"})
+#: prepositions before a session that is over or still to come
+BEYOND = frozenset({"nach", "vor", "vorm"})
 
 
 class Reading:
@@ -93,6 +95,15 @@ class Reading:
     def clause_start(self, clause: Clause) -> int:
         """First token of the clause."""
         return clause["spans"][0][0] if clause["spans"] else 0
+
+    def beyond(self, mention: Mention) -> bool:
+        """Whether a session only gives the time: `nach dem verpatzten Qualifying`, `vor dem`."""
+        for token in range(mention["start"] - 1, max(-1, mention["start"] - 5), -1):
+            if self.tags[token].startswith("APPR"):
+                return self.lower[token] in BEYOND
+            if self.tags[token].startswith(("V", "$")):
+                break
+        return False
 
     def label_at(self, token: int) -> str:
         """The label of the entity that a token belongs to, or the empty string."""

@@ -12,7 +12,7 @@ from .reading import Reading
 from .slots import subject_of
 from .state import Mentioned, RaceState
 from .ties import VEHICLES, known, make_key, number_key, vehicle_keys
-from .vocabulary import Vocabulary
+from .vocabulary import Vocabulary, by_tail
 
 #: personal pronouns by gender; the finite verb's number settles `sie`
 MASCULINE = frozenset({"er", "ihn", "ihm", "seiner"})
@@ -20,6 +20,8 @@ FEMININE_OR_PLURAL = frozenset({"sie", "ihr", "ihnen", "ihrer"})
 SPEAKER = frozenset({"ich", "mich", "mir", "wir", "uns"})
 #: ways in which a whole crew is meant by its car
 ABOARD = frozenset({"car", "team"})
+#: names in compounds are at least this long
+MIN_SURNAME = 3
 #: so many sentences on the text may name who drove
 FOLLOWING = 1
 PRONOUN_TAGS = frozenset({"PPER", "PRELS", "PDS", "PIS"})
@@ -145,6 +147,12 @@ class Resolver:
         number = self._number_behind(member)
         keys = [number_key(number)] if number is not None else vehicle_keys(self.reading, mention)
         crew = self.state.roster.crew(keys, member["start"])
+        driver = self._named_in(mention)
+        if driver is not None:
+            return [Argument(start, end, driver, via)]
+        if self._indefinite(member):
+            # `ein Mercedes`: none of those told of
+            return [Argument(start, end, None, via, unnamed=True)]
         if self.state.watch is not None:
             tied = [p.participant for key in keys for p in self.state.roster.tied_people(key)]
             self.state.watch.consider(f"tied to {' + '.join(keys)}", tied)
@@ -163,9 +171,10 @@ class Resolver:
             # whom the sentence itself puts into this car is no other participant
             if p.participant.key not in barred or p.cars.get(keys[0], -1) >= member["start"]
         ]  # fmt: skip
+        if "head" in mention["parts"] and phrase["number"] == "sg" and len(people) > 1:
+            people = self._one_of(people, mention)
         if people:
             return [Argument(start, end, p, via) for p in people]
-        name = self._written(mention, number)
         if "head" in mention["parts"]:
             return nouns.driver_of_make(self, clause, phrase, (start, end))
         subject = subject_of(self.reading, clause)
@@ -178,7 +187,39 @@ class Resolver:
             found = nouns.driver_of_make(self, clause, phrase, (start, end))
             if found[0].participant is not None:
                 return found
-        return [Argument(start, end, Participant(mention["label"], mention["id"], name), "name")]
+        return [self._itself(mention, start, end, number)]
+
+    def _itself(
+        self, mention: Mention, start: int, end: int, number: Mention | None = None
+    ) -> Argument:
+        """A car or team of which nobody knows who drives."""
+        name = self._written(mention, number)
+        return Argument(start, end, Participant(mention["label"], mention["id"], name), "name")
+
+    def _indefinite(self, member: Member) -> bool:
+        start = member["start"]
+        return any(
+            self.reading.tags[token] == "ART" and self.reading.lower[token].startswith("ein")
+            for token in range(start, min(start + 2, member["head"]))
+        )
+
+    def _named_in(self, mention: Mention) -> Participant | None:
+        """The driver in a compound: `der Mamerow-Porsche`, where the text has named Mamerow."""
+        first, _, rest = self.reading.words[mention["start"]].partition("-")
+        if not rest or len(first) < MIN_SURNAME or not first[0].isupper():
+            return None
+        person = self.state.roster.by_surname(first)
+        if person is None or set(mention["parts"]) & {"TEAM"}:
+            return None
+        return person.participant
+
+    def _one_of(self, people: list[Participant], mention: Mention) -> list[Participant]:
+        """`der Audi-Pilot` is one of them: the one named last."""
+        if by_tail(mention["parts"]["head"].lower(), self.vocabulary.person_nouns) != 0:
+            return people
+        roster = self.state.roster.people
+        known_of = [p for p in people if p.key in roster]
+        return sorted(known_of, key=lambda p: roster[p.key].last_before(mention["start"]))[-1:]
 
     def _written(self, mention: Mention, number: Mention | None) -> str:
         """The fullest name that the text gives a team or car, with its start number."""
@@ -267,8 +308,20 @@ class Resolver:
                 phrase = matrix["phrases"][link["phrase"]]
                 found = self.resolve(matrix, phrase)
                 if len(found) > 1 and self._singular(clause) and len(phrase["members"]) > 1:
-                    return found[-1:]
+                    # `der Porsche von A und B, der ...`: not B alone
+                    owner = self._owner(matrix, phrase)
+                    return owner or found[-1:]
                 return found
+        return []
+
+    def _owner(self, clause: Clause, phrase: Phrase) -> list[Argument]:
+        """The car or team that a phrase with its people belongs to."""
+        for other in clause["phrases"]:
+            token = phrase["attribute_of"]
+            if other is not phrase and other["start"] <= token < other["end"]:
+                mention = self.reading.mention_of(other)
+                if mention is None or mention["label"] in VEHICLES:
+                    return self.resolve(clause, other)
         return []
 
     def from_context(self, slot: str, clause: Clause, barred: set[str]) -> list[Argument]:

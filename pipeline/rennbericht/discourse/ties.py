@@ -69,6 +69,11 @@ def tie_sentence(
     for crew in runs:
         for car in by_slash(reading, crew):
             state.roster.share([p for m in car if (p := known(state, m)) is not None])
+    for one, other in itertools.pairwise(runs):
+        if reading.lower[one[-1]["end"] : other[0]["start"]] == ["(", "mit"]:
+            # `Fässler (mit Lotterer und Tréluyer)`
+            together = [p for m in (*one[-1:], *other) if (p := known(state, m)) is not None]
+            state.roster.share(together, certain=True)
     _tie_mates(reading, state, vocabulary, mentions)
     _learn_countries(reading, state, vocabulary, mentions)
     for mention in mentions:

@@ -42,6 +42,8 @@ class Vocabulary:
     #: verbs whose object is the subject's own car, and beside which `mit` names it
     steering: frozenset[str] = frozenset()
     racing_with: frozenset[str] = frozenset()
+    #: words that say that people share a car (`gemeinsam mit`)
+    together: frozenset[str] = frozenset()
     #: inhabitants' names that do not follow from the place: folded noun -> folded place
     inhabitants: dict[str, str] = field(default_factory=dict)
     #: endings of inhabitants' names of places that no lexicon lists (`-burger`, `-hausener`)
@@ -81,6 +83,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     wheel = {r["kind"]: r["words"] for r in _lines(language / "wheel.jsonl")}
     vocabulary.wheel_nouns = frozenset(word.lower() for word in wheel.get("wheel", ()))
     vocabulary.steering = frozenset(wheel.get("steering", ()))
+    vocabulary.together = frozenset(wheel.get("together", ()))
     vocabulary.racing_with = frozenset(wheel.get("racing-with", ()))
     for record in _lines(language / "countries.jsonl"):
         for name in (*record["names"], *record["codes"]):

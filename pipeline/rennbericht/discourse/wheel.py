@@ -27,17 +27,75 @@ AT_WHEEL = frozenset({"an", "hinter", "in"})
 def tie_clauses(reading: Reading, state: RaceState, vocabulary: Vocabulary, sentence: int) -> None:
     """Tie the people of a sentence's clauses to the cars that their clauses put them into."""
     for clause in reading.by_sentence.get(sentence, ()):
-        subject = subject_of(reading, clause)
-        people = _drivers(reading, state, subject.phrase) if subject is not None else []
+        people = _subject(reading, state, clause)
         if len(people) == 1:
             state.roster.alone.setdefault(sentence, []).append(people[0][0].participant)
+            people = _with_mates(reading, state, vocabulary, clause, people)
         wheel = next((p for p in clause["phrases"] if _is_wheel(p, vocabulary)), None)
         if wheel is not None:
             _take_wheel(reading, state, vocabulary, clause, wheel, people)
+        elif clause["passive"] and clause["verb"] in vocabulary.steering:
+            _steered(reading, state, vocabulary, clause)
         free = [pair for pair in people if pair[1] not in pair[0].cars.values()]
         if free and wheel is None:
             for mention in _own_cars(reading, vocabulary, clause):
                 _board(state, vocabulary, free, mention, reading)
+
+
+def _subject(reading: Reading, state: RaceState, clause: Clause) -> list[tuple[Person, int]]:
+    """The people that a clause has as its subject; of a relative pronoun its antecedent."""
+    subject = subject_of(reading, clause)
+    if subject is None:
+        return []
+    if reading.tags[subject.phrase["head"]] == "PRELS":
+        antecedent = _antecedent(reading, subject.clause)
+        return _drivers(reading, state, antecedent) if antecedent is not None else []
+    return _drivers(reading, state, subject.phrase)
+
+
+def _antecedent(reading: Reading, clause: Clause) -> Phrase | None:
+    for link in clause["links"]:
+        if link["kind"] == "relative" and link["phrase"] >= 0:
+            return reading.clauses[link["clause"]]["phrases"][link["phrase"]]
+    return None
+
+
+def _with_mates(
+    reading: Reading, state: RaceState, vocabulary: Vocabulary,
+    clause: Clause, people: list[tuple[Person, int]],
+) -> list[tuple[Person, int]]:  # fmt: skip
+    """`gemeinsam mit A und B`, `mit seinen Teamkollegen A und B`: who shares the subject's car."""
+    for phrase in clause["phrases"]:
+        if phrase["prep"] != "mit":
+            continue
+        mates = _drivers(reading, state, phrase)
+        words = reading.lemmas_lower[max(0, phrase["start"] - 1) : phrase["end"]]
+        said = any(
+            word in vocabulary.together
+            or (len(mates) > 1 and vocabulary.roles.get(word) == "teammate")
+            for word in words
+        )
+        if mates and (said or vocabulary.together & reading.clause_words(clause)):
+            people = [*people, *mates]
+            state.roster.share([person for person, _ in people], certain=True)
+    return people
+
+
+def _steered(reading: Reading, state: RaceState, vocabulary: Vocabulary, clause: Clause) -> None:
+    """`der Acura, der von Ricky Taylor pilotiert wurde`: who drives it."""
+    by = next((p for p in clause["phrases"] if p["prep"] in ("von", "durch")), None)
+    people = _drivers(reading, state, by) if by is not None else []
+    subject = subject_of(reading, clause)
+    car = _antecedent(reading, clause) or (subject.phrase if subject is not None else None)
+    mention = reading.mention_of(car) if car is not None else None
+    if not people or mention is None or mention["label"] not in TIED:
+        return
+    crew = state.roster.crew(vehicle_keys(reading, mention), people[0][1])
+    if not {person.participant.key for person, _ in people} <= {p.participant.key for p in crew}:
+        _board(state, vocabulary, people, mention, reading)
+    if len(people) == 1:
+        state.roster.wheel_at[clause["sentence"]] = people[0][0].participant
+        state.roster.take_wheel(people[0][0].participant)
 
 
 def _is_wheel(phrase: Phrase, vocabulary: Vocabulary) -> bool:

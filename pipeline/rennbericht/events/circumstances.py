@@ -34,7 +34,8 @@ def circumstances(
     """
     found: dict[str, Any] = {}
     for mention in reading.clause_mentions(clause):
-        _take(found, mention, event_type)
+        if mention["label"] != "SESSION" or not reading.beyond(mention):
+            _take(found, mention, event_type)
     if not {"lap", "clock"} & found.keys():
         for link in clause["links"]:
             if link["kind"] in CARRIED:

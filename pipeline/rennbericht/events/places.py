@@ -26,6 +26,8 @@ from .status import Cues
 CHAINED_TYPE = {"lead": "position", "pole": "result"}
 #: an article opens and closes with results; what it tells between runs in order
 OPENING, CLOSING = 0.2, 0.7
+#: sessions that go on over a paragraph's end
+RACES = frozenset({"race", "sprint"})
 #: `im Qualifying` opens a setting where it stands within so many tokens of the sentence's start
 FRONT = 3
 #: so few words of a session do not make an article one of it
@@ -66,11 +68,15 @@ def enter_sentence(
         state.session_ends = False
     if reading.blanks_before(start).count("\n") > 1:
         state.cls = None
+        if state.session not in RACES:
+            state.session = state.main_session
     for mention in mentions:
         value = mention["value"] or {}
         if mention["label"] == "CLASS" and mention["name"]:
             state.cls = mention["name"]
         elif mention["label"] == "SESSION" and mention["start"] - start <= FRONT:
+            if reading.beyond(mention):
+                continue
             state.session = value.get("session") or state.session
             # a stage is one of many, and what is told in the pluperfect lies before
             state.session_ends = state.session == "stage" or _looks_back(reading, mention["start"])
