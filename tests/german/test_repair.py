@@ -28,6 +28,7 @@ SENTENCES = [
     "Um/KOUI ihn/PPER zu/PTKZU überholen/VVFIN>VVINF ,/$, bremste/VVFIN er/PPER ./$.",
     "Außen/NN>ADV in/APPR Spa/NE überholte/VVFIN er/PPER ihn/PPER ./$.",
     "Er/PPER ging/VVFIN ausgangs/NN>APPR der/ART Schikane/NN vorbei/PTKVZ ./$.",
+    "Bis/KOUS>APPR zur/APPRART dritten/ADJA Runde/NN führte/VVFIN er/PPER ./$.",
     # nothing to mend
     "Er/PPER versuchte/VVFIN ,/$, die/ART Fahrer/NN zu/PTKZU überholen/VVINF ./$.",
     "Er/PPER gewann/VVFIN ,/$, die/ART Fahrer/NN jubelten/VVFIN ./$.",

@@ -53,6 +53,8 @@ class Frame:
     fragment: bool | None
     voice: str | None
     polarity: str | None
+    modal: frozenset[str]
+    tense: str | None
     context: frozenset[str]
     status: str | None
     group: str | None
@@ -79,6 +81,7 @@ class Frame:
             + 2 * bool(self.beside)
             + len(self.roles)
             + 2 * (self.polarity is not None)
+            + 2 * bool(self.modal)
             + (self.reflexive is not None)
             + bool(self.verbs)
         )
@@ -263,6 +266,8 @@ def compile_line(
         fragment=line.fragment,
         voice=line.voice,
         polarity=line.polarity,
+        modal=frozenset(line.modal),
+        tense=line.tense,
         context=frozenset(line.context),
         status=line.status,
         group=line.group,

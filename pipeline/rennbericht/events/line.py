@@ -79,6 +79,10 @@ class FrameLine(BaseModel):
     voice: Literal["active", "passive"] | None = None
     #: `negated`: fires only where denied, and is then asserted (`nicht mehr gewinnen`: lost)
     polarity: Literal["affirmed", "negated"] | None = None
+    #: fires only under one of these modals (`kann den Titel holen`: open)
+    modal: list[str] = Field(default_factory=list)
+    #: of the finite verb (`kann den Titel holen` is open, `konnte den Titel holen` is not)
+    tense: Literal["present", "past"] | None = None
     context: list[Context] = Field(default_factory=list)
     status: Status | None = None
     #: of several frames of one group that match a clause, the first in the file fires

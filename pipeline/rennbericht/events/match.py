@@ -15,6 +15,16 @@ from .ranks import LARGEST_FIELD, ranks_of
 CONTEXTS = {
     "qualifying": "qualifying", "practice": "practice", "warm_up": "practice", "test": "practice",
 }  # fmt: skip
+#: prefixes of verbs that take no separable particle
+INSEPARABLE = ("be", "ent", "er", "ver", "zer", "über", "unter")
+#: mentions that tell when and where
+SETTINGS = frozenset(
+    {"LAP", "CLOCK", "CORNER", "TRACK", "DAYTIME", "DATE", "SESSION", "SERIES", "TIME", "GAP"}
+)
+#: slots that no preposition opens
+BARE_SLOTS = frozenset({"subject", "accusative", "dative", "genitive", "predicative", "of"})
+#: labels that somebody who takes part may bear without being named in the clause
+PARTICIPANTS = frozenset({"DRIVER", "TEAM", "CAR"})
 #: prepositions of a rank that is the predicate of a clause without a verb
 RANK_PREPOSITIONS = frozenset({"auf", "als"})
 #: what may stand before a rank that opens a pair of its own
@@ -65,7 +75,7 @@ def matches(
         )
         infinitive = (clause["infinitive"] or "").lower()
         joined = frames.of_verb(infinitive + verb.lower()) if infinitive else []
-        for frame in (*frames.of_verb(verb.lower()), *joined):
+        for frame in (*_of_predicate(frames, reading, clause), *joined):
             # `blieb stehen` is `bleiben` with an infinitive and `stehenbleiben`
             as_one = frame in joined
             if bool(frame.infinitives) != bool(infinitive and not as_one) or (
@@ -94,6 +104,21 @@ def matches(
 def verb_of(clause: Clause) -> str:
     """The clause's verb as frames are indexed by it, with an infinitive in one word; "" without."""
     return ((clause["infinitive"] or "") + (clause["verb"] or "")).lower()
+
+
+def _of_predicate(frames: FrameSet, reading: Reading, clause: Clause) -> list[Frame]:
+    """The frames of the clause's verb.
+
+    A verb with a prefix of its own takes no particle: in `überrumpelte ihn außen herum` the last
+    word belongs to the adverb.
+    """
+    verb = (clause["verb"] or "").lower()
+    found = frames.of_verb(verb)
+    if not found and clause["particle"] >= 0:
+        particle = reading.lower[clause["particle"]]
+        if verb.startswith(particle) and verb[len(particle) :].startswith(INSEPARABLE):
+            return frames.of_verb(verb[len(particle) :])
+    return found
 
 
 def paired(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
@@ -267,7 +292,12 @@ def _phrase_at(clause: Clause, token: int) -> Phrase | None:
 
 
 def failed_condition(
-    match: Match, reading: Reading, state: RaceState, denied: bool, standings: bool
+    match: Match,
+    reading: Reading,
+    state: RaceState,
+    denied: bool,
+    standings: bool,
+    settings: frozenset[str],
 ) -> str | None:
     """The first condition of the frame that the clause does not meet, or None.
 
@@ -277,6 +307,7 @@ def failed_condition(
         state: the race state, for the session.
         denied: whether the clause is negated.
         standings: whether the sentence speaks of a championship table.
+        settings: lower-case nouns that tell when and where, and fill no slot of a preposition.
 
     Returns:
         The condition as a readable string (`beside: Runde`), None where all hold.
@@ -290,6 +321,10 @@ def failed_condition(
         voice = "passive" if clause["passive"] else "active"
         if voice != frame.voice:
             return f"voice: {frame.voice}"
+    if frame.tense is not None and clause["tense"] != frame.tense:
+        return f"tense: {frame.tense}"
+    if frame.modal and clause["modal"] not in frame.modal:
+        return f"modal: {'|'.join(sorted(frame.modal))}"
     if frame.polarity is not None and (frame.polarity == "negated") != denied:
         return f"polarity: {frame.polarity}"
     if frame.context:
@@ -302,13 +337,24 @@ def failed_condition(
     if not frame.not_beside.isdisjoint(words):
         return f"not_beside: {'|'.join(sorted(frame.not_beside))}"
     for slot in frame.without:
-        if any(f.phrase is not match.noun for f in fill(reading, clause, slot)):
+        fillers = [f.phrase for f in fill(reading, clause, slot) if f.phrase is not match.noun]
+        if slot not in BARE_SLOTS:
+            fillers = [phrase for phrase in fillers if not _sets(reading, phrase, settings)]
+        if fillers:
             return f"without: {slot}"
     roles = dict(frame.roles)
     for needed in frame.requires:
         if needed == RANK:
             if not match.place and not ranks_of(reading, clause, frame.rank):
                 return "requires: rank"
-        elif needed not in roles and not reading.mentions_in(clause, needed):
+        elif needed not in {*roles, *PARTICIPANTS} and not reading.mentions_in(clause, needed):
             return f"requires: {needed}"
     return None
+
+
+def _sets(reading: Reading, phrase: Phrase, settings: frozenset[str]) -> bool:
+    """Whether a phrase tells when or where: `am Ende der Geraden`, `in Kurve drei`."""
+    mention = reading.mention_of(phrase)
+    if mention is not None:
+        return mention["label"] in SETTINGS
+    return phrase["lemma"].lower() in settings

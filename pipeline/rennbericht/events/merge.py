@@ -16,6 +16,8 @@ INCIDENTS = frozenset(
     }
 )  # fmt: skip
 INCIDENT_REACH = 3
+#: a neutralisation goes on until the restart, told within so many sentences
+LASTING_REACH = 6
 #: what nobody does twice within so few sentences
 FALLS = frozenset({"off_track", "puncture", "repair"})
 FALL_REACH = 2
@@ -38,13 +40,25 @@ def merge(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         for at in range(len(kept) - 1, -1, -1):
-            if _same(kept[at], draft):
+            if _same(kept[at], draft) or _lasting(kept, at, draft):
                 kept[at] = _join(kept[at], draft)
                 break
         else:
             kept.append(draft)
     kept = [draft for draft in kept if not any(_tried_for(draft, other) for other in kept)]
     return sorted(kept, key=lambda d: (d.trigger, d.type))
+
+
+def _lasting(kept: list[Draft], at: int, draft: Draft) -> bool:
+    """Whether a noun speaks of the neutralisation that no restart has ended: `Unterbrechung`."""
+    first = kept[at]
+    if first.type != "neutralisation" or draft.type != "neutralisation":
+        return False
+    if draft.frame.anchor == "verb" or first.status != draft.status:
+        return False
+    ended = any(other.type == "restart" for other in kept[at:])
+    near = draft.sentence - first.sentence <= LASTING_REACH
+    return near and not ended and first.attributes.get("kind") == draft.attributes.get("kind")
 
 
 def _tried_for(draft: Draft, other: Draft) -> bool:
@@ -68,7 +82,7 @@ def rivals_out(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         key = (draft.type, draft.anchor)
         rival = best.get(key)
-        if rival is None or draft.frame.specificity > rival.frame.specificity:
+        if rival is None or _worth(draft) > _worth(rival):
             best[key] = draft
     kept = [
         d
@@ -78,6 +92,12 @@ def rivals_out(drafts: list[Draft]) -> list[Draft]:
     settled = {d.type for d in kept if d.frame.polarity == "negated"}
     kept = [d for d in kept if not (d.status == "negated" and d.type in settled)]
     return [d for d in kept if not any(_bounded(d, other) for other in kept)]
+
+
+def _worth(draft: Draft) -> tuple[bool, int]:
+    """Of two readings the one that knows somebody is better, then the more exact one."""
+    known = any(a.participant for arguments in draft.roles.values() for a in arguments)
+    return known, draft.frame.specificity
 
 
 def _bounded(draft: Draft, other: Draft) -> bool:

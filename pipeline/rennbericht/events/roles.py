@@ -9,7 +9,7 @@ from ..discourse.reading import Reading
 from ..discourse.references import Resolver
 from ..discourse.slots import Filler, fill, subject_of
 from .frames import RANK_TYPES, Frame
-from .match import Match
+from .match import PARTICIPANTS, Match
 
 #: types that belong to the crew, whoever sat at the wheel
 CREW_TYPES = frozenset({"result", "championship", "retirement"})
@@ -82,6 +82,8 @@ class Roles:
         for needed in frame.requires:
             if needed in dict(frame.roles) and needed not in roles and needed not in unnamed:
                 return f"requires: {needed}"
+            if needed in PARTICIPANTS and not self._takes_part(needed, clause, roles):
+                return f"requires: {needed}"
         if frame.type in CREW_TYPES and "holder" in roles:
             roles["holder"] = self.resolver.with_crew(roles["holder"])
         elif frame.type in TRACK_TYPES:
@@ -95,6 +97,16 @@ class Roles:
         if core and frame.roles and not known and not chained:
             return f"roles: nobody known as {' or '.join(core)}"
         return roles
+
+    def _takes_part(self, label: str, clause: Clause, roles: dict[str, list[Argument]]) -> bool:
+        """Whether somebody of a label is named in the clause or understood in it."""
+        return bool(self.reading.mentions_in(clause, label)) or any(
+            argument.via == "ellipsis"
+            and argument.participant is not None
+            and argument.participant.label == label
+            for arguments in roles.values()
+            for argument in arguments
+        )
 
     def _listed_on(self, filler: Filler, taken: set[str], used: set[int]) -> list[Argument]:
         """Further members of a list whose phrases stand apart.

@@ -214,7 +214,9 @@ class Walk:
         frame, clause = match.frame, match.clause
         nominal = match.noun if frame.anchor != "verb" else None
         denied = negated(self.reading, clause, nominal)
-        failed = failed_condition(match, self.reading, self.state, denied, standings)
+        failed = failed_condition(
+            match, self.reading, self.state, denied, standings, self.vocabulary.no_reasons
+        )
         roles = self.roles.fill(match) if failed is None else failed
         if isinstance(roles, str):
             if self.trace is not None:

@@ -102,13 +102,20 @@ class _Chunk:
         return not any(t in _FINITE for t in self.tags[first:last])
 
     def _small_words(self) -> None:
-        """Words taken for nouns: `Außen herum zog er vorbei`, `ausgangs der Schikane`."""
+        """Small words of another class: `Außen herum`, `ausgangs der Schikane`, `bis zur Box`."""
         first = self.start
         if self.words[first].lower() in _PLACE_ADVERBS and self.tags[first] in {"NN", "NE"}:
             self.tags[first] = "ADV"
         for index in range(first, self.end - 1):
             if self.words[index].lower() in _GENITIVE_PREPOSITIONS and (
                 self.words[index + 1].lower() in _GENITIVES
+            ):
+                self.tags[index] = "APPR"
+            if (
+                self.tags[index] == "KOUS"
+                and self.words[index].lower() == "bis"
+                and self.tags[index + 1] in {"APPR", "APPRART"}
+                and not self._verb_final(index + 1)
             ):
                 self.tags[index] = "APPR"
 

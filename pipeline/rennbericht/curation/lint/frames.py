@@ -200,9 +200,10 @@ def shadows(first: Frame, second: Frame) -> bool:
         and first.not_beside <= second.not_beside
         and set(first.without) <= set(second.without)
         and (not first.context or (bool(second.context) and second.context <= first.context))
+        and (not first.modal or (bool(second.modal) and second.modal <= first.modal))
         and all(
             getattr(first, key) in (None, getattr(second, key))
-            for key in ("reflexive", "fragment", "voice", "polarity")
+            for key in ("reflexive", "fragment", "voice", "polarity", "tense")
         )
         and _filled_too(first, second)
     )
