@@ -42,8 +42,11 @@ CASES = [
         "Vettel wurde Dritter hinter Hamilton und Alonso.",
         [*results(VETTEL, first=3), *results(HAMILTON, ALONSO)],
     ),
-    # of those before only a whole list has places
-    ("Vettel wurde Vierter hinter Hamilton.", results(VETTEL, first=4)),
+    # those before have the places just before
+    (
+        "Vettel wurde Vierter hinter Hamilton.",
+        [*results(VETTEL, first=4), *results(HAMILTON, first=3)],
+    ),
     (
         "Vettel führte vor Hamilton und Alonso. Dahinter lagen Bottas und Verstappen.",
         [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..clauses.model import Clause, Member, Phrase
 from ..discourse.reading import Reading
@@ -131,6 +132,7 @@ def paired(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match
         and (phrase["prep"] is None or (bare and phrase["prep"] in RANK_PREPOSITIONS))
         and phrase["kind"] != "adverb"
     ]
+    yield from _company(frames, reading, clause)
     for index, phrase in enumerate(phrases):
         yield from _paired_members(frames, reading, clause, phrase)
         mention = reading.mention_of(phrase)
@@ -145,6 +147,21 @@ def paired(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match
             other = _beside(reading, clause, phrases, index, behind)
             if other is not None:
                 yield Match(frame, clause, phrase, mention["start"], mention["end"], other)
+
+
+def _company(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
+    """`mit Bottas auf Rang zwei feierte Mercedes`: the place is his whom `mit` names."""
+    for first, rank in pairwise(clause["phrases"]):
+        mention, place = reading.mention_of(first), reading.mention_of(rank)
+        if first["prep"] != "mit" or rank["prep"] not in RANK_PREPOSITIONS:
+            continue
+        if first["end"] != rank["start"] or mention is None or place is None:
+            continue
+        number = (place["value"] or {}).get("position", 0)
+        if mention["label"] == "DRIVER" and place["label"] == "POSITION" and number:
+            for frame in frames.by_rank:
+                if frame.rank_beside == "behind":
+                    yield Match(frame, clause, rank, place["start"], place["end"], first, number)
 
 
 def _paired_members(

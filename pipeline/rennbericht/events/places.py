@@ -133,7 +133,7 @@ def settle(
         if event.type in ("lead", "pole") or isinstance(event.attributes.get("position"), int)
     ]
     if chain and draft.status == "asserted":
-        found += _chain(reading, resolver, chain[-1], draft)
+        found += _chain(reading, resolver, chain[0], chain[-1], draft)
     return [event for event in found if _complete(event)]
 
 
@@ -192,11 +192,13 @@ def _complete(event: Draft) -> bool:
     return True
 
 
-def _chain(reading: Reading, resolver: Resolver, event: Draft, source: Draft) -> list[Draft]:
-    """The places behind (`vor A, B und C`) and before (`hinter A`) the holder."""
+def _chain(
+    reading: Reading, resolver: Resolver, first: Draft, event: Draft, source: Draft
+) -> list[Draft]:
+    """The places behind the last holder (`vor A, B und C`) and before the first (`hinter A`)."""
     position = event.attributes.get("position", 1)
     clause = event.clause
-    used = {a.start for arguments in event.roles.values() for a in arguments}
+    used = {a.start for e in (first, event) for args in e.roles.values() for a in args}
     behind, before = chained(reading, clause, source.frame, used)
     kind = CHAINED_TYPE.get(event.type, event.type)
     if kind not in ("result", "position", "championship"):
@@ -209,12 +211,24 @@ def _chain(reading: Reading, resolver: Resolver, event: Draft, source: Draft) ->
         for unit in _crews(units(reading, arguments), crew):
             place += 1
             found.append(_at(event, kind, place, unit))
-    for phrase in before:
-        arguments = _people(resolver.resolve(clause, phrase))
-        ahead = units(reading, arguments)
-        if ahead and len(ahead) == position - 1 and event.type == "result":
-            found += [_at(event, kind, at + 1, unit) for at, unit in enumerate(ahead)]
+    ahead = _crews(
+        units(reading, [a for p in before for a in _people(resolver.resolve(clause, p))]), crew
+    )
+    front = first.attributes.get("position", 1) - len(ahead)
+    if event.type == "result" and front > 0 and _fits_ahead(resolver, ahead, front):
+        found += [_at(event, kind, at, unit) for at, unit in enumerate(ahead, front)]
     return found
+
+
+def _fits_ahead(resolver: Resolver, ahead: list[list[Argument]], front: int) -> bool:
+    """Whether nothing told before puts those named behind `hinter` elsewhere than just ahead."""
+    told = {person: place for place, people in resolver.state.places.items() for person in people}
+    return all(
+        told.get(argument.participant, place) == place
+        for place, unit in enumerate(ahead, front)
+        for argument in unit
+        if argument.participant is not None
+    )
 
 
 def _crews(found: list[list[Argument]], size: int) -> list[list[Argument]]:

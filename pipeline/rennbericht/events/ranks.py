@@ -53,6 +53,8 @@ def ranks_of(reading: Reading, clause: Clause, slots: tuple[str, ...]) -> list[R
     for phrase in phrases:
         if phrase["start"] and reading.lower[phrase["start"] - 1] in INSTEAD:
             continue
+        if _of_company(reading, clause, phrase):
+            continue
         for member in phrase["members"]:
             if member["mention"] < 0:
                 continue
@@ -62,6 +64,15 @@ def ranks_of(reading: Reading, clause: Clause, slots: tuple[str, ...]) -> list[R
     if not found and (not slots or {"predicative", "als"} & set(slots)):
         found += _bare_figure(reading, clause)
     return found
+
+
+def _of_company(reading: Reading, clause: Clause, rank: Phrase) -> bool:
+    """Whether the rank is that of somebody named by `mit` before it, not of the subject."""
+    for phrase in clause["phrases"]:
+        if phrase["prep"] == "mit" and phrase["end"] == rank["start"]:
+            mention = reading.mention_of(phrase)
+            return mention is not None and mention["label"] == "DRIVER"
+    return False
 
 
 def _bare_figure(reading: Reading, clause: Clause) -> list[Rank]:

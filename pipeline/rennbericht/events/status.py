@@ -11,6 +11,8 @@ OPEN_MODALS = frozenset({"sollen", "mögen", "drohen"})
 TRYING_MODALS = frozenset({"wollen", "versuchen"})
 #: types of which a try is told as a try; of others `wollte` is a plan
 TRIED_TYPES = frozenset({"overtake", "battle", "lead", "position", "pit_stop", "result"})
+#: types of which a past `sollte` tells what came about; of others it is a plan
+FORETOLD_TYPES = frozenset({"result", "place", "lead", "position", "retirement", "championship"})
 #: links along which the mood of the matrix clause holds for the clause
 SCOPE_LINKS = frozenset({"controlled", "elided"})
 #: conjunctions that leave open both their clause and the one they hang on
@@ -113,6 +115,8 @@ def status_of(
         return "attempted", kinds
     if denied:
         return "negated", kinds
+    if event_type in FORETOLD_TYPES and _foretold(reading, clause):
+        modals = modals - {"sollen"}
     if modals & OPEN_MODALS or modals & TRYING_MODALS:
         return "hypothetical", kinds
     if clause["introducer"] in (*CONDITIONS, "ob") or _conditional(reading, clause):
@@ -123,6 +127,12 @@ def status_of(
 def _refused(kinds: frozenset[str], clause: Clause) -> bool:
     """Whether the infinitive is what somebody refused to do: `weigerte sich, ...`."""
     return clause["kind"] == "infinitive" and "refusal" in kinds
+
+
+def _foretold(reading: Reading, clause: Clause) -> bool:
+    """`A, B und C sollten die Top Ten abrunden`: told in advance, and it came."""
+    opens = clause["finite"] >= 0 and clause["finite"] == reading.clause_start(clause)
+    return clause["modal"] == "sollen" and clause["tense"] == "past" and not opens
 
 
 def _conditional(reading: Reading, clause: Clause) -> bool:

@@ -136,4 +136,4 @@ def _number(stream: Stream, position: int) -> Found | None:
         return clock.daytime(stream, position)
     if stream.is_cue(at, "count-plural"):
         return sessions.several(stream, position, value, at)
-    return None
+    return ranks.bare(stream, position)

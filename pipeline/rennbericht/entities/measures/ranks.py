@@ -14,6 +14,8 @@ from .vocabulary import RANK_KEYS, Facts, Vocabulary
 
 #: no field is larger (24 hours of the Nürburgring: some 200 starters)
 _MOST = 300
+#: a place without its noun is no larger
+_MOST_BARE = 40
 _SHORT = re.compile(r"[Pp]\.?(\d{1,3})\.?\Z")
 _TOP = re.compile(r"(?:Top|TOP|top)[- ]?(\w+?)(?:-\w+)*\.?\Z")
 _FIGURE = re.compile(r"(\d{1,3})\.?\Z")
@@ -112,6 +114,24 @@ def _moved(stream: Stream, position: int, end: int, facts: Facts, found: list[Me
         return found, end
     value = value_of([number], facts, "phrase")
     return [*found, stream.mention(target, target + 1, "POSITION", value, number)], target + 1
+
+
+def bare(stream: Stream, position: int) -> Found | None:
+    """`fiel auf sechs zurück`, `von Rang 22 auf sieben`: a place without its noun."""
+    if stream.word(position - 1) != "auf" or stream.word(position)[:1].isupper():
+        return None
+    number = rank_number(stream, position)
+    if number is None or number > _MOST_BARE or stream.is_capital(position + 1):
+        return None
+    after = stream.word(position + 1)
+    if (
+        after != WALL
+        and after[0].isalnum()
+        and not stream.is_cue(position + 1, "behind-bare-place")
+    ):
+        return None
+    value = value_of([number], {}, "bare")
+    return [stream.mention(position, position + 1, "POSITION", value, number)], position + 1
 
 
 def _top(stream: Stream, position: int) -> Found | None:
