@@ -10,9 +10,7 @@ import pytest
 from spacy.language import Language
 
 from rennbericht.german.lexicon import FOLDER as LEXICON
-from rennbericht.german.lexicon import lexicon
 from rennbericht.german.load import load_german
-from rennbericht.german.particles import glued_verbs
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT.parent / "shared" / "data" / "german"
@@ -40,25 +38,6 @@ def test_tags_of_race_prose(text: str, word: str, tag: str, lemma: str | None) -
     token = next(t for t in model()(text) if t.text == word)
     assert token.tag_ == tag
     assert lemma is None or token.lemma_ == lemma
-
-
-@pytest.mark.parametrize(
-    ("text", "verbs"),
-    [
-        ("Krause fiel nach einem Dreher auf Rang acht zurück.", {"zurückfallen"}),
-        ("In Runde 14 schied der Spanier mit Motorschaden aus.", {"ausscheiden"}),
-        ("Auf der Geraden zog er an Krause vorbei.", {"vorbeiziehen"}),
-        ("Er holte auf und setzte sich nach dem Restart ab.", {"aufholen", "absetzen"}),
-        ("Er fiel zurück auf Platz sechs.", {"zurückfallen"}),
-        ("Der Brite bog zum Reifenwechsel ab.", {"abbiegen"}),
-        ("Der Franzose stellte den Wagen ab.", {"abstellen"}),
-    ],
-)
-def test_separated_particles(text: str, verbs: set[str]) -> None:
-    doc = model()(text)
-    found = glued_verbs([t.text for t in doc], [t.tag_ for t in doc], [t.lemma_ for t in doc],
-                        lexicon())  # fmt: skip
-    assert {lemma for _, lemma in found.values()} == verbs
 
 
 SENTENCES = [

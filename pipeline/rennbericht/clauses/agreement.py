@@ -102,7 +102,8 @@ class Agreement:
             for size in (2, 1, 0):
                 stem, ending = form[: len(form) - size], form[len(form) - size :]
                 if stem in stems[declension] and ending in _ENDINGS[declension]:
-                    return _ENDINGS[declension][ending]
+                    mask = _ENDINGS[declension][ending]
+                    return mask & SINGULAR if stem == "ein" else mask
         return ALL
 
     def pronoun(self, form: str) -> int:

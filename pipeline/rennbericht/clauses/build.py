@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from .agreement import CASE_MASK, CASES, GENDER_MASK, PLURAL, SINGULAR, case_letters
+from .cases import settle
 from .chunk import Chunk
 from .chunks import Chunker
 from .draft import Draft
@@ -77,10 +78,6 @@ class Builder:
         )
         if predicate.particle >= 0:
             groups = [g for g in groups if g.first.start != predicate.particle]
-        phrases: list[Phrase] = []
-        for group in groups:
-            group.index = len(phrases)
-            phrases.append(self._phrase(tokens, group, prefield_end, bracket))
         subject: Group | None = None
         predicative: Group | None = None
         if draft.kind not in ("infinitive", "participle") or (
@@ -95,6 +92,11 @@ class Builder:
                 subject = None
         elif predicate.verb in self._words.verbs["copula"] and not predicate.passive:
             _none, predicative = self._subjects.find(tokens, groups, predicate, -1, False)
+        settle(groups, predicate, subject, predicative, self._words)
+        phrases: list[Phrase] = []
+        for group in groups:
+            group.index = len(phrases)
+            phrases.append(self._phrase(tokens, group, prefield_end, bracket))
         clause: Clause = {
             "index": draft.index,
             "sentence": sentence,
@@ -121,7 +123,6 @@ class Builder:
             "links": [],
         }
         if subject is not None:
-            phrases[subject.index]["attribute_of"] = subject.of
             self._settle_case(clause, groups, subject)
         return clause, groups
 

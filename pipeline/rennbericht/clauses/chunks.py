@@ -168,7 +168,7 @@ class Chunker(NounReader):
                     negative = i
             determined = True
             i += 1
-        if determined and i < end and code[i] in "PuC":
+        if determined and i < end and self._attribute_begins(i):
             i = self._attribute(i, inner)
         while i < end:
             letter = code[i]
@@ -176,12 +176,12 @@ class Chunker(NounReader):
                 adjective = i
                 i += 1
             elif letter == "C":
-                counted = counted or t.lower[i] not in ("ein", "eine", "1")
+                counted = counted or self._several(i)
                 i += 1
             elif (
-                (letter in "BJ" and self._modifies(i))
+                ((letter in "BJ" or (letter == "G" and i > start)) and self._modifies(i))
                 or (letter == "D" and determined and t.tags[i] in ("PIDAT", "PIAT"))
-                or (letter in ",K" and adjective == i - 1 and i + 1 < end and code[i + 1] == "A")
+                or (letter in ",K" and adjective == i - 1 and self._adjective_follows(i + 1))
             ) or letter == "q":
                 i += 1
             elif letter == "H":
@@ -203,12 +203,14 @@ class Chunker(NounReader):
         if adjective >= 0 and not determined:
             narrowed = mask & agreement.adjective(t.lower[adjective])
             mask = narrowed or mask
-        if counted and not determined:
+        nounless = i < end and determined and code[i] == "O" and t.tags[i] == "PIS"
+        if counted or self._plural(start, i + nounless):
             mask = mask & PLURAL or mask
         if i < end and code[i] in "NEU":
             chunk, i = self._nominal(i, mask)
-        elif i < end and determined and code[i] == "O" and t.tags[i] == "PIS":
-            chunk = Chunk(start, i + 1, i, "np", mask & agreement.pronoun(t.lower[i]) or mask)
+        elif nounless:
+            # der eine, die beiden
+            chunk = Chunk(start, i + 1, i, "np", mask)
             i += 1
         elif i > start and (adjective == i - 1 or code[i - 1] in "CDHY"):
             chunk = Chunk(start, i, i - 1, "np", mask)
@@ -231,6 +233,21 @@ class Chunker(NounReader):
         mention = chunk.mention
         return mention >= 0 and self._t.mentions[mention]["label"] not in MEASURES
 
+    def _several(self, i: int) -> bool:
+        """Whether a number counts more than one; a high one in digits may be a type of car."""
+        form = self._t.lower[i]
+        return form not in ("ein", "eine", "1") and not (form.isdigit() and len(form) > 2)
+
+    def _plural(self, start: int, end: int) -> bool:
+        """Whether a word makes the phrase plural: `den beiden Deutschen`."""
+        words = self._words.classes["plural-word"]
+        return any(self._t.lower[i] in words for i in range(start, end))
+
+    def _adjective_follows(self, i: int) -> bool:
+        """Whether a second adjective begins: `einen hohen, (fast uneinholbaren) Vorsprung`."""
+        code = self._t.code
+        return i < self._end and (code[i] == "A" or (code[i] in "BJ" and self._modifies(i)))
+
     def _modifies(self, i: int) -> bool:
         """Whether an adverb stands before an adjective of the same phrase (`sehr guten`)."""
         code = self._t.code
@@ -238,6 +255,16 @@ class Chunker(NounReader):
         while j < self._end and code[j] in "BJ":
             j += 1
         return j < self._end and code[j] in "AC" and j - i <= 3
+
+    def _attribute_begins(self, i: int) -> bool:
+        """Whether what stands behind a determiner belongs to a participle before the noun.
+
+        So in `der von Hamilton überholte`, `den klar vor ihm liegenden`, `der sich drehende`.
+        """
+        code = self._t.code
+        while i < self._end and code[i] in "BJG":
+            i += 1
+        return i < self._end and code[i] in "PuCR"
 
     def _attribute(self, i: int, inner: list[Chunk]) -> int:
         """Skip a participle's own phrases (`der von Hamilton überholte Vettel`)."""
@@ -250,7 +277,7 @@ class Chunker(NounReader):
                 letter = "A" if j + 1 < end and code[j + 1] in "NE" else letter
             if (
                 letter == "A"
-                and code[j - 1] in "NEUBJCTn"
+                and code[j - 1] in "NEUBJCTRn"
                 and j + 1 < end
                 and code[j + 1] in "NEUA"
             ):

@@ -37,6 +37,7 @@ class NounReader:
         for j in range(i, end):
             if t.tags[j] in ("NN", "NE"):
                 head = j
+                mask = mask & self._agreement.noun(t.words[j]) or mask
                 break
             if t.tags[j] in ("ART", "PPOSAT"):
                 mask &= self._agreement.determiner(t.lower[j])

@@ -54,7 +54,9 @@ class PredicateReader:
             self._inflection(draft, tokens, found)
         head = self._descend(chain, tokens, found)
         lemma = tokens.lemmas[head].lower()
-        if found.particle >= 0 and (head == draft.finite or len(chain) == 1):
+        if found.particle >= 0 and (
+            head == draft.finite or len(chain) == 1 or _apart(found.particle, head, tokens)
+        ):
             if not lemma.startswith(tokens.lower[found.particle]):
                 lemma = self._lexicon.glue(tokens.lower[found.particle], lemma)
         elif head == draft.finite and tokens.tags[head] == "VVFIN":
@@ -200,3 +202,8 @@ class PredicateReader:
                 double = prefix in self._words.classes["double-prefix"]
                 return not double or form.startswith(prefix + "ge")
         return False
+
+
+def _apart(particle: int, head: int, tokens: Tokens) -> bool:
+    """Whether a particle is written apart before its verb: `zurecht gerückt`, `hin und her`."""
+    return particle < head and all(tokens.code[i] in "T_" for i in range(particle, head))

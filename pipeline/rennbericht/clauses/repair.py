@@ -73,6 +73,10 @@ def mend(
                 # dessen Yamaha
                 if i + 1 < end and code[i + 1] in "NEA":
                     code[i] = "Y" if letter == "X" else "D"
+            elif letter == "K" and i > start and code[i - 1] == "T" and i + 2 < end:
+                if code[i + 2] in "FV.," and lexicon.is_particle(lower[i + 1]):
+                    # hin und her
+                    code[i], code[i + 1] = "_", "T"
             elif form in ("sowohl", "weder"):
                 _pair(code, lower, form, i, end)
 

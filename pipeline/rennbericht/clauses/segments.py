@@ -93,11 +93,20 @@ class Segmenter:
                     now.zu = True
                 now.verbs += 1
             elif letter == "T":
+                if now.zu and now.items[-1][0] == "V" and self._ends(items, position + 1):
+                    # lässt zu wünschen übrig: an infinitive has its own particle in front
+                    segments.append(now)
+                    now = Segment(False, -1)
                 now.particle = True
             now.items.append(item)
         if now.items or now.kon >= 0:
             segments.append(now)
         return segments
+
+    @staticmethod
+    def _ends(items: list[Item], position: int) -> bool:
+        """Whether no verb stands at a place, so that what is before it closes its clause."""
+        return position == len(items) or items[position][0] not in "FV"
 
     @staticmethod
     def _before_infinitive(segments: list[Segment], position: int) -> bool:

@@ -1,0 +1,51 @@
+"""Settling `den` before a noun with one form for singular and plural: `den Wagen`, `den Briten`."""
+
+from __future__ import annotations
+
+from .agreement import CASE_MASK, PLURAL, SINGULAR
+from .groups import Group
+from .predicate import Predicate
+from .words import Words
+
+_ACCUSATIVE, _DATIVE = CASE_MASK["a"], CASE_MASK["d"]
+
+
+def settle(
+    groups: list[Group],
+    predicate: Predicate,
+    subject: Group | None,
+    predicative: Group | None,
+    words: Words,
+) -> None:
+    """Narrow the masks of phrases that are accusative singular or dative plural to one of both.
+
+    The singular is far more frequent. The dative is taken where the verb wants one (`den Briten
+    gelang ...`) and where the clause has its accusative already (`nahm den Briten die Führung
+    ab`); a preposition with two cases is no reason for it (`an den Briten heran`).
+    """
+    open_ones = [group for group in groups if _either(group.first.mask)]
+    if not open_ones:
+        return
+    verb = predicate.verb
+    wanted = words.is_a(verb, "dative-object") or words.is_a(verb, "dative-subject-thing")
+    if not wanted and not words.is_a(verb, "double-accusative"):
+        wanted = any(_is_accusative(g) for g in groups if g is not subject and g is not predicative)
+    for group in open_ones:
+        case = _DATIVE if wanted and group.first.prep is None else _ACCUSATIVE
+        for chunk in group.chunks:
+            chunk.mask = chunk.mask & case or chunk.mask
+
+
+def _either(mask: int) -> bool:
+    """Whether a phrase is an accusative singular or a dative plural by its form."""
+    return bool(mask & _ACCUSATIVE and mask & _DATIVE) and not mask & ~(
+        _ACCUSATIVE & SINGULAR | _DATIVE & PLURAL
+    )
+
+
+def _is_accusative(group: Group) -> bool:
+    """Whether a bare phrase beside the subject can only be the direct object."""
+    chunk = group.first
+    if group.of >= 0 or chunk.prep is not None or chunk.kind not in ("np", "pronoun"):
+        return False
+    return bool(chunk.mask & _ACCUSATIVE) and not chunk.mask & _DATIVE
