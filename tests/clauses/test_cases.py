@@ -37,6 +37,7 @@ def last_phrase(finder: ClauseFinder, words: str, tags: str) -> Phrase:
         ("einen Plattfuß", "ART NN", "a", "sg"),
         ("einen hohen , fast sicheren Dings", "ART ADJA $, ADV ADJA NN", "a", "sg"),
         ("einem Ferrari", "ART NE", "d", "sg"),
+        ("der Neuseeländer", "ART NN", "n", "sg"),
     ],
 )
 def test_of_a_bare_phrase(

@@ -45,6 +45,7 @@ def test_listed_forms(form: str, tag: str, lemma: str) -> None:
         ("davongebraust", "VVPP", "davonbrausen"),
         ("hinterherhechelte", "VVFIN", "hinterherhecheln"),
         ("Titelrivalen", "NN", "Titelrivale"),
+        ("Neuseeländers", "NN", "Neuseeländer"),
         ("Start-Ziel-Siege", "NN", "Start-Ziel-Sieg"),
         ("drittplatzierten", "ADJA", "drittplatziert"),
     ],

@@ -165,6 +165,11 @@ class Lexicon:
             else:
                 break
             found = self._joined(known, form[:start], lower=True)
+            if tail.startswith("länder"):
+                # Neuseeländer: rather who lives there than several lands, as in Engländer
+                people = self._listed("Eng" + tail)
+                renamed = tuple(r._replace(lemma=r.lemma.removeprefix("Eng")) for r in people)
+                found = self._joined(renamed, form[:start], lower=True) + found
             if found:
                 return found
         return ()
