@@ -22,9 +22,9 @@ class Case(NamedTuple):
     barred: list[str]
 
 
-def read_cases() -> list[Case]:
+def read_cases(name: str) -> list[Case]:
     cases: list[Case] = []
-    for line in (Path(__file__).parent / "names.txt").read_text("utf-8").splitlines():
+    for line in (Path(__file__).parent / name).read_text("utf-8").splitlines():
         if line.startswith(">"):
             cases.append(Case(line[1:].strip(), [], []))
         elif line.startswith("!"):
@@ -36,7 +36,7 @@ def read_cases() -> list[Case]:
     return cases
 
 
-CASES = read_cases()
+CASES = [case for name in ("names.txt", "listed.txt") for case in read_cases(name)]
 
 
 def place(text: str, words: str) -> tuple[int, int]:

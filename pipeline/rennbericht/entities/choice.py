@@ -82,7 +82,9 @@ class Setting:
         if here:
             return here[0], [n for n in names if n is not here[0]]
         rest = [n for n in names if n.label != "CORNER"] or names
-        first = rest[0]
+        # `Phoenix` is the town only where no team of that name starts in the series
+        of_series = [n for n in rest if n.label == "TEAM" and self.of_series(n.id)]
+        first = of_series[0] if of_series and rest[0].label == "TRACK" else rest[0]
         same = [n for n in rest if n.label == first.label]
         if len(same) > 1:
             first = self._closest(same)

@@ -15,7 +15,7 @@ from .fullnames import claim_full_names, is_other
 from .gazetteer import load_gazetteer
 from .measures import find_measures
 from .model import ENTITY_LABELS, MENTIONS, Mention
-from .surnames import claim_surnames, team_context
+from .surnames import claim_surnames, fixed_phrase, team_context
 from .teams import claim_teams
 from .text import Claim, Match, Text, find_phrases
 from .vocabulary import Vocabulary, load_cues
@@ -27,6 +27,8 @@ DISCARDED = "discarded"
 _TELLING_CORNER = 8
 #: before a make alone: `Rea siegte auf Triumph`
 _MOUNT = "auf"
+#: before a corner that bears somebody's surname
+_AT = ("in", "ausgangs", "eingangs")
 
 
 class EntityFinder:
@@ -51,10 +53,14 @@ class EntityFinder:
         """Find mentions; sets `doc.user_data`, `doc.ents` and `doc.spans["discarded"]`."""
         text = Text(doc, self.vocabulary)
         matches, lost = find_phrases(text)
-        tracks = {n.id for match in matches for n in match.names if n.label == "TRACK"}
+        tracks = {n.id for m in matches for n in m.names if n.label in ("TRACK", "SERIES")}
         tracks |= {t for t, f in self._parts_of_tracks.items() if f in tracks}
         long = {n.id for match in matches if match.end - match.start > 1 for n in match.names}
+        for match in matches:
+            _without_corners(text, match)
         sure = [_supported(text, match, long, tracks) for match in matches]
+        told = {n.id for m, is_sure in zip(matches, sure, strict=True) if is_sure for n in m.names}
+        sure = [s or _nickname(m, told) for m, s in zip(matches, sure, strict=True)]
         series = self.compounds.series(text)
         certain = [match for match, is_sure in zip(matches, sure, strict=True) if is_sure]
         setting = Setting(self.gazetteer, certain, series, _season(doc))
@@ -86,7 +92,7 @@ def _supported(text: Text, match: Match, long: set[str], tracks: set[str]) -> bo
         text: the document.
         match: the name.
         long: ids of what the text names with more than one word.
-        tracks: ids of the tracks in the text.
+        tracks: ids of the tracks and series in the text.
     """
     word = text.words[match.start]
     labels = {name.label for name in match.names}
@@ -112,20 +118,42 @@ def _supported(text: Text, match: Match, long: set[str], tracks: set[str]) -> bo
 def _team_of_series(text: Text, match: Match, setting: Setting) -> bool:
     """Whether an everyday word is the name of a team in the article's series (`Abt`)."""
     before = text.tags[match.start - 1] if match.start else ""
-    return not before.startswith(("ART", "ADJ", "PPOSAT")) and any(
+    noun = before.startswith(("ART", "APPRART", "ADJ", "PPOSAT"))
+    return not (noun or fixed_phrase(text, match.start)) and any(
         name.label == "TEAM" and setting.of_series(name.id) for name in match.names
     )
 
 
+def _nickname(match: Match, told: set[str]) -> bool:
+    """Whether a word is another name of a team that the text names (`die Roten`)."""
+    return any(name.label == "TEAM" and name.id in told for name in match.names)
+
+
+def _without_corners(text: Text, match: Match) -> None:
+    """Read a name that a corner shares with something else as that, but `in der Estoril`."""
+    others = [name for name in match.names if name.label != "CORNER"]
+    if others and not _with_article(text, match.start):
+        match.names = others
+
+
+def _with_article(text: Text, i: int) -> bool:
+    return i > 0 and text.tags[i - 1] in ("ART", "APPRART")
+
+
 def _known_corner(text: Text, match: Match, tracks: set[str]) -> bool:
-    """Whether a corner's track is in the text, or its name can mean nothing else."""
+    """Whether a corner's track or rally is in the text, or its name can mean nothing else."""
     facts = text.vocabulary.gazetteer.facts
     word = text.words[match.start]
-    if any(facts.get(name.id, {}).get("track") in tracks for name in match.names):
-        return not (word.ordinary and text.sentence_start(match.start))
-    if match.end - match.start > 1:
-        return True
-    return not word.listed and not word.first and len(word.form) >= _TELLING_CORNER
+    alone = match.end - match.start == 1
+    placed = _with_article(text, match.start) or text.lower(match.start - 1) in _AT
+    if alone and word.surnames and not placed:
+        # `vor Villeneuve` is the driver, `in der Villeneuve` the corner of Imola
+        return False
+    for name in match.names:
+        known = facts.get(name.id, {})
+        if known.get("track") in tracks or not tracks.isdisjoint(known.get("series", ())):
+            return not (word.ordinary and text.sentence_start(match.start))
+    return not alone or (not word.listed and not word.first and len(word.form) >= _TELLING_CORNER)
 
 
 def _season(doc: Doc) -> int | None:

@@ -115,7 +115,7 @@ def _person_here(text: Text, i: int, end: int, row: Row, owner: Claim | None) ->
     if owner is not None and owner.label in _VEHICLES:
         return not vehicle_context(text, i) and row.starts[0] < i
     if end - i == 1 and word.ordinary:
-        return _name_position(text, i) and not _fixed(text, i)
+        return _name_position(text, i) and not fixed_phrase(text, i)
     return True
 
 
@@ -150,7 +150,7 @@ def _name_position(text: Text, i: int) -> bool:
     return not (text.words[i].form != text.words[i].form.title() and tag == "VVFIN")
 
 
-def _fixed(text: Text, i: int) -> bool:
+def fixed_phrase(text: Text, i: int) -> bool:
     """Whether a word is part of a fixed phrase (`Hand in Hand`)."""
     word = text.words[i]
     for phrase in text.vocabulary.cues.fixed.get(word.key, ()):
@@ -186,7 +186,7 @@ def _alone_ok(text: Text, i: int, ids: list[str], fits: Callable[[list[str]], bo
     if word.cue and word.cue != "place":
         return False
     if not word.ordinary and not word.cue and not (word.first and word.listed):
-        return not _fixed(text, i)
+        return not fixed_phrase(text, i)
     if _beside_person(text, i):
         return _name_position(text, i)
     return word.first and word.listed and not word.ordinary and fits(ids)
