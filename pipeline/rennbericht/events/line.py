@@ -41,7 +41,8 @@ class FrameLine(BaseModel):
     verb: Words | None = None
     infinitive: Words | None = None
     noun: Words | None = None
-    #: the slots in which the companion noun may stand; any where absent
+    #: the slots in which the companion noun may stand; any where absent; of a noun alone its
+    #: prepositions (`an die Spitze`, whatever the verb)
     noun_in: Words | None = Field(default=None, alias="in")
     adjective: Words | None = None
     #: a sequence of words, each a lemma or a form; `|` separates alternatives
@@ -107,6 +108,6 @@ class FrameLine(BaseModel):
             raise ValueError("needs one of verb, noun, adjective, phrase, rank_beside")
         if self.infinitive and not self.verb:
             raise ValueError("infinitive goes with a verb")
-        if self.noun_in and not (self.verb and self.noun):
-            raise ValueError("in goes with a verb and its companion noun")
+        if self.noun_in and not self.noun:
+            raise ValueError("in goes with a noun")
         return self

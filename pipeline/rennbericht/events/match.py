@@ -278,6 +278,8 @@ def _nominal(frames: FrameSet, reading: Reading, clause: Clause, phrase: Phrase)
         key = None if is_person(reading, member) else frames.noun_key(member["lemma"])
         if key is not None:
             for frame in frames.by_noun[key]:
+                if frame.noun_in and phrase["prep"] not in frame.noun_in:
+                    continue
                 yield Match(frame, clause, phrase, member["head"], member["head"] + 1)
         if frames.by_adjective:
             for token in range(member["start"], member["head"]):

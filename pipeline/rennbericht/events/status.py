@@ -15,6 +15,10 @@ TRIED_TYPES = frozenset({"overtake", "battle", "lead", "position", "pit_stop", "
 FORETOLD_TYPES = frozenset({"result", "place", "lead", "position", "retirement", "championship"})
 #: links along which the mood of the matrix clause holds for the clause
 SCOPE_LINKS = frozenset({"controlled", "elided"})
+#: verbs that say of their subject only that it came about
+OCCURRING = frozenset(
+    {"sein", "werden", "bleiben", "geben", "kommen", "folgen", "gelingen", "passieren", "erfolgen"}
+)
 #: conjunctions that leave open both their clause and the one they hang on
 CONDITIONS = ("falls", "sofern")
 
@@ -70,8 +74,13 @@ def negated(reading: Reading, clause: Clause, noun: Phrase | None) -> bool:
         for token in range(noun["start"], noun["head"]):
             if reading.lemmas_lower[token].startswith("kein"):
                 return True
-        # `nicht` denies the noun only where the noun is the verb's own argument
-        return clause["negation"] >= 0 and noun["prep"] is None and clause["verb"] is not None
+        # `nicht` denies the noun only where the noun is the verb's own argument; what the verb
+        # tells of a noun may be untrue of it all the same: `der Sturz half ihm nicht`
+        if noun["prep"] is not None or clause["verb"] is None:
+            return False
+        subject = clause["phrases"][clause["subject"]] if clause["subject"] >= 0 else None
+        tells_on = subject is noun and clause["verb"] not in OCCURRING and not clause["passive"]
+        return clause["negation"] >= 0 and not tells_on
     return clause["negation"] >= 0
 
 

@@ -148,7 +148,7 @@ class Walk:
             if match.frame.group:
                 groups.add(match.frame.group)
             drafts.append(draft)
-        if not any(RANK_KEYS & draft.attributes.keys() for draft in drafts):
+        if not any(RANK_KEYS & draft.attributes.keys() or _leads(draft) for draft in drafts):
             for match in fallbacks(self.frames, self.reading, clause):
                 draft = self.apply(match, standings)
                 if draft is not None:
@@ -314,3 +314,8 @@ class Walk:
             given_up = ranks_of(self.reading, match.clause, frame.from_rank)
             if given_up and "position" in rank_value(given_up[0]):
                 draft.attributes["from_position"] = rank_value(given_up[0])["position"]
+
+
+def _leads(draft: Draft) -> bool:
+    """Whether the verb tells who leads, and before whom: `führte vor A und B auf Rang drei`."""
+    return draft.type == "lead" and draft.frame.anchor == "verb"
