@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..clauses.model import Clause
 from ..contract.types import TYPES
 from ..discourse.people import Argument
@@ -167,7 +169,7 @@ class Roles:
         """
         words, phrases = self.reading.lower, clause["phrases"]
         behind: set[int] = set()
-        for rank, name in zip(phrases, phrases[1:], strict=False):
+        for rank, name in pairwise(phrases):
             listed = rank["start"] > 0 and words[rank["start"] - 1] in LIST_WORDS
             if listed and rank["prep"] is None and rank["end"] == name["start"]:
                 mention = self.reading.mention_of(rank)
