@@ -1,12 +1,13 @@
 """The command line.
 
 Exit codes: 0 all done (what was skipped is stated), 1 some inputs failed and the rest was done,
-2 wrong usage or configuration.
+2 wrong usage or configuration, 3 the output cannot be written, 130 interrupted.
 """
 
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -15,7 +16,7 @@ import typer
 from rennbericht.curation.corpus_cli import corpus_app
 from rennbericht.curation.patterns_cli import patterns_app
 from rennbericht.errors import RennberichtError
-from rennbericht.options import FAILED, AsJson, Model, Patterns, Split, told
+from rennbericht.options import FAILED, INTERRUPTED, AsJson, Model, Patterns, Split, told
 from rennbericht.version import __version__
 
 if TYPE_CHECKING:
@@ -70,15 +71,36 @@ def extract(
         typer.Option(help="Records to write; all in a folder, events elsewhere."),
     ] = None,
     with_text: Annotated[
-        bool, typer.Option("--with-text/--no-text", help="Put the text into article records.")
+        bool | None,
+        typer.Option(
+            "--with-text/--no-text",
+            help="Put the text into article records; or leave its words out of every record.",
+        ),
+    ] = None,
+    workers: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Processes; the output is the same for any N.")
+    ] = 1,
+    limit: Annotated[
+        float, typer.Option(min=0, metavar="SECONDS", help="An article may take; 0: no limit.")
+    ] = 60.0,
+    redo: Annotated[
+        bool, typer.Option("--redo", help="Forget what an earlier run in the folder did.")
+    ] = False,
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="Try the failed ones of the folder again.")
     ] = False,
 ) -> None:
     """Extract events from race reports as JSON Lines.
 
-    Exit code 0: all done; 1: some inputs failed, the rest is done; 2: wrong usage.
+    With -o FOLDER whatever is done is kept in a ledger there: a run that was stopped goes on with
+    the same command, a finished one is left as it is.
+
+    Exit code 0: all done; 1: some inputs failed, the rest is done; 2: wrong usage, another run in
+    the folder; 3: the output cannot be written; 130: interrupted.
     """
     from rennbericht.api import load
-    from rennbericht.run.command import Job, run_extract
+    from rennbericht.run.command import run_extract
+    from rennbericht.run.job import Job
 
     job = Job(
         inputs=inputs,
@@ -86,11 +108,21 @@ def extract(
         format=None if format == "auto" else format,
         published=published,
         emit=emit,
-        with_text=with_text,
+        with_text=bool(with_text),
+        words=with_text is not False,
+        workers=workers,
+        limit=limit or None,
+        redo=redo,
+        retry_failed=retry_failed,
     )
-    with told():
-        failed = run_extract(job, lambda: load(model, patterns=patterns))
-    if failed:
+    try:
+        with told():
+            summary = run_extract(job, partial(load, model, patterns=patterns))
+    except KeyboardInterrupt:
+        raise typer.Exit(INTERRUPTED) from None
+    if summary.interrupted:
+        raise typer.Exit(INTERRUPTED)
+    if summary.articles["failed"]:
         raise typer.Exit(FAILED)
 
 

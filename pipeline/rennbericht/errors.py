@@ -46,8 +46,15 @@ CATALOGUE: dict[str, str] = {
     "RB401": "optional dependency missing",
     # usage
     "RB501": "option not understood",
+    # runs in a folder
+    "RB601": "the folder holds a run of another kind",
+    "RB602": "another process works in this folder",
+    "RB603": "ledger damaged",
+    "RB604": "cannot be written",
     # the pipeline itself
     "RB901": "extraction failed on this article",
+    "RB902": "worker process ended",
+    "RB903": "extraction took too long on this article",
 }
 
 

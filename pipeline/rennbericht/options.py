@@ -11,7 +11,9 @@ import typer
 
 from rennbericht.errors import RennberichtError
 
-FAILED, USAGE = 1, 2
+FAILED, USAGE, UNWRITTEN, INTERRUPTED = 1, 2, 3, 130
+#: the code of an output that cannot be written (a full disk)
+_UNWRITTEN_CODE = "RB604"
 
 Model = Annotated[
     str, typer.Option(metavar="auto|embedded|NAME", help="The German model: see `model info`.")
@@ -27,9 +29,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="Write plain data for progr
 
 @contextmanager
 def told() -> Iterator[None]:
-    """Turn coded errors into one line on standard error and exit code 2."""
+    """Turn coded errors into one line on standard error and an exit code."""
     try:
         yield
     except RennberichtError as error:
         typer.echo(str(error), err=True)
-        raise typer.Exit(USAGE) from None
+        raise typer.Exit(UNWRITTEN if error.code == _UNWRITTEN_CODE else USAGE) from None

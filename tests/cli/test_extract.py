@@ -141,7 +141,8 @@ def test_emit(emit: str) -> None:
     assert {row["schema"] for row in read(Path("out.jsonl"))} == wanted
     run("a.txt", "--emit", emit, "-o", "out")
     files = {f"{e}.jsonl" for e in (RECORDS if emit == "all" else (emit,))}
-    assert {path.name for path in Path("out").iterdir()} == {*files, "run.json"}
+    ledger = {"ledger.sqlite", ".lock"}
+    assert {path.name for path in Path("out").iterdir()} == {*files, "run.json", *ledger}
 
 
 @pytest.mark.usefixtures("small", "folder")
@@ -169,18 +170,19 @@ def test_two_runs_write_the_same() -> None:
 def test_an_interrupted_run_leaves_whole_lines_and_the_older_file(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from rennbericht.run import command
+    from rennbericht.run.engine import Alone
 
     put("a.txt", TEXT)
     run("a.txt", "-o", "out.jsonl")
     before = Path("out.jsonl").read_bytes()
 
-    def interrupted(*args: Any, **kwargs: Any) -> Any:
-        yield from list(process(*args, **kwargs))
+    whole = Alone.run
+
+    def interrupted(engine: Alone, items: Any) -> Any:
+        yield from whole(engine, items)
         raise KeyboardInterrupt
 
-    process = command.process
-    monkeypatch.setattr(command, "process", interrupted)
+    monkeypatch.setattr(Alone, "run", interrupted)
     put("b.txt", TEXT)
     assert run("b.txt", "-o", "out.jsonl").exit_code != 0
     assert Path("out.jsonl").read_bytes() == before

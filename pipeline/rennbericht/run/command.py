@@ -1,135 +1,141 @@
-"""The command `extract`: inputs to results to output, with progress and a summary."""
+"""The command `extract`: inputs to a stream, a file or a folder."""
 
 from __future__ import annotations
 
 import sys
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from spacy.language import Language
+import orjson
 
-from rennbericht.contract.build import PRODUCER_META
 from rennbericht.errors import RennberichtError
-from rennbericht.run.output import Emit, open_output
-from rennbericht.run.process import Result, process
-from rennbericht.sources.article import Warnings
+from rennbericht.run.engine import Engine, in_order, open_engine
+from rennbericht.run.folder import run_folder
+from rennbericht.run.interrupt import Stop, stoppable
+from rennbericht.run.job import WARNINGS, Job, Summary
+from rennbericht.run.pool import Numbered
+from rennbericht.run.progress import Position, Report, Teller, closing, progress
+from rennbericht.run.worker import Load, Order
+from rennbericht.sinks.base import Sink, kinds_of
+from rennbericht.sinks.jsonl import KindSink, StreamSink
+from rennbericht.sinks.lines import LinesFile
+from rennbericht.sources.inputs import expand
 from rennbericht.sources.published import parse_published
 from rennbericht.sources.read import read_inputs
-from rennbericht.sources.stream import Format
-
-#: What a warning of the readers means.
-_WARNINGS = {
-    "cp1252": "read as Windows-1252, not being UTF-8",
-    "mojibake": "decoded wrongly before, as it seems (Ã¼ for ü)",
-    "date_not_read": "date of publication not understood",
-}
 
 
-@dataclass(frozen=True)
-class Job:
-    """What `extract` is asked to do: the options of the command."""
-
-    inputs: list[str]
-    out: Path | None = None
-    format: Format | None = None
-    published: str | None = None
-    emit: Emit | None = None
-    with_text: bool = False
-
-
-@dataclass
-class Summary:
-    """What a run has done so far."""
-
-    articles: Counter[str]
-    warnings: Warnings
-    events: int = 0
-    words: int = 0
-
-    def add(self, result: Result) -> None:
-        """Count one result."""
-        self.articles[result.article.status] += 1
-        self.events += result.article.events
-        self.words += result.article.words
-
-
-def run_extract(job: Job, load: Callable[[], Language]) -> int:
+def run_extract(job: Job, load: Load) -> Summary:
     """Extract from all inputs and write the records.
 
     Args:
         job: what to do.
-        load: gives the pipeline.
+        load: gives the pipeline; for several workers it must be found by name in another process.
 
     Returns:
-        how many inputs failed; the rest is done.
+        What was done; what failed is told in it, the rest is done.
 
     Raises:
-        RennberichtError: the date given is none, or the pipeline cannot be loaded.
+        RennberichtError: the date given is none, the pipeline cannot be loaded, the folder holds
+            another run or cannot be written.
     """
     if job.published is not None:
         parsed = parse_published(job.published)
         if parsed is None or parsed[1] != "day":
             raise RennberichtError("RB501", f"--published {job.published!r} is no YYYY-MM-DD")
-    started = time.time()
-    nlp = load()
-    summary = Summary(Counter(), Counter())
+    started = time.monotonic()
+    order = Order(limit=job.limit, with_text=job.with_text)
+    folder = job.out if job.out is not None and job.out.suffix != ".jsonl" else None
+    with (
+        open_engine(load, order, job.workers) as engine,
+        stoppable() as stop,
+        progress(_position(job), plain=folder is not None) as report,
+    ):
+        if folder is not None:
+            summary = run_folder(job, folder, engine, stop, report)
+        else:
+            summary = _run_stream(job, engine, stop, report)
+    seconds = time.monotonic() - started
+    if folder is None:
+        for kind, number in summary.warnings.items():
+            if number:
+                _tell(f"warning: {number} x {WARNINGS[kind]}")
+    elif summary.finished_before:
+        _tell(f"{folder}: finished in an earlier run, left as it is")
+    else:
+        if not summary.interrupted:
+            _write_run(job, folder, engine, summary, seconds)
+        for line in closing(summary, seconds):
+            _tell(line)
+    if summary.interrupted:
+        _tell("interrupted: the same command goes on" if folder else "interrupted")
+    return summary
+
+
+def _position(job: Job) -> Position | None:
+    return Position(list(expand(job.inputs))) if "-" not in job.inputs else None
+
+
+def _run_stream(job: Job, engine: Engine, stop: Stop, report: Report) -> Summary:
+    """Write records as they come, in the order of the inputs, with no ledger."""
+    summary = Summary()
     items = read_inputs(
         job.inputs, format=job.format, published=job.published, warnings=summary.warnings
     )
-    results = process(nlp, items, producer=nlp.meta[PRODUCER_META], with_text=job.with_text)
-    with ExitStack() as stack:
-        output = open_output(job.out, job.emit, sys.stdout.buffer, stack)
-        report = stack.enter_context(_progress())
-        for result in results:
-            output.write(result)
-            summary.add(result)
-            report(summary)
-            if result.problem is not None:
-                _tell(f"{result.problem.source.path}: {result.problem.reason}")
-        output.finish(_run_record(job, nlp, summary, time.time() - started))
-    for kind, number in summary.warnings.items():
-        if number:
-            _tell(f"warning: {number} x {_WARNINGS[kind]}")
-    return summary.articles["failed"]
+
+    def given() -> Iterator[Numbered]:
+        for numbered in enumerate(items):
+            if stop.asked:
+                summary.interrupted = True
+                return
+            yield numbered
+
+    teller = Teller()
+    with _stream_sink(job) as sink:
+        for payload in in_order(engine.run(given())):
+            sink.write(payload)
+            summary.add(payload)
+            report(summary, None)
+            teller.tell(payload)
+    return summary
+
+
+@contextmanager
+def _stream_sink(job: Job) -> Iterator[Sink]:
+    """Standard output, or one file that takes its name when it is whole."""
+    emit = job.emit or "events"
+    sink: Sink
+    if job.out is None:
+        sink = StreamSink(sys.stdout.buffer, emit, words=job.words)
+    else:
+        sink = KindSink(job.out, kinds_of(emit), words=job.words)
+    keep = False
+    try:
+        yield sink
+        keep = True
+    finally:
+        sink.close(keep=keep)
+
+
+def _write_run(job: Job, folder: Path, engine: Engine, summary: Summary, seconds: float) -> None:
+    """Write `run.json`: all that differs between runs and so is in no record."""
+    told: dict[str, Any] = {
+        **replace(job, out=None).told(engine.producer),
+        "articles": {k: summary.articles[k] for k in ("done", "skipped", "failed")},
+        "codes": dict(sorted(summary.codes.items())),
+        "events": summary.events,
+        "words": summary.words,
+        "warnings": {kind: number for kind, number in summary.warnings.items() if number},
+        "workers": job.workers,
+        "seconds": round(seconds, 1),
+    }
+    file = LinesFile(folder / "run.json")
+    file.write([orjson.dumps(told, option=orjson.OPT_INDENT_2).decode()])
+    file.close()
 
 
 def _tell(message: str) -> None:
     print(message, file=sys.stderr)
-
-
-def _run_record(job: Job, nlp: Language, summary: Summary, seconds: float) -> dict[str, Any]:
-    """Return what `run.json` tells: all that differs between runs and so is in no record."""
-    return {
-        "producer": nlp.meta[PRODUCER_META],
-        "inputs": job.inputs,
-        "articles": {k: summary.articles[k] for k in ("done", "skipped", "failed")},
-        "events": summary.events,
-        "words": summary.words,
-        "warnings": {kind: number for kind, number in summary.warnings.items() if number},
-        "seconds": round(seconds, 1),
-    }
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[Summary], None]]:
-    """Show progress on standard error where that is a terminal."""
-    if not sys.stderr.isatty():
-        yield lambda summary: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading")
-
-        def show(summary: Summary) -> None:
-            total = sum(summary.articles.values())
-            bar.update(task, description=f"{total} articles, {summary.events} events")
-
-        yield show

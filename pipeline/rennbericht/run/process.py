@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -14,6 +15,7 @@ from rennbericht.contract.records import Article, EntityRecord, Event, Race, Sou
 from rennbericht.contract.types import TextField
 from rennbericht.run.entities import entity_records
 from rennbericht.run.headlines import repeats
+from rennbericht.run.limit import TimeUpError, time_limit
 from rennbericht.sources.article import ArticleInput, Problem
 
 #: Characters of text that are processed together (more cost memory and save no time); a batch
@@ -23,6 +25,7 @@ BATCH_CHARS = 30_000
 RACES = "rennbericht_races"
 
 Item = ArticleInput | Problem
+T = TypeVar("T")
 
 
 @dataclass
@@ -36,7 +39,12 @@ class Result:
 
 
 def process(
-    nlp: Language, items: Iterable[Item], *, producer: str, with_text: bool = False
+    nlp: Language,
+    items: Iterable[Item],
+    *,
+    producer: str,
+    with_text: bool = False,
+    limit: float | None = None,
 ) -> Iterator[Result]:
     """Yield one result for each article and each problem, in their order.
 
@@ -45,22 +53,31 @@ def process(
         items: articles, and problems that were met when reading.
         producer: the producer string of the records.
         with_text: whether article records carry the text.
+        limit: seconds that a batch, and then an article alone, may take.
 
-    An article that the pipeline fails on is a problem RB901; the others of its batch are done.
+    An article that the pipeline fails on is a problem RB901, one that takes too long RB903; the
+    others of its batch are done.
     """
     nlp("Start.")  # whatever a component builds when first needed must outlive the memory zones
-    for batch in _batches(items):
+    for batch in batched(items, lambda item: item):
         with nlp.memory_zone():
-            results = _run_batch(nlp, batch, producer, with_text)
+            results = _run_batch(nlp, batch, producer, with_text, limit)
         yield from results
 
 
-def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
-    batch: list[Item] = []
+def batched(items: Iterable[T], inner: Callable[[T], Item]) -> Iterator[list[T]]:
+    """Yield the items in batches of so many characters as are best worked on together.
+
+    Args:
+        items: articles, or something that holds one each.
+        inner: gives the article of an item.
+    """
+    batch: list[T] = []
     size = 0
     for item in items:
         batch.append(item)
-        size += len(item.text) if isinstance(item, ArticleInput) else 0
+        article = inner(item)
+        size += len(article.text) if isinstance(article, ArticleInput) else 0
         if size >= BATCH_CHARS or len(batch) >= 256:
             yield batch
             batch, size = [], 0
@@ -69,11 +86,12 @@ def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
 
 
 def _run_batch(
-    nlp: Language, batch: Sequence[Item], producer: str, with_text: bool
+    nlp: Language, batch: Sequence[Item], producer: str, with_text: bool, limit: float | None
 ) -> list[Result]:
     articles = [item for item in batch if isinstance(item, ArticleInput)]
     try:
-        docs = list(nlp.pipe([doc for a in articles for doc in _docs(nlp, a, producer)]))
+        with time_limit(limit):
+            docs = list(nlp.pipe([doc for a in articles for doc in _docs(nlp, a, producer)]))
         done = iter(docs)
         by_article = [[next(done) for _ in _fields(article)] for article in articles]
         made = [
@@ -82,7 +100,9 @@ def _run_batch(
         ]
     except Exception as error:
         if len(batch) > 1:  # find the one that fails; the others are done
-            return [r for item in batch for r in _run_batch(nlp, [item], producer, with_text)]
+            return [
+                r for item in batch for r in _run_batch(nlp, [item], producer, with_text, limit)
+            ]
         return [_failed(article, error, producer) for article in articles]
     results = iter(made)
     return [
@@ -92,8 +112,10 @@ def _run_batch(
 
 
 def _failed(article: ArticleInput, error: Exception, producer: str) -> Result:
-    detail = f"{type(error).__name__}: {error}"
-    problem = Problem(article.doc_id, "RB901", detail, article.source, article.text[:200])
+    code, detail = "RB901", f"{type(error).__name__}: {error}"
+    if isinstance(error, TimeUpError):
+        code, detail = "RB903", str(error)
+    problem = Problem(article.doc_id, code, detail, article.source, article.text[:200])
     return problem_result(problem, producer)
 
 

@@ -1,0 +1,86 @@
+"""What a run is asked to do, and what has come of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from rennbericht.run.payload import Payload
+from rennbericht.sinks.base import Emit
+from rennbericht.sources.article import Warnings
+from rennbericht.sources.stream import Format
+
+#: What a warning of the readers means.
+WARNINGS = {
+    "cp1252": "read as Windows-1252, not being UTF-8",
+    "mojibake": "decoded wrongly before, as it seems (Ã¼ for ü)",
+    "date_not_read": "date of publication not understood",
+    "text_changed": "came again with another text and done anew",
+    "id_again": "same id as an earlier article and another text",
+}
+
+
+@dataclass(frozen=True)
+class Job:
+    """The options of `extract`."""
+
+    inputs: list[str]
+    out: Path | None = None
+    format: Format | None = None
+    published: str | None = None
+    emit: Emit | None = None
+    #: put the article's text into its record
+    with_text: bool = False
+    #: let records quote the article's words
+    words: bool = True
+    workers: int = 1
+    #: seconds an article may take
+    limit: float | None = None
+    #: forget what an earlier run in the folder did
+    redo: bool = False
+    #: try those again that failed
+    retry_failed: bool = False
+
+    def told(self, producer: str) -> dict[str, Any]:
+        """All that the records depend on: two runs that tell the same give the same."""
+        return {
+            "producer": producer,
+            "inputs": self.inputs,
+            "format": self.format,
+            "published": self.published,
+            "emit": self.emit,
+            "with_text": self.with_text,
+            "words": self.words,
+        }
+
+
+@dataclass
+class Summary:
+    """What a run has done so far."""
+
+    articles: Counter[str] = field(default_factory=Counter)
+    #: codes of what was skipped or failed
+    codes: Counter[str] = field(default_factory=Counter)
+    warnings: Warnings = field(default_factory=Counter)
+    events: int = 0
+    words: int = 0
+    #: taken over from the ledger
+    kept: int = 0
+    interrupted: bool = False
+    #: an earlier run had done everything
+    finished_before: bool = False
+
+    def add(self, payload: Payload) -> None:
+        """Count one article."""
+        self.articles[payload.status] += 1
+        if payload.code:
+            self.codes[payload.code] += 1
+        self.events += len(payload.events)
+        self.words += payload.words
+
+    @property
+    def total(self) -> int:
+        """How many inputs were met."""
+        return sum(self.articles.values()) + self.kept
