@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import signal
 import subprocess
@@ -36,13 +37,13 @@ def write_articles(path: Path, count: int) -> None:
             lines.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
-def children_left(mark: str) -> int:
-    """Processes whose command line holds a mark."""
+def processes_of(mark: str) -> int:
+    """Processes that were started, or whose parents were, with a mark in their environment."""
     found = 0
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
             try:
-                found += mark.encode() in (entry / "cmdline").read_bytes()
+                found += mark.encode() in (entry / "environ").read_bytes()
             except OSError:
                 continue
     return found
@@ -63,13 +64,15 @@ def main() -> None:
         subprocess.run(command(source, whole, 1), check=True, capture_output=True)
         alone = time.monotonic() - began
         draw = random.Random(arguments.seed)
-        finished_early = 0
+        finished_early = most = 0
+        env = {**os.environ, "RENNBERICHT_KILLS": folder}
         for _ in range(arguments.kills):
             process = subprocess.Popen(
-                command(source, out, arguments.workers), stderr=subprocess.DEVNULL
+                command(source, out, arguments.workers), stderr=subprocess.DEVNULL, env=env
             )
             time.sleep(draw.uniform(0.5, 2.0 + alone / arguments.kills))
             finished_early += process.poll() is not None
+            most = max(most, processes_of(folder))
             process.send_signal(signal.SIGKILL)
             process.wait()
         subprocess.run(command(source, out, arguments.workers), check=True, capture_output=True)
@@ -85,7 +88,8 @@ def main() -> None:
                     "lost": arguments.articles - len(set(ids)),
                     "twice": len(ids) - len(set(ids)),
                     "same bytes": same,
-                    "processes left": children_left(folder),
+                    "processes at once": most,
+                    "processes left": processes_of(folder),
                 }
             )
         )
