@@ -241,6 +241,12 @@ def is_person(reading: Reading, member: Member) -> bool:
     return mention["label"] in ("DRIVER", "PERSON") and not mention["parts"]
 
 
+def epithet(reading: Reading, member: Member) -> bool:
+    """Whether a noun stands before somebody's name: `Polesetter Leclerc`."""
+    start = reading.mentions[member["mention"]]["start"]
+    return is_person(reading, member) and member["head"] < start
+
+
 def fallbacks(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
     """The frames of any verb, anchored at the clause's first rank."""
     if clause["verb"] is None:
@@ -275,16 +281,29 @@ def _companion_wanted(frame: Frame) -> str:
 
 def _nominal(frames: FrameSet, reading: Reading, clause: Clause, phrase: Phrase) -> Iterator[Match]:
     for member in phrase["members"]:
-        key = None if is_person(reading, member) else frames.noun_key(member["lemma"])
+        named = is_person(reading, member)
+        before = named and epithet(reading, member)
+        key = frames.noun_key(member["lemma"]) if before or not named else None
         if key is not None:
             for frame in frames.by_noun[key]:
+                if before and ("modified",) not in dict(frame.roles).values():
+                    continue
                 if frame.noun_in and phrase["prep"] not in frame.noun_in:
                     continue
-                yield Match(frame, clause, phrase, member["head"], member["head"] + 1)
+                about = _alone(phrase, member) if before else phrase
+                yield Match(frame, clause, about, member["head"], member["head"] + 1)
         if frames.by_adjective:
             for token in range(member["start"], member["head"]):
                 for frame in frames.by_adjective.get(reading.lemmas_lower[token], ()):
                     yield Match(frame, clause, phrase, token, token + 1)
+
+
+def _alone(phrase: Phrase, member: Member) -> Phrase:
+    """A phrase of one conjunct only: `Polesetter A und B` makes no Polesetter of B."""
+    return {
+        **phrase, "start": member["start"], "end": member["end"], "head": member["head"],
+        "members": [member],
+    }  # fmt: skip
 
 
 def _phrasal(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
