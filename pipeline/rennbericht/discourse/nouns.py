@@ -30,8 +30,10 @@ EPITHETS = frozenset({"title_holder", "winner", "standings_leader"})
 INDEFINITE = frozenset({"ART", "PIAT"})
 #: prepositions behind a car or team that name its people
 OWNING = ("von", "mit", "um")
+#: countries of those whom German texts name by a town or region that no list holds
+HOME = frozenset({"DE", "AT", "CH", "LI"})
 #: a noun of nation is looked for among so many people named last
-NEAR_PEOPLE = 4
+NEAR_PEOPLE = 5
 
 
 def by_noun(
@@ -80,6 +82,8 @@ def by_noun(
             # of a team without known drivers it is whom the text goes on about
             one = role != "rival" and not plural and phrase["definite"]
             who = _may_be(resolver, clause, phrase, "car", "", barred) if one else ()
+            if size is not None and size > 1:
+                who = pronouns.several(state, token, sentence, barred, size)
             if who:
                 return [Argument(*span, p, "car") for p in who]
             return [Argument(*span, p, "team") for p in of]
@@ -247,18 +251,50 @@ def _may_be(
     `Bernd Oelkers ... des Deutschen`: no list knows him, but the first name is at home there.
     """
     state, before = resolver.state, phrase["start"]
-    if kind == "nationality":
-        for person in state.roster.recent(before)[:NEAR_PEOPLE]:
-            if person.participant.key in barred or person.nation:
-                continue
-            at_home = _name_countries(resolver, person)
-            if not at_home or value in at_home:
-                person.nation = value
-                return (person.participant,)
     last = pronouns.single(
         state, before, clause["sentence"], gender="m", clause=clause["index"], barred=barred
     )
+    countries = _countries_of(resolver, kind, value)
+    if countries:
+        near = [
+            person
+            for person in state.roster.recent(before)
+            if person.participant.key not in barred and person.participant.label == "DRIVER"
+        ][:NEAR_PEOPLE]
+        near.sort(key=lambda person: person.participant not in last)
+        free = [
+            (_likely(resolver, person, countries), person)
+            for person in near
+            if _may_fit(person, kind)
+        ]
+        if kind == "nationality":
+            chosen = [p for at, p in free if at > 0] + [p for at, p in free if at == 0]
+        else:
+            # a first name from elsewhere is little against the subject before
+            chosen = [p for at, p in free if at >= 0 or (p.participant in last and not p.nation)]
+        for person in chosen[:1]:
+            if kind == "nationality":
+                person.nation = value
+            return (person.participant,)
     return tuple(p for p in last if _may_fit(state.roster.people.get(p.key), kind))
+
+
+def _countries_of(resolver: Resolver, kind: str, value: str) -> frozenset[str]:
+    """The countries in one of which whoever the noun names is at home."""
+    if kind == "nationality":
+        return frozenset({value})
+    if kind == "origin":
+        country = resolver.vocabulary.inhabitant_countries.get(value)
+        return frozenset({country}) if country is not None else HOME
+    return frozenset()
+
+
+def _likely(resolver: Resolver, person: Person, countries: frozenset[str]) -> int:
+    """1 where nation or first name speak for these countries, -1 where against, else 0."""
+    at_home = frozenset({person.nation}) if person.nation else _name_countries(resolver, person)
+    if not at_home:
+        return 0
+    return 1 if at_home & countries else -1
 
 
 def _name_countries(resolver: Resolver, person: Person) -> frozenset[str]:
@@ -357,6 +393,13 @@ def _possessor(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Parti
     subject = subject_of(resolver.reading, clause)
     if subject is not None and subject.phrase is not phrase:
         people = people_of(resolver, subject.clause, subject.phrase)
+        if people:
+            return people
+    possessive = resolver.reading.lower[_possessive(resolver, phrase["members"][0])]
+    if possessive.startswith("ihr"):
+        # `Dritte wurden A und B, obwohl ihr Audi stehen blieb`
+        token, sentence = phrase["start"], clause["sentence"]
+        people = list(pronouns.several(resolver.state, token, sentence, set()))
         if people:
             return people
     found = resolver.from_context("topic", clause, set())

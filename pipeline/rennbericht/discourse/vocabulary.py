@@ -46,6 +46,8 @@ class Vocabulary:
     together: frozenset[str] = frozenset()
     #: inhabitants' names that do not follow from the place: folded noun -> folded place
     inhabitants: dict[str, str] = field(default_factory=dict)
+    #: folded noun -> country code, of those who live elsewhere than in Germany
+    inhabitant_countries: dict[str, str] = field(default_factory=dict)
     #: endings of inhabitants' names of places that no lexicon lists (`-burger`, `-hausener`)
     inhabitant_endings: tuple[str, ...] = ()
     #: lower-case form -> kind of cue (`negation`, `near_miss`, ...)
@@ -100,6 +102,8 @@ def load_vocabulary(folder: Path) -> Vocabulary:
             endings.append(record["ending"])
         else:
             vocabulary.inhabitants[fold(record["noun"])] = fold(record["place"])
+            if "country" in record:
+                vocabulary.inhabitant_countries[fold(record["noun"])] = record["country"]
     vocabulary.inhabitant_endings = tuple(endings)
     for path in sorted(language.glob("cues*.jsonl")):
         for record in _lines(path):
