@@ -126,6 +126,10 @@ CASES = [
         results("Joey Hand, Dirk Müller", "Jörg Bergmeister, Patrick Long", "Jaime Melo"),
     ),
     (
+        "Maro Engel (34, D)/Luca Stolz (25, D) siegten vor René Rast (34, D)/Nico Müller (29, CH).",
+        results("Maro Engel, Luca Stolz", "René Rast, Nico Müller"),
+    ),
+    (
         "Maro Engel und Luca Stolz gewannen vor René Rast und Nico Müller.",
         results("Maro Engel, Luca Stolz", "René Rast, Nico Müller"),
     ),

@@ -61,6 +61,9 @@ class Chunker(NounReader):
             else:
                 if letter in 'FVZTSIKRG,;:-"':
                     found.append((letter, i, None))
+                elif letter == "/" and code[i - 1 : i] == [")"]:
+                    # Stolz (28, D)/Engel (34, D)
+                    found.append(("K", i, None))
                 i += 1
         return found
 

@@ -13,6 +13,7 @@ from .compounds import Compounds, claim_compounds
 from .corners import claim_unnamed_corners
 from .fullnames import claim_full_names, is_other
 from .gazetteer import load_gazetteer
+from .joined import claim_open_compounds, join_cars
 from .measures import find_measures
 from .model import ENTITY_LABELS, MENTIONS, Mention
 from .surnames import claim_surnames, fixed_phrase, team_context
@@ -70,6 +71,7 @@ class EntityFinder:
             chosen, others = setting.pick(match)
             text.claim(from_match(match, chosen, others, self.gazetteer))
         claim_compounds(text, self.compounds, setting.prefer())
+        claim_open_compounds(text, self.compounds)
         claim_teams(text)
         claim_full_names(text)
         _mark_others(text)
@@ -78,6 +80,7 @@ class EntityFinder:
         claim_unnamed_corners(text, setting)
         settle_surnames(text, setting)
         settle_teams(text, setting)
+        join_cars(text)
         for match in lost:
             name = match.names[0]
             text.discarded.append(from_match(match, name, match.names[1:], self.gazetteer))

@@ -138,7 +138,7 @@ def _compound(
         label = "CAR" if last.label in ("CAR", "MANUFACTURER") else last.label
         known = last.id if last.label not in ("MANUFACTURER",) and _modified(parts) else None
         return Claim(i, i + 1, label, known, base, "gazetteer", last.id, parts=chosen)
-    head = _head(text, final.form)
+    head = head_of(text, final.form)
     if not head:
         return None
     if not chosen:
@@ -184,7 +184,7 @@ def _choose(names: list[Name], prefer: tuple[str, ...], *, final: bool) -> Name:
     return min(names, key=lambda name: rank.get(name.label, len(order)))
 
 
-def _head(text: Text, form: str) -> str:
+def head_of(text: Text, form: str) -> str:
     """The lemma of a common noun; empty where the word is none."""
     lexicon = text.vocabulary.lexicon
     lemma = lexicon.lemma(form, "NN")

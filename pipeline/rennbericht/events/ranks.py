@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..clauses.model import Clause, Phrase
+from ..discourse.lineups import past_bracket
 from ..discourse.people import Argument
 from ..discourse.reading import Reading
 from ..discourse.slots import fill
@@ -67,11 +68,19 @@ def ranks_of(reading: Reading, clause: Clause, slots: tuple[str, ...]) -> list[R
 
 
 def _of_company(reading: Reading, clause: Clause, rank: Phrase) -> bool:
-    """Whether the rank is that of somebody named by `mit` before it, not of the subject."""
+    """Whether the rank is that of somebody named before it, not of the subject.
+
+    `mit Bottas auf Rang zwei`, `führte vor A, B und C auf Rang vier`.
+    """
     for phrase in clause["phrases"]:
-        if phrase["prep"] == "mit" and phrase["end"] == rank["start"]:
-            mention = reading.mention_of(phrase)
-            return mention is not None and mention["label"] == "DRIVER"
+        if phrase["prep"] not in ("mit", "vor") or phrase["end"] != rank["start"]:
+            continue
+        mention, place = reading.mention_of(phrase), reading.mention_of(rank)
+        if mention is None or place is None or mention["label"] != "DRIVER":
+            continue
+        count = len(phrase["members"])
+        counted = count > 1 and (place["value"] or {}).get("position") == count + 1
+        return phrase["prep"] == "mit" or counted
     return False
 
 
@@ -133,7 +142,7 @@ def units(reading: Reading, arguments: list[Argument]) -> list[list[Argument]]:
         if grouped:
             last = grouped[-1][-1]
             same = (argument.start, argument.end) == (last.start, last.end)
-            between = reading.lower[last.end : argument.start]
+            between = reading.lower[past_bracket(reading, last.end) : argument.start]
             if same or between == ["/"] or (between and set(between) <= {"/", "-", "–"}):
                 grouped[-1].append(argument)
                 continue
@@ -172,7 +181,8 @@ def chained(
     # a relative clause or brackets may part the list: `vor A, der ..., B und C`
     goes_on = None
     for phrase in clause["phrases"]:
-        if phrase["attribute_of"] >= 0 and phrase["prep"] not in (*frame.chain, "hinter"):
+        attribute = phrase["attribute_of"] >= 0 or (goes_on is not None and phrase["prep"] == "in")
+        if attribute and phrase["prep"] not in (*frame.chain, "hinter"):
             continue
         listed = phrase["prep"] is None and reading.lower[phrase["start"] - 1] in LISTED
         if phrase["start"] in used:

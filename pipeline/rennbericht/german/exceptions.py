@@ -6,6 +6,7 @@ import json
 from functools import lru_cache
 
 from spacy.language import Language
+from spacy.util import compile_infix_regex
 
 from rennbericht.patterns import patterns_dir
 
@@ -18,7 +19,13 @@ def abbreviations() -> tuple[str, ...]:
     return tuple(json.loads(line)["abbreviation"] for line in lines if line.strip())
 
 
+#: `Stolz (28, D)/Engel (34, D)`: bracket and slash part two names
+INFIXES = (r"\)(?=/\w)", r"(?<=\))/(?=\w)")
+
+
 def add_exceptions(nlp: Language) -> None:
-    """Adds the abbreviations to a pipeline's tokeniser."""
+    """Adds the abbreviations, and the signs that part words, to a pipeline's tokeniser."""
+    infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), *INFIXES])
+    nlp.tokenizer.infix_finditer = infixes.finditer
     for text in abbreviations():
         nlp.tokenizer.add_special_case(text, [{"ORTH": text}])
