@@ -57,7 +57,9 @@ def extract(
     ],
     out: Annotated[
         Path | None,
-        typer.Option("--out", "-o", help="A file (*.jsonl) or a folder; else standard output."),
+        typer.Option(
+            "--out", "-o", help="A file (*.jsonl, *.zst, *.csv) or a folder; else standard output."
+        ),
     ] = None,
     format: Annotated[Literal["auto", "txt", "jsonl"], typer.Option(help="Of the input.")] = "auto",
     model: Model = "auto",
@@ -67,9 +69,15 @@ def extract(
         typer.Option(metavar="YYYY-MM-DD", help="Date of articles that give none."),
     ] = None,
     emit: Annotated[
-        Literal["events", "entities", "articles", "all"] | None,
-        typer.Option(help="Records to write; all in a folder, events elsewhere."),
+        Literal["events", "entities", "articles", "all", "results"] | None,
+        typer.Option(help="Records to write; all in a folder, events elsewhere. results: CSV."),
     ] = None,
+    form: Annotated[
+        Literal["jsonl", "zst", "parquet"], typer.Option("--as", help="Of the files in a folder.")
+    ] = "jsonl",
+    partition: Annotated[
+        Literal["none", "date"], typer.Option(help="date: a folder for each day of publication.")
+    ] = "none",
     with_text: Annotated[
         bool | None,
         typer.Option(
@@ -80,6 +88,9 @@ def extract(
     workers: Annotated[
         int, typer.Option(min=1, metavar="N", help="Processes; the output is the same for any N.")
     ] = 1,
+    engine: Annotated[
+        Literal["local", "ray"], typer.Option(help="ray: many machines, see the README.")
+    ] = "local",
     limit: Annotated[
         float, typer.Option(min=0, metavar="SECONDS", help="An article may take; 0: no limit.")
     ] = 60.0,
@@ -110,7 +121,10 @@ def extract(
         emit=emit,
         with_text=bool(with_text),
         words=with_text is not False,
+        form=form,
+        by_day=partition == "date",
         workers=workers,
+        engine=engine,
         limit=limit or None,
         redo=redo,
         retry_failed=retry_failed,

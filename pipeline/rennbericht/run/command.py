@@ -20,12 +20,15 @@ from rennbericht.run.job import WARNINGS, Job, Summary
 from rennbericht.run.pool import Numbered
 from rennbericht.run.progress import Position, Report, Teller, closing, progress
 from rennbericht.run.worker import Load, Order
-from rennbericht.sinks.base import Sink, kinds_of
-from rennbericht.sinks.jsonl import KindSink, StreamSink
+from rennbericht.sinks.base import Sink
 from rennbericht.sinks.lines import LinesFile
+from rennbericht.sinks.open import file_sink, stream_sink
 from rennbericht.sources.inputs import expand
 from rennbericht.sources.published import parse_published
 from rennbericht.sources.read import read_inputs
+
+#: endings by which an output is one file; every other one is a folder
+FILES = frozenset({".jsonl", ".zst", ".csv"})
 
 
 def run_extract(job: Job, load: Load) -> Summary:
@@ -48,7 +51,18 @@ def run_extract(job: Job, load: Load) -> Summary:
             raise RennberichtError("RB501", f"--published {job.published!r} is no YYYY-MM-DD")
     started = time.monotonic()
     order = Order(limit=job.limit, with_text=job.with_text)
-    folder = job.out if job.out is not None and job.out.suffix != ".jsonl" else None
+    folder = job.out if job.out is not None and job.out.suffix not in FILES else None
+    if folder is None and (job.by_day or job.form != "jsonl"):
+        raise RennberichtError("RB501", "--as and --partition go with -o FOLDER")
+    if job.engine == "ray":
+        if folder is None:
+            raise RennberichtError("RB501", "--engine ray goes with -o FOLDER")
+        from rennbericht.run.ray_engine import run_ray
+
+        summary = run_ray(job, folder, load)
+        for line in closing(summary, time.monotonic() - started):
+            _tell(line)
+        return summary
     with (
         open_engine(load, order, job.workers) as engine,
         stoppable() as stop,
@@ -107,11 +121,10 @@ def _run_stream(job: Job, engine: Engine, stop: Stop, report: Report) -> Summary
 def _stream_sink(job: Job) -> Iterator[Sink]:
     """Standard output, or one file that takes its name when it is whole."""
     emit = job.emit or "events"
-    sink: Sink
     if job.out is None:
-        sink = StreamSink(sys.stdout.buffer, emit, words=job.words)
+        sink = stream_sink(sys.stdout.buffer, emit, words=job.words)
     else:
-        sink = KindSink(job.out, kinds_of(emit), words=job.words)
+        sink = file_sink(job.out, emit, words=job.words)
     keep = False
     try:
         yield sink

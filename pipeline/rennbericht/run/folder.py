@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +16,13 @@ from rennbericht.errors import RennberichtError
 from rennbericht.run.engine import Engine
 from rennbericht.run.interrupt import Stop
 from rennbericht.run.job import Job, Summary
-from rennbericht.run.ledger import Ledger
+from rennbericht.run.ledger import Ledger, Row
 from rennbericht.run.payload import Payload
 from rennbericht.run.pool import Numbered
 from rennbericht.run.process import Item, problem_result
 from rennbericht.run.progress import Report, Teller
-from rennbericht.sinks.open import folder_sinks
+from rennbericht.sinks.base import KINDS, Sink
+from rennbericht.sinks.open import dead_letters, folder_sinks
 from rennbericht.sources.article import ArticleInput, Provenance
 from rennbericht.sources.read import read_inputs
 
@@ -28,6 +31,8 @@ TOLD, FINISHED = "told", "finished"
 _FAILED = "failed"
 #: inputs without result that are named on standard error
 TOLD_ONE_BY_ONE = 20
+#: partition of articles without a date
+UNDATED = "unknown"
 
 
 def run_folder(job: Job, folder: Path, engine: Engine, stop: Stop, report: Report) -> Summary:
@@ -148,10 +153,25 @@ class _Run:
 
     def _write(self) -> None:
         """Write the final files, each under its own name when it is whole."""
-        sinks = folder_sinks(self.folder, self.job.emit or "all", words=self.job.words)
+        job = self.job
+        emit = job.emit or "all"
+        if job.by_day:
+            for kind in ("results", *KINDS):  # partitions that an earlier run left
+                shutil.rmtree(self.folder / kind, ignore_errors=True)
+        for day, rows in groupby(
+            self.ledger.rows(by_day=job.by_day), key=lambda row: row.day if job.by_day else ""
+        ):
+            part = f"date={day or UNDATED}" if job.by_day else None
+            self._write_rows(
+                rows, folder_sinks(self.folder, emit, job.form, words=job.words, part=part)
+            )
+        self._write_rows(self.ledger.rows(), [dead_letters(self.folder)])
+
+    @staticmethod
+    def _write_rows(rows: Iterable[Row], sinks: list[Sink]) -> None:
         keep = False
         try:
-            for row in self.ledger.rows():
+            for row in rows:
                 for sink in sinks:
                     sink.write(row)
             keep = True

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from rennbericht.run.payload import Payload
 from rennbericht.sinks.base import Emit
+from rennbericht.sinks.open import Form
 from rennbericht.sources.article import Warnings
 from rennbericht.sources.stream import Format
 
@@ -35,7 +36,12 @@ class Job:
     with_text: bool = False
     #: let records quote the article's words
     words: bool = True
+    #: how records are written in a folder
+    form: Form = "jsonl"
+    #: a folder for each day of publication
+    by_day: bool = False
     workers: int = 1
+    engine: Literal["local", "ray"] = "local"
     #: seconds an article may take
     limit: float | None = None
     #: forget what an earlier run in the folder did
@@ -53,6 +59,8 @@ class Job:
             "emit": self.emit,
             "with_text": self.with_text,
             "words": self.words,
+            "form": self.form,
+            "by_day": self.by_day,
         }
 
 

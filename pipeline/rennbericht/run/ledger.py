@@ -25,7 +25,7 @@ CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITH
 CREATE TABLE IF NOT EXISTS articles (
     key TEXT PRIMARY KEY, seq INTEGER NOT NULL, pass INTEGER NOT NULL, digest TEXT NOT NULL,
     doc_id TEXT NOT NULL, status TEXT NOT NULL, code TEXT, reason TEXT, words INTEGER NOT NULL,
-    events INTEGER NOT NULL, dead TEXT, records BLOB NOT NULL
+    events INTEGER NOT NULL, day TEXT NOT NULL, dead TEXT, records BLOB NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS by_place ON articles (seq);
 CREATE INDEX IF NOT EXISTS by_id ON articles (doc_id);
@@ -44,6 +44,7 @@ class Row(NamedTuple):
 
     doc_id: str
     status: str
+    day: str
     dead: str | None
     article: str
     events: list[str]
@@ -137,10 +138,11 @@ class Ledger:
         """Write what became of an input."""
         self._begin()
         self._base.execute(
-            "INSERT OR REPLACE INTO articles VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+            "INSERT OR REPLACE INTO articles VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (
                 key, seq, self.number, digest, payload.doc_id, payload.status, payload.code,
-                payload.reason, payload.words, len(payload.events), payload.dead, payload.packed(),
+                payload.reason, payload.words, len(payload.events), payload.day, payload.dead,
+                payload.packed(),
             ),
         )  # fmt: skip
         self._written()
@@ -152,15 +154,16 @@ class Ledger:
         self.commit()
         return int(gone)
 
-    def rows(self) -> Iterator[Row]:
-        """All articles, in the order of the inputs."""
+    def rows(self, *, by_day: bool = False) -> Iterator[Row]:
+        """All articles, in the order of the inputs; with `by_day` those of each day together."""
         self.commit()
+        order = "day, seq" if by_day else "seq"
         found = self._base.execute(
-            "SELECT doc_id, status, dead, records FROM articles ORDER BY seq"
+            f"SELECT doc_id, status, day, dead, records FROM articles ORDER BY {order}"
         )
-        for doc_id, status, dead, records in found:
+        for doc_id, status, day, dead, records in found:
             data = unpacked(records)
-            yield Row(doc_id, status, dead, data["article"], data["events"], data["entities"])
+            yield Row(doc_id, status, day, dead, data["article"], data["events"], data["entities"])
 
     def counts(self) -> tuple[Counter[str], Counter[str], int, int]:
         """Articles by status, by reason where not done, events, words."""

@@ -23,6 +23,8 @@ class Payload:
     events: tuple[str, ...]
     entities: tuple[str, ...]
     words: int
+    #: day of publication as far as it is known, for partitions
+    day: str
     #: line for `deadletter.jsonl`, where a person should look at the input
     dead: str | None = None
 
@@ -42,6 +44,7 @@ class Payload:
             events=tuple(event.as_line() for event in result.events),
             entities=tuple(record.as_line() for record in result.entities),
             words=result.article.words,
+            day=(result.article.published or "")[:10],
             dead=dead,
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, Protocol
 
-Emit = Literal["events", "entities", "articles", "all"]
+Emit = Literal["events", "entities", "articles", "all", "results"]
 Kind = Literal["events", "entities", "articles"]
 KINDS: tuple[Kind, ...] = ("events", "entities", "articles")
 
@@ -42,7 +42,7 @@ class Sink(Protocol):
 
 def kinds_of(emit: Emit) -> tuple[Kind, ...]:
     """The kinds of records that are asked for."""
-    return KINDS if emit == "all" else (emit,)
+    return KINDS if emit == "all" else () if emit == "results" else (emit,)
 
 
 def lines_of(records: Records, kind: Kind) -> Sequence[str]:

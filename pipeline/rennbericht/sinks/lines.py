@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Self
+from typing import IO, Any, Self
+
+from rennbericht.errors import RennberichtError
 
 
 class LinesFile:
     """A file of lines under `<path>.part` until it is closed without an error.
 
-    An interrupted run leaves the `.part` file, which holds whole lines, and the older file.
+    A path that ends in `.zst` is compressed. An interrupted run leaves the `.part` file and the
+    older file.
+
+    Raises:
+        RennberichtError: RB401 zstandard is not installed.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.part = path.with_name(path.name + ".part")
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._file: IO[bytes] = self.part.open("wb")
+        self._raw: IO[bytes] = self.part.open("wb")
+        self._file: Any = _compressing(self._raw) if path.suffix == ".zst" else self._raw
 
     def write(self, lines: list[str]) -> None:
         """Write lines, each without its newline, and let them reach the file together."""
         if lines:
             self._file.write(("\n".join(lines) + "\n").encode("utf-8"))
-            self._file.flush()
+            if self._file is self._raw:
+                self._raw.flush()
 
     def close(self, *, keep: bool = True) -> None:
         """Close the file; with `keep` it takes its name."""
         self._file.close()
+        self._raw.close()
         if keep:
             self.part.replace(self.path)
 
@@ -41,3 +51,13 @@ class LinesFile:
         trace: TracebackType | None,
     ) -> None:
         self.close(keep=kind is None)
+
+
+def _compressing(raw: IO[bytes]) -> Any:
+    try:
+        zstandard = importlib.import_module("zstandard")
+    except ImportError as error:
+        raw.close()
+        detail = "zstandard writes .zst files: pip install 'rennbericht[zst]'"
+        raise RennberichtError("RB401", detail) from error
+    return zstandard.ZstdCompressor(level=6).stream_writer(raw)

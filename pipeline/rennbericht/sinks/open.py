@@ -3,20 +3,56 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import IO, Literal
 
 from rennbericht.sinks.base import Emit, Sink, kinds_of
-from rennbericht.sinks.jsonl import DeadLetters, KindSink
+from rennbericht.sinks.jsonl import DeadLetters, KindSink, StreamSink
+from rennbericht.sinks.parquet import ParquetSink
+from rennbericht.sinks.results import ResultsFile, ResultsStream
+
+#: how records are written in a folder
+Form = Literal["jsonl", "zst", "parquet"]
+_ENDINGS: dict[Form, str] = {"jsonl": ".jsonl", "zst": ".jsonl.zst", "parquet": ".parquet"}
+RESULTS = "results.csv"
 
 
-def folder_sinks(folder: Path, emit: Emit, *, words: bool = True) -> list[Sink]:
-    """The sinks of a run in a folder: a file for each kind of record, and the dead letters.
+def folder_sinks(
+    folder: Path, emit: Emit, form: Form = "jsonl", *, words: bool = True, part: str | None = None
+) -> list[Sink]:
+    """The sinks of a run in a folder: a file for each kind of record.
 
     Args:
         folder: where to.
         emit: which records.
+        form: how they are written.
         words: whether records quote the article's words.
+        part: a partition, `date=2024-05-05`: the files stand in `KIND/date=2024-05-05/`.
     """
-    sinks: list[Sink] = [
-        KindSink(folder / f"{kind}.jsonl", (kind,), words=words) for kind in kinds_of(emit)
-    ]
-    return [*sinks, DeadLetters(folder / "deadletter.jsonl")]
+    if emit == "results":
+        return [ResultsFile(folder / "results" / part / RESULTS if part else folder / RESULTS)]
+    sinks: list[Sink] = []
+    for kind in kinds_of(emit):
+        name = f"{kind}{_ENDINGS[form]}"
+        path = folder / kind / part / name if part else folder / name
+        if form == "parquet":
+            sinks.append(ParquetSink(path, kind, words=words))
+        else:
+            sinks.append(KindSink(path, (kind,), words=words))
+    return sinks
+
+
+def dead_letters(folder: Path) -> Sink:
+    """The sink of inputs that could not be read."""
+    return DeadLetters(folder / "deadletter.jsonl")
+
+
+def stream_sink(stream: IO[bytes], emit: Emit, *, words: bool = True) -> Sink:
+    """The sink of a stream."""
+    return ResultsStream(stream) if emit == "results" else StreamSink(stream, emit, words=words)
+
+
+def file_sink(path: Path, emit: Emit, *, words: bool = True) -> Sink:
+    """The sink of one file."""
+    if emit == "results":
+        return ResultsFile(path)
+    return KindSink(path, kinds_of(emit), words=words)

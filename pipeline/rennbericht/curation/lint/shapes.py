@@ -31,6 +31,7 @@ Role = Literal[
     "ahead", "behind", "leader", "pole", "rival", "second", "standings_leader", "teammate",
     "title_holder", "winner",
 ]  # fmt: skip
+WheelKind = Literal["wheel", "steering", "racing-with", "together"]
 NameCue = Literal[
     "corner", "driver", "guard", "head", "other", "place", "team-end", "team-start", "vehicle"
 ]
@@ -94,9 +95,7 @@ LANGUAGE: Mapping[str, tuple[Shape, ...]] = {
     ),
     "vehicle-nouns": (_NOUN,),
     "verb-classes": ({"class": Text, "verbs": Texts, "note?": Text},),
-    "wheel": (
-        {"kind": Literal["wheel", "steering", "racing-with"], "words": Texts, "note?": Text},
-    ),
+    "wheel": ({"kind": WheelKind, "words": Texts, "note?": Text},),
     "verbs": ({"verb": Text, "note?": Text},),
     "zones": ({"zone": Text, "match": Text, "words": Texts},),
 }  # fmt: skip

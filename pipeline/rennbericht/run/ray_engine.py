@@ -1,0 +1,149 @@
+"""Many machines: Ray Data with a pool of actors that hold the model, a part for each input file.
+
+Every input file becomes a part with a name of its own (`events/part-00012.jsonl`), written by the
+actor that read it, on storage that all machines share. A task that Ray repeats writes the same
+part again, and a part that stands there whole is not made again, so a run that was stopped goes on.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from rennbericht.contract.build import PRODUCER_META
+from rennbericht.errors import RennberichtError
+from rennbericht.run.engine import Alone
+from rennbericht.run.job import Job, Summary
+from rennbericht.run.worker import Load, Order
+from rennbericht.sinks.open import dead_letters, folder_sinks
+from rennbericht.sources.inputs import expand
+from rennbericht.sources.read import read_inputs
+
+#: share of a processor that Ray reserves for an actor: with a whole one for each the tasks that
+#: read starve, and the run hangs
+_CPUS = 0.5
+TOLD, PARTS = "ray.json", "parts"
+Row = dict[str, Any]
+
+
+class Extractor:
+    """An actor: loads the pipeline once, then turns input files into parts."""
+
+    def __init__(self, job: Job, folder: Path, load: Load) -> None:
+        self._job, self._folder = job, folder
+        nlp = load()
+        self._engine = Alone(nlp, Order(limit=job.limit, with_text=job.with_text))
+
+    def __call__(self, batch: Row) -> Row:
+        """Extract from the files of a batch; their counts as JSON."""
+        told = [
+            self._part(int(number), str(path))
+            for number, path in zip(batch["number"], batch["path"], strict=True)
+        ]
+        return {"told": told}
+
+    def _part(self, number: int, path: str) -> str:
+        """Make the part of one input file, unless it stands there already."""
+        name = f"part-{number:05d}"
+        done = self._folder / PARTS / f"{name}.json"
+        if done.exists():
+            return done.read_text(encoding="utf-8")
+        job, summary = self._job, Summary()
+        sinks = [
+            *folder_sinks(self._folder, job.emit or "all", job.form, words=job.words, part=name),
+            dead_letters(self._folder / PARTS / name),
+        ]
+        keep = False
+        try:
+            items = read_inputs(
+                [path], format=job.format, published=job.published, warnings=summary.warnings
+            )
+            for _, payload in self._engine.run(enumerate(items)):
+                summary.add(payload)
+                for sink in sinks:
+                    sink.write(payload)
+            keep = True
+        finally:
+            for sink in sinks:
+                sink.close(keep=keep)
+        told = json.dumps(
+            {
+                "path": path,
+                "articles": summary.articles,
+                "codes": summary.codes,
+                "warnings": summary.warnings,
+                "events": summary.events,
+                "words": summary.words,
+            }
+        )
+        beside = done.with_suffix(".part")
+        beside.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(told, encoding="utf-8")
+        beside.replace(done)
+        return told
+
+
+def run_ray(job: Job, folder: Path, load: Load) -> Summary:
+    """Extract from all inputs on a Ray cluster, or on a local one where none is named.
+
+    Args:
+        job: what to do; its inputs and folder must be reached by every machine.
+        folder: the run directory.
+        load: gives the pipeline.
+
+    Raises:
+        RennberichtError: RB401 Ray is not installed, RB601 the folder holds another run.
+    """
+    ray = _ray()
+    paths = list(expand(job.inputs))
+    _same_run(job, folder, load)
+    if not ray.is_initialized():
+        ray.init(include_dashboard=False, log_to_driver=False, logging_level="ERROR")
+    logging.getLogger("ray").setLevel(logging.ERROR)
+    ray.data.DataContext.get_current().enable_progress_bars = False
+    files = ray.data.from_items([{"number": n, "path": p} for n, p in enumerate(paths)])
+    done = files.repartition(max(1, len(paths))).map_batches(
+        Extractor,
+        fn_constructor_args=(job, folder.absolute(), load),
+        batch_size=1,
+        compute=ray.data.ActorPoolStrategy(size=job.workers),
+        num_cpus=_CPUS,
+    )
+    summary = Summary()
+    for row in done.iter_rows():
+        told = json.loads(row["told"])
+        summary.articles.update(told["articles"])
+        summary.codes.update(told["codes"])
+        summary.warnings.update(told["warnings"])
+        summary.events += told["events"]
+        summary.words += told["words"]
+    return summary
+
+
+def _ray() -> Any:
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+    try:
+        import ray
+        import ray.data
+    except ImportError as error:
+        detail = "Ray runs on many machines: pip install 'rennbericht[ray]'"
+        raise RennberichtError("RB401", detail) from error
+    return ray
+
+
+def _same_run(job: Job, folder: Path, load: Callable[[], Any]) -> None:
+    """Refuse to mix two runs in one folder."""
+    producer = load().meta[PRODUCER_META]
+    now = {**job.told(producer), "engine": "ray"}
+    file = folder / TOLD
+    if file.exists() and json.loads(file.read_text(encoding="utf-8")) != now and not job.redo:
+        raise RennberichtError("RB601", "take another folder, or --redo", path=folder)
+    if job.redo:
+        for part in (folder / PARTS).glob("*.json"):
+            part.unlink()
+    folder.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(now, ensure_ascii=False, indent=1), encoding="utf-8")

@@ -1,0 +1,56 @@
+"""Ray on this machine: the same records as one process gives."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from rennbericht.api import load
+from rennbericht.errors import RennberichtError
+from rennbericht.run.command import run_extract
+from rennbericht.run.job import Job
+from rennbericht.run.ray_engine import run_ray
+
+REPORTS = sorted((Path(__file__).parents[2] / "corpus/reports").glob("*.txt"))
+LOAD = partial(load, "embedded")
+
+
+@pytest.fixture(scope="module")
+def job(tmp_path_factory: pytest.TempPathFactory) -> Job:
+    folder = tmp_path_factory.mktemp("in")
+    for number, report in enumerate(REPORTS[:6]):
+        text = report.read_text(encoding="utf-8")
+        rows = [{"id": f"a{number}-{i}", "text": text} for i in range(2)]
+        lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        (folder / f"{number}.jsonl").write_text(lines, encoding="utf-8")
+    (folder / "kaputt.jsonl").write_text('{"id": "x", "text": "Am Start."}\n{"id": "y", "te')
+    return Job(inputs=[str(folder)], workers=2)
+
+
+def lines(folder: Path, kind: str) -> list[str]:
+    files = [*folder.glob(f"{kind}.jsonl"), *folder.glob(f"{kind}/*/{kind}.jsonl")]
+    return sorted(line for f in files for line in f.read_text(encoding="utf-8").splitlines())
+
+
+def test_ray_gives_the_same_records(job: Job, tmp_path: Path) -> None:
+    run_extract(Job(inputs=job.inputs, out=tmp_path / "local"), LOAD)
+    summary = run_ray(job, tmp_path / "ray", LOAD)
+    assert summary.articles == {"done": 13, "failed": 1}
+    for kind in ("events", "entities", "articles"):
+        assert lines(tmp_path / "ray", kind) == lines(tmp_path / "local", kind)
+    (dead,) = (tmp_path / "ray").glob("parts/*/deadletter.jsonl")
+    assert json.loads(dead.read_text())["code"] == "RB005"
+
+    # a part that stands there is not made again, one that was lost is
+    parts = sorted((tmp_path / "ray" / "parts").glob("*.json"))
+    parts[0].unlink()
+    kept = [part.stat().st_mtime_ns for part in parts[1:]]
+    assert run_ray(job, tmp_path / "ray", LOAD).events == summary.events
+    assert [part.stat().st_mtime_ns for part in parts[1:]] == kept
+    assert parts[0].exists()
+
+    with pytest.raises(RennberichtError, match="RB601"):
+        run_ray(Job(inputs=job.inputs, workers=2, with_text=True), tmp_path / "ray", LOAD)
