@@ -29,6 +29,58 @@ CASES = [
             "result: holder Lewis Hamilton; position 1",
         ],
     ),
+    # a label dates its paragraph, and no more than that
+    (
+        "Runde 12: Hamilton überholte Vettel. Alonso drehte sich."
+        "\n\nAm Ende führte Hamilton vor Alonso.",
+        [
+            f"{OVERTAKE}; lap.number 12",
+            "off_track: holder Fernando Alonso; kind spin; lap.number 12",
+            "lead: holder Lewis Hamilton",
+            "position: holder Fernando Alonso; position 2",
+        ],
+    ),
+    (
+        "Letzte Runde: Hamilton überholte Vettel.\n\nAlonso fiel aus.",
+        [f"{OVERTAKE}; lap.from_end 1", "retirement: holder Fernando Alonso"],
+    ),
+    (
+        "14:05 Uhr - Vettel kam an die Box.\n\n14:09 Uhr - Hamilton drehte sich.",
+        [
+            "pit_stop: holder Sebastian Vettel; time_of_day 14:05",
+            "off_track: holder Lewis Hamilton; kind spin; time_of_day 14:09",
+        ],
+    ),
+    # behind the last lap comes the finish
+    (
+        "In der letzten Runde überholte Hamilton Vettel. Alonso drehte sich. Hamilton siegte.",
+        [
+            f"{OVERTAKE}; lap.from_end 1",
+            "off_track: holder Fernando Alonso; kind spin; lap.from_end 1",
+            "result: holder Lewis Hamilton; position 1",
+        ],
+    ),
+    # who wins after 44 laps wins the race, not its 44th lap
+    (
+        "Hamilton siegte nach 44 Runden vor Vettel.",
+        [
+            "result: holder Lewis Hamilton; position 1",
+            "result: holder Sebastian Vettel; position 2",
+        ],
+    ),
+    (
+        "Als Alonso in Runde 15 von der Strecke abkam, überholte Hamilton Vettel.",
+        [
+            "off_track: holder Fernando Alonso; kind off; lap.number 15",
+            f"{OVERTAKE}; lap.number 15",
+        ],
+    ),
+    # a stretch ends a lead, it dates nothing else
+    ("Bis zur achten Runde führte Vettel.", ["lead: holder Sebastian Vettel; lap.number 8"]),
+    (
+        "Vettel wehrte sich nach sechs Runden Gegenwehr nicht mehr und drehte sich.",
+        ["off_track: holder Sebastian Vettel/ellipsis; kind spin"],
+    ),
     # the clock
     (
         "Zwanzig Minuten vor dem Ende schied Vettel aus.",
@@ -53,8 +105,14 @@ CASES = [
     ),
     (
         "In Silverstone gewann Vettel das Rennen.",
-        ["result: holder Sebastian Vettel; position 1; track Silverstone"],
+        ["result: holder Sebastian Vettel; position 1"],
     ),
+    # what goes on in the sentence goes on at its place, but not before or behind it
+    (
+        "In der Corkscrew verlor Vettel die Kontrolle und schlug in die Mauer ein.",
+        ["off_track: holder Sebastian Vettel; corner Corkscrew; kind crash"],
+    ),
+    ("Noch vor der Corkscrew lag Vettel in Führung.", ["lead: holder Sebastian Vettel"]),
     # classes; one lead each
     (
         "Sébastien Buemi führte in der LMP1, in der GT2 lag Jörg Bergmeister vorn.",
@@ -83,6 +141,37 @@ CASES = [
         ["off_track: holder Sebastian Vettel; kind spin; session qualifying"],
     ),
     ("Im Rennen drehte sich Vettel.", ["off_track: holder Sebastian Vettel; kind spin"]),
+    (
+        "Im Qualifying drehte sich Vettel in seiner zweiten Runde.",
+        ["off_track: holder Sebastian Vettel; kind spin; session qualifying"],
+    ),
+    # no session is opened by what somebody did with it, nor by a way of riding
+    (
+        "Vettel verwandelte die Superpole in eine Führung. In Runde zwei überholte ihn Hamilton.",
+        [
+            "pole: holder Sebastian Vettel",
+            "lead: holder Sebastian Vettel; how start",
+            "overtake: agent Lewis Hamilton; patient Sebastian Vettel/pronoun; lap.number 2",
+        ],
+    ),
+    ("Im Sprint zum Zielstrich überholte Hamilton Vettel.", [OVERTAKE]),
+    (
+        "In der WM führt Hamilton nach dem Sprint.",
+        ["championship: holder Lewis Hamilton; outcome leads"],
+    ),
+    ("Auf WP 5 drehte sich Ogier.", ["off_track: holder Sébastien Ogier; kind spin"]),
+    # a gap belongs to who has it
+    (
+        "Vettel wurde mit 1,3 Sekunden Rückstand Zweiter.",
+        ["result: holder Sebastian Vettel; margin.seconds 1.3; position 2"],
+    ),
+    (
+        "Vettel führte mit drei Sekunden Vorsprung vor Hamilton.",
+        [
+            "lead: holder Sebastian Vettel; margin.seconds 3",
+            "position: holder Lewis Hamilton; position 2",
+        ],
+    ),
     # times and gaps where they belong
     (
         "Vettel holte in 1:31,706 Minuten die Pole-Position.",
@@ -101,7 +190,7 @@ CASES = [
     ),
     (
         "Vettel bekam eine Zeitstrafe von zehn Sekunden wegen eines Frühstarts.",
-        ["penalty: holder Sebastian Vettel; duration.seconds 10; kind time; reason Frühstart"],
+        ["penalty: holder Sebastian Vettel; kind time; reason Frühstart; time.seconds 10"],
     ),
     (
         "Vettel stand wegen eines Getriebeschadens 20 Minuten an der Box.",

@@ -159,7 +159,7 @@ CASES = [
     (
         "Vettel führt die Gesamtwertung vor Hamilton an.",
         [
-            f"championship: holder {VETTEL}; outcome leads; position 1",
+            f"championship: holder {VETTEL}; outcome leads",
             f"championship: holder {HAMILTON}; outcome standing; position 2",
         ],
     ),

@@ -17,6 +17,9 @@ HEADLINES = frozenset({"title", "heading"})
 #: prepositions before a session that is over or still to come
 BEYOND = frozenset({"nach", "vor", "vorm"})
 
+#: zones that only date what stands behind them: `Runde 12:`
+LABELS = frozenset({"ticker"})
+
 
 class Reading:
     """Plain lists over one Doc, so that the walk never touches spaCy objects twice."""
@@ -51,6 +54,7 @@ class Reading:
         self.table = self._inside(frozenset({"result_table"}), size)
         self.silent = self._inside(SILENT_ZONES, size)
         self.headline = self._inside(HEADLINES, size)
+        self.label = self._inside(LABELS, size)
         self._clause_mentions: dict[int, list[Mention]] = {}
         self._clause_words: dict[int, frozenset[str]] = {}
         self.by_sentence: dict[int, list[Clause]] = {}
@@ -96,14 +100,20 @@ class Reading:
         """First token of the clause."""
         return clause["spans"][0][0] if clause["spans"] else 0
 
-    def beyond(self, mention: Mention) -> bool:
-        """Whether a session only gives the time: `nach dem verpatzten Qualifying`, `vor dem`."""
+    def preposition(self, mention: Mention) -> str:
+        """The preposition before a mention (`nach dem verpatzten Qualifying`), or nothing."""
         for token in range(mention["start"] - 1, max(-1, mention["start"] - 5), -1):
             if self.tags[token].startswith("APPR"):
-                return self.lower[token] in BEYOND
+                # `bis zur letzten Runde`
+                before = self.lower[token - 1] if token else ""
+                return before if before == "bis" else self.lower[token]
             if self.tags[token].startswith(("V", "$")):
                 break
-        return False
+        return ""
+
+    def beyond(self, mention: Mention) -> bool:
+        """Whether a session only gives the time: `nach dem verpatzten Qualifying`, `vor dem`."""
+        return self.preposition(mention) in BEYOND
 
     def label_at(self, token: int) -> str:
         """The label of the entity that a token belongs to, or the empty string."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..entities.model import Mention
 from .people import Participant, Roster
 from .watch import Watch
 
@@ -44,6 +45,10 @@ class RaceState:
     #: the session named last holds for its own sentence only
     session_ends: bool = False
     cls: str | None = None
+    #: lap, clock or time of day in the label of the paragraph: `Runde 12: ...`
+    moment: list[Mention] = field(default_factory=list)
+    #: the last lap, where the paragraph has come to it
+    last_lap: Mention | None = None
     #: who holds a role by what was told: leader, pole, winner, standings_leader, title_holder
     holders: dict[str, tuple[Participant, ...]] = field(default_factory=dict)
     #: place -> who holds it, by the last chain told in this session

@@ -2,48 +2,85 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from ..clauses.model import Clause
 from ..discourse.reading import Reading
 from ..discourse.state import RaceState
 from ..entities.model import Mention
-from .frames import Frame
 
-#: links along which laps and times of the earlier clause go on to hold
+#: links along which the time of the earlier clause goes on to hold
 CARRIED = frozenset({"coordinated", "controlled", "elided", "subordinate"})
-TIMED_TYPES = frozenset({"pole", "fastest_lap", "result"})
-LASTING_TYPES = frozenset({"repair", "pit_stop", "penalty", "neutralisation"})
+#: conjunctions of clauses that say when (`als er in Runde drei von der Linie abkam, ...`)
+POINTS = frozenset({"als"})
 LAP_KEYS = ("number", "from_end", "after")
+#: what fixes the moment: where one is told, no other clause is asked
+MOMENT = frozenset({"lap", "clock", "time_of_day"})
+MOMENT_LABELS = frozenset({"LAP", "CLOCK", "DAYTIME"})
+#: prepositions of a stretch of time, which is no moment: `bis zur fünften Runde`
+STRETCH = frozenset({"bis", "seit"})
+#: prepositions of the road to or from a corner; only who leaves the road does so before it
+PASSED = frozenset({"vor", "nach", "bis"})
+#: what happens at one place and so goes on at the place of the clause before
+PLACED_TYPES = frozenset({"off_track", "collision", "overtake", "battle", "technical", "puncture"})
+#: types told of a class
+CLASS_TYPES = frozenset({"result", "lead", "position", "pole", "place"})
+#: which types a circumstance is told of, where it is not told of all
+TAKEN_BY: dict[str, frozenset[str]] = {
+    "time": frozenset({"pole", "fastest_lap", "result", "penalty"}),
+    "duration": frozenset({"repair", "pit_stop", "neutralisation"}),
+    "margin": frozenset({"result", "lead"}),
+    "count": frozenset({"pit_stop"}),
+    "corner": frozenset(
+        {
+            "overtake", "battle", "lead", "position", "off_track", "collision", "technical",
+            "puncture", "retirement", "weather", "start",
+        }
+    ),
+}  # fmt: skip
+#: prepositions of the session in which something happened
+INSIDE = frozenset({"in", "bei", "während", "an", "auf"})
+#: types that say how a session ended
+WON = frozenset({"result", "pole", "fastest_lap", "place"})
+#: sessions in which laps are not counted
+TRIALS = frozenset({"qualifying", "practice", "warm_up", "test"})
+#: what is counted at the end, whenever it was decided: `siegte nach 35 Runden`
+ENDING = frozenset({"result", "pole", "championship"})
 
 
 def circumstances(
-    reading: Reading, state: RaceState, clause: Clause, event_type: str, frame: Frame
+    reading: Reading, state: RaceState, clause: Clause, event_type: str
 ) -> dict[str, Any]:
     """Attributes that the clause (or the one it goes on from) gives its event.
 
     Args:
         reading: the document.
-        state: the race state, for session and class.
+        state: the race state, for session, class and the moment of a ticker's label.
         clause: clause of the event.
-        event_type: its type; times belong to poles, results and fastest laps only.
-        frame: the frame that fired.
+        event_type: its type as the frame gives it.
 
     Returns:
-        Keys of the contract's table of attributes.
+        Keys of the contract's table of attributes; `fit` leaves those that the settled type takes.
     """
     found: dict[str, Any] = {}
-    for mention in reading.clause_mentions(clause):
-        if mention["label"] != "SESSION" or not reading.beyond(mention):
-            _take(found, mention, event_type)
-    if not {"lap", "clock"} & found.keys():
-        for link in clause["links"]:
-            if link["kind"] in CARRIED:
-                for mention in reading.clause_mentions(reading.clauses[link["clause"]]):
-                    if mention["label"] in ("LAP", "CLOCK"):
-                        _take(found, mention, event_type)
+    _take_all(reading, clause, found, event_type)
+    if not MOMENT & found.keys():
+        for other in _told_with(reading, clause):
+            _take_all(reading, other, found, event_type, MOMENT_LABELS)
+            if MOMENT & found.keys():
                 break
-    if "class" not in found and state.cls and event_type in ("result", "lead", "position", "pole"):
+        else:
+            if not (clause["perfect"] and clause["tense"] == "past"):
+                for mention in state.moment:
+                    _take(found, mention)
+                if state.last_lap is not None and not state.moment and event_type != "place":
+                    _take(found, state.last_lap)
+    if "corner" not in found and event_type in PLACED_TYPES:
+        for other in _told_with(reading, clause):
+            _take_all(reading, other, found, event_type, frozenset({"CORNER"}))
+            break
+    if "class" not in found and state.cls and event_type in CLASS_TYPES:
         found["class"] = state.cls
     session = found.pop("session", state.session)
     if session and session != "race":
@@ -51,7 +88,103 @@ def circumstances(
     return found
 
 
-def _take(found: dict[str, Any], mention: Mention, event_type: str) -> None:
+def fit(event_type: str, attributes: dict[str, Any]) -> None:
+    """Leave of an event's circumstances those that its type is told with, in place.
+
+    A result is of the race's end, so no lap goes with it; a stage is a session for who wins it,
+    while who goes off there goes off in the rally.
+    """
+    if event_type == "penalty" and "duration" in attributes:
+        # `eine Zeitstrafe von zehn Sekunden`
+        attributes["time"] = attributes.pop("duration")
+    for key, types in TAKEN_BY.items():
+        if key in attributes and event_type not in types:
+            del attributes[key]
+    if event_type in ENDING:
+        for key in MOMENT:
+            attributes.pop(key, None)
+    if event_type == "championship" and attributes.get("outcome") == "leads":
+        attributes.pop("position", None)
+    session = attributes.get("session")
+    if session in TRIALS:
+        # `in seiner zweiten schnellen Runde` is an attempt
+        attributes.pop("lap", None)
+    if event_type == "championship" or (session == "stage" and event_type != "result"):
+        attributes.pop("session", None)
+    if not attributes.get("background"):
+        attributes.pop("track", None)
+    margin = attributes.pop("margin", None)
+    if margin is not None:
+        ahead = event_type == "lead" or attributes.get("position") == 1
+        if margin.get("direction", "") in (("ahead", "") if ahead else ("behind",)):
+            attributes["margin"] = {k: v for k, v in margin.items() if k != "direction"}
+
+
+def _told_with(reading: Reading, clause: Clause) -> Iterator[Clause]:
+    """The clauses of the sentence whose time and place hold for this one too, nearest first."""
+    seen = {clause["index"]}
+    current: Clause | None = clause
+    while current is not None:
+        follower = None
+        for link in current["links"]:
+            if link["kind"] in CARRIED and link["clause"] not in seen:
+                follower = reading.clauses[link["clause"]]
+                break
+        if follower is None or follower["sentence"] != clause["sentence"]:
+            break
+        seen.add(follower["index"])
+        yield follower
+        current = follower
+    for other in reading.by_sentence.get(clause["sentence"], ()):
+        if other["introducer"] not in POINTS or other["index"] in seen:
+            continue
+        if any(k["kind"] == "subordinate" and k["clause"] in seen for k in other["links"]):
+            yield other
+
+
+def _take_all(
+    reading: Reading,
+    clause: Clause,
+    found: dict[str, Any],
+    event_type: str,
+    labels: frozenset[str] | None = None,
+) -> None:
+    for mention in reading.clause_mentions(clause):
+        label = mention["label"]
+        if labels is not None and label not in labels:
+            continue
+        if label == "SESSION" and not _inside(reading, mention, event_type):
+            continue
+        if label in MOMENT_LABELS and _stretches(reading, mention, event_type):
+            continue
+        if label == "CORNER" and _passed(reading, mention, event_type):
+            continue
+        _take(found, mention)
+
+
+def _inside(reading: Reading, mention: Mention, event_type: str) -> bool:
+    """Whether something happened in a session: `im Sprint`, but not `vor dem Sprint`.
+
+    A session is won and lost without a preposition (`gewann das Qualifying`).
+    """
+    preposition = (mention["value"] or {}).get("prep")
+    if reading.beyond(mention):
+        return False
+    return preposition in INSIDE or (preposition is None and event_type in WON)
+
+
+def _passed(reading: Reading, mention: Mention, event_type: str) -> bool:
+    """Whether it was before or behind a corner; who brakes too late before it does so in it."""
+    return event_type != "off_track" and reading.preposition(mention) in PASSED
+
+
+def _stretches(reading: Reading, mention: Mention, event_type: str) -> bool:
+    """Whether a lap ends a stretch and is no moment; a lead ends then too (`bis Runde acht`)."""
+    preposition = reading.preposition(mention)
+    return preposition in STRETCH and not (event_type == "lead" and preposition == "bis")
+
+
+def _take(found: dict[str, Any], mention: Mention) -> None:
     label, value = mention["label"], mention["value"] or {}
     if label == "LAP" and "lap" not in found:
         lap = {key: value[key] for key in LAP_KEYS if key in value}
@@ -63,8 +196,6 @@ def _take(found: dict[str, Any], mention: Mention, event_type: str) -> None:
         found["corner"] = {"id": mention["id"], "name": mention["name"] or ""}
     elif label == "TRACK" and "track" not in found:
         found["track"] = {"id": mention["id"], "name": mention["name"] or ""}
-    elif label == "SERIES" and event_type == "championship" and "series" not in found:
-        found["series"] = {"id": mention["id"], "name": mention["name"] or ""}
     elif label == "CLASS" and "class" not in found:
         found["class"] = mention["name"]
     elif label == "SESSION" and value.get("session"):
@@ -74,19 +205,11 @@ def _take(found: dict[str, Any], mention: Mention, event_type: str) -> None:
     elif label == "DATE" and value.get("date"):
         found["date"] = value["date"]
     elif label == "TIME":
-        _time(found, value, event_type)
-    elif label == "GAP" and event_type == "result" and "margin" not in found:
-        found["margin"] = _amount(value)
-    elif label == "COUNT" and event_type == "pit_stop" and "count" in value:
+        found.setdefault("duration" if value.get("duration") else "time", _amount(value))
+    elif label == "GAP" and "margin" not in found:
+        found["margin"] = {**_amount(value), "direction": value.get("direction", "")}
+    elif label == "COUNT" and "count" in value and "count" not in found:
         found["count"] = value["count"]
-
-
-def _time(found: dict[str, Any], value: dict[str, Any], event_type: str) -> None:
-    if value.get("duration"):
-        if event_type in LASTING_TYPES and "duration" not in found:
-            found["duration"] = _amount(value)
-    elif event_type in TIMED_TYPES and "time" not in found:
-        found["time"] = _amount(value)
 
 
 def _amount(value: dict[str, Any]) -> dict[str, Any]:

@@ -14,80 +14,17 @@ from ..discourse.people import Argument
 from ..discourse.reading import Reading
 from ..discourse.references import Resolver
 from ..discourse.state import Chain, RaceState
-from ..entities.model import Mention
+from .circumstances import fit
 from .draft import Draft
 from .frames import ANY_VERB, RANK_TYPES
 from .ranks import chained, units
 from .roles import CREW_TYPES, TRACK_TYPES
 from .spread import CHAIN_REACH, spread
-from .status import Cues
 
 #: what the places behind and before a holder are, by the holder's own type
 CHAINED_TYPE = {"lead": "position", "pole": "result"}
 #: an article opens and closes with results; what it tells between runs in order
 OPENING, CLOSING = 0.2, 0.7
-#: sessions that go on over a paragraph's end
-RACES = frozenset({"race", "sprint"})
-#: `im Qualifying` opens a setting where it stands within so many tokens of the sentence's start
-FRONT = 3
-#: so few words of a session do not make an article one of it
-FEW_WORDS = 3
-#: words of a qualifying prevail from this share of those of a race on
-QUALIFYING_SHARE = 1.0
-
-
-def set_scene(reading: Reading, cues: Cues, state: RaceState) -> None:
-    """Find the session that the article as a whole tells of, by the words of each.
-
-    A race report names the qualifying in passing; a report of the qualifying looks ahead to the
-    race, but its own words prevail.
-    """
-    race, qualifying = cues.count("race_word"), cues.count("qualifying_word")
-    if qualifying >= FEW_WORDS and qualifying > QUALIFYING_SHARE * race:
-        state.main_session = "qualifying"
-    else:
-        named = [
-            (mention["value"] or {}).get("session")
-            for mention in reading.mentions
-            if mention["label"] == "SESSION"
-        ]
-        practice = named.count("practice") + named.count("test")
-        if practice >= FEW_WORDS and practice > race:
-            state.main_session = "practice"
-        elif named.count("sprint") > FEW_WORDS and named.count("sprint") > named.count("race"):
-            state.main_session = "sprint"
-    state.session = state.main_session
-
-
-def enter_sentence(
-    reading: Reading, state: RaceState, start: int, end: int, mentions: list[Mention]
-) -> None:
-    """Follow the sentence's own words for session and class; a new paragraph ends the class."""
-    if state.session_ends:
-        state.session = state.main_session
-        state.session_ends = False
-    if reading.blanks_before(start).count("\n") > 1:
-        state.cls = None
-        if state.session not in RACES:
-            state.session = state.main_session
-    for mention in mentions:
-        value = mention["value"] or {}
-        if mention["label"] == "CLASS" and mention["name"]:
-            state.cls = mention["name"]
-        elif mention["label"] == "SESSION" and mention["start"] - start <= FRONT:
-            if reading.beyond(mention):
-                continue
-            state.session = value.get("session") or state.session
-            # a stage is one of many, and what is told in the pluperfect lies before
-            state.session_ends = state.session == "stage" or _looks_back(reading, mention["start"])
-
-
-def _looks_back(reading: Reading, token: int) -> bool:
-    """Whether the clause is in the pluperfect: it tells of before, and the next goes on."""
-    for clause in reading.by_sentence.get(reading.sentence_of(token), ()):
-        if any(start <= token < end for start, end in clause["spans"]):
-            return clause["perfect"] and clause["tense"] == "past"
-    return False
 
 
 def settle(
@@ -134,6 +71,8 @@ def settle(
     ]
     if chain and draft.status == "asserted":
         found += _chain(reading, resolver, chain[0], chain[-1], draft)
+    for event in found:
+        fit(event.type, event.attributes)
     return [event for event in found if _complete(event)]
 
 

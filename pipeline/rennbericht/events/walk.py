@@ -11,8 +11,8 @@ from ..discourse.references import Resolver
 from ..discourse.slots import fill
 from ..discourse.state import RaceState
 from ..discourse.vocabulary import Vocabulary
-from . import places
-from .circumstances import circumstances
+from . import places, scene
+from .circumstances import MOMENT, circumstances
 from .draft import Draft
 from .frames import ANY_VERB, RANK_TYPES, Frame, FrameSet
 from .match import Match, bracketed, failed_condition, fallbacks, matches, paired
@@ -70,7 +70,7 @@ class Walk:
             if trace is not None:
                 trace.refused = "no word of racing and no name of the sport stands in the text"
             return []
-        places.set_scene(self.reading, self.cues, self.state)
+        scene.set_scene(self.reading, self.cues, self.state)
         mentions_by_sentence = self._mentions_by_sentence()
         self.state.ahead = look_ahead(self.reading, self.vocabulary, mentions_by_sentence)
         for index, (start, end) in enumerate(self.reading.sentences):
@@ -80,7 +80,7 @@ class Walk:
                 if trace is not None:
                     trace.passed_over[index] = "caption, credit, byline, link or table"
                 continue
-            places.enter_sentence(self.reading, self.state, start, end, mentions)
+            scene.enter_sentence(self.reading, self.state, start, end, mentions)
             take_in(self.reading, self.state, self.vocabulary, index, mentions)
             standings = self._speaks_of_standings(start, end)
             if self.reading.headline[start]:
@@ -175,6 +175,7 @@ class Walk:
     def _read_table(self, index: int, mentions: list[Any]) -> None:
         """Of a table the places that it counts in running text (`1. Vettel, 2. Alonso`)."""
         start, end = self.reading.sentences[index]
+        self.state.moment = []
         if not self.reading.table[start]:
             return
         standings = self._speaks_of_standings(start, end)
@@ -230,7 +231,11 @@ class Walk:
         draft = Draft(
             frame.type, status, self._trigger(match), clause["sentence"], clause, frame, roles
         )
-        draft.attributes = circumstances(self.reading, self.state, clause, frame.type, frame)
+        draft.attributes = circumstances(self.reading, self.state, clause, frame.type)
+        if nominal is not None and nominal["prep"] == "nach":
+            # `fiel in Runde vier nach einem Dreher zurück`: it was before
+            for key in MOMENT:
+                draft.attributes.pop(key, None)
         draft.attributes.update(self._slot_attributes(match))
         draft.attributes.update(frame.attributes)
         self._rank(match, draft)

@@ -90,7 +90,7 @@ def amount(stream: Stream, start: int, value: float, at: int) -> Found | None:
         return [stream.mention(start, end + 1, "LAP", {"after": whole}, whole)], end + 1
     if count_ahead(stream, start, end) and value == whole:
         return [stream.mention(start, end, "LAP", {"from_end": whole}, whole)], end
-    if before == "nach" and value == whole:
+    if before == "nach" and value == whole and not stream.measures(end):
         return [stream.mention(start, end, "LAP", {"number": whole}, whole)], end
     direction = gap_direction(stream, start, end, short=False)
     if direction is not None:

@@ -21,6 +21,8 @@ _PREPOSITIONS = {
 }  # fmt: skip
 #: no meeting has more sessions of a kind, no rally more stages; `sein 100. Rennen` counts a career
 _MOST = 40
+#: words behind a sprint to somewhere
+TOWARDS = frozenset({"zum", "zur", "ins", "Richtung"})
 #: words between a preposition and its session
 _BETWEEN = 3
 
@@ -74,6 +76,9 @@ def _is_class(stream: Stream, position: int, session: str) -> bool:
 def noun(stream: Stream, position: int) -> Found | None:
     """`Qualifying`, `Rennen 1`, `Lauf zwei`, `WP 5`, `im Rennen`."""
     facts = stream.vocabulary.sessions[stream.word(position)]
+    if facts["session"] == "sprint" and stream.word(position + 1) in TOWARDS:
+        # `im Sprint zum Zielstrich`: how one rides
+        return None
     number = _number(stream, position + 1)
     if number is not None:
         return _mention(stream, position, position + 2, facts["session"], number)

@@ -79,6 +79,10 @@ class Stream:
         word = self.word(position)
         return word[:1].isupper() and len(word) > 1
 
+    def measures(self, end: int) -> bool:
+        """Whether an amount that ends there measures a noun: `nach sechs Runden Gegenwehr`."""
+        return self.tag(end) == "NN" and self.is_capital(end)
+
     def mention(
         self,
         start: int,

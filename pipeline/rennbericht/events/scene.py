@@ -1,0 +1,122 @@
+"""The scene of a sentence: which session, which class, and the moment that a label gives.
+
+`Im Qualifying ...` opens a session, `Runde 12:` before a paragraph of a ticker the moment of all
+that the paragraph tells.
+"""
+
+from __future__ import annotations
+
+from ..discourse.reading import Reading
+from ..discourse.state import RaceState
+from ..entities.model import Mention
+from .circumstances import INSIDE
+from .status import Cues
+
+#: sessions that go on over a paragraph's end
+RACES = frozenset({"race", "sprint"})
+#: `im Qualifying` opens a setting where it stands within so many tokens of the sentence's start
+FRONT = 3
+#: so few words of a session do not make an article one of it
+FEW_WORDS = 3
+#: words of a qualifying prevail from this share of those of a race on
+QUALIFYING_SHARE = 1.0
+#: what a label may give beside its figure
+MOMENTS = frozenset({"LAP", "CLOCK", "DAYTIME"})
+#: words of a label in the line: `Letzte Runde: Vettel greift an`
+LABEL_WORDS = 4
+
+
+def set_scene(reading: Reading, cues: Cues, state: RaceState) -> None:
+    """Find the session that the article as a whole tells of, by the words of each.
+
+    A race report names the qualifying in passing; a report of the qualifying looks ahead to the
+    race, but its own words prevail.
+    """
+    race, qualifying = cues.count("race_word"), cues.count("qualifying_word")
+    if qualifying >= FEW_WORDS and qualifying > QUALIFYING_SHARE * race:
+        state.main_session = "qualifying"
+    else:
+        named = [
+            (mention["value"] or {}).get("session")
+            for mention in reading.mentions
+            if mention["label"] == "SESSION"
+        ]
+        practice = named.count("practice") + named.count("test")
+        if practice >= FEW_WORDS and practice > race:
+            state.main_session = "practice"
+        elif named.count("sprint") > FEW_WORDS and named.count("sprint") > named.count("race"):
+            state.main_session = "sprint"
+    state.session = state.main_session
+
+
+def enter_sentence(
+    reading: Reading, state: RaceState, start: int, end: int, mentions: list[Mention]
+) -> None:
+    """Follow the sentence's own words for session, class and moment.
+
+    A new paragraph ends the class and the moment.
+    """
+    if state.session_ends:
+        state.session = state.main_session
+        state.session_ends = False
+    blanks = reading.blanks_before(start)
+    if blanks.count("\n") > 1:
+        state.cls = None
+        if state.session not in RACES:
+            state.session = state.main_session
+    label = _label(reading, start, end)
+    if label or "\n" in blanks:
+        state.last_lap = None
+        state.moment = [
+            m for m in mentions if m["label"] in MOMENTS and start <= m["start"] < label
+        ]
+    for mention in mentions:
+        value = mention["value"] or {}
+        if value.get("from_end") == 1 and mention["label"] == "LAP" and _front(start, mention):
+            # behind the last lap comes the finish, so what goes on goes on in it
+            state.last_lap = mention
+        if mention["label"] == "CLASS" and mention["name"]:
+            state.cls = mention["name"]
+        elif mention["label"] == "SESSION" and _opens(reading, start, mention):
+            state.session = value.get("session") or state.session
+            # a stage is one of many, and what is told in the pluperfect lies before
+            state.session_ends = state.session == "stage" or _looks_back(reading, mention["start"])
+
+
+def _label(reading: Reading, start: int, end: int) -> int:
+    """Where the label that a paragraph opens with ends (`Runde 12:`, `14:05 Uhr -`), or 0."""
+    if reading.label[start]:
+        return end
+    if start and "\n" not in reading.blanks_before(start):
+        return 0
+    for token in range(start + 1, min(start + 1 + LABEL_WORDS, end)):
+        if reading.words[token] == ":":
+            return token
+    return 0
+
+
+def _front(start: int, mention: Mention) -> bool:
+    return mention["start"] - start <= FRONT
+
+
+def _opens(reading: Reading, start: int, mention: Mention) -> bool:
+    """Whether the session is where the sentence is set, not what somebody does with it.
+
+    `Im Qualifying ...`, `Das Qualifying gewann ...`, but not `Vettel verwandelte die Pole im ...`.
+    """
+    if reading.headline[start]:
+        return not reading.beyond(mention)
+    if not _front(start, mention) or reading.beyond(mention):
+        return False
+    preposition = (mention["value"] or {}).get("prep")
+    if preposition is not None:
+        return preposition in INSIDE
+    return not any(reading.tags[at].startswith("V") for at in range(start, mention["start"]))
+
+
+def _looks_back(reading: Reading, token: int) -> bool:
+    """Whether the clause is in the pluperfect: it tells of before, and the next goes on."""
+    for clause in reading.by_sentence.get(reading.sentence_of(token), ()):
+        if any(start <= token < end for start, end in clause["spans"]):
+            return clause["perfect"] and clause["tense"] == "past"
+    return False
