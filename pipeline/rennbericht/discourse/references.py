@@ -7,12 +7,14 @@ import itertools
 from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
 from . import nouns, pronouns
+from .kinds import learn
 from .people import Argument, Participant, Person
 from .reading import Reading
 from .slots import subject_of
 from .state import Mentioned, RaceState
-from .ties import VEHICLES, known, make_key, number_key, vehicle_keys
-from .vocabulary import Vocabulary, by_tail
+from .ties import VEHICLES, known, same_for_team
+from .vehicles import named_vehicle
+from .vocabulary import Vocabulary
 
 #: personal pronouns by gender; the finite verb's number settles `sie`
 MASCULINE = frozenset({"er", "ihn", "ihm", "seiner"})
@@ -20,8 +22,6 @@ FEMININE_OR_PLURAL = frozenset({"sie", "ihr", "ihnen", "ihrer"})
 SPEAKER = frozenset({"ich", "mich", "mir", "wir", "uns"})
 #: ways in which a whole crew is meant by its car
 ABOARD = frozenset({"car", "team"})
-#: names in compounds are at least this long
-MIN_SURNAME = 3
 #: so many sentences on the text may name who drove
 FOLLOWING = 1
 PRONOUN_TAGS = frozenset({"PPER", "PRELS", "PDS", "PIS"})
@@ -35,7 +35,7 @@ class Resolver:
         self.state = state
         self.vocabulary = vocabulary
         #: cars behind which the text lists their people itself, so all of them are meant
-        self._spelled_out: set[tuple[int, int]] = set()
+        self.spelled_out: set[tuple[int, int]] = set()
         self._done: dict[tuple[int, int, int], list[Argument]] = {}
 
     def resolve(self, clause: Clause, phrase: Phrase) -> list[Argument]:
@@ -101,7 +101,7 @@ class Resolver:
             if mention is not None and mention["label"] == "DRIVER":
                 found.append(self._driver(mention, member))
             elif mention is not None and mention["label"] in VEHICLES:
-                found.extend(self._vehicle(clause, phrase, member, mention))
+                found.extend(named_vehicle(self, clause, phrase, member, mention))
             elif mention is not None and mention["label"] == "POSITION":
                 found.extend(self._place(phrase, member, mention))
             elif mention is None or mention["label"] in ("NUMBER", "CLASS"):
@@ -129,129 +129,7 @@ class Resolver:
             person.nation = facts.get("nationality") or ""
             person.gender = person.gender or facts.get("gender") or ""
         for token in range(member["start"], mention["start"]):
-            nouns.learn(self, person, token)
-
-    def _vehicle(
-        self, clause: Clause, phrase: Phrase, member: Member, mention: Mention
-    ) -> list[Argument]:
-        """A car, make or team: its drivers where the text put some in it, else itself."""
-        own = nouns.owners(self, clause, phrase, member)
-        if not own and ((phrase["number"] == "pl" and phrase["definite"]) or self._several(member)):
-            # `die beiden Corvette`: several cars, of which nobody knows which
-            return [Argument(mention["start"], mention["end"], None, "car", unnamed=True)]
-        via = "car" if mention["label"] != "TEAM" else "team"
-        start, end = mention["start"], mention["end"]
-        if own:
-            self._spelled_out.add((start, end))
-            return [Argument(start, end, p, via) for p in own]
-        number = self._number_behind(member)
-        keys = [number_key(number)] if number is not None else vehicle_keys(self.reading, mention)
-        crew = self.state.roster.crew(keys, member["start"])
-        driver = self._named_in(mention)
-        if driver is not None:
-            return [Argument(start, end, driver, via)]
-        if self._indefinite(member):
-            # `ein Mercedes`: none of those told of
-            return [Argument(start, end, None, via, unnamed=True)]
-        if self.state.watch is not None:
-            tied = [p.participant for key in keys for p in self.state.roster.tied_people(key)]
-            self.state.watch.consider(f"tied to {' + '.join(keys)}", tied)
-        make = make_key(mention, self.vocabulary)
-        if not crew and make is not None:
-            crew = self.state.roster.crew([make], member["start"])
-            keys = [make] if crew else keys
-        if not crew:
-            crew = self.state.ahead.only_crew(keys)
-        told = self.state.ahead.wheel_at.get(clause["sentence"])
-        barred = self.barred(clause, phrase)
-        # `mit Engel am Steuer drehte sich der Mercedes`
-        people = [told] if told in [p.participant for p in crew] else [
-            p.participant
-            for p in crew
-            # whom the sentence itself puts into this car is no other participant
-            if p.participant.key not in barred or p.cars.get(keys[0], -1) >= member["start"]
-        ]  # fmt: skip
-        if "head" in mention["parts"] and phrase["number"] == "sg" and len(people) > 1:
-            people = self._one_of(people, mention)
-        if people:
-            return [Argument(start, end, p, via) for p in people]
-        if "head" in mention["parts"]:
-            return nouns.driver_of_make(self, clause, phrase, (start, end))
-        subject = subject_of(self.reading, clause)
-        if phrase["prep"] is None and subject is not None and subject.phrase is not phrase:
-            # `Hirakawa brachte den Lexus auf Rang 13`: his own
-            own = nouns.people_of(self, subject.clause, subject.phrase)
-            if own and mention["label"] != "TEAM":
-                return [Argument(start, end, p, via) for p in own]
-        elif mention["label"] != "TEAM" and phrase["definite"] and phrase["number"] != "pl":
-            found = nouns.driver_of_make(self, clause, phrase, (start, end))
-            if found[0].participant is not None:
-                return found
-        return [self._itself(mention, start, end, number)]
-
-    def _itself(
-        self, mention: Mention, start: int, end: int, number: Mention | None = None
-    ) -> Argument:
-        """A car or team of which nobody knows who drives."""
-        name = self._written(mention, number)
-        return Argument(start, end, Participant(mention["label"], mention["id"], name), "name")
-
-    def _indefinite(self, member: Member) -> bool:
-        start = member["start"]
-        return any(
-            self.reading.tags[token] == "ART" and self.reading.lower[token].startswith("ein")
-            for token in range(start, min(start + 2, member["head"]))
-        )
-
-    def _named_in(self, mention: Mention) -> Participant | None:
-        """The driver in a compound: `der Mamerow-Porsche`, where the text has named Mamerow."""
-        first, _, rest = self.reading.words[mention["start"]].partition("-")
-        if not rest or len(first) < MIN_SURNAME or not first[0].isupper():
-            return None
-        person = self.state.roster.by_surname(first)
-        if person is None or set(mention["parts"]) & {"TEAM"}:
-            return None
-        return person.participant
-
-    def _one_of(self, people: list[Participant], mention: Mention) -> list[Participant]:
-        """`der Audi-Pilot` is one of them: the one named last."""
-        if by_tail(mention["parts"]["head"].lower(), self.vocabulary.person_nouns) != 0:
-            return people
-        roster = self.state.roster.people
-        known_of = [p for p in people if p.key in roster]
-        return sorted(known_of, key=lambda p: roster[p.key].last_before(mention["start"]))[-1:]
-
-    def _written(self, mention: Mention, number: Mention | None) -> str:
-        """The fullest name that the text gives a team or car, with its start number."""
-        key = mention["id"]
-        name = self.reading.span_text(mention["start"], mention["end"])
-        for other in self.reading.mentions if key else ():
-            if other["id"] == key and other["label"] == mention["label"] and not other["parts"]:
-                written = self.reading.span_text(other["start"], other["end"])
-                if len(written) > len(name):
-                    name = written
-        if mention["parts"] and mention["name"]:
-            name = mention["name"]
-        if number is not None and mention["label"] != "TEAM":
-            name = f"{name} #{(number['value'] or {}).get('number', '')}"
-        return " ".join(name.split())
-
-    def _several(self, member: Member) -> bool:
-        """Whether `beide` before the noun says that there are two."""
-        return any(
-            word.startswith("beide")
-            for word in self.reading.lower[member["start"] : member["head"]]
-        )
-
-    def _number_behind(self, member: Member) -> Mention | None:
-        """The start number that goes with a car: `BMW #12`, `Ferrari mit der Startnummer 54`."""
-        for token in range(member["end"] - 1, min(member["end"] + 4, len(self.reading.words))):
-            at = self.reading.mention_at[token]
-            if at >= 0 and self.reading.mentions[at]["label"] == "NUMBER":
-                return self.reading.mentions[at]
-            if at < 0 and self.reading.lower[token] not in ("mit", "der", "(", "die"):
-                return None
-        return None
+            learn(self, person, token)
 
     def _place(self, phrase: Phrase, member: Member, mention: Mention) -> list[Argument]:
         """`der Zweite`, `der Drittplatzierte`: who holds that place by the last chain."""
@@ -391,7 +269,7 @@ class Resolver:
             aboard = list(group)
             people = [a.participant for a in aboard if a.participant is not None]
             driver = None
-            spelled_out = (aboard[0].start, aboard[0].end) in self._spelled_out
+            spelled_out = (aboard[0].start, aboard[0].end) in self.spelled_out
             if aboard[0].via in ABOARD and len(people) > 1 and not spelled_out:
                 driver = self._who_drives(people, sentence)
             found += [a for a in aboard if driver is None or a.participant == driver]
@@ -425,6 +303,10 @@ class Resolver:
                 if other.participant.key != of.key and mine & self._teams(other.participant):
                     found[other.participant.key] = (other.last_before(before), other.participant)
         return [p for _, p in sorted(found.values(), key=lambda pair: -pair[0])]
+
+    def drove_for(self, participant: Participant, keys: list[str]) -> bool:
+        """Whether facts know somebody as a driver of one of these teams."""
+        return not {same_for_team(team) for team in self._teams(participant)}.isdisjoint(keys)
 
     def _teams(self, participant: Participant) -> set[str]:
         facts = self.vocabulary.facts.get(participant.id or "", {})

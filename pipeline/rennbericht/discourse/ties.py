@@ -34,11 +34,9 @@ def vehicle_keys(reading: Reading, mention: Mention) -> list[str]:
     """The keys that a car, make or team mention names; a crew must fit them all."""
     if mention["label"] == "NUMBER":
         return [number_key(mention)]
-    keys = [_same_for_team(mention["id"])] if mention["id"] else []
+    keys = [same_for_team(mention["id"])] if mention["id"] else []
     keys += [
-        _same_for_team(value)
-        for label, value in sorted(mention["parts"].items())
-        if label != "head"
+        same_for_team(value) for label, value in sorted(mention["parts"].items()) if label != "head"
     ]
     if not keys:
         keys = [fold(reading.span_text(mention["start"], mention["end"]))]
@@ -48,10 +46,10 @@ def vehicle_keys(reading: Reading, mention: Mention) -> list[str]:
 def make_key(mention: Mention, vocabulary: Vocabulary) -> str | None:
     """The make of a listed car (`M3`: BMW), by the facts; None where not known."""
     make = vocabulary.facts.get(mention["id"] or "", {}).get("manufacturer")
-    return _same_for_team(str(make)) if make else None
+    return same_for_team(str(make)) if make else None
 
 
-def _same_for_team(key: str) -> str:
+def same_for_team(key: str) -> str:
     """A make and the team of its name are one: `team:ferrari`, `manufacturer:ferrari`."""
     return key.replace("team:", "manufacturer:", 1) if key.startswith("team:") else key
 

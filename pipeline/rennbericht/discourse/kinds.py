@@ -1,0 +1,188 @@
+"""People by what they are: nation, town or region, age.
+
+`der Brasilianer`, `die beiden Deutschen`, `der Berliner`, `der Mann aus Homestead`,
+`der 23-Jährige`; of whom nothing is known, by first name and by what the text goes on about.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..clauses.model import Clause, Member, Phrase
+from ..contract.slug import fold
+from . import pronouns
+from .inhabitants import is_inhabitant, place_of
+from .people import Argument, Participant, Person
+from .vocabulary import origins
+
+if TYPE_CHECKING:
+    from .references import Resolver
+
+AGE = re.compile(r"^(\d{2})-?jährige", re.IGNORECASE)
+MIN_STEM = 4
+#: countries of those whom German texts name by a town or region that no list holds
+HOME = frozenset({"DE", "AT", "CH", "LI"})
+#: a noun of nation is looked for among so many people named last
+NEAR_PEOPLE = 5
+
+
+def of_kind(
+    resolver: Resolver,
+    clause: Clause,
+    phrase: Phrase,
+    span: tuple[int, int],
+    kind: str,
+    value: str,
+    barred: set[str],
+) -> list[Argument]:
+    """The latest person (or the latest two) of a nation, place or age."""
+    state, before = resolver.state, phrase["start"]
+    recent = [
+        person
+        for person in state.roster.recent(before)
+        if person.participant.key not in barred and person.participant.label == "DRIVER"
+    ]
+    fitting = [person for person in recent if _fits(resolver, person, kind, value)]
+    if state.watch is not None:
+        looked_at = [person.participant for person in fitting]
+        state.watch.consider(f"{kind} {value}: the last named it fits", looked_at, barred)
+    if is_plural(phrase):
+        count = 3 if "drei" in _span_words(resolver, span) else 2
+        if (len(fitting) >= count and "beiden" in _span_words(resolver, span)) or count == 3:
+            chosen = sorted(fitting[:count], key=lambda p: p.last_before(before))
+            return [Argument(*span, p.participant, kind) for p in chosen]
+        return [Argument(*span, None, kind, unnamed=True)]
+    if not phrase["definite"]:
+        return [] if kind == "origin" else [Argument(*span, None, kind, unnamed=True)]
+    via = "origin" if kind == "place" else kind
+    if fitting:
+        return [Argument(*span, fitting[0].participant, via)]
+    people = may_be(resolver, clause, phrase, kind, value, barred)
+    return [Argument(*span, p, via) for p in people] or [Argument(*span, None, via)]
+
+
+def may_be(
+    resolver: Resolver, clause: Clause, phrase: Phrase, kind: str, value: str, barred: set[str]
+) -> tuple[Participant, ...]:
+    """Of those of whom nothing is known the one it can be: by first name, else the last subject.
+
+    `Bernd Oelkers ... des Deutschen`: no list knows him, but the first name is at home there.
+    """
+    state, before = resolver.state, phrase["start"]
+    last = pronouns.single(
+        state, before, clause["sentence"], gender="m", clause=clause["index"], barred=barred
+    )
+    countries = _countries_of(resolver, kind, value)
+    if countries:
+        near = [
+            person
+            for person in state.roster.recent(before)
+            if person.participant.key not in barred and person.participant.label == "DRIVER"
+        ][:NEAR_PEOPLE]
+        near.sort(key=lambda person: person.participant not in last)
+        free = [
+            (_likely(resolver, person, countries), person)
+            for person in near
+            if _may_fit(person, kind)
+        ]
+        if kind == "nationality":
+            chosen = [p for at, p in free if at > 0] + [p for at, p in free if at == 0]
+        else:
+            # a first name from elsewhere is little against the subject before
+            chosen = [p for at, p in free if at >= 0 or (p.participant in last and not p.nation)]
+        for person in chosen[:1]:
+            if kind == "nationality":
+                person.nation = value
+            return (person.participant,)
+    return tuple(p for p in last if _may_fit(state.roster.people.get(p.key), kind))
+
+
+def _countries_of(resolver: Resolver, kind: str, value: str) -> frozenset[str]:
+    """The countries in one of which whoever the noun names is at home."""
+    if kind == "nationality":
+        return frozenset({value})
+    if kind == "origin":
+        country = resolver.vocabulary.inhabitant_countries.get(value)
+        return frozenset({country}) if country is not None else HOME
+    return frozenset()
+
+
+def _likely(resolver: Resolver, person: Person, countries: frozenset[str]) -> int:
+    """1 where nation or first name speak for these countries, -1 where against, else 0."""
+    at_home = frozenset({person.nation}) if person.nation else _name_countries(resolver, person)
+    if not at_home:
+        return 0
+    return 1 if at_home & countries else -1
+
+
+def _name_countries(resolver: Resolver, person: Person) -> frozenset[str]:
+    first = fold(person.participant.name).split()[0] if person.participant.name else ""
+    return resolver.vocabulary.name_countries.get(first, frozenset())
+
+
+def _fits(resolver: Resolver, person: Person, kind: str, value: str) -> bool:
+    facts = resolver.vocabulary.facts.get(person.participant.id or "", {})
+    if kind == "nationality":
+        return value in (person.nation, facts.get("nationality"))
+    if kind == "age":
+        return person.age == int(value)
+    stem = place_of(resolver.vocabulary, value)
+    for origin in origins(facts) | person.origins:
+        if len(stem) >= MIN_STEM and (origin.startswith(stem) or stem.startswith(origin)):
+            return True
+        if len(origin) > MIN_STEM + 1 and stem[:5] == origin[:5]:
+            return True
+    return False
+
+
+def _may_fit(person: Person | None, kind: str) -> bool:
+    if person is None:
+        return True
+    if kind == "nationality":
+        return not person.nation
+    if kind == "car":
+        return not person.cars
+    return not (person.age if kind == "age" else person.origins)
+
+
+def learn(resolver: Resolver, person: Person, token: int) -> None:
+    """What a word in apposition to a name tells of the person."""
+    word, lemma = resolver.reading.words[token], resolver.reading.lemmas_lower[token]
+    country = resolver.vocabulary.demonyms.get(lemma)
+    age = AGE.match(word)
+    if country is not None:
+        person.nation = person.nation or country
+    elif age:
+        person.age = int(age[1])
+    elif is_inhabitant(resolver.vocabulary, word):
+        person.origins.add(place_of(resolver.vocabulary, fold(word)))
+    if lemma.endswith("in") and (country is not None or lemma.endswith(("pilotin", "fahrerin"))):
+        person.gender = "f"
+
+
+def learn_age(resolver: Resolver, found: list[Argument], age: int, place: str) -> None:
+    """Who was taken for `der 26-Jährige aus Euskirchen` is 26 and comes from there."""
+    people = [a.participant for a in found if a.participant is not None]
+    person = resolver.state.roster.people.get(people[0].key) if len(people) == 1 else None
+    if person is not None:
+        person.age = age
+        if place:
+            person.origins.add(place)
+
+
+def is_plural(phrase: Phrase) -> bool:
+    """Whether the noun itself is plural: `der Brite und der Ire` are two singulars."""
+    return phrase["number"] == "pl" and len(phrase["members"]) < 2
+
+
+def place_of_origin(resolver: Resolver, clause: Clause, member: Member) -> str:
+    """`Homestead` in `der Mann aus Homestead`, folded; empty where none stands."""
+    for other in clause["phrases"]:
+        if other["prep"] == "aus" and other["start"] == member["end"]:
+            return fold(other["lemma"])
+    return ""
+
+
+def _span_words(resolver: Resolver, span: tuple[int, int]) -> list[str]:
+    return resolver.reading.lower[span[0] : span[1]]

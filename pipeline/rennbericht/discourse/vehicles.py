@@ -1,0 +1,265 @@
+"""Cars, makes and teams: the people whom the text has put into them, else they themselves.
+
+`der M3`, `die Nummer 7`, `der Mamerow-Porsche`, `der BMW-Pilot`, `sein Wagen`, `das Schwesterauto`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..clauses.model import Clause, Member, Phrase
+from ..entities.model import Mention
+from . import pronouns
+from .kinds import is_plural, may_be
+from .owners import owners, people_of
+from .people import Argument, Participant
+from .slots import subject_of
+from .ties import make_key, number_key, vehicle_keys
+from .vocabulary import by_tail
+
+if TYPE_CHECKING:
+    from .references import Resolver
+
+#: names in compounds are at least this long
+MIN_SURNAME = 3
+#: so many sentences back somebody was named of late
+LATELY = 3
+
+
+def named_vehicle(
+    resolver: Resolver, clause: Clause, phrase: Phrase, member: Member, mention: Mention
+) -> list[Argument]:
+    """A car, make or team: its drivers where the text put some in it, else itself."""
+    start, end = mention["start"], mention["end"]
+    via = "car" if mention["label"] != "TEAM" else "team"
+    own = owners(resolver, clause, phrase, member)
+    if own:
+        resolver.spelled_out.add((start, end))
+        return [Argument(start, end, p, via) for p in own]
+    many = phrase["number"] == "pl" and phrase["definite"]
+    if many or _several(resolver, member) or _indefinite(resolver, member):
+        # `die beiden Corvette`, `ein Mercedes`: nobody knows which
+        return [Argument(start, end, None, via, unnamed=True)]
+    driver = _named_in(resolver, mention)
+    if driver is not None:
+        return [Argument(start, end, driver, via)]
+    number = _number_behind(resolver, member)
+    keys = [number_key(number)] if number is not None else vehicle_keys(resolver.reading, mention)
+    one = "head" in mention["parts"] and phrase["number"] == "sg"
+    people = _crew(resolver, clause, phrase, mention, keys)
+    if one and phrase["definite"]:
+        people = _the_one(resolver, clause, phrase, mention, keys, people)
+    if not people:
+        people = [p.participant for p in resolver.state.ahead.only_crew(keys)]
+        barred = resolver.barred(clause, phrase)
+        people = [p for p in people if p.key not in barred]
+    if people:
+        return [Argument(start, end, p, via) for p in people]
+    if "head" in mention["parts"]:
+        return driver_of_make(resolver, clause, phrase, (start, end))
+    subject = subject_of(resolver.reading, clause)
+    if phrase["prep"] is None and subject is not None and subject.phrase is not phrase:
+        # `Hirakawa brachte den Lexus auf Rang 13`: his own
+        own = people_of(resolver, subject.clause, subject.phrase)
+        if own and mention["label"] != "TEAM":
+            return [Argument(start, end, p, via) for p in own]
+    elif mention["label"] != "TEAM" and phrase["definite"] and phrase["number"] != "pl":
+        found = driver_of_make(resolver, clause, phrase, (start, end))
+        if found[0].participant is not None:
+            return found
+    return [_itself(resolver, mention, start, end, number)]
+
+
+def _crew(
+    resolver: Resolver, clause: Clause, phrase: Phrase, mention: Mention, keys: list[str]
+) -> list[Participant]:
+    """Whom the text has put into the car, those left out who take part in the clause already."""
+    roster, watch = resolver.state.roster, resolver.state.watch
+    crew = roster.crew(keys, mention["start"])
+    if watch is not None:
+        tied = [p.participant for key in keys for p in roster.tied_people(key)]
+        watch.consider(f"tied to {' + '.join(keys)}", tied)
+    make = make_key(mention, resolver.vocabulary)
+    if not crew and make is not None:
+        keys = [make]
+        crew = roster.crew(keys, mention["start"])
+    told = resolver.state.ahead.wheel_at.get(clause["sentence"])
+    if told in [person.participant for person in crew]:
+        # `mit Engel am Steuer drehte sich der Mercedes`
+        return [told]
+    barred = resolver.barred(clause, phrase)
+    return [
+        p.participant
+        for p in crew
+        # whom the sentence itself puts into this car is no other participant
+        if p.participant.key not in barred or p.cars.get(keys[0], -1) >= mention["start"]
+    ]
+
+
+def _the_one(
+    resolver: Resolver,
+    clause: Clause,
+    phrase: Phrase,
+    mention: Mention,
+    keys: list[str],
+    people: list[Participant],
+) -> list[Participant]:
+    """`der Porsche-Pilot`: of the make's people the one named last, or whom the text goes on about.
+
+    The topic of the text is meant where it is known for the team, or where nobody of the make
+    was named of late.
+    """
+    state, before = resolver.state, mention["start"]
+    if by_tail(mention["parts"]["head"].lower(), resolver.vocabulary.person_nouns) != 0:
+        return people
+    barred = resolver.barred(clause, phrase)
+    topic = pronouns.single(
+        state, before, clause["sentence"], gender="m", clause=clause["index"], barred=barred
+    )
+    if topic and topic[0] not in people and resolver.drove_for(topic[0], keys):
+        return list(topic)
+    known = [state.roster.people[p.key] for p in people if p.key in state.roster.people]
+    latest = max(known, key=lambda person: person.last_before(before), default=None)
+    near = resolver.reading.sentences[max(0, clause["sentence"] - LATELY)][0]
+    if latest is not None and (latest.last_before(before) >= near or not topic):
+        return [latest.participant]
+    free = topic and not state.roster.people[topic[0].key].cars
+    return list(topic) if free else [latest.participant] if latest is not None else []
+
+
+def _itself(
+    resolver: Resolver, mention: Mention, start: int, end: int, number: Mention | None = None
+) -> Argument:
+    """A car or team of which nobody knows who drives."""
+    name = _written(resolver, mention, number)
+    return Argument(start, end, Participant(mention["label"], mention["id"], name), "name")
+
+
+def _indefinite(resolver: Resolver, member: Member) -> bool:
+    start = member["start"]
+    return any(
+        resolver.reading.tags[token] == "ART" and resolver.reading.lower[token].startswith("ein")
+        for token in range(start, min(start + 2, member["head"]))
+    )
+
+
+def _named_in(resolver: Resolver, mention: Mention) -> Participant | None:
+    """The driver in a compound: `der Mamerow-Porsche`, where the text has named Mamerow."""
+    first, _, rest = resolver.reading.words[mention["start"]].partition("-")
+    if not rest or len(first) < MIN_SURNAME or not first[0].isupper():
+        return None
+    person = resolver.state.roster.by_surname(first)
+    if person is None or set(mention["parts"]) & {"TEAM"}:
+        return None
+    return person.participant
+
+
+def _written(resolver: Resolver, mention: Mention, number: Mention | None) -> str:
+    """The fullest name that the text gives a team or car, with its start number."""
+    key = mention["id"]
+    name = resolver.reading.span_text(mention["start"], mention["end"])
+    for other in resolver.reading.mentions if key else ():
+        if other["id"] == key and other["label"] == mention["label"] and not other["parts"]:
+            written = resolver.reading.span_text(other["start"], other["end"])
+            if len(written) > len(name):
+                name = written
+    if mention["parts"] and mention["name"]:
+        name = mention["name"]
+    if number is not None and mention["label"] != "TEAM":
+        name = f"{name} #{(number['value'] or {}).get('number', '')}"
+    return " ".join(name.split())
+
+
+def _several(resolver: Resolver, member: Member) -> bool:
+    """Whether `beide` before the noun says that there are two."""
+    return any(
+        word.startswith("beide")
+        for word in resolver.reading.lower[member["start"] : member["head"]]
+    )
+
+
+def _number_behind(resolver: Resolver, member: Member) -> Mention | None:
+    """The start number that goes with a car: `BMW #12`, `Ferrari mit der Startnummer 54`."""
+    for token in range(member["end"] - 1, min(member["end"] + 4, len(resolver.reading.words))):
+        at = resolver.reading.mention_at[token]
+        if at >= 0 and resolver.reading.mentions[at]["label"] == "NUMBER":
+            return resolver.reading.mentions[at]
+        if at < 0 and resolver.reading.lower[token] not in ("mit", "der", "(", "die"):
+            return None
+    return None
+
+
+def driver_of_make(
+    resolver: Resolver, clause: Clause, phrase: Phrase, span: tuple[int, int]
+) -> list[Argument]:
+    """`der BMW-Pilot` of whom the text has not said so: the last subject without a car."""
+    if not phrase["definite"]:
+        return [Argument(*span, None, "car", unnamed=is_plural(phrase))]
+    barred = resolver.barred(clause, phrase)
+    people = may_be(resolver, clause, phrase, "car", "", barred)
+    people = people or _crew_before(resolver, clause, phrase)
+    return [Argument(*span, p, "car") for p in people] or [Argument(*span, None, "car")]
+
+
+def _crew_before(resolver: Resolver, clause: Clause, phrase: Phrase) -> tuple[Participant, ...]:
+    """The crew that the sentence before is about, where the text has given it no car yet."""
+    roster = resolver.state.roster
+    entries = [
+        entry
+        for entry in resolver.state.history
+        if entry.token < phrase["start"]
+        and clause["sentence"] - entry.sentence == 1
+        and entry.subject
+    ]
+    people = entries[-1].people if entries else ()
+    one_crew = len(people) > 1 and set(people[1:]) <= roster.mates(people[0])
+    free = all(p.key in roster.people and not roster.people[p.key].cars for p in people)
+    return people if one_crew and free else ()
+
+
+def vehicle_noun(
+    resolver: Resolver, clause: Clause, phrase: Phrase, member: Member, barred: set[str]
+) -> list[Argument]:
+    """`das Auto von Cochran`, `sein Wagen`, `das Auto` behind a sentence about its driver."""
+    span = (member["start"], member["end"])
+    own = owners(resolver, clause, phrase, member)
+    if own:
+        return [Argument(*span, p, "car") for p in own]
+    if not phrase["definite"]:
+        return []
+    possessed = resolver.reading.lemmas_lower[member["head"]].startswith("schwester")
+    last = pronouns.single(
+        resolver.state, phrase["start"], clause["sentence"],
+        gender="m", clause=clause["index"], barred=barred,
+    ) or pronouns.several(resolver.state, phrase["start"], clause["sentence"], barred)  # fmt: skip
+    if possessed and last:
+        last = tuple(_in_sister_car(resolver, last, phrase["start"]))
+        if not last:
+            return [Argument(*span, None, "car")]
+    return [Argument(*span, p, "car") for p in last]
+
+
+def _in_sister_car(
+    resolver: Resolver, people: tuple[Participant, ...], token: int
+) -> list[Participant]:
+    """Who drives the other car of somebody's team: told of before, else behind."""
+    state = resolver.state
+    own = {p.key for p in people} | {p.key for p in state.roster.mates(people[0])}
+    person = state.roster.people.get(people[0].key)
+    for roster in (state.roster, state.ahead):
+        for key in person.cars if person is not None else ():
+            crew = roster.other_crew(key, own, token)
+            if crew:
+                return crew
+    return [mate for mate in resolver.teammates(people[0], token) if mate.key not in own][:1]
+
+
+def aboard(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -> list[Participant]:
+    """Who is named with a car that has no name of its own."""
+    people = owners(resolver, clause, phrase, member)
+    for other in clause["phrases"] if not people else ():
+        if other["prep"] == "mit":
+            people += [
+                a.participant for a in resolver.resolve(clause, other) if a.participant is not None
+            ]
+    return people
