@@ -22,6 +22,8 @@ INSEPARABLE = ("be", "ent", "er", "ver", "zer", "über", "unter")
 SETTINGS = frozenset(
     {"LAP", "CLOCK", "CORNER", "TRACK", "DAYTIME", "DATE", "SESSION", "SERIES", "TIME", "GAP"}
 )
+#: words behind an amount of time or way (`eine Kurve später`)
+LATER = (["später"], ["zuvor"], ["danach"], ["davor"], ["darauf"], ["weiter"], ["lang"], ["vorher"])
 #: slots that no preposition opens
 BARE_SLOTS = frozenset({"subject", "accusative", "dative", "genitive", "predicative", "of"})
 #: labels that somebody who takes part may bear without being named in the clause
@@ -378,6 +380,8 @@ def failed_condition(
         fillers = [f.phrase for f in fill(reading, clause, slot) if f.phrase is not match.noun]
         if slot not in BARE_SLOTS:
             fillers = [phrase for phrase in fillers if not _sets(reading, phrase, settings)]
+        elif slot == "accusative":
+            fillers = [p for p in fillers if reading.lower[p["end"] : p["end"] + 1] not in LATER]
         if fillers:
             return f"without: {slot}"
     roles = dict(frame.roles)

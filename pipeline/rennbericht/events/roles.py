@@ -28,6 +28,8 @@ LIST_WORDS = frozenset({",", "und", "sowie", "schließlich", "auch", "dann", "zu
 BETWEEN = frozenset({"adverb", "adjective"})
 #: types that befall whom the text goes on about, where the clause names nobody
 TOPICAL = frozenset({"technical", "puncture", "repair"})
+#: types of which two verbs share their object
+SHARING = frozenset({"overtake", "collision"})
 #: roles that everybody in any of their slots takes together
 COLLECTIVE = frozenset({"party"})
 
@@ -157,10 +159,25 @@ class Roles:
             fillers = list(fill(self.reading, match.clause, slot, match.noun))
             if slot == "subject" and match.frame.type in RANK_TYPES:
                 fillers = self._unpaired(match.clause, fillers)
+            if slot == "accusative" and not fillers and match.frame.type in SHARING:
+                fillers = self._shared_object(match.clause)
             found.extend(fillers)
             if slot == "subject" and not found and match.clause["kind"] == "main":
                 found.extend(self._understood(match.clause))
         return found
+
+    def _shared_object(self, clause: Clause) -> list[Filler]:
+        """The object of the clause before, for a verb alone: `griff ihn an und überholte`."""
+        if clause["subject"] >= 0 or clause["passive"] or clause["phrases"]:
+            return []
+        for link in clause["links"]:
+            if link["kind"] == "coordinated":
+                other = self.reading.clauses[link["clause"]]
+                return [
+                    Filler(other, filler.phrase, True)
+                    for filler in fill(self.reading, other, "accusative")
+                ][:1]
+        return []
 
     def _unpaired(self, clause: Clause, fillers: list[Filler]) -> list[Filler]:
         """The subject, where it stands behind another rank the name before that.
