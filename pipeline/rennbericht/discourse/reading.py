@@ -143,6 +143,14 @@ class Reading:
         """Mentions of the given labels inside the clause's own spans."""
         return [m for m in self.clause_mentions(clause) if m["label"] in labels]
 
+    def stands_for(self, clause: Clause, phrase: Phrase) -> Phrase:
+        """The antecedent of a relative pronoun (`den Platz, den er hielt`), else the phrase."""
+        if clause["kind"] == "relative" and self.tags[phrase["head"]] == "PRELS":
+            for link in clause["links"]:
+                if link["kind"] == "relative" and link["phrase"] >= 0:
+                    return self.clauses[link["clause"]]["phrases"][link["phrase"]]
+        return phrase
+
     def clause_words(self, clause: Clause) -> frozenset[str]:
         """Lower-case lemmas and forms of the clause's own tokens, and labels of its mentions."""
         found = self._clause_words.get(clause["index"])

@@ -72,7 +72,7 @@ def matches(
             *(
                 frames.companion_keys(member["lemma"])
                 for phrase in clause["phrases"]
-                for member in phrase["members"]
+                for member in reading.stands_for(clause, phrase)["members"]
                 if not is_person(reading, member)
             )
         )
@@ -269,7 +269,8 @@ def companion(frames: FrameSet, reading: Reading, clause: Clause, frame: Frame) 
         ]
     else:
         candidates = clause["phrases"]
-    for phrase in candidates:
+    for candidate in candidates:
+        phrase = reading.stands_for(clause, candidate)
         lemmas = [m["lemma"] for m in phrase["members"] if not is_person(reading, m)]
         if any(not frame.nouns.isdisjoint(frames.companion_keys(lemma)) for lemma in lemmas):
             return phrase
@@ -338,6 +339,7 @@ def failed_condition(
     denied: bool,
     standings: bool,
     settings: frozenset[str],
+    understood: frozenset[str] = frozenset(),
 ) -> str | None:
     """The first condition of the frame that the clause does not meet, or None.
 
@@ -348,6 +350,7 @@ def failed_condition(
         denied: whether the clause is negated.
         standings: whether the sentence speaks of a championship table.
         settings: lower-case nouns that tell when and where, and fill no slot of a preposition.
+        understood: lower-case words that the sentence goes on from without saying them.
 
     Returns:
         The condition as a readable string (`beside: Runde`), None where all hold.
@@ -371,7 +374,7 @@ def failed_condition(
         setting = "standings" if standings else CONTEXTS.get(state.session, "race")
         if setting not in frame.context:
             return f"context: {'|'.join(sorted(frame.context))}"
-    words = reading.clause_words(clause)
+    words = reading.clause_words(clause) | understood
     if frame.beside and frame.beside.isdisjoint(words):
         return f"beside: {'|'.join(sorted(frame.beside))}"
     if not frame.not_beside.isdisjoint(words):

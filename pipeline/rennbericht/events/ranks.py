@@ -56,7 +56,7 @@ def ranks_of(reading: Reading, clause: Clause, slots: tuple[str, ...]) -> list[R
             continue
         if _of_company(reading, clause, phrase):
             continue
-        for member in phrase["members"]:
+        for member in reading.stands_for(clause, phrase)["members"]:
             if member["mention"] < 0:
                 continue
             mention = reading.mentions[member["mention"]]

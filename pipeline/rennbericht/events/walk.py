@@ -26,6 +26,12 @@ from .trace import Trace
 #: mentions that only a text about racing has
 RACING_NAMES = frozenset({"DRIVER", "TEAM", "CAR", "TRACK", "CORNER", "SERIES", "CLASS"})
 RACING_MEASURES = frozenset({"LAP", "GAP"})
+#: mentions that speak of a race, not of a table
+ON_TRACK = frozenset({"LAP", "CLOCK", "CORNER", "GAP", "TIME", "SESSION", "TRACK"})
+#: so many events back the one that spoke of the table is looked for
+TABLE_REACH = 4
+#: what a sentence that goes on with the table need not say again
+TABLE = frozenset({"gesamtwertung"})
 #: attributes that tell that a clause's rank has been taken
 RANK_KEYS = frozenset(
     {"position", "positions", "position_within", "position_from_end", "from_position"}
@@ -59,6 +65,8 @@ class Walk:
         self.roles = Roles(reading, self.resolver)
         self.cues = Cues(reading, vocabulary)
         self.drafts: list[Draft] = []
+        #: whether the sentence goes on with the table that the one before spoke of
+        self.table_goes_on = False
         self.trace = trace
         if trace is not None:
             self.state.watch = trace.watch
@@ -83,12 +91,13 @@ class Walk:
             scene.enter_sentence(self.reading, self.state, start, end, mentions)
             take_in(self.reading, self.state, self.vocabulary, index, mentions)
             standings = self._speaks_of_standings(start, end)
+            self.table_goes_on = not standings and self._table_goes_on(index, mentions)
             if self.reading.headline[start]:
                 if trace is not None:
                     trace.passed_over[index] = "headline: read for names only"
                 continue
             for clause in self.reading.by_sentence.get(index, ()):
-                self._visit(clause, standings)
+                self._visit(clause, standings or self.table_goes_on)
             if trace is not None:
                 trace.sentence_done(index, self.state)
         merged = merge(self.reading, self.drafts)
@@ -125,6 +134,16 @@ class Walk:
 
     def _speaks_of_standings(self, start: int, end: int) -> bool:
         return "standings" in self.cues.at(start, end)
+
+    def _table_goes_on(self, index: int, mentions: list[Any]) -> bool:
+        """`In der Meisterschaft führt A. B schob sich auf Rang drei.`: still the table."""
+        start, end = self.reading.sentences[index]
+        told = any(
+            d.type == "championship" and d.sentence == index - 1 and d.status == "asserted"
+            for d in self.drafts[-TABLE_REACH:]
+        )
+        on_track = any(mention["label"] in ON_TRACK for mention in mentions)
+        return told and not on_track and "race_word" not in self.cues.at(start, end)
 
     def _visit(self, clause: Clause, standings: bool) -> None:
         """Note the clause's people, then let its frames fire."""
@@ -216,7 +235,13 @@ class Walk:
         nominal = match.noun if frame.anchor != "verb" else None
         denied = negated(self.reading, clause, nominal)
         failed = failed_condition(
-            match, self.reading, self.state, denied, standings, self.vocabulary.no_reasons
+            match,
+            self.reading,
+            self.state,
+            denied,
+            standings,
+            self.vocabulary.no_reasons,
+            TABLE if self.table_goes_on else frozenset(),
         )
         roles = self.roles.fill(match) if failed is None else failed
         if isinstance(roles, str):
