@@ -37,6 +37,77 @@ CASES = [
             "retirement: holder Sebastian Vettel",
         ],
     ),
+    # the noun or the place of a frame may stand behind a relative pronoun
+    (
+        "Vettel gewann das Rennen, das nach elf Runden abgebrochen wurde.",
+        [
+            "neutralisation: kind red_flag; lap.number 11",
+            "result: holder Sebastian Vettel; position 1",
+        ],
+    ),
+    (
+        "Hamilton verlor den dritten Platz, den sich Vettel schnappte.",
+        [
+            "position: holder Lewis Hamilton; direction lost; from_position 3",
+            "position: holder Sebastian Vettel; direction gained; position 3",
+        ],
+    ),
+    # two verbs share an object
+    (
+        "Hamilton attackierte und überholte Vettel.",
+        ["overtake: agent Lewis Hamilton/ellipsis; patient Sebastian Vettel"],
+    ),
+    # a verb with a prefix of its own takes no particle
+    (
+        "Hamilton überrumpelte Vettel in Kurve eins außen herum.",
+        ["overtake: agent Lewis Hamilton; patient Sebastian Vettel; corner Kurve 1"],
+    ),
+    # when and where fill no slot of a preposition
+    (
+        "Vettel verbremste sich. Hamilton zog am Ende der Geraden vorbei.",
+        [
+            "off_track: holder Sebastian Vettel; kind wide",
+            "overtake: agent Lewis Hamilton; patient Sebastian Vettel/ellipsis",
+        ],
+    ),
+    # a noun by its preposition, whatever the verb; a noun before a name
+    ("Hamilton ellbögelte sich an die Spitze.", ["lead: holder Lewis Hamilton; how gained"]),
+    (
+        "Polesetter Hamilton drehte sich.",
+        ["pole: holder Lewis Hamilton", "off_track: holder Lewis Hamilton; kind spin"],
+    ),
+    # of two ranks each has its own name
+    (
+        "Zweiter wurde der Brite Hamilton, Dritter der Spanier Alonso.",
+        [
+            "result: holder Lewis Hamilton; position 2",
+            "result: holder Fernando Alonso; position 3",
+        ],
+    ),
+    # the table goes on in the next sentence, until the race is spoken of
+    (
+        "In der Meisterschaft führt Verstappen. Alonso schob sich auf Rang drei.",
+        [
+            "championship: holder Max Verstappen; outcome leads",
+            "championship: holder Fernando Alonso; outcome standing; position 3",
+        ],
+    ),
+    (
+        "In der Meisterschaft führt Verstappen. In Runde acht lag Alonso auf Rang drei.",
+        [
+            "championship: holder Max Verstappen; outcome leads",
+            "position: holder Fernando Alonso; lap.number 8; position 3",
+        ],
+    ),
+    # what may come is not what came
+    (
+        "Verstappen kann in Spa den Titel holen.",
+        ["championship: holder Max Verstappen; outcome open"],
+    ),
+    (
+        "Verstappen konnte in Spa den Titel holen.",
+        ["championship: holder Max Verstappen; outcome won"],
+    ),
     # two nouns, two events
     (
         "Vettel bekam nach einer Kollision mit Hamilton eine Durchfahrtsstrafe.",

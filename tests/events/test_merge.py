@@ -52,6 +52,20 @@ CASES = [
             strict=True, reason="a definite noun that stands beside its frame's verb is not seen"
         ),
     ),
+    # a try that succeeds is one passing; a noun is bounded by its verb
+    (
+        "Hamilton griff Vettel an und ging in Kurve eins an Vettel vorbei.",
+        ["overtake: agent Lewis Hamilton/ellipsis; patient Sebastian Vettel; corner Kurve 1"],
+    ),
+    (
+        "Hamilton setzte zum Überholmanöver gegen Vettel an.",
+        ["overtake attempted: agent Lewis Hamilton; patient Sebastian Vettel"],
+    ),
+    # a neutralisation lasts until the restart
+    (
+        "Die Rennleitung brach das Rennen ab. Vettel nutzte die Unterbrechung des Rennens.",
+        ["neutralisation: kind red_flag; also 1"],
+    ),
     # the same again is another occurrence
     (
         "Vettel kam in Runde zehn an die Box. In Runde 30 kam Vettel an die Box.",

@@ -30,6 +30,15 @@ CASES = [
         "Weder Hamilton noch Vettel kam ins Ziel.",
         ["retirement: holder Lewis Hamilton, Sebastian Vettel"],
     ),
+    # what somebody refused to do; what is untrue of a fall, not the fall
+    (
+        "Hamilton weigerte sich, Vettel vorbeizulassen.",
+        ["overtake negated: agent Sebastian Vettel; patient Lewis Hamilton/ellipsis"],
+    ),
+    (
+        "Der Sturz von Rossi half Lorenzo nicht.",
+        ["off_track: holder Valentino Rossi; kind crash"],
+    ),
     # a modal of ability or duty tells what came about, one of will what was tried
     ("Hamilton konnte Vettel überholen.", [f"overtake: {HAMILTON_VETTEL}"]),
     ("Hamilton konnte Vettel nicht überholen.", [f"overtake negated: {HAMILTON_VETTEL}"]),
