@@ -20,13 +20,14 @@ class Case(NamedTuple):
     text: str
     wanted: list[tuple[str, str, str]]
     barred: list[str]
+    fails: bool = False
 
 
 def read_cases(name: str) -> list[Case]:
     cases: list[Case] = []
     for line in (Path(__file__).parent / name).read_text("utf-8").splitlines():
         if line.startswith(">"):
-            cases.append(Case(line[1:].strip(), [], []))
+            cases.append(Case(line.lstrip(">?").strip(), [], [], line.startswith(">?")))
         elif line.startswith("!"):
             cases[-1].barred.append(line[1:].strip())
         elif line and not line.startswith("#"):
@@ -37,6 +38,9 @@ def read_cases(name: str) -> list[Case]:
 
 
 CASES = [case for name in ("names.txt", "listed.txt") for case in read_cases(name)]
+
+
+UNLISTED = read_cases("unlisted.txt")
 
 
 def place(text: str, words: str) -> tuple[int, int]:
@@ -73,6 +77,25 @@ def test_names(german: Language, case: Case) -> None:
         start, end = place(case.text, words)
         hits = [m for (a, b), m in found.items() if a < end and start < b and m["label"] in NAMES]
         assert not hits, (words, seen)
+
+
+@pytest.mark.parametrize("case", UNLISTED, ids=[case.text[:50] for case in UNLISTED])
+def test_names_that_no_list_holds(
+    german: Language, case: Case, request: pytest.FixtureRequest
+) -> None:
+    if case.fails:
+        request.applymarker(pytest.mark.xfail(strict=True))
+    test_names(german, case)
+    wanted = {place(case.text, words) for words, _, _ in case.wanted}
+    found = spans(german(case.text))
+    extra = {
+        case.text[a:b]: m["label"]
+        for (a, b), m in found.items()
+        if (a, b) not in wanted
+        and m["label"] in {"DRIVER", "PERSON", "TEAM"}
+        and "head" not in m["parts"]
+    }
+    assert not extra
 
 
 def test_there_are_enough_cases() -> None:

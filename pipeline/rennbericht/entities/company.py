@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from .lone import surname_start
+from .subject import about_racing
 from .text import Claim, Text
 
 _VEHICLES = ("TEAM", "MANUFACTURER", "CAR")
 #: how often names found in lists may lead on to their neighbours
 _ROUNDS = 8
 _LISTING = (",", "und", "sowie")
+#: members of the shortest row of drivers that shows a word in it to be one
+_ROW = 3
 
 
 def claim_company(text: Text) -> None:
@@ -17,8 +21,9 @@ def claim_company(text: Text) -> None:
     What is found once is claimed wherever the word stands.
     """
     found: dict[str, str] = {}
+    racing = about_racing(text, near=True)
     for i in text.live:
-        if _unknown(text, i) and (_crew(text, i) or _bracket(text, i) or _cued(text, i)):
+        if _unknown(text, i) and (_crew(text, i, racing) or _bracket(text, i) or _cued(text, i)):
             _enter(text, i, found)
     for _ in range(_ROUNDS):
         again = False
@@ -28,12 +33,67 @@ def claim_company(text: Text) -> None:
                 again = True
         if not again:
             break
+    _claim_rows(text, found)
     if not found:
         return
     for i in text.live:
         word = text.words[i]
         if _unknown(text, i) and (word.key in found or (word.base and word.base in found)):
             _enter(text, i, found)
+
+
+def _claim_rows(text: Text, found: dict[str, str]) -> None:
+    """Claim what else stands in a row of drivers: `Menzel, Collard und Riegel`, words or not."""
+    i = 0
+    while i < text.size:
+        row = _row(text, i)
+        i = row[-1][1] if row else i + 1
+        drivers = sum(1 for start, _ in row if _driver(text, start))
+        if len(row) < _ROW or drivers < 2:
+            continue
+        for start, end in row:
+            if text.owner[start] < 0 and end - start == 1:
+                found.setdefault(text.words[start].key, text.words[start].form)
+                text.claim(
+                    Claim(start, end, "DRIVER", None, text.words[start].form, "cue",
+                          surname_only=True)
+                )  # fmt: skip
+
+
+def _row(text: Text, i: int) -> list[tuple[int, int]]:
+    """The members of a row of names, the last behind `und`, that begins with a word."""
+    row: list[tuple[int, int]] = []
+    while (end := _member(text, i)) is not None:
+        row.append((i, end))
+        mark = text.lower(end)
+        if mark not in _LISTING:
+            return []
+        i = end + 1
+        if mark != ",":
+            last = _member(text, i)
+            return [*row, (i, last)] if last is not None and not _names_on(text, last) else []
+    return []
+
+
+def _member(text: Text, i: int) -> int | None:
+    """The end of a driver or of a lone word that may be one."""
+    if i >= text.size:
+        return None
+    claim = text.at(i)
+    if claim is not None:
+        return claim.end if claim.label == "DRIVER" and claim.start == i else None
+    word = text.words[i]
+    fits = word.name_like and not word.cue and not word.form.isupper() and "-" not in word.form
+    return i + 1 if fits and len(word.form) > 2 else None
+
+
+def _names_on(text: Text, i: int) -> bool:
+    return i < text.size and (text.words[i].upper or text.owner[i] >= 0)
+
+
+def _driver(text: Text, i: int) -> bool:
+    claim = text.at(i)
+    return claim is not None and claim.label == "DRIVER"
 
 
 def _unknown(text: Text, i: int) -> bool:
@@ -56,14 +116,14 @@ def _slash(text: Text, i: int) -> bool:
     return text.lower(i - 1) == "/" or text.lower(i + 1) == "/"
 
 
-def _crew(text: Text, i: int) -> bool:
+def _crew(text: Text, i: int, racing: bool) -> bool:
     for beside, far in ((i - 1, i - 2), (i + 1, i + 2)):
         if 0 <= far < text.size and text.words[beside].form == "/":
             other = text.at(far)
             if other is not None:
                 return other.label == "DRIVER"
             word = text.words[far]
-            if word.name_like and not word.listed and not word.cue:
+            if racing and word.name_like and not word.listed and not word.cue:
                 return True
     return False
 
@@ -102,4 +162,6 @@ def _enter(text: Text, i: int, found: dict[str, str]) -> None:
     if word.base is not None and (word.base in found or word.base in text.name_keys):
         name = found.get(word.base, name[:-1])
     found.setdefault(word.key, name)
-    text.claim(Claim(i, i + 1, "DRIVER", None, name, "cue", surname_only=True))
+    start = surname_start(text, i)
+    name = f"{text.phrase(start, i)} {name}" if start < i else name
+    text.claim(Claim(start, i + 1, "DRIVER", None, name, "cue", surname_only=True))

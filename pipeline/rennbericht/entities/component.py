@@ -14,9 +14,10 @@ from .corners import claim_unnamed_corners
 from .fullnames import claim_full_names, is_other
 from .gazetteer import load_gazetteer
 from .joined import claim_open_compounds, join_cars
+from .lone import claim_lone
 from .measures import find_measures
 from .model import ENTITY_LABELS, MENTIONS, Mention
-from .surnames import claim_surnames, fixed_phrase, team_context
+from .surnames import claim_first_names, claim_surnames, fixed_phrase, team_context
 from .teams import claim_teams
 from .text import Claim, Match, Text, find_phrases
 from .vocabulary import Vocabulary, load_cues
@@ -76,6 +77,8 @@ class EntityFinder:
         claim_full_names(text)
         _mark_others(text)
         claim_surnames(text, setting.fits)
+        claim_first_names(text)
+        claim_lone(text)
         claim_company(text)
         claim_unnamed_corners(text, setting)
         settle_surnames(text, setting)

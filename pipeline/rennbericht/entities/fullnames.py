@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from ..contract.slug import entity_key
 from .nameparts import ELIDED, PARTICLES
+from .subject import about_racing
 from .text import Claim, Text
 
 #: labels that a single word next to a first name loses against a person (`Chris Dyson`)
 _YIELD = ("TEAM", "TRACK", "CORNER", "CAR", "CLASS")
 _PLACE_BEFORE = ("ART", "APPRART", "PPOSAT", "PDAT")
 _CUE_REACH = 3
+_INITIALS = re.compile(r"(?:[A-ZÄÖÜ]\.)+")
+#: part of the name behind a surname
+_YOUNGER = frozenset({"jr", "jr.", "Jr", "Jr.", "junior", "sen", "sen.", "jun.", "Sr."})
 
 
 def claim_full_names(text: Text) -> None:
@@ -19,13 +25,17 @@ def claim_full_names(text: Text) -> None:
     """
     for i in text.live:
         word = text.words[i]
+        end = 0
         if word.name_like and not word.cue and (word.first or _cued(text, i)) and _open(text, i):
             end = _full_name(text, i)
-            if end:
-                enter_person(text, i, end)
+        elif _initials(text, i):
+            end = _with_initials(text, i)
+        if end:
+            enter_person(text, i, end)
     people = [claim for claim in text.standing() if claim.full_person]
     firsts = {text.words[claim.start].key for claim in people}
     surnames = {text.words[claim.end - 1].key for claim in people}
+    racing = about_racing(text, near=True)
     for i in text.live:
         word = text.words[i]
         if not word.name_like or text.owner[i] >= 0 or word.cue:
@@ -34,7 +44,8 @@ def claim_full_names(text: Text) -> None:
             lone = word.ordinary or word.key in firsts or word.surnames
             end = 0 if lone else _with_noun(text, i)
         else:
-            end = _full_name(text, i)
+            # two words that nobody knows are people where the text is about racing
+            end = _full_name(text, i) if racing else 0
             if any(w.key in surnames for w in text.words[i:end]):
                 end = 0  # two surnames in a row make no new name
         if end:
@@ -66,8 +77,27 @@ def _with_noun(text: Text, i: int) -> int:
     return k + 1
 
 
+def _initials(text: Text, i: int) -> bool:
+    """Whether a word is nothing but initials: `J.`, `A.J.`."""
+    return bool(_INITIALS.fullmatch(text.words[i].form)) and text.owner[i] < 0
+
+
+def _with_initials(text: Text, i: int) -> int:
+    """End of a name that begins with initials and an unknown surname (`J. P. Vandersmissen`)."""
+    k = i + 1
+    while k < text.size and _initials(text, k) and k - i < 3:
+        k += 1
+    if k >= text.size or text.sentence_start(k):
+        return 0
+    word = text.words[k]
+    known = word.listed or word.surnames or word.base_surnames or word.cue
+    return k + 1 if word.name_like and not known and text.owner[k] < 0 else 0
+
+
 def enter_person(text: Text, start: int, end: int) -> Claim:
     """Claim a full name as that of a driver, or of another person where a cue says so."""
+    if end < text.size and text.words[end].form in _YOUNGER and text.owner[end] < 0:
+        end += 1
     label = "PERSON" if is_other(text, start, end) else "DRIVER"
     name = _base_form(text, start, end)
     return text.claim(Claim(start, end, label, entity_key(label, name), name, "cue"))
@@ -110,6 +140,8 @@ def _full_name(text: Text, i: int) -> int:
     if k >= text.size or text.words[k].cue == "driver":
         return _back_off(text, i, j)
     particle = k > j
+    if particle and first.ordinary and any(word.form in _GERMAN for word in words[j:k]):
+        return 0  # `Art der`
     if not _surname_like(text, k, strong=strong or particle, lone=not first.first):
         return _back_off(text, i, j)
     if not first.first and not initial and not _shape(text, i, k, particle):
@@ -193,8 +225,11 @@ def _shape(text: Text, i: int, k: int, particle: bool) -> bool:
     if first.surnames and last.surnames:
         # `überholte Vettel Hamilton`: two bearers of known surnames
         return False
-    if text.vocabulary.compound(first.form) or (
-        particle and any(word.form in _GERMAN for word in words[i + 1 : k])
+    vocabulary = text.vocabulary
+    if (
+        vocabulary.composed(first.form)
+        or vocabulary.ends_in_noun(first.form)
+        or (particle and any(word.form in _GERMAN for word in words[i + 1 : k]))
     ):
         return False
     if first.form.isupper() or last.form.isupper() or k - i > (3 if particle else 1):

@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from .folding import keys
+from .folding import key, keys
 from .nameparts import PARTICLES, surname_words
+from .subject import about_racing
 from .text import Claim, Text, longer
 
 #: before these a noun is a noun: `die Hand`, `im Winter`, `seine Rast`
@@ -38,7 +39,7 @@ class Bearers:
             given = gazetteer.facts.get(claim.id or "", {}).get("surname")
             forms = [given] if isinstance(given, str) else list(given or ())
             forms.append(" ".join(surname_words(claim.name)))
-            forms.append(claim.name.split()[-1])
+            forms += _further(text, claim.name)
             for form in dict.fromkeys(forms):
                 cut = keys(form)
                 row = self._rows.setdefault(cut[0], {}).setdefault(cut[1:], Row())
@@ -63,6 +64,45 @@ class Bearers:
                 ):
                     return end, rows[rest]
         return None
+
+
+def _further(text: Text, name: str) -> list[str]:
+    """The last word of a name; of two surnames (`Aranguren Etxeberria`) both and the first too."""
+    parts = name.split()
+    first_names = text.vocabulary.cues.first_names
+    if len(parts) != 3 or key(parts[1]) in first_names or not parts[1][0].isupper():
+        return parts[-1:]
+    double = parts[1].rstrip(".") == parts[1] and parts[1].lower() not in PARTICLES
+    return [parts[-1], f"{parts[1]} {parts[2]}", parts[1]] if double else parts[-1:]
+
+
+def claim_first_names(text: Text) -> None:
+    """Claim first names alone where one person of the text bears them (`Botond stieg aus`)."""
+    people: dict[str, dict[str, Claim]] = {}
+    for claim in text.standing():
+        if claim.full_person and claim.name and claim.end - claim.start > 1:
+            people.setdefault(text.words[claim.start].key, {}).setdefault(claim.name, claim)
+    if not people:
+        return
+    racing = about_racing(text, near=True)
+    for i in text.live:
+        word = text.words[i]
+        bearers = people.get(word.key) or (people.get(word.base) if word.base else None)
+        if not bearers or len(bearers) > 1 or text.owner[i] >= 0 or word.ordinary or word.cue:
+            continue
+        if not (word.first or racing) or (i + 1 < text.size and _goes_on(text, i + 1)):
+            continue
+        (full,) = bearers.values()
+        text.claim(
+            Claim(i, i + 1, full.label, full.id, full.name, "rule", surname_only=True,
+                  candidates=[full.id] if full.id else [])
+        )  # fmt: skip
+
+
+def _goes_on(text: Text, i: int) -> bool:
+    """Whether a name may go on with this word."""
+    word = text.words[i]
+    return word.name_like and not word.ordinary and text.owner[i] < 0
 
 
 def claim_surnames(text: Text, fits: Callable[[list[str]], bool]) -> Bearers:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..german.lexicon import Lexicon, lexicon
 from ..patterns import patterns_dir, read_jsonl
+from .composition import Composition
 from .folding import key, without_genitive
 from .gazetteer import Gazetteer, Name
 
@@ -63,6 +64,11 @@ class Cues:
     #: names that are everyday words first (`Triumph`), names only where they stand as such
     words_first: set[str] = field(default_factory=set)
     longest_end: int = 0
+    #: ends of surnames that look like compounds (`Grabenbauer`), ends of nouns (`Prellungen`)
+    surname_ends: tuple[str, ...] = ()
+    noun_ends: tuple[str, ...] = ()
+    #: words that only a text about racing has
+    racing: frozenset[str] = frozenset()
 
 
 def load_cues(folder: Path | None = None) -> Cues:
@@ -88,6 +94,16 @@ def load_cues(folder: Path | None = None) -> Cues:
         fixed = tuple(key(word) for word in record.get("phrase", "").split())
         for word in fixed:
             cues.fixed.setdefault(word, []).append(fixed)
+    path = language / "name-endings.jsonl"
+    for _, record in read_jsonl(path) if path.is_file() else ():
+        ends = tuple(key(end) for end in record["endings"])
+        if record["of"] == "surname":
+            cues.surname_ends = ends
+        else:
+            cues.noun_ends = ends
+    path = language / "racing-words.jsonl"
+    words = [record["word"] for _, record in read_jsonl(path)] if path.is_file() else []
+    cues.racing = frozenset(key(word) for word in words)
     cues.first_names = frozenset(first)
     cues.longest_end = max((len(end) for end in cues.ends), default=0)
     return cues
@@ -101,6 +117,7 @@ class Vocabulary:
         self.cues = cues
         self.lexicon: Lexicon = lexicon()
         self._words: dict[str, Word] = {}
+        self._composition = Composition(self.lexicon)
 
     def word(self, form: str) -> Word:
         """What is known of a form."""
@@ -114,6 +131,18 @@ class Vocabulary:
     def compound(self, form: str) -> bool:
         """Whether an unlisted word can be a compound of common nouns (`Rundumtonkombination`)."""
         return any(reading.tag == "NN" for reading in self.lexicon.readings(form))
+
+    def composed(self, form: str) -> bool:
+        """Whether all parts of an unlisted word are listed; `compound` asks for the last alone."""
+        return self._composition.composed(form)
+
+    def ends_in_noun(self, form: str) -> bool:
+        """Whether an unlisted word ends in a noun that is no short one (`Turboschaden`)."""
+        return self._composition.ends_in_noun(form)
+
+    def surname_like(self, form: str) -> bool:
+        """Whether an unlisted word can be a surname: no compound, or one that ends as they do."""
+        return not self.composed(form) or key(form).endswith(self.cues.surname_ends)
 
     def _make(self, form: str) -> Word:
         folded = key(form)

@@ -68,6 +68,7 @@ LANGUAGE: Mapping[str, tuple[Shape, ...]] = {
     "name-cues": (
         {"cue": NameCue, "words": Texts, "as?": Literal["part", "end"], "note?": Text},
     ),
+    "name-endings": ({"of": Literal["surname", "noun"], "endings": Texts, "note?": Text},),
     "name-guards": ({"phrase": Text}, {"word": Text, "sense": Literal["word", "name"]}),
     "name-origins": ({"origin": Text, "countries": list[Country]},),
     "no-reasons": (_NOUN,),
