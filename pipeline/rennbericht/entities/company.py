@@ -123,9 +123,14 @@ def _crew(text: Text, i: int, racing: bool) -> bool:
             if other is not None:
                 return other.label == "DRIVER"
             word = text.words[far]
-            if racing and word.name_like and not word.listed and not word.cue:
-                return True
+            if word.name_like and not word.listed and not word.cue:
+                return racing or not _behind_noun(text, min(i, far))
     return False
+
+
+def _behind_noun(text: Text, i: int) -> bool:
+    """Whether a pair stands as towns may: `Polizeirevier Mittweida/Ringethal`."""
+    return i > 0 and (text.words[i - 1].upper or text.words[i - 1].form == "(")
 
 
 def _bracket(text: Text, i: int) -> bool:
