@@ -70,7 +70,13 @@ class NounReader:
             name = mention["name"]
             if name and name.split()[-1].lower() == last.lower():
                 return False
-        return after < self._end and code[after] in "NAC" and self._t.unit[after] != t.unit[i]
+        if after >= self._end or t.unit[after] == t.unit[i]:
+            return False
+        if code[after] == "E":
+            # Vettels Ferrari
+            person = mention["label"] in ("DRIVER", "PERSON")
+            return person and t.mentions[t.unit[after]]["label"] in ("CAR", "MANUFACTURER", "TEAM")
+        return code[after] in "NAC"
 
     def _nominal(self, i: int, mask: int) -> tuple[Chunk, int]:
         """The nouns and names of a phrase, from its first noun on."""

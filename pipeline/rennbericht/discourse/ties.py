@@ -123,6 +123,9 @@ def _tie_mates(
             for token in between
         )
         one, other = known(state, first), known(state, second)
+        lemmas = reading.lemmas_lower[first["end"] : second["start"]]
+        if one is not None and other is not None and vocabulary.co_drivers & set(lemmas):
+            state.roster.share([one, other], certain=True)
         if shared and one is not None and other is not None and one.cars:
             pair = [(one, first["start"]), (other, second["start"])]
             state.roster.board(pair, list(one.cars))

@@ -42,6 +42,9 @@ class Vocabulary:
     #: verbs whose object is the subject's own car, and beside which `mit` names it
     steering: frozenset[str] = frozenset()
     racing_with: frozenset[str] = frozenset()
+    #: lower-case nouns before a name that shares the car, and before who drives
+    co_drivers: frozenset[str] = frozenset()
+    driving: frozenset[str] = frozenset()
     #: words that say that people share a car (`gemeinsam mit`)
     together: frozenset[str] = frozenset()
     #: inhabitants' names that do not follow from the place: folded noun -> folded place
@@ -85,6 +88,8 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     wheel = {r["kind"]: r["words"] for r in _lines(language / "wheel.jsonl")}
     vocabulary.wheel_nouns = frozenset(word.lower() for word in wheel.get("wheel", ()))
     vocabulary.steering = frozenset(wheel.get("steering", ()))
+    vocabulary.co_drivers = frozenset(word.lower() for word in wheel.get("co-driver", ()))
+    vocabulary.driving = frozenset(word.lower() for word in wheel.get("driving", ()))
     vocabulary.together = frozenset(wheel.get("together", ()))
     vocabulary.racing_with = frozenset(wheel.get("racing-with", ()))
     for record in _lines(language / "countries.jsonl"):

@@ -26,6 +26,7 @@ AT_WHEEL = frozenset({"an", "hinter", "in"})
 
 def tie_clauses(reading: Reading, state: RaceState, vocabulary: Vocabulary, sentence: int) -> None:
     """Tie the people of a sentence's clauses to the cars that their clauses put them into."""
+    _named_driving(reading, state, vocabulary, sentence)
     for clause in reading.by_sentence.get(sentence, ()):
         people = _subject(reading, state, clause)
         if len(people) == 1:
@@ -40,6 +41,21 @@ def tie_clauses(reading: Reading, state: RaceState, vocabulary: Vocabulary, sent
         if free and wheel is None:
             for mention in _own_cars(reading, vocabulary, clause):
                 _board(state, vocabulary, free, mention, reading)
+
+
+def _named_driving(
+    reading: Reading, state: RaceState, vocabulary: Vocabulary, sentence: int
+) -> None:
+    """`Startfahrer Buemi`, `Schlussfahrerin Flörsch`: who drives, by the noun before the name."""
+    start, end = reading.sentences[sentence]
+    for token in range(start, end - 1):
+        if reading.lemmas_lower[token] in vocabulary.driving:
+            at = reading.mention_at[token + 1]
+            mention = reading.mentions[at] if at >= 0 else None
+            person = known(state, mention) if mention is not None else None
+            if person is not None:
+                state.roster.wheel_at[sentence] = person.participant
+                state.roster.take_wheel(person.participant)
 
 
 def _subject(reading: Reading, state: RaceState, clause: Clause) -> list[tuple[Person, int]]:

@@ -154,7 +154,9 @@ def _chain(
         units(reading, [a for p in before for a in _people(resolver.resolve(clause, p))]), crew
     )
     front = first.attributes.get("position", 1) - len(ahead)
-    if event.type == "result" and front > 0 and _fits_ahead(resolver, ahead, front):
+    # a whole list says it itself; of those just ahead it must not be told otherwise
+    fits = front == 1 or (front > 1 and _fits_ahead(resolver, ahead, front))
+    if event.type == "result" and ahead and fits:
         found += [_at(event, kind, at, unit) for at, unit in enumerate(ahead, front)]
     return found
 

@@ -31,7 +31,7 @@ Role = Literal[
     "ahead", "behind", "leader", "pole", "rival", "second", "standings_leader", "teammate",
     "title_holder", "winner",
 ]  # fmt: skip
-WheelKind = Literal["wheel", "steering", "racing-with", "together"]
+WheelKind = Literal["wheel", "steering", "racing-with", "together", "co-driver", "driving"]
 NameCue = Literal[
     "corner", "driver", "guard", "head", "other", "place", "team-end", "team-start", "vehicle"
 ]
@@ -63,7 +63,11 @@ LANGUAGE: Mapping[str, tuple[Shape, ...]] = {
     "demonyms": ({"country": Country, "nouns": Texts},),
     "determiners": ({"declension": Text, "stems": Texts, "negative?": bool, "note?": Text},),
     "first-names": ({"origin": Text, "names": Text, "source": Text},),
-    "inhabitants": ({"ending": Text}, {"noun": Text, "place": Text}),
+    "inhabitants": (
+        {"ending": Text},
+        {"noun": Text, "place": Text},
+        {"noun": Text, "place": Text, "country": Text},
+    ),
     "measure-cues": ({"cue": Text, "words": Texts, "note?": Text},),
     "name-cues": (
         {"cue": NameCue, "words": Texts, "as?": Literal["part", "end"], "note?": Text},
