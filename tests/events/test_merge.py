@@ -28,6 +28,14 @@ CASES = [
             "retirement: holder Lewis Hamilton; lap.number 10; reason Motorschaden; also 1",
         ],
     ),
+    # a place that was lost again later in the sentence
+    (
+        "Vettel kam als Dritter ins Ziel, nach dem Rennen wurde Vettel disqualifiziert.",
+        [
+            "result negated: holder Sebastian Vettel; position 3",
+            "penalty: holder Sebastian Vettel; kind disqualification",
+        ],
+    ),
     # incidents told again by a definite noun
     (
         "Hamilton drehte sich. Nach dem Dreher lag Hamilton auf Platz zehn.",

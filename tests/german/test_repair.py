@@ -29,7 +29,9 @@ SENTENCES = [
     "Außen/NN>ADV in/APPR Spa/NE überholte/VVFIN er/PPER ihn/PPER ./$.",
     "Er/PPER ging/VVFIN ausgangs/NN>APPR der/ART Schikane/NN vorbei/PTKVZ ./$.",
     "Bis/KOUS>APPR zur/APPRART dritten/ADJA Runde/NN führte/VVFIN er/PPER ./$.",
+    "Er/PPER wurde/VAFIN danach/PROAV disqualifiziert/VVFIN>VVPP ./$.",
     # nothing to mend
+    "Er/PPER war/VAFIN müde/ADJD und/KON überholt/VVFIN ./$.",
     "Er/PPER versuchte/VVFIN ,/$, die/ART Fahrer/NN zu/PTKZU überholen/VVINF ./$.",
     "Er/PPER gewann/VVFIN ,/$, die/ART Fahrer/NN jubelten/VVFIN ./$.",
     "Während/APPR der/ART Pause/NN regnete/VVFIN es/PPER ./$.",

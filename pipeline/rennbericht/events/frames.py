@@ -57,6 +57,7 @@ class Frame:
     tense: str | None
     context: frozenset[str]
     status: str | None
+    corrects: bool
     group: str | None
     order: int
 
@@ -270,6 +271,7 @@ def compile_line(
         tense=line.tense,
         context=frozenset(line.context),
         status=line.status,
+        corrects=line.corrects,
         group=line.group,
         order=order,
     )

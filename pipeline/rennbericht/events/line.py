@@ -86,6 +86,8 @@ class FrameLine(BaseModel):
     tense: Literal["present", "past"] | None = None
     context: list[Context] = Field(default_factory=list)
     status: Status | None = None
+    #: the place that the sentence told of the same holder before was lost (`wurde disqualifiziert`)
+    corrects: bool = False
     #: of several frames of one group that match a clause, the first in the file fires
     group: str | None = None
 

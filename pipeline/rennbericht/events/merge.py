@@ -45,6 +45,9 @@ def merge(reading: Reading, drafts: list[Draft]) -> list[Draft]:
                 break
         else:
             kept.append(draft)
+    for draft in kept:
+        if any(_corrected(draft, other) for other in kept):
+            draft.status = "negated"
     kept = [draft for draft in kept if not any(_tried_for(draft, other) for other in kept)]
     return sorted(kept, key=lambda d: (d.trigger, d.type))
 
@@ -59,6 +62,18 @@ def _lasting(kept: list[Draft], at: int, draft: Draft) -> bool:
     ended = any(other.type == "restart" for other in kept[at:])
     near = draft.sentence - first.sentence <= LASTING_REACH
     return near and not ended and first.attributes.get("kind") == draft.attributes.get("kind")
+
+
+def _corrected(draft: Draft, other: Draft) -> bool:
+    """Whether a place was lost again: `kam als Dritter ins Ziel, wurde aber disqualifiziert`."""
+    if draft.type != "result" or draft.status != "asserted" or not other.frame.corrects:
+        return False
+    if other.status != "asserted" or draft.attributes.get("session") == "qualifying":
+        return False
+    later = draft.sentence == other.sentence and draft.trigger < other.trigger
+    place = other.attributes.get("position") if other.type == "result" else None
+    same = bool(draft.keys("holder")) and draft.keys("holder") == other.keys("holder")
+    return later and same and place != draft.attributes.get("position")
 
 
 def _tried_for(draft: Draft, other: Draft) -> bool:

@@ -85,6 +85,7 @@ class _Chunk:
         self._relative()
         self._subjunction()
         self._final_verb()
+        self._final_participle()
         self._infinitive()
         self._particle()
 
@@ -214,6 +215,19 @@ class _Chunk:
             return
         if not any(t in _FINITE for t in self.tags[opener + 1 : last]) and self._can(last, "VVFIN"):
             self.tags[last] = "VVFIN"
+
+    def _final_participle(self) -> None:
+        """`wurde aber disqualifiziert`: the bracket of an auxiliary ends in a participle."""
+        last = self.end - 1
+        if self.tags[last] != "VVFIN" or self.tags[last - 1] == "KON" or self._opener() >= 0:
+            return
+        if self.lexicon.readings(self.words[last]) and not self._can(last, "VVPP"):
+            return
+        for tag in reversed(self.tags[self.start : last]):
+            if tag in _FINITE:
+                if tag == "VAFIN":
+                    self.tags[last] = "VVPP"
+                return
 
     def _infinitive(self) -> None:
         """A finite form after `zu`, before a modal or last under an open one is an infinitive.
