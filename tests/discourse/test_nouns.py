@@ -75,6 +75,30 @@ CASES = [
         "Der Polesitter Vettel wurde am Start von Hamilton überholt.",
         "overtake: agent Lewis Hamilton; patient Sebastian Vettel",
     ),
+    # it is kept for later
+    (
+        "Titelverteidiger Vettel führte. Alonso drehte sich. Der Titelverteidiger schied aus.",
+        "retirement: holder Sebastian Vettel/role",
+    ),
+    (
+        "WM-Leader Vettel führte. Alonso drehte sich. Der Tabellenführer schied aus.",
+        "retirement: holder Sebastian Vettel/role",
+    ),
+    # of a make without people named of late it is whom the text goes on about
+    (
+        "Der WM-Führende war Vettel. Der Porsche-Pilot schied aus. Timo Bernhard (Porsche) siegte.",
+        "result: holder Timo Bernhard; position 1",
+    ),
+    (
+        "Hamilton touchierte Vettels Ferrari.",
+        "collision: party Lewis Hamilton, Sebastian Vettel/car",
+    ),
+    # a sister car is not their own
+    (
+        "Joey Hand und Dirk Müller im BMW M3 mit der Nummer 92 führten. Das Schwesterauto schied "
+        "aus. Bill Auberlen und Dirk Werner fuhren den BMW M3 mit der Nummer 90.",
+        "retirement: holder Bill Auberlen/car, Dirk Werner/car",
+    ),
     # crews
     (
         "Hand/Müller führten die GT an. Das Duo musste an die Box.",

@@ -279,6 +279,10 @@ class Cutter(Segmenter):
         if segment.comma and segment.kon < 0 and self._is_participle(top, segment):
             self._extend(self._open("participle", top), segment)
             return
+        if segment.comma and segment.kon < 0 and self._follows(top, segment):
+            settled = self._settle() or top
+            self._extend(self._open("participle", settled), segment)
+            return
         if top.final and not top.closed:
             if segment.kon >= 0 and top.verbs and top.kind != "infinitive":
                 self._conjunct(top, segment)
@@ -309,6 +313,15 @@ class Cutter(Segmenter):
             self._share(top, segment)
         else:
             self._extend(self._open("participle", top), segment)
+
+    def _follows(self, top: Draft, segment: Segment) -> bool:
+        """Whether a participle opens a clause of its own: `wird Zweiter, gefolgt von Alonso`."""
+        if top.finite < 0 or len(segment.items) < 2 or segment.zu:
+            return False
+        letter, token, _c = segment.items[0]
+        chunk = segment.items[1][2]
+        by = chunk is not None and chunk.prep in ("von", "durch")
+        return letter == "V" and self._t.tags[token] == "VVPP" and by
 
     def _is_participle(self, top: Draft, segment: Segment) -> bool:
         """Whether a participle between commas interrupts a clause that has no verb so far.

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: roles of an earlier time, by which the text varies the name (`der Ex-Weltmeister`)
 EPITHETS = frozenset({"title_holder", "winner", "standings_leader"})
+#: nouns that may mean whoever is spoken of
+ANYBODY = ("pilot", "pilotin", "fahrer", "fahrerin", "mann", "duo", "trio", "quartett", "paarung")
 #: tags of determiners that, where not definite, bring up somebody new (`einen`, `mehrere`)
 INDEFINITE = frozenset({"ART", "PIAT"})
 
@@ -68,6 +70,10 @@ def by_noun(
     ):
         return []
     barred = resolver.barred(clause, phrase)
+    called = state.epithets.get(lemma) or state.epithets.get(tail, ())
+    called = called if phrase["definite"] else ()
+    if called and (len(called) > 1) == plural and not {p.key for p in called} & barred:
+        return [Argument(*span, p, "role") for p in called]
     if role == "rival" or size is not None:
         # `am Hauptkonkurrenten von Muscle Milk`, `der Pilot von Ferrari`
         of = owners(resolver, clause, phrase, member)
@@ -126,6 +132,26 @@ def by_noun(
     if named:
         return []
     return of_kind(resolver, clause, phrase, span, "origin", fold(reading.words[head]), barred)
+
+
+def learn_epithet(resolver: Resolver, phrase: Phrase, found: list[Argument]) -> None:
+    """`Titelverteidiger Verstappen`, `die Lokalmatadore A und B`: whom the noun means from here."""
+    member = phrase["members"][0] if phrase["members"] else None
+    if member is None or not found or resolver.reading.label_at(found[0].start) != "DRIVER":
+        return
+    words = resolver.vocabulary
+    people = tuple(a.participant for a in found if a.participant is not None)
+    for token in range(member["start"], found[0].start):
+        noun = resolver.reading.lemmas_lower[token]
+        if noun not in words.roles and noun not in words.person_nouns:
+            noun = noun.rsplit("-", 1)[-1]
+        epithet = words.roles.get(noun) in EPITHETS or noun in words.person_nouns
+        if epithet and not noun.endswith(ANYBODY):
+            plural = phrase["number"] == "pl" and phrase["definite"]
+            resolver.state.epithets[noun] = people if plural else people[:1]
+            if words.roles.get(noun) == "standings_leader":
+                # `WM-Leader Wehrlein`, later `der Tabellenführer`
+                resolver.state.holders.setdefault("standings_leader", people[:1])
 
 
 def _teammates(

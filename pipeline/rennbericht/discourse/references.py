@@ -106,6 +106,7 @@ class Resolver:
                 found.extend(self._place(phrase, member, mention))
             elif mention is None or mention["label"] in ("NUMBER", "CLASS"):
                 found.extend(nouns.by_noun(self, clause, phrase, member, mention))
+        nouns.learn_epithet(self, phrase, found)
         return found
 
     def _driver(self, mention: Mention, member: Member) -> Argument:

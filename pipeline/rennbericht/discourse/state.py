@@ -51,6 +51,8 @@ class RaceState:
     last_lap: Mention | None = None
     #: who holds a role by what was told: leader, pole, winner, standings_leader, title_holder
     holders: dict[str, tuple[Participant, ...]] = field(default_factory=dict)
+    #: noun told with a name (`Rookie Quartararo`) -> whom it means from then on
+    epithets: dict[str, tuple[Participant, ...]] = field(default_factory=dict)
     #: place -> who holds it, by the last chain told in this session
     places: dict[int, tuple[Participant, ...]] = field(default_factory=dict)
     #: session that these places were told of
