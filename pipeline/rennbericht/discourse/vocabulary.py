@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,6 +17,18 @@ T = TypeVar("T")
 MIN_FIRST, MIN_TAIL = 3, 5
 
 
+@dataclass(frozen=True, slots=True)
+class TopicWords:
+    """Lower-case words of a field, whole (`schikane`) or by how they begin (`rallye*`)."""
+
+    whole: frozenset[str] = frozenset()
+    starts: tuple[str, ...] = ()
+
+    def among(self, words: set[str]) -> set[str]:
+        """Those of the words that belong to the field."""
+        return {word for word in words if word in self.whole or word.startswith(self.starts)}
+
+
 @dataclass(slots=True)
 class Vocabulary:
     """Role nouns, person nouns, demonyms and the facts known of an id."""
@@ -29,8 +41,10 @@ class Vocabulary:
     demonyms: dict[str, str] = field(default_factory=dict)
     #: lower-case nouns that give a time (`nach dem Rennen`), never a reason
     no_reasons: frozenset[str] = frozenset()
-    #: lower-case words that tell that a text is about a race
-    racing: frozenset[str] = frozenset()
+    #: words that only racing has, words that it shares with other fields, and words of those
+    racing_only: TopicWords = field(default_factory=TopicWords)
+    racing: TopicWords = field(default_factory=TopicWords)
+    foreign: TopicWords = field(default_factory=TopicWords)
     #: names and codes of countries as written (`Spanien`, `ESP`) -> country code
     countries: dict[str, str] = field(default_factory=dict)
     #: folded first name -> countries where it is at home
@@ -82,8 +96,11 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     vocabulary.no_reasons = frozenset(
         record["noun"].lower() for record in _lines(language / "no-reasons.jsonl")
     )
-    vocabulary.racing = frozenset(
-        record["word"].lower() for record in _lines(language / "racing-words.jsonl")
+    racing = _lines(language / "racing-words.jsonl")
+    vocabulary.racing_only = _topic_words(r["word"] for r in racing if r.get("only"))
+    vocabulary.racing = _topic_words(r["word"] for r in racing if not r.get("only"))
+    vocabulary.foreign = _topic_words(
+        word for record in _lines(language / "other-fields.jsonl") for word in record["words"]
     )
     wheel = {r["kind"]: r["words"] for r in _lines(language / "wheel.jsonl")}
     vocabulary.wheel_nouns = frozenset(word.lower() for word in wheel.get("wheel", ()))
@@ -119,6 +136,14 @@ def load_vocabulary(folder: Path) -> Vocabulary:
         words_list.sort(key=len, reverse=True)
     vocabulary.facts = load_gazetteer(folder).facts
     return vocabulary
+
+
+def _topic_words(words: Iterable[str]) -> TopicWords:
+    lower = [word.lower() for word in words]
+    return TopicWords(
+        frozenset(word for word in lower if not word.endswith("*")),
+        tuple(word[:-1] for word in lower if word.endswith("*")),
+    )
 
 
 def by_tail(lemma: str, table: dict[str, T]) -> T | None:

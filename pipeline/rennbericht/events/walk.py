@@ -21,11 +21,9 @@ from .numbered import numbered
 from .ranks import change_of, joined_value, rank_value, ranks_of
 from .roles import Roles
 from .status import Cues, negated, status_of
+from .topic import refusal, topic_of
 from .trace import Trace
 
-#: mentions that only a text about racing has
-RACING_NAMES = frozenset({"DRIVER", "TEAM", "CAR", "TRACK", "CORNER", "SERIES", "CLASS"})
-RACING_MEASURES = frozenset({"LAP", "GAP"})
 #: mentions that speak of a race, not of a table
 ON_TRACK = frozenset({"LAP", "CLOCK", "CORNER", "GAP", "TIME", "SESSION", "TRACK"})
 #: so many events back the one that spoke of the table is looked for
@@ -74,9 +72,10 @@ class Walk:
     def run(self) -> list[Draft]:
         """Walk the document and return its events in text order, double tellings merged."""
         trace = self.trace
-        if not self._about_racing():
+        topic = topic_of(self.reading, self.vocabulary)
+        if not topic.racing:
             if trace is not None:
-                trace.refused = "no word of racing and no name of the sport stands in the text"
+                trace.refused = refusal(topic)
             return []
         scene.set_scene(self.reading, self.cues, self.state)
         mentions_by_sentence = self._mentions_by_sentence()
@@ -104,23 +103,6 @@ class Walk:
         if trace is not None:
             trace.drop(self.drafts, merged, "told again: merged into an earlier event")
         return merged
-
-    def _about_racing(self) -> bool:
-        """Whether anything in the text tells of a race: a racing word, or a name of the sport.
-
-        `gewann die Etappe`, `überholte in der Tabelle` say the same in other sports.
-        """
-        racing = self.vocabulary.racing
-        reading = self.reading
-        if not racing.isdisjoint(reading.lemmas_lower) or not racing.isdisjoint(reading.lower):
-            return True
-        if any("-" in word and word.rsplit("-", 1)[1] in racing for word in reading.lower):
-            return True
-        return any(
-            mention["label"] in RACING_MEASURES
-            or (mention["label"] in RACING_NAMES and mention["source"] == "gazetteer")
-            for mention in reading.mentions
-        )
 
     def _mentions_by_sentence(self) -> dict[int, list[Any]]:
         grouped: dict[int, list[Any]] = {}

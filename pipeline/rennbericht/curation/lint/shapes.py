@@ -78,12 +78,13 @@ LANGUAGE: Mapping[str, tuple[Shape, ...]] = {
     "no-reasons": (_NOUN,),
     "noun-valency": ({"nouns": Texts, "prepositions": Texts},),
     "person-nouns": ({"noun": Text, "number": Literal["sg", "pl"], "size?": int},),
+    "other-fields": ({"field": Text, "words": Texts, "note?": Text},),
     "prepositions": (
         {"case": str, "prepositions": Texts, "note?": Text},
         {"case": str, "forms": dict[Text, Text], "note?": Text},
     ),
     "pronouns": ({"form": Text, "cells": Text},),
-    "racing-words": ({"word": Text},),
+    "racing-words": ({"word": Text, "only?": bool, "note?": Text},),
     "rank-nouns": (
         {
             "kind": Text, "words": Texts, "plural?": bool, "session?": Session, "class?": bool,
