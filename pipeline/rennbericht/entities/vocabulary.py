@@ -103,7 +103,7 @@ def load_cues(folder: Path | None = None) -> Cues:
             cues.noun_ends = ends
     path = language / "racing-words.jsonl"
     words = [record["word"] for _, record in read_jsonl(path)] if path.is_file() else []
-    cues.racing = frozenset(key(word) for word in words)
+    cues.racing = frozenset(key(word.rstrip("*")) for word in words)
     cues.first_names = frozenset(first)
     cues.longest_end = max((len(end) for end in cues.ends), default=0)
     return cues

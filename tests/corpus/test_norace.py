@@ -1,0 +1,61 @@
+"""Texts without a race in the words of races: football, traffic, the economy, politics."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from spacy.language import Language
+from tests.event_notation import line
+
+from rennbericht.contract.build import EVENTS
+
+ROOT = Path(__file__).resolve().parents[2] / "corpus"
+TEXTS = {path.stem: path.read_text(encoding="utf-8") for path in (ROOT / "norace").glob("*.txt")}
+#: events that all of them may give together; wanted is none, and none is reached
+MOST = 0
+
+
+def listed(doc_id: str, events: list[dict[str, Any]]) -> list[str]:
+    return [f"{doc_id}: »{e['trigger']['text']}« {line(e)} ({e['pattern']})" for e in events]
+
+
+def test_there_are_texts_and_they_are_of_a_size() -> None:
+    assert len(TEXTS) >= 60
+    assert {name: n for name, t in TEXTS.items() if not 80 <= (n := len(t.split())) <= 250} == {}
+
+
+def test_texts_without_a_race_give_no_events(nlp: Language) -> None:
+    found: list[str] = []
+    for doc_id, doc in zip(TEXTS, nlp.pipe(TEXTS.values()), strict=True):
+        found += listed(doc_id, doc.user_data[EVENTS])
+    assert len(found) <= MOST, "\n".join(found)
+
+
+SHORT = [
+    # an item of three sentences about a race is short, but it is about a race
+    "Ogier führt in Finnland. Der Franzose gewann drei Wertungsprüfungen. Neuville schied aus.",
+    "Beim Rennen der DTM in Zandvoort siegte Rast. Wittmann wurde Zweiter. Auer schied aus.",
+    "Max Verstappen hat den Großen Preis von Ungarn gewonnen. Zweiter wurde Lando Norris.",
+    "Bei der Rallye Köln führte Sulla Makkonen vor Till Brandauer. Brandauer gab später auf.",
+    "Im Rennen führte Makkonen. Nach einem Boxenstopp fiel er auf Rang fünf zurück.",
+]
+
+
+@pytest.mark.parametrize("text", SHORT)
+def test_short_items_about_a_race_give_events(nlp: Language, text: str) -> None:
+    assert nlp(text).user_data[EVENTS]
+
+
+OTHER_FIELDS = [
+    "Hamilton führte seine Mannschaft zum Titel. Beim Elfmeter scheiterte er am Torwart.",
+    "In der zweiten Runde schied der Titelverteidiger im Tennis nach einem Tiebreak aus.",
+    "Auf der Autobahn kollidierte ein Mercedes mit einem BMW. Die Polizei sperrte die Straße.",
+    "Im Rennen ums Kanzleramt liegt Minister Schumacher vorn, seine Partei führt die Umfrage an.",
+]
+
+
+@pytest.mark.parametrize("text", OTHER_FIELDS)
+def test_short_items_of_other_fields_give_none(nlp: Language, text: str) -> None:
+    assert listed("", nlp(text).user_data[EVENTS]) == []
