@@ -23,7 +23,9 @@ def claim_company(text: Text) -> None:
     found: dict[str, str] = {}
     racing = about_racing(text, near=True)
     for i in text.live:
-        if _unknown(text, i) and (_crew(text, i, racing) or _bracket(text, i) or _cued(text, i)):
+        if _beside_driver(text, i) or (
+            _unknown(text, i) and (_crew(text, i, racing) or _bracket(text, i) or _cued(text, i))
+        ):
             _enter(text, i, found)
     for _ in range(_ROUNDS):
         again = False
@@ -126,6 +128,18 @@ def _crew(text: Text, i: int, racing: bool) -> bool:
             if word.name_like and not word.listed and not word.cue:
                 return racing or not _behind_noun(text, min(i, far))
     return False
+
+
+def _beside_driver(text: Text, i: int) -> bool:
+    """Whether a lone word, listed or not, makes a pair with a driver: `Fahrner/Wenzel`."""
+    word = text.words[i]
+    fits = word.name_like and not word.cue and "-" not in word.form and not word.form.isupper()
+    if not fits or text.owner[i] >= 0 or _names_on(text, i + 1):
+        return False
+    return any(
+        0 < beside < text.size - 1 and text.words[beside].form == "/" and _driver(text, far)
+        for beside, far in ((i - 1, i - 2), (i + 1, i + 2))
+    )
 
 
 def _behind_noun(text: Text, i: int) -> bool:

@@ -229,7 +229,7 @@ def _shape(text: Text, i: int, k: int, particle: bool) -> bool:
     if (
         vocabulary.composed(first.form)
         or vocabulary.ends_in_noun(first.form)
-        or (particle and any(word.form in _GERMAN for word in words[i + 1 : k]))
+        or (particle and words[i + 1].form in _GERMAN)
     ):
         return False
     if first.form.isupper() or last.form.isupper() or k - i > (3 if particle else 1):

@@ -129,8 +129,8 @@ def _bare(text: Text, i: int) -> bool | None:
     if bracketed(text, i):
         return True
     after = text.words[i + 1] if i + 1 < text.size else None
-    if after is not None and _unknown_name(text, i + 1):
-        return None  # a name of two words
+    if after is not None and (_unknown_name(text, i + 1) or after.form in _FOREIGN):
+        return None  # a name of several words
     noun_behind = (
         after is not None and after.upper and not after.cue and text.tags[i + 1] in ("NN", "NE")
     )

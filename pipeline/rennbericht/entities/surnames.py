@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from ..contract.slug import entity_key
 from .folding import key, keys
 from .nameparts import PARTICLES, surname_words
 from .subject import about_racing
@@ -82,6 +83,7 @@ def claim_first_names(text: Text) -> None:
     for claim in text.standing():
         if claim.full_person and claim.name and claim.end - claim.start > 1:
             people.setdefault(text.words[claim.start].key, {}).setdefault(claim.name, claim)
+    _shared_surnames(text, people)
     if not people:
         return
     racing = about_racing(text, near=True)
@@ -97,6 +99,18 @@ def claim_first_names(text: Text) -> None:
             Claim(i, i + 1, full.label, full.id, full.name, "rule", surname_only=True,
                   candidates=[full.id] if full.id else [])
         )  # fmt: skip
+
+
+def _shared_surnames(text: Text, people: dict[str, dict[str, Claim]]) -> None:
+    """Claim the first of two people who share a surname: `Philipp und Richard Gresek`."""
+    for full in [claim for bearers in people.values() for claim in bearers.values()]:
+        i = full.start - 2
+        if i < 0 or text.lower(i + 1) not in ("und", "&") or text.owner[i] >= 0:
+            continue
+        word = text.words[i]
+        if word.first and not word.ordinary and not word.cue:
+            name = " ".join([word.form, *surname_words(full.name or "")])
+            text.claim(Claim(i, i + 1, full.label, entity_key(full.label, name), name, "rule"))
 
 
 def _goes_on(text: Text, i: int) -> bool:
