@@ -214,6 +214,30 @@ CASES = [
     ),
     # reclassified is a result, and no position beside it
     ("Nach der Disqualifikation rückte Hamilton auf Platz zwei vor.", results(HAMILTON, first=2)),
+    # a race that goes on has no results yet
+    (
+        "Nach neun Stunden führt Vettel vor Hamilton. Alonso ist Dritter.",
+        [
+            f"lead: holder {VETTEL}; clock.seconds 32400; clock.anchor start",
+            f"position: holder {HAMILTON}; clock.seconds 32400; clock.anchor start; position 2",
+            f"position: holder {ALONSO}; position 3",
+        ],
+    ),
+    # the place of whom `mit` names
+    ("Mit Webber auf Rang zwei feierte Red Bull ein Fest.", results(WEBBER, first=2)),
+    # those just ahead
+    (
+        "Vettel wurde hinter Hamilton und Alonso Fünfter.",
+        [
+            *results(VETTEL, first=5),
+            *results(HAMILTON, ALONSO, first=3),
+        ],
+    ),
+    # foretold, and it came
+    (
+        "Webber und Jenson Button sollten die Top 5 abrunden.",
+        results(WEBBER, "Jenson Button", first=4),
+    ),
     # places without a number
     ("Vettel wurde Vorletzter.", [f"result: holder {VETTEL}; position_from_end 2"]),
     ("Vettel schaffte es in die Top 5.", [f"result: holder {VETTEL}; position_within 5"]),

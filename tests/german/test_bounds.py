@@ -16,6 +16,7 @@ from rennbericht.german.bounds import starts_after_marks, starts_after_numbers
         ("am 4. Mai", "APPRART ADJA NN", []),
         ("Er kam am 4. Mai", "PPER VVFIN APPRART ADJA NN", []),
         ("beim 24. der Reihe", "APPRART ADJA ART NN", []),
+        ("der Aston Martin-V12. Vierte wurden", "ART NE NN ADJA VAFIN", [3]),
         ("3. Der Reifen", "ADJA ART NN", []),
     ],
 )

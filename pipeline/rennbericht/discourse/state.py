@@ -42,6 +42,8 @@ class RaceState:
     #: session that the article as a whole is about
     main_session: str = "race"
     session: str = "race"
+    #: the race goes on while the article tells of it
+    interim: bool = False
     #: the session named last holds for its own sentence only
     session_ends: bool = False
     cls: str | None = None

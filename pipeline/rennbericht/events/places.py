@@ -61,6 +61,8 @@ def settle(
         attributes.pop("how", None)
         if draft.frame.type == "lead":
             attributes["outcome"] = "leads"
+    elif draft.type == "result" and _still_runs(state, draft):
+        draft.type = "position"
     found = spread(reading, resolver, draft)
     for event in found:
         _normalise(event)
@@ -85,6 +87,8 @@ def _type_in_context(reading: Reading, state: RaceState, draft: Draft, standings
     if session in ("qualifying", "practice", "warm_up", "test", "stage"):
         return "result"
     kinds = draft.cues
+    if state.interim and session == "race" and draft.clause["tense"] != "past":
+        return "position"
     if "final" in kinds and "running" not in kinds:
         return "result"
     if "running" in kinds or {"lap", "clock"} & draft.attributes.keys():
@@ -99,6 +103,17 @@ def _type_in_context(reading: Reading, state: RaceState, draft: Draft, standings
     if open_verb and OPENING < told < CLOSING and since_win > CHAIN_REACH:
         return "position"
     return "result"
+
+
+def _still_runs(state: RaceState, draft: Draft) -> bool:
+    """Whether a place told as a result is one of a race that goes on."""
+    return (
+        state.interim
+        and draft.status == "asserted"
+        and draft.clause["tense"] == "present"
+        and draft.attributes.get("session", state.session) == "race"
+        and "background" not in draft.cues
+    )
 
 
 def _normalise(event: Draft) -> None:

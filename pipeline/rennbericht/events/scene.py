@@ -22,6 +22,11 @@ FEW_WORDS = 3
 QUALIFYING_SHARE = 1.0
 #: what a label may give beside its figure
 MOMENTS = frozenset({"LAP", "CLOCK", "DAYTIME"})
+#: verbs that tell who leads, and who has won
+LEADING = frozenset({"führen", "anführen", "liegen", "vorneliegen", "kontrollieren"})
+WINNING = frozenset({"gewinnen", "siegen", "triumphieren", "durchsetzen"})
+#: told so often in the present, the race goes on
+FEW_LEAD = 2
 #: words of a label in the line: `Letzte Runde: Vettel greift an`
 LABEL_WORDS = 4
 
@@ -47,6 +52,19 @@ def set_scene(reading: Reading, cues: Cues, state: RaceState) -> None:
         elif named.count("sprint") > FEW_WORDS and named.count("sprint") > named.count("race"):
             state.main_session = "sprint"
     state.session = state.main_session
+    state.interim = state.main_session == "race" and _interim(reading)
+
+
+def _interim(reading: Reading) -> bool:
+    """Whether the article tells of a race that goes on: `nach neun Stunden führt der Audi`."""
+    leading = winning = 0
+    for clause in reading.clauses:
+        if clause["verb"] in WINNING and clause["kind"] == "main" and not clause["modal"]:
+            winning += 1
+        if clause["verb"] in LEADING and clause["tense"] == "present":
+            # `nach 22 Stunden liegt der Audi vorn` says it alone
+            leading += FEW_LEAD if reading.mentions_in(clause, "CLOCK") else 1
+    return leading >= FEW_LEAD and not winning
 
 
 def enter_sentence(

@@ -15,9 +15,10 @@ from . import places, scene
 from .circumstances import MOMENT, circumstances
 from .draft import Draft
 from .frames import ANY_VERB, RANK_TYPES, Frame, FrameSet
-from .match import Match, bracketed, failed_condition, fallbacks, matches, paired
+from .match import Match, failed_condition, fallbacks, matches
 from .merge import merge, rivals_out
 from .numbered import numbered
+from .pairs import bracketed, paired
 from .ranks import change_of, joined_value, rank_value, ranks_of
 from .roles import Roles
 from .status import Cues, negated, status_of
@@ -312,6 +313,11 @@ class Walk:
             found = ranks_of(self.reading, match.clause, frame.rank)
             if match.holder is not None:
                 found = [rank for rank in found if rank.phrase is match.noun]
+            elif frame.anchor == "noun":
+                # `Platz fünf des Porsche und Platz sechs des Aston Martin`
+                at = match.token
+                own = [r for r in found if r.mention["start"] <= at < r.mention["end"]]
+                found = own or found
             if found:
                 draft.attributes.update(joined_value(found))
                 if found[0].value.get("session"):

@@ -28,10 +28,14 @@ def starts_after_numbers(
     """
     for index in range(2, len(words)):
         number = words[index - 1]
-        if number[-1:] != "." or not number[:1].isdigit() or tags[index] not in _FUNCTION:
+        if number[-1:] != "." or not number[-2:-1].isdigit():
             continue
         word = words[index]
         if index in starts or index - 1 in starts:
+            continue
+        # `der Aston Martin-V12. Vierte wurden`: a type of car is no ordinal
+        typed = number[:1].isalpha() and len(number) > 2
+        if not typed and (not number[:1].isdigit() or tags[index] not in _FUNCTION):
             continue
         if word[:1].isupper() and word[1:].islower():
             yield index
