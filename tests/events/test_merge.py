@@ -28,6 +28,14 @@ CASES = [
             "retirement: holder Lewis Hamilton; lap.number 10; reason Motorschaden; also 1",
         ],
     ),
+    # the car first, then who drove it
+    (
+        "Der Ferrari mit der Nummer 54 gewann das Rennen. Jaime Melo und Gianmaria Bruni siegten "
+        "mit acht Sekunden Vorsprung.",
+        [
+            "result: holder Jaime Melo, Gianmaria Bruni; margin.seconds 8; position 1; also 1",
+        ],
+    ),
     # a place that was lost again later in the sentence
     (
         "Vettel kam als Dritter ins Ziel, nach dem Rennen wurde Vettel disqualifiziert.",

@@ -156,7 +156,10 @@ def _same(first: Draft, second: Draft) -> bool:
             # one place has one holder, so who shares a crew shares the result
             return (
                 first.attributes["position"] == second.attributes.get("position")
-                and bool(first.keys("holder") & second.keys("holder"))
+                and (
+                    bool(first.keys("holder") & second.keys("holder"))
+                    or _car_and_crew(first, second)
+                )
                 and _compatible(first, second)
             )
         return named and first.core() == second.core() and _compatible(first, second)
@@ -172,6 +175,20 @@ def _same(first: Draft, second: Draft) -> bool:
     if first.type in INCIDENTS and distance <= INCIDENT_REACH and second.definite:
         return _compatible(first, second) and _roles_agree(first, second)
     return False
+
+
+def _car_and_crew(first: Draft, second: Draft) -> bool:
+    """Whether one names the car and the other shortly after who drove it (or the other way).
+
+    `Der Ferrari mit der Nummer 54 hat gewonnen. A, B und C siegten mit acht Sekunden Vorsprung.`
+    """
+    labels = [
+        {a.participant.label for a in draft.roles.get("holder", ()) if a.participant is not None}
+        for draft in (first, second)
+    ]
+    near = abs(second.sentence - first.sentence) <= FALL_REACH
+    people = {"DRIVER"} in labels and any(found and "DRIVER" not in found for found in labels)
+    return near and people
 
 
 def _roles_agree(first: Draft, second: Draft) -> bool:
