@@ -12,6 +12,8 @@ from rennbericht.version import __version__
 
 #: Keys of `doc.user_data`: the events as plain dicts, and whose they are.
 EVENTS = "rennbericht_events"
+#: Key of `doc.user_data`: the races that the text tells of, as plain dicts.
+RACES = "rennbericht_races"
 DOC_ID = "rennbericht_doc_id"
 FIELD = "rennbericht_field"
 PRODUCER = "rennbericht_producer"

@@ -28,6 +28,8 @@ class Reading:
         self.doc = doc
         size = len(doc)
         self.text: str = doc.text
+        #: date of the article, ISO 8601, where it is known
+        self.published: str | None = doc.user_data.get("rennbericht_published")
         self.words: list[str] = []
         self.lemmas: list[str] = []
         self.tags: list[str] = []
@@ -102,7 +104,8 @@ class Reading:
 
     def preposition(self, mention: Mention) -> str:
         """The preposition before a mention (`nach dem verpatzten Qualifying`), or nothing."""
-        for token in range(mention["start"] - 1, max(-1, mention["start"] - 5), -1):
+        opening = self.sentences[self.sentence_of(mention["start"])][0]
+        for token in range(mention["start"] - 1, max(opening, mention["start"] - 4) - 1, -1):
             if self.tags[token].startswith("APPR"):
                 # `bis zur letzten Runde`
                 before = self.lower[token - 1] if token else ""

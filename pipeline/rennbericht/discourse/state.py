@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..entities.model import Mention
+from .meetings import Race
 from .people import Participant, Roster
 from .watch import Watch
+
+#: sentence of what has not been told
+NEVER = -1_000
 
 
 @dataclass(slots=True)
@@ -47,6 +51,8 @@ class RaceState:
     #: the session named last holds for its own sentence only
     session_ends: bool = False
     cls: str | None = None
+    #: race that the sentence is told of
+    race: Race | None = None
     #: lap, clock or time of day in the label of the paragraph: `Runde 12: ...`
     moment: list[Mention] = field(default_factory=list)
     #: the last lap, where the paragraph has come to it
@@ -61,7 +67,7 @@ class RaceState:
     places_session: str = "race"
     chain: Chain | None = None
     #: sentence in which the winner was told last
-    won_at: int = -1_000
+    won_at: int = NEVER
     history: list[Mentioned] = field(default_factory=list)
     #: is told how references are resolved, where somebody wants to know
     watch: Watch | None = None

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from ..contract.slug import fold
 from ..entities.gazetteer import load_gazetteer
 from ..patterns import read_jsonl
+from .meeting_words import MeetingWords, load_meeting_words
 
 T = TypeVar("T")
 
@@ -71,6 +72,8 @@ class Vocabulary:
     cues: dict[tuple[str, ...], str] = field(default_factory=dict)
     #: first words of the cues, for the scan
     cue_starts: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    #: words by which race meetings are known
+    meetings: MeetingWords = field(default_factory=MeetingWords)
     facts: Mapping[str, dict[str, Any]] = field(default_factory=dict)
 
 
@@ -134,6 +137,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
             vocabulary.cue_starts.setdefault(words[0], []).append(words)
     for words_list in vocabulary.cue_starts.values():
         words_list.sort(key=len, reverse=True)
+    vocabulary.meetings = load_meeting_words(folder)
     vocabulary.facts = load_gazetteer(folder).facts
     return vocabulary
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..clauses.model import Clause
 from ..contract.types import TYPES, core_attributes
+from ..discourse.meetings import Race
 from ..discourse.people import Argument
 from .frames import Frame
 
@@ -31,6 +32,9 @@ class Draft:
     definite: bool = False
     #: token of the noun (or verb) that anchors it; one noun tells one event of a type
     anchor: int = -1
+    #: the race it is told of, and its index where the article has several
+    race: Race | None = None
+    race_index: int | None = None
 
     def keys(self, role: str) -> frozenset[str]:
         """Keys of the known participants in a role."""

@@ -8,7 +8,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from ..contract.build import EVENTS, PRODUCER, events_of
+from ..contract.build import EVENTS, PRODUCER, RACES, events_of
 from ..contract.slug import entity_key
 from ..discourse.people import Argument
 from ..discourse.reading import Reading
@@ -53,17 +53,22 @@ class EventExtractor:
     def __call__(self, doc: Doc) -> Doc:
         """Write `doc.user_data["rennbericht_events"]` and `doc.spans["triggers"]`."""
         reading = Reading(doc)
-        self._write(doc, reading, Walk(reading, self.frames, self.vocabulary).run())
+        walk = Walk(reading, self.frames, self.vocabulary)
+        self._write(doc, reading, walk.run(), walk.races)
         return doc
 
     def explained(self, doc: Doc) -> tuple[Reading, list[Draft], Trace]:
         """Walk a document that has its clauses; its events, and all that was tried for them."""
         reading, trace = Reading(doc), Trace()
-        drafts = Walk(reading, self.frames, self.vocabulary, trace).run()
-        self._write(doc, reading, drafts)
+        walk = Walk(reading, self.frames, self.vocabulary, trace)
+        drafts = walk.run()
+        self._write(doc, reading, drafts, walk.races)
         return reading, drafts, trace
 
-    def _write(self, doc: Doc, reading: Reading, drafts: list[Draft]) -> None:
+    def _write(
+        self, doc: Doc, reading: Reading, drafts: list[Draft], races: list[dict[str, Any]]
+    ) -> None:
+        doc.user_data[RACES] = races
         doc.user_data[EVENTS] = [as_record(reading, draft) for draft in drafts]
         if self.producer is not None:
             doc.user_data.setdefault(PRODUCER, self.producer)
@@ -73,7 +78,9 @@ class EventExtractor:
 def as_record(reading: Reading, draft: Draft) -> dict[str, Any]:
     """A draft as a plain dict of the contract, all offsets in characters."""
     start, end = reading.chars(*draft.trigger)
+    race = {} if draft.race_index is None else {"race": draft.race_index}
     return {
+        **race,
         "type": draft.type,
         "status": draft.status,
         "trigger": {"text": reading.text[start:end], "start": start, "end": end},

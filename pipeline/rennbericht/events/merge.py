@@ -147,6 +147,8 @@ def _same(first: Draft, second: Draft) -> bool:
         return False
     if first.attributes.get("background") != second.attributes.get("background"):
         return False
+    if first.race and second.race and not first.race.may_be(second.race):
+        return False
     spec = TYPES[first.type]
     if first.sentence == second.sentence:
         return _compatible(first, second) and _roles_agree(first, second)
@@ -227,6 +229,8 @@ def _join(first: Draft, second: Draft) -> Draft:
         main.attributes.setdefault(key, value)
     for role, arguments in other.roles.items():
         main.roles.setdefault(role, arguments)
+    if main.race is not None and other.race is not None and not main.race.run:
+        main.race = other.race
     sentences = {first.sentence, second.sentence, *first.also, *second.also} - {main.sentence}
     main.also = sorted(sentences)
     return main

@@ -6,8 +6,9 @@ that the paragraph tells.
 
 from __future__ import annotations
 
+from ..discourse.meetings import Race
 from ..discourse.reading import Reading
-from ..discourse.state import RaceState
+from ..discourse.state import NEVER, RaceState
 from ..entities.model import Mention
 from .circumstances import INSIDE
 from .status import Cues
@@ -16,6 +17,8 @@ from .status import Cues
 RACES = frozenset({"race", "sprint"})
 #: `im Qualifying` opens a setting where it stands within so many tokens of the sentence's start
 FRONT = 3
+#: the noun that makes a series' name one of a race (`Formel-1-Sprint`)
+SPRINT = "Sprint"
 #: so few words of a session do not make an article one of it
 FEW_WORDS = 3
 #: words of a qualifying prevail from this share of those of a race on
@@ -46,10 +49,13 @@ def set_scene(reading: Reading, cues: Cues, state: RaceState) -> None:
             for mention in reading.mentions
             if mention["label"] == "SESSION"
         ]
+        named += [
+            "sprint" for mention in reading.mentions if mention["parts"].get("head") == SPRINT
+        ]
         practice = named.count("practice") + named.count("test")
         if practice >= FEW_WORDS and practice > race:
             state.main_session = "practice"
-        elif named.count("sprint") > FEW_WORDS and named.count("sprint") > named.count("race"):
+        elif named.count("sprint") >= FEW_WORDS and named.count("sprint") > named.count("race"):
             state.main_session = "sprint"
     state.session = state.main_session
     state.interim = state.main_session == "race" and _interim(reading)
@@ -65,6 +71,17 @@ def _interim(reading: Reading) -> bool:
             # `nach 22 Stunden liegt der Audi vorn` says it alone
             leading += FEW_LEAD if reading.mentions_in(clause, "CLOCK") else 1
     return leading >= FEW_LEAD and not winning
+
+
+def enter_race(state: RaceState, race: Race) -> None:
+    """Begin anew with places and chains where another race opens."""
+    if state.race is not None and race != state.race:
+        state.chain = None
+        state.places.clear()
+        state.won_at = NEVER
+        if (race.series, race.track) != (state.race.series, state.race.track):
+            state.holders.clear()
+    state.race = race
 
 
 def enter_sentence(

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..clauses.model import Clause, Phrase
 from ..discourse.ahead import look_ahead, take_in
+from ..discourse.meetings import Meetings
 from ..discourse.reading import Reading
 from ..discourse.references import Resolver
 from ..discourse.slots import fill
@@ -19,6 +20,7 @@ from .match import Match, failed_condition, fallbacks, matches
 from .merge import merge, rivals_out
 from .numbered import numbered
 from .pairs import bracketed, paired
+from .races import settle_races
 from .ranks import change_of, joined_value, rank_value, ranks_of
 from .roles import Roles
 from .status import Cues, negated, status_of
@@ -63,6 +65,8 @@ class Walk:
         self.resolver = Resolver(reading, self.state, vocabulary)
         self.roles = Roles(reading, self.resolver)
         self.cues = Cues(reading, vocabulary)
+        self.meetings = Meetings(reading, vocabulary.meetings)
+        self.races: list[dict[str, Any]] = []
         self.drafts: list[Draft] = []
         #: whether the sentence goes on with the table that the one before spoke of
         self.table_goes_on = False
@@ -88,6 +92,7 @@ class Walk:
                 if trace is not None:
                     trace.passed_over[index] = "caption, credit, byline, link or table"
                 continue
+            scene.enter_race(self.state, self.meetings.at[index])
             scene.enter_sentence(self.reading, self.state, start, end, mentions)
             take_in(self.reading, self.state, self.vocabulary, index, mentions)
             standings = self._speaks_of_standings(start, end)
@@ -101,6 +106,7 @@ class Walk:
             if trace is not None:
                 trace.sentence_done(index, self.state)
         merged = merge(self.reading, self.drafts)
+        self.races = settle_races(self.reading, self.meetings, merged, self.state.main_session)
         if trace is not None:
             trace.drop(self.drafts, merged, "told again: merged into an earlier event")
         return merged
@@ -248,6 +254,7 @@ class Walk:
         draft.attributes.update(frame.attributes)
         self._rank(match, draft)
         draft.cues = kinds
+        draft.race = self.meetings.of_clause(clause)
         draft.anchor = match.noun["head"] if match.noun is not None else match.token
         draft.definite = nominal is not None and nominal["definite"] and frame.anchor == "noun"
         for cue in ("hearsay", "background"):

@@ -16,13 +16,12 @@ from rennbericht.contract.types import TextField
 from rennbericht.run.entities import entity_records
 from rennbericht.run.headlines import repeats
 from rennbericht.run.limit import TimeUpError, time_limit
+from rennbericht.run.races import races_of
 from rennbericht.sources.article import ArticleInput, Problem
 
 #: Characters of text that are processed together (more cost memory and save no time); a batch
 #: holds at least one article.
 BATCH_CHARS = 30_000
-#: Key of `doc.user_data` under which the races of an article may stand.
-RACES = "rennbericht_races"
 
 Item = ArticleInput | Problem
 T = TypeVar("T")
@@ -164,7 +163,7 @@ def _result(article: ArticleInput, docs: Sequence[Doc], producer: str, with_text
         chars=len(article.text),
         words=len(article.text.split()),
         events=len(events),
-        races=[Race.model_validate(race) for race in docs[0].user_data.get(RACES, ())],
+        races=[Race.model_validate(race) for race in races_of(docs)],
         producer=producer,
         text=article.text if with_text else None,
     )

@@ -32,6 +32,10 @@ Role = Literal[
     "title_holder", "winner",
 ]  # fmt: skip
 WheelKind = Literal["wheel", "steering", "racing-with", "together", "co-driver", "driving"]
+MeetingKind = Literal[
+    "opening", "ending", "hours", "join", "meeting-part", "series-part", "meeting-name",
+    "race-head", "season-head", "season", "not-place",
+]  # fmt: skip
 NameCue = Literal[
     "corner", "driver", "guard", "head", "other", "place", "team-end", "team-start", "vehicle"
 ]
@@ -69,6 +73,7 @@ LANGUAGE: Mapping[str, tuple[Shape, ...]] = {
         {"noun": Text, "place": Text, "country": Text},
     ),
     "measure-cues": ({"cue": Text, "words": Texts, "note?": Text},),
+    "meetings": ({"kind": MeetingKind, "words": Texts, "as?": Text, "note?": Text},),
     "name-cues": (
         {"cue": NameCue, "words": Texts, "as?": Literal["part", "end"], "note?": Text},
     ),
