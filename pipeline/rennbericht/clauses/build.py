@@ -92,7 +92,7 @@ class Builder:
                 subject = None
         elif predicate.verb in self._words.verbs["copula"] and not predicate.passive:
             _none, predicative = self._subjects.find(tokens, groups, predicate, -1, False)
-        settle(groups, predicate, subject, predicative, self._words)
+        settle(groups, predicate, subject, predicative, self._words, self._grouper.is_person)
         phrases: list[Phrase] = []
         for group in groups:
             group.index = len(phrases)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from .agreement import CASE_MASK, PLURAL, SINGULAR
+from .chunk import Chunk
 from .groups import Group
 from .predicate import Predicate
 from .words import Words
@@ -16,6 +19,7 @@ def settle(
     subject: Group | None,
     predicative: Group | None,
     words: Words,
+    person: Callable[[Chunk], bool],
 ) -> None:
     """Narrow the masks of phrases that are accusative singular or dative plural to one of both.
 
@@ -29,7 +33,9 @@ def settle(
     verb = predicate.verb
     wanted = words.is_a(verb, "dative-object") or words.is_a(verb, "dative-subject-thing")
     if not wanted and not words.is_a(verb, "double-accusative"):
-        wanted = any(_is_accusative(g) for g in groups if g is not subject and g is not predicative)
+        wanted = any(
+            _is_accusative(g, person) for g in groups if g is not subject and g is not predicative
+        )
     for group in open_ones:
         case = _DATIVE if wanted and group.first.prep is None else _ACCUSATIVE
         for chunk in group.chunks:
@@ -43,9 +49,9 @@ def _either(mask: int) -> bool:
     )
 
 
-def _is_accusative(group: Group) -> bool:
-    """Whether a bare phrase beside the subject can only be the direct object."""
+def _is_accusative(group: Group, person: Callable[[Chunk], bool]) -> bool:
+    """Whether a bare phrase beside the subject can only be a direct object, and a thing."""
     chunk = group.first
     if group.of >= 0 or chunk.prep is not None or chunk.kind not in ("np", "pronoun"):
         return False
-    return bool(chunk.mask & _ACCUSATIVE) and not chunk.mask & _DATIVE
+    return bool(chunk.mask & _ACCUSATIVE) and not chunk.mask & _DATIVE and not person(chunk)

@@ -123,15 +123,13 @@ class Chunker(NounReader):
                 chunk.mask = self._agreement.pronoun(t.lower[i])
             elif code[i] in "BJ" or (code[i] == "A" and i + 1 == self._end):
                 chunk, after = Chunk(i, i + 1, i, "adverb"), i + 1
-                if form == "am" and code[i] == "J":
+                longer, far = self._adverb_before_noun(i, governed)
+                if longer is not None:
+                    chunk, after = longer, far
+                elif form == "am" and code[i] == "J":
                     # am besten
                     chunk.start, chunk.kind = start, "adjective"
                     return chunk, after
-                if i + 1 < self._end and code[i + 1] in "DACNEU" and code[i] == "B":
-                    # mit nur zwei Runden, nach gerade einmal zehn Umläufen
-                    longer, far = self._noun_phrase(i + 1, governed)
-                    if longer is not None:
-                        chunk, after = longer, far
         if chunk is None:
             return None, i
         chunk.start = start
@@ -142,6 +140,18 @@ class Chunker(NounReader):
             after += 1
             chunk.end = after
         return chunk, after
+
+    def _adverb_before_noun(self, i: int, governed: int) -> tuple[Chunk | None, int]:
+        """The noun phrase behind adverbs: `im arg zerzausten Auto`, `mit nur zwei Runden`."""
+        code = self._t.code
+        j = i
+        while j < self._end and code[j] in "BJ":
+            j += 1
+        if j == self._end or not 0 < j - i <= 3:
+            return None, i
+        if code[j] in "ACU" or (code[j] in "DNE" and "J" not in code[i:j]):
+            return self._noun_phrase(j, governed)
+        return None, i
 
     def _closes(self, chunk: Chunk, i: int) -> bool:
         """Whether a preposition is the second part of the one before (`von Anfang an`)."""
@@ -155,7 +165,7 @@ class Chunker(NounReader):
         agreement = self._agreement
         start = i
         mask = governed
-        determined = definite = False
+        determined = definite = bare = False
         negative = -1
         inner: list[Chunk] = []
         adjective = -1
@@ -165,6 +175,7 @@ class Chunker(NounReader):
             if not determined:
                 narrowed = mask & agreement.determiner(form)
                 mask = narrowed or mask
+                bare = form.endswith(("ein", "unser", "euer"))
                 definite = t.tags[i] in ("ART", "PDAT", "PPOSAT") and form[0] != "e"
                 stem = form[:4]
                 if stem in self._words.negative_stems:
@@ -203,7 +214,8 @@ class Chunker(NounReader):
                 determined = definite = True
             else:
                 break
-        if adjective >= 0 and not determined:
+        if adjective >= 0 and (not determined or bare):
+            # ein defekter Sensor: behind an article without ending the adjective bears it
             narrowed = mask & agreement.adjective(t.lower[adjective])
             mask = narrowed or mask
         nounless = i < end and determined and code[i] == "O" and t.tags[i] == "PIS"

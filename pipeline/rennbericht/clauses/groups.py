@@ -9,6 +9,8 @@ from .tokens import MEASURES, Tokens
 from .words import Words
 
 _PERSONS = ("DRIVER", "PERSON")
+_AMOUNTS = frozenset({"GAP", "TIME", "COUNT", "LAP", "CLOCK"})
+_PLACES = ("CORNER", "TRACK")
 _GROUPS = ("TEAM", "MANUFACTURER", "CAR")
 
 
@@ -195,6 +197,13 @@ class Grouper:
             return None
         return same[0].listed or same[0]
 
+    def _label(self, chunk: Chunk) -> str:
+        return self._t.mentions[chunk.mention]["label"] if chunk.mention >= 0 else ""
+
+    def is_person(self, chunk: Chunk) -> bool:
+        """Whether a phrase of the clause last grouped names somebody."""
+        return self._sort(chunk) == "person"
+
     def _sort(self, chunk: Chunk) -> str:
         if chunk.mention >= 0:
             label = self._t.mentions[chunk.mention]["label"]
@@ -206,8 +215,14 @@ class Grouper:
     def _parallel(self, first: Chunk, second: Chunk) -> bool:
         if first.kind in ("adverb", "adjective"):
             return False
-        if (self._sort(first) == "measure") != (self._sort(second) == "measure"):
+        measured = self._sort(first) == "measure"
+        if measured != (self._sort(second) == "measure"):
             return False
+        if measured:
+            # mit der Startnummer 22 und, vier Runden vor dem Ende, ...: no list
+            labels = {self._t.mentions[chunk.mention]["label"] for chunk in (first, second)}
+            if len(labels) > 1 and not labels <= _AMOUNTS:
+                return False
         return bool(_cases(first.mask) & _cases(second.mask))
 
     def _join(self, host: Group, chunk: Chunk, where: int) -> None:
@@ -260,7 +275,7 @@ class Grouper:
             if chunk.prep in self._valency_of(outer.chunks[-1]):
                 group.of = outer.chunks[-1].head
                 return
-        label = self._t.mentions[chunk.mention]["label"] if chunk.mention >= 0 else ""
+        label = self._label(chunk)
         head = self._t.lower[chunk.head]
         sort = self._sort(host)
         if sort == "measure" or label in MEASURES:
@@ -270,7 +285,7 @@ class Grouper:
                 attached = label in ("TEAM", "MANUFACTURER")
             else:
                 attached = prefield or not (passive and self._sort(chunk) == "person")
-        elif sort == "person" or host.mention >= 0:
+        elif sort == "person" or (host.mention >= 0 and self._label(host) not in _PLACES):
             attached = label in _GROUPS or head in self._words.classes["vehicle-noun"]
             attached = attached and chunk.prep in ("in", "auf", "mit", "an")
         else:
