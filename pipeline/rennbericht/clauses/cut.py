@@ -16,12 +16,18 @@ from .antecedent import find_antecedent
 from .chunk import Item
 from .draft import Draft
 from .model import ClauseKind
+from .prefield import join_subjects, move_prefield
 from .segments import Segment, Segmenter
 from .tokens import Tokens
+from .words import Words
 
 
 class Cutter(Segmenter):
     """Cuts the items of one sentence into clause drafts."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words)
+        self._lexicon = lexicon()
 
     def cut(self, tokens: Tokens, items: list[Item], quote: int = 0) -> list[Draft]:
         """The clauses of a run of items without hard boundaries, in order of their begin.
@@ -36,14 +42,18 @@ class Cutter(Segmenter):
         self._all: list[Draft] = []
         self._quote = quote
         segments = self._segments(items)
-        for position, segment in enumerate(segments):
+        position = 0
+        while position < len(segments):
+            top = self._stack[-1] if self._stack else None
+            if top is not None and (top.closed or (top.finite >= 0 and not top.final)):
+                join_subjects(tokens, segments, position, self._lexicon)
+            segment = segments[position]
             if segment.comma and len(segments) > position + 1:
                 segment.zu = segment.zu or self._before_infinitive(segments, position)
             self._take(segment)
+            position += 1
         self._finish()
         return self._all
-
-    # -- segments ----------------------------------------------------------------------------
 
     # -- the stack ---------------------------------------------------------------------------
 
@@ -140,6 +150,7 @@ class Cutter(Segmenter):
             draft.antecedent = earlier.antecedent
         else:
             draft = self._open(kind, top)
+            draft.joined = segment.kon >= 0
         draft.introducer = token
         if t.lower[token] == "wo" and segment.lead == 0 and top is not None and top.items:
             last = top.items[-1][2]
@@ -205,6 +216,8 @@ class Cutter(Segmenter):
             main = self._open("main", None)
             main.before = top
             main.matrix = top.matrix
+            if segment.finite == 0 and segment.comma and segment.kon < 0:
+                segment.comma = not move_prefield(self._all, top, main)
             self._extend(main, segment)
 
     def _reports(self, segment: Segment) -> bool:
@@ -395,7 +408,7 @@ class Cutter(Segmenter):
             return
         if draft.items[-1][1] != last or not any(d.matrix is draft for d in self._all):
             return
-        if "VVFIN" in lexicon().tags(self._t.lower[last]):
+        if "VVFIN" in self._lexicon.tags(self._t.lower[last]):
             draft.verbs.pop()
             draft.finite, draft.kind, draft.final = last, "main", False
             draft.items[-1] = ("F", last, None)

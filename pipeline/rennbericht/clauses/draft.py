@@ -22,6 +22,7 @@ class Draft:
         quote: number of the quotation it stands in, 0 outside.
         elided: the clause before whose verb it goes without saying.
         keeps_subject: whether that clause's subject goes without saying as well.
+        joined: a conjunction before it joins it to no clause of its kind (`..., und weil ...`).
     """
 
     __slots__ = (
@@ -34,6 +35,7 @@ class Draft:
         "index",
         "introducer",
         "items",
+        "joined",
         "keeps_subject",
         "kind",
         "matrix",
@@ -64,5 +66,6 @@ class Draft:
         self.quote = 0
         self.elided: Draft | None = None
         self.keeps_subject = False
+        self.joined = False
         self.index = -1
         self.speech_of: Draft | None = None
