@@ -55,10 +55,9 @@ CASES = [
         "Vettel gewann das Rennen. Der Sieger bekam eine Durchfahrtsstrafe.",
         "penalty: holder Sebastian Vettel/role; kind drive_through",
     ),
-    pytest.param(
+    (
         "Alonso wurde Zweiter. Der Zweite bekam eine Durchfahrtsstrafe.",
         "penalty: holder Fernando Alonso/role; kind drive_through",
-        marks=pytest.mark.xfail(strict=True, reason="`Der Zweite` is read as a dative"),
     ),
     # team-mate: by the text first, the facts after
     (

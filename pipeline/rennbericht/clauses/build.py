@@ -80,6 +80,7 @@ class Builder:
             groups = [g for g in groups if g.first.start != predicate.particle]
         subject: Group | None = None
         predicative: Group | None = None
+        understood = draft.kind == "infinitive"
         if draft.kind not in ("infinitive", "participle") or (
             draft.kind == "participle" and draft.matrix is None and draft.before is None
         ):
@@ -89,7 +90,7 @@ class Builder:
                 and earlier is not None
                 and self._shares(draft, predicate, subject, groups, earlier)
             ):
-                subject = None
+                subject, understood = None, True
         elif predicate.verb in self._words.verbs["copula"] and not predicate.passive:
             _none, predicative = self._subjects.find(tokens, groups, predicate, -1, False)
         settle(groups, predicate, subject, predicative, self._words, self._grouper.is_person)
@@ -123,7 +124,9 @@ class Builder:
             "links": [],
         }
         if subject is not None:
-            self._settle_case(clause, groups, subject)
+            phrases[subject.index]["case"] = "n"
+        if subject is not None or understood:
+            self._settle_case(clause)
         return clause, groups
 
     def _shares(
@@ -162,6 +165,11 @@ class Builder:
             return earlier["phrases"][earlier["subject"]]["kind"] == "pronoun"
         if predicate.passive or predicate.perfect or predicate.verb is None:
             return False
+        if predicate.verb in self._words.verbs["getting"] and not self._grouper.is_person(
+            subject.first
+        ):
+            # weil er stoppte und die Führung übernahm
+            return True
         intransitive = predicate.verb in self._words.verbs["copula"] or (
             self._predicates.takes_sein(predicate.verb)
         )
@@ -169,12 +177,12 @@ class Builder:
         return pronoun["lemma"] in ("er", "sie") and not intransitive
 
     @staticmethod
-    def _settle_case(clause: Clause, groups: list[Group], subject: Group) -> None:
-        """The subject is nominative, and nothing else is but a predicative."""
-        phrase = clause["phrases"][subject.index]
-        phrase["case"] = "n"
-        for group, other in zip(groups, clause["phrases"], strict=True):
-            if group is subject or other["prep"] is not None or other["attribute_of"] >= 0:
+    def _settle_case(clause: Clause) -> None:
+        """Where the subject is taken or understood, nothing else is nominative but a predicative."""
+        for index, other in enumerate(clause["phrases"]):
+            if index == clause["subject"] or other["prep"] is not None:
+                continue
+            if other["attribute_of"] >= 0:
                 continue
             if other["head"] == clause["predicative"] or len(other["case"]) == 1:
                 continue

@@ -292,7 +292,7 @@ class Chunker(NounReader):
                 letter = "A" if j + 1 < end and code[j + 1] in "NE" else letter
             if (
                 letter == "A"
-                and code[j - 1] in "NEUBJCTRn"
+                and code[j - 1] in "NEUBJCTROn"
                 and j + 1 < end
                 and code[j + 1] in "NEUA"
             ):

@@ -299,6 +299,9 @@ class Cutter(Segmenter):
         if top.final and not top.closed:
             if segment.kon >= 0 and top.verbs and top.kind != "infinitive":
                 self._conjunct(top, segment)
+            elif segment.zu and segment.comma and top.kind != "infinitive":
+                # weil er bei dem Versuch, vorbeizugehen, abflog
+                self._extend(self._open("infinitive", top), segment)
             else:
                 self._extend(top, segment)
             return

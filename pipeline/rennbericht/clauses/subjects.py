@@ -38,6 +38,8 @@ class SubjectFinder:
             wanted = PLURAL if predicate.number == "p" else SINGULAR
             agreeing = [g for g in able if _argument(g) & NOMINATIVE & wanted]
             able = agreeing or ([] if any(self.is_certain(g) for g in bare) else able)
+        if not any(self._person(tokens, g) for g in able):
+            able = [g for g in bare if self._holds_place(tokens, g)][:1] or able
         if not able:
             able = [g for g in groups if g.maybe][:1]
             for group in able:
@@ -134,6 +136,13 @@ class SubjectFinder:
     def _measure(self, tokens: Tokens, group: Group) -> bool:
         return self._label(tokens, group) in _THINGS
 
+    def _holds_place(self, tokens: Tokens, group: Group) -> bool:
+        """Whether a phrase is `der Zweite`: a place that stands for who has it."""
+        chunk = group.first
+        return (
+            self._label(tokens, group) == "POSITION" and chunk.definite and self.is_certain(group)
+        )
+
     @staticmethod
     def _label(tokens: Tokens, group: Group) -> str:
         mention = group.first.mention
@@ -150,10 +159,10 @@ class SubjectFinder:
 
     def _predicative(self, tokens: Tokens, groups: list[Group], bare: list[Group]) -> Group | None:
         """A rank beside a copula, or an adjective without another complement."""
-        for group in bare:
-            mention = group.first.mention
-            if mention >= 0 and tokens.mentions[mention]["label"] == "POSITION":
-                return group
+        ranks = [group for group in bare if self._label(tokens, group) == "POSITION"]
+        if ranks:
+            # der Dritte der Meisterschaft wurde Fünfter: the first has the place, the last is it
+            return ranks[-1] if self._holds_place(tokens, ranks[0]) else ranks[0]
         for group in reversed(groups):
             if group.of < 0 and group.first.kind == "adjective":
                 return group
