@@ -178,7 +178,7 @@ class Builder:
 
     @staticmethod
     def _settle_case(clause: Clause) -> None:
-        """Where the subject is taken or understood, nothing else is nominative but a predicative."""
+        """Nothing beside the subject, taken or understood, is nominative but a predicative."""
         for index, other in enumerate(clause["phrases"]):
             if index == clause["subject"] or other["prep"] is not None:
                 continue
