@@ -15,6 +15,16 @@ ROOT = Path(__file__).resolve().parents[2] / "corpus"
 TEXTS = {path.stem: path.read_text(encoding="utf-8") for path in (ROOT / "norace").glob("*.txt")}
 #: events that all of them may give together; wanted is none, and none is reached
 MOST = 0
+#: events that they may give on one page behind an item about a race; wanted is none
+MOST_BESIDE = 30
+
+ITEM = """Vettel gewinnt in Spa
+
+Sebastian Vettel hat den Großen Preis von Belgien in der Formel 1 gewonnen. Im Qualifying war er \
+Dritter, am Start zog er an Polesitter Lewis Hamilton vorbei. Nico Rosberg schied nach einem \
+Motorschaden in Runde zwölf aus.
+
+"""
 
 
 def listed(doc_id: str, events: list[dict[str, Any]]) -> list[str]:
@@ -33,12 +43,25 @@ def test_texts_without_a_race_give_no_events(nlp: Language) -> None:
     assert len(found) <= MOST, "\n".join(found)
 
 
+def test_a_page_about_a_race_gives_few_events_of_its_other_items(nlp: Language) -> None:
+    alone = len(nlp(ITEM).user_data[EVENTS])
+    assert alone >= 4
+    found: list[str] = []
+    for doc_id, doc in zip(TEXTS, nlp.pipe(ITEM + t for t in TEXTS.values()), strict=True):
+        events = doc.user_data[EVENTS]
+        within = [e for e in events if e["trigger"]["start"] < len(ITEM)]
+        assert len(within) == alone, f"events of the race are lost beside {doc_id}"
+        found += listed(doc_id, events[alone:])
+    assert len(found) <= MOST_BESIDE, "\n".join(found)
+
+
 SHORT = [
     # an item of three sentences about a race is short, but it is about a race
     "Ogier führt in Finnland. Der Franzose gewann drei Wertungsprüfungen. Neuville schied aus.",
     "Beim Rennen der DTM in Zandvoort siegte Rast. Wittmann wurde Zweiter. Auer schied aus.",
     "Max Verstappen hat den Großen Preis von Ungarn gewonnen. Zweiter wurde Lando Norris.",
     "Bei der Rallye Köln führte Sulla Makkonen vor Till Brandauer. Brandauer gab später auf.",
+    "Im Kart-Finale siegte Lea Bruns vor Tim Osterloh. Osterloh drehte sich nach einer Berührung.",
     "Im Rennen führte Makkonen. Nach einem Boxenstopp fiel er auf Rang fünf zurück.",
 ]
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..discourse.reading import Reading
+from ..discourse.reading import HEADLINES, Reading
 from ..discourse.vocabulary import Vocabulary
+from ..zones.model import ZONES
 
 #: names that only a text about racing has, and those that a city, a firm or a road car has too
 RACING_NAMES = frozenset({"DRIVER", "SERIES", "CLASS"})
@@ -20,16 +21,26 @@ ROAD = frozenset({"CAR"})
 MEASURES = frozenset({"LAP", "GAP"})
 #: what one piece of evidence weighs that only racing has; a shared one weighs 1
 WEIGHT = 3
-#: so many words ask for one more point of evidence, up to `MOST` of them
+#: so many words ask for one more point of evidence, up to `MOST`; as many for other fields
 WORDS, MOST = 20, 9
+#: so many words of other fields make a stretch of the page one to be looked at by itself
+FOREIGN = 2
+#: zones that are a paragraph each
+PROSE = frozenset({"lead", "body", "list_item", "ticker"})
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What speaks for a race in a text, what is asked for, and whether it is reached."""
+    """What speaks for a race in a text, what its length asks for, and words of other fields."""
 
     evidence: int
-    needed: int
+    length: int
+    foreign: int
+
+    @property
+    def needed(self) -> int:
+        """The least evidence with which the text is read for events."""
+        return self.length + self.foreign
 
     @property
     def racing(self) -> bool:
@@ -44,12 +55,48 @@ def topic_of(reading: Reading, vocabulary: Vocabulary) -> Topic:
         reading: the document.
         vocabulary: words of racing and of other fields.
     """
-    words = {*reading.lower, *reading.lemmas_lower}
-    words |= {part for word in reading.lower if "-" in word for part in word.split("-")}
-    lemmas = dict(zip(reading.lower, reading.lemmas_lower, strict=True))
+    return _weigh(reading, vocabulary, 0, len(reading.words))
+
+
+def other_fields(reading: Reading, vocabulary: Vocabulary) -> list[tuple[int, int]]:
+    """Stretches of a page about a race that tell of something else, as token spans.
+
+    A section from one headline to the next, or a paragraph: the football behind the race in a
+    round-up of the weekend. Words of other fields must stand in it, a want of racing is not enough.
+    """
+    if len(vocabulary.foreign.among(_words(reading, 0, len(reading.words)))) < FOREIGN:
+        return []
+    sections: list[tuple[int, int]] = []
+    found: list[tuple[int, int]] = []
+    goes_on = False
+    for zone in reading.doc.user_data.get(ZONES, []):
+        start, end = zone["start"], min(zone["end"], len(reading.words))
+        if zone["kind"] in HEADLINES or not sections:
+            sections.append((start, end))
+            goes_on = False
+        elif zone["kind"] != "quotation":
+            sections[-1] = (sections[-1][0], end)
+        if zone["kind"] in PROSE:
+            topic = _weigh(reading, vocabulary, start, end)
+            # a paragraph goes on with the field of the one before where nothing speaks for racing
+            goes_on = not topic.racing and (goes_on or topic.foreign >= FOREIGN)
+            if goes_on:
+                found.append((start, end))
+    for span in sections:
+        topic = _weigh(reading, vocabulary, *span)
+        if topic.foreign >= FOREIGN and not topic.racing:
+            found.append(span)
+    return found
+
+
+def _weigh(reading: Reading, vocabulary: Vocabulary, start: int, end: int) -> Topic:
+    words = _words(reading, start, end)
+    lemmas = dict(zip(reading.lower[start:end], reading.lemmas_lower[start:end], strict=True))
     only = {lemmas.get(word, word) for word in vocabulary.racing_only.among(words)}
     shared = {lemmas.get(word, word) for word in vocabulary.racing.among(words)}
     for mention in reading.mentions:
+        if not start <= mention["start"] < end:
+            continue
         label, name = mention["label"], f"{mention['label']} {mention['id'] or mention['name']}"
         if label in MEASURES:
             shared.add(label)
@@ -60,9 +107,18 @@ def topic_of(reading: Reading, vocabulary: Vocabulary) -> Topic:
         elif label in SHARED_NAMES:
             shared.add(label if label in ROAD else name)
     evidence = WEIGHT * len(only) + len(shared - only)
-    needed = max(1, min(MOST, sum(word[:1].isalpha() for word in reading.words) // WORDS))
-    foreign = vocabulary.foreign.among(words) if evidence >= needed else ()
-    return Topic(evidence, needed + len(foreign))
+    length = sum(word[:1].isalpha() for word in reading.words[start:end]) // WORDS
+    return Topic(
+        evidence, max(1, min(MOST, length)), min(MOST, len(vocabulary.foreign.among(words)))
+    )
+
+
+def _words(reading: Reading, start: int, end: int) -> set[str]:
+    """Words and lemmas of a stretch of prose, and the parts of `Grand-Prix-Sieger`."""
+    tokens = [token for token in range(start, end) if not reading.silent[token]]
+    words = {reading.lower[token] for token in tokens}
+    words |= {part for word in words if "-" in word for part in word.split("-")}
+    return words | {reading.lemmas_lower[token] for token in tokens}
 
 
 def refusal(topic: Topic) -> str:

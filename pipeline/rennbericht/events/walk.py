@@ -24,7 +24,7 @@ from .races import settle_races
 from .ranks import change_of, joined_value, rank_value, ranks_of
 from .roles import Roles
 from .status import Cues, negated, status_of
-from .topic import refusal, topic_of
+from .topic import other_fields, refusal, topic_of
 from .trace import Trace
 
 #: mentions that speak of a race, not of a table
@@ -68,6 +68,8 @@ class Walk:
         self.meetings = Meetings(reading, vocabulary.meetings)
         self.races: list[dict[str, Any]] = []
         self.drafts: list[Draft] = []
+        #: sentences of paragraphs about another field
+        self.elsewhere: set[int] = set()
         #: whether the sentence goes on with the table that the one before spoke of
         self.table_goes_on = False
         self.trace = trace
@@ -84,9 +86,14 @@ class Walk:
             return []
         scene.set_scene(self.reading, self.cues, self.state)
         mentions_by_sentence = self._mentions_by_sentence()
+        elsewhere = other_fields(self.reading, self.vocabulary)
+        if elsewhere:
+            self._pass_over(elsewhere, mentions_by_sentence)
         self.state.ahead = look_ahead(self.reading, self.vocabulary, mentions_by_sentence)
         for index, (start, end) in enumerate(self.reading.sentences):
             mentions = mentions_by_sentence.get(index, [])
+            if index in self.elsewhere:
+                continue
             if self.reading.silent[start] and self.reading.silent[end - 1]:
                 self._read_table(index, mentions)
                 if trace is not None:
@@ -110,6 +117,15 @@ class Walk:
         if trace is not None:
             trace.drop(self.drafts, merged, "told again: merged into an earlier event")
         return merged
+
+    def _pass_over(self, spans: list[tuple[int, int]], mentions: dict[int, list[Any]]) -> None:
+        """Read past stretches about another field, and past the people that they name."""
+        for index, (start, _) in enumerate(self.reading.sentences):
+            if any(first <= start < last for first, last in spans):
+                self.elsewhere.add(index)
+                mentions.pop(index, None)
+                if self.trace is not None:
+                    self.trace.passed_over[index] = "tells of another field than racing"
 
     def _mentions_by_sentence(self) -> dict[int, list[Any]]:
         grouped: dict[int, list[Any]] = {}
