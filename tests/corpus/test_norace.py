@@ -16,7 +16,7 @@ TEXTS = {path.stem: path.read_text(encoding="utf-8") for path in (ROOT / "norace
 #: events that all of them may give together; wanted is none, and none is reached
 MOST = 0
 #: events that they may give on one page behind an item about a race; wanted is none
-MOST_BESIDE = 30
+MOST_BESIDE = 15
 
 ITEM = """Vettel gewinnt in Spa
 

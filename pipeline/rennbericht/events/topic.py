@@ -23,8 +23,8 @@ MEASURES = frozenset({"LAP", "GAP"})
 WEIGHT = 3
 #: so many words ask for one more point of evidence, up to `MOST`; as many for other fields
 WORDS, MOST = 20, 9
-#: so many words of other fields make a stretch of the page one to be looked at by itself
-FOREIGN = 2
+#: so many words of other fields make a paragraph that the next may go on with
+CLEARLY = 2
 #: zones that are a paragraph each
 PROSE = frozenset({"lead", "body", "list_item", "ticker"})
 
@@ -64,7 +64,7 @@ def other_fields(reading: Reading, vocabulary: Vocabulary) -> list[tuple[int, in
     A section from one headline to the next, or a paragraph: the football behind the race in a
     round-up of the weekend. Words of other fields must stand in it, a want of racing is not enough.
     """
-    if len(vocabulary.foreign.among(_words(reading, 0, len(reading.words)))) < FOREIGN:
+    if not vocabulary.foreign.among(_words(reading, 0, len(reading.words))):
         return []
     sections: list[tuple[int, int]] = []
     found: list[tuple[int, int]] = []
@@ -78,15 +78,12 @@ def other_fields(reading: Reading, vocabulary: Vocabulary) -> list[tuple[int, in
             sections[-1] = (sections[-1][0], end)
         if zone["kind"] in PROSE:
             topic = _weigh(reading, vocabulary, start, end)
-            # a paragraph goes on with the field of the one before where nothing speaks for racing
-            goes_on = not topic.racing and (goes_on or topic.foreign >= FOREIGN)
-            if goes_on:
+            if not topic.racing and (topic.foreign or goes_on):
                 found.append((start, end))
-    for span in sections:
-        topic = _weigh(reading, vocabulary, *span)
-        if topic.foreign >= FOREIGN and not topic.racing:
-            found.append(span)
-    return found
+            # a paragraph goes on with the field of the one before where nothing speaks for racing
+            goes_on = not topic.racing and (goes_on or topic.foreign >= CLEARLY)
+    weighed = [(span, _weigh(reading, vocabulary, *span)) for span in sections]
+    return [*found, *(span for span, topic in weighed if topic.foreign and not topic.racing)]
 
 
 def _weigh(reading: Reading, vocabulary: Vocabulary, start: int, end: int) -> Topic:
