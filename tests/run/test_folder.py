@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 from typer.testing import CliRunner, Result
 
 from rennbericht.cli import app
+from rennbericht.contract.schema import json_schema
 from rennbericht.run import folder as folder_run
 from rennbericht.run.ledger import Ledger
 from rennbericht.sinks.lines import LinesFile
@@ -168,6 +170,9 @@ def test_words_stay_out_of_every_record_on_demand() -> None:
     for name in ("events.jsonl", "entities.jsonl", "articles.jsonl"):
         for line in (Path("out") / name).read_text().splitlines():
             assert '"text":' not in line and "Gestern" not in line
+            record = json.loads(line)
+            kind = record["schema"].split("/")[1].split("@")[0]
+            Draft202012Validator(json_schema(kind)).validate(record)
 
 
 def test_the_key_of_an_input_is_its_place_and_id() -> None:

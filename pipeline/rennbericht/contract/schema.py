@@ -9,6 +9,8 @@ from rennbericht.contract.types import TYPES
 
 RECORDS: dict[str, type[Record]] = {"event": Event, "entity": EntityRecord, "article": Article}
 
+#: the article's words, which records may be asked to leave out
+WORDS = "text"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -22,6 +24,9 @@ def json_schema(record: str) -> dict[str, Any]:
     body = model.model_json_schema(by_alias=True)
     schema = {"$schema": DIALECT, "$id": f"urn:rennbericht:{record}:1", **body}
     schema["required"] = ["schema", *schema["required"]]
+    for part in (schema, *schema.get("$defs", {}).values()):
+        if WORDS in part.get("required", ()):
+            part["required"] = [key for key in part["required"] if key != WORDS]
     if record == "event":
         schema["allOf"] = [_conditions(name) for name in TYPES]
     return schema
