@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -127,7 +128,7 @@ def test_an_article_that_comes_again_with_another_text_is_told() -> None:
 @pytest.mark.usefixtures("small", "folder")
 def test_two_processes_do_not_share_a_folder() -> None:
     articles(Path("in.jsonl"), 3)
-    with Ledger(Path("out")):
+    with closing(Ledger(Path("out"))):
         second = run("in.jsonl", "-o", "out")
     assert second.exit_code == 2
     assert "RB602" in second.stderr

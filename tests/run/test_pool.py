@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,7 @@ def article(number: int, text: str = "") -> Numbered:
 
 @pytest.fixture(scope="module")
 def pool() -> Iterator[Pool]:
-    with Pool(faulty, Order(limit=2.0), 2) as pool:
+    with closing(Pool(faulty, Order(limit=2.0), 2)) as pool:
         yield pool
 
 
@@ -92,11 +93,12 @@ def test_no_more_is_read_than_is_worked_on(pool: Pool) -> None:
 
 PARENT = """
 import sys, time
+from contextlib import closing
 from rennbericht.run.pool import Pool
 from rennbericht.run.worker import Order
 from tests.run.pipelines import faulty
 if __name__ == "__main__":
-    with Pool(faulty, Order(), 2) as pool:
+    with closing(Pool(faulty, Order(), 2)) as pool:
         print(*[w.process.pid for w in pool._workers], flush=True)
         time.sleep(60)
 """

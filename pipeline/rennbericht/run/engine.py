@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext
 from typing import Protocol
 
 from spacy.language import Language
@@ -50,7 +50,7 @@ def open_engine(load: Load, order: Order, workers: int) -> AbstractContextManage
         RennberichtError: the pipeline cannot be loaded.
     """
     if workers > 1:
-        return Pool(load, order, workers)
+        return closing(Pool(load, order, workers))
     return nullcontext(Alone(settle(load()), order))
 
 

@@ -7,6 +7,7 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -46,7 +47,7 @@ def run_folder(job: Job, folder: Path, engine: Engine, stop: Stop, report: Repor
             ledger is damaged, RB604 it cannot be written.
     """
     try:
-        with Ledger(folder) as ledger:
+        with closing(Ledger(folder)) as ledger:
             return _Run(job, folder, engine, ledger, stop, report).run()
     except (OSError, sqlite3.OperationalError) as error:
         detail = f"{error}; what is done is kept, the same command goes on"

@@ -11,8 +11,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from types import TracebackType
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 from rennbericht.errors import RennberichtError
 from rennbericht.run.payload import Payload, unpacked
@@ -82,15 +81,8 @@ class Ledger:
         self._open = 0
         self.number = int(self.get("pass") or 0)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Let what was written stand, and let others work in the folder."""
         try:
             self.commit()
         finally:

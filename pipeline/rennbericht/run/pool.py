@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from rennbericht.errors import RennberichtError
 from rennbericht.run.payload import Payload
@@ -54,15 +53,8 @@ class Pool:
         for worker in self._workers:
             self.producer = self._greet(worker)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """End the workers."""
         for worker in self._workers:
             worker.process.kill()
         for worker in self._workers:
