@@ -17,6 +17,9 @@ CATALOGUE: dict[str, str] = {
     "RB009": "input format not recognised",
     "RB010": "article in another language",
     "RB011": "record without keys",
+    "RB012": "not about racing",
+    "RB013": "only the beginning of a paid article",
+    "RB014": "damaged row or element",
     # patterns
     "RB101": "pattern line is not valid JSON",
     "RB102": "unknown key in pattern line",

@@ -55,7 +55,7 @@ def test_half_a_surrogate_pair_keeps_the_offsets() -> None:
     assert read({"text": "a\ud83db"}).text == "a\ufffdb"
 
 
-@pytest.mark.parametrize("value", [None, "", " ", "None", "null", "nan", 3.5, ["x"], {}])
+@pytest.mark.parametrize("value", [None, "", " ", "None", "null", "nan", 3.5, [], ["", None], {}])
 def test_missing_text(value: Any) -> None:
     with pytest.raises(InputError, match="RB006"):
         read({"text": value, "title": "Titel"})

@@ -10,14 +10,13 @@ from typing import Any, Literal
 from rennbericht.run.payload import Payload
 from rennbericht.sinks.base import Emit
 from rennbericht.sinks.open import Form
+from rennbericht.sources.article import WARNINGS as OF_READERS
 from rennbericht.sources.article import Warnings
-from rennbericht.sources.stream import Format
+from rennbericht.sources.sniff import Format
 
-#: What a warning of the readers means.
+#: What a warning of the readers means, or of the run itself.
 WARNINGS = {
-    "cp1252": "read as Windows-1252, not being UTF-8",
-    "mojibake": "decoded wrongly before, as it seems (Ã¼ for ü)",
-    "date_not_read": "date of publication not understood",
+    **OF_READERS,
     "text_changed": "came again with another text and done anew",
     "id_again": "same id as an earlier article and another text",
 }

@@ -1,17 +1,26 @@
-"""Reading articles: text files and JSON of the usual scrapers, one record in memory at a time.
+"""Reading articles: whatever scrapers and crawlers write, one record in memory at a time.
 
 What is done, and in what order:
 
-1. The format is judged by content, not by the ending: magic bytes (gzip, zstd, xz, bz2), byte
-   order mark, first characters (`{` and `[` open JSON). `--format` overrides.
-2. Bytes are never decoded silently wrong: UTF-8 strictly, else Windows-1252 with a warning;
-   text that looks decoded wrongly before (`Ã¼`) is read with a warning; binary data is refused.
-3. The text is kept exactly as read: no newline translation, no normalisation; only a byte order
-   mark is dropped. Offsets count its code points.
-4. In JSON, `null`, `""`, `"None"`, `"null"` and `"nan"` are missing values; each field is taken
-   from the first of its aliases that is there (`record`).
-5. Title, lead and text are fields of their own; a lead that only opens the text is left out.
-6. Articles in another language than German are skipped, by what the record says.
-7. Ids met again in a run become `~2`, `~3` in input order; input order is output order.
-8. What cannot be read is set aside with path, line, byte offset, code and its first characters.
+1. An input is a file, a folder, a pattern, standard input or an address (`s3://...`, by fsspec);
+   compression (gzip, zstd, xz, bz2, also in several members) is taken off by its magic bytes.
+2. The format is judged by content, the ending of the name being a hint where that leaves it open:
+   JSON Lines, JSON (arrays, broken arrays, objects), CSV, XML, HTML, WARC and WET, else text.
+   `format` overrides. Pickle, marshal, WAT, Parquet and archives are refused.
+3. Bytes are never decoded silently wrong: UTF-8 strictly, UTF-16 by its mark, else Windows-1252
+   with a warning; text that looks decoded wrongly before (`Ã¼`) is read with a warning; binary data
+   is refused.
+4. The text is kept exactly as read: no newline translation, no normalisation; only a byte order
+   mark is dropped. Offsets count its code points. (Lists of paragraphs, the body of fundus, pages
+   and WET records have no text that could be kept: it is put together.)
+5. In records, `null`, `""`, `"None"`, `"null"` and `"nan"` are missing values; each field is taken
+   from the key that the user named, else from the first of its aliases that is there (`keys`).
+6. Title, lead and text are fields of their own; a lead that only opens the text is left out.
+7. Articles in another language than German are skipped, by what the record or the page says;
+   `relevance` tests what says nothing, and whether a text is about racing at all.
+8. Dates keep precision and zone; a time without zone stays without. The time of retrieval is never
+   a date of publication unless that is asked for, and then the article says so.
+9. Ids met again in a run become `~2`, `~3` in input order; input order is output order.
+10. What cannot be read is set aside with path, line, byte offset, code and its first characters,
+    and reading goes on behind it.
 """

@@ -12,7 +12,28 @@ from rennbericht.errors import CATALOGUE
 EXCERPT = 200
 
 #: Codes under which an input is passed over on purpose; every other one is a failure.
-SKIPS = {"RB002": "empty", "RB007": "too_long", "RB010": "language", "RB011": "empty_record"}
+SKIPS = {
+    "RB002": "empty",
+    "RB007": "too_long",
+    "RB010": "language",
+    "RB011": "empty_record",
+    "RB012": "no_race",
+    "RB013": "stub",
+}
+
+#: What a reader counts in `Warnings`, and what that means.
+WARNINGS = {
+    "cp1252": "read as Windows-1252, not being UTF-8",
+    "utf16": "read as UTF-16 or UTF-32, by the byte order mark",
+    "bytes_replaced": "pages with bytes that do not fit their encoding",
+    "mojibake": "decoded wrongly before, as it seems (Ã¼ for ü)",
+    "date_not_read": "date of publication not understood",
+    "language_doubtful": "language en is the scraper's default, so it was not believed",
+    "published_assumed": "without a date of publication, taken to be published when retrieved",
+    "not_an_article": "WARC records passed over: no page, no text",
+    "revisit": "WARC records passed over: revisits, which repeat an earlier record",
+    "http_status": "WARC records passed over: answers of a server that are no page (404, 301)",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +45,11 @@ class Provenance:
     line: int | None = None
     #: 1-based number of the record in an array
     record: int | None = None
-    #: of the line or record, in the decompressed file
+    #: of the line or record, in the decompressed file (of UTF-16: in the file as UTF-8)
     byte_offset: int | None = None
     format: str = "txt"
+    #: `WARC-Record-ID`
+    record_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +66,15 @@ class ArticleInput:
     published: str | None = None
     #: `year`, `month`, `day`, `minute`, `second`
     published_precision: str | None = None
+    #: whether `published` is only the day of retrieval, as the user let it be
+    published_assumed: bool = False
+    #: when the article was fetched, when it was changed last: ISO 8601
+    retrieved: str | None = None
+    modified: str | None = None
+    #: host of the site
+    source_domain: str | None = None
+    authors: tuple[str, ...] = ()
+    section: str | None = None
     source: Provenance = field(default_factory=Provenance)
 
 
@@ -85,5 +117,5 @@ class Problem:
         }
 
 
-#: Warnings met while reading, by kind: `cp1252`, `mojibake`, `no_date`, ...
+#: Warnings met while reading, by kind: the keys of `WARNINGS`.
 Warnings = Counter[str]

@@ -1,4 +1,4 @@
-"""From what the user names to files: files, folders, patterns, standard input."""
+"""From what the user names to files: files, folders, patterns, addresses, standard input."""
 
 from __future__ import annotations
 
@@ -7,26 +7,46 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from rennbericht.sources.remote import expand_remote
+
 _DIGITS = re.compile(r"(\d+)")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+
+
+def is_remote(name: str) -> bool:
+    """Return whether a name is an address with a scheme, as `s3://bucket/a.jsonl`."""
+    return _SCHEME.match(name) is not None
 
 
 def expand(inputs: Iterable[str]) -> Iterator[str]:
     """Yield the paths of all inputs in their order; what does not exist is yielded as it stands.
 
     A folder gives its files at any depth, hidden ones left out, in natural order (`2` before
-    `10`); so does a pattern with `*`, `?` or `[...]`.
+    `10`); so does a pattern with `*`, `?` or `[...]`, here and at remote addresses.
     """
     for name in inputs:
-        path = Path(name)
-        if name == "-" or path.is_file():
-            yield name
-        elif path.is_dir():
-            yield from _folder(path)
-        elif found := sorted(glob.glob(name, recursive=True), key=natural):  # noqa: PTH207
-            for match in found:
-                yield from _folder(Path(match)) if Path(match).is_dir() else [match]
-        else:
-            yield name
+        if is_remote(name):
+            yield from sorted(expand_remote(name), key=natural)
+            continue
+        try:
+            found = _expand(name)
+        except (OSError, ValueError):  # no name that a file can have: told when it is opened
+            found = [name]
+        yield from found
+
+
+def _expand(name: str) -> list[str]:
+    path = Path(name)
+    if name in ("", "-") or path.is_file():
+        return [name]
+    if path.is_dir():
+        return _folder(path)
+    matches = sorted(glob.glob(name, recursive=True), key=natural)  # noqa: PTH207
+    return [
+        file
+        for match in matches or [name]
+        for file in (_folder(Path(match)) if Path(match).is_dir() else [match])
+    ]
 
 
 def _folder(folder: Path) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
 _ISO = re.compile(
@@ -11,19 +11,23 @@ _ISO = re.compile(
     r"(?:[T ](\d{2}:\d{2})(:\d{2})?(?:[.,]\d+)?\s?(Z|[+-]\d{2}:?\d{2})?)?)?)?$"
 )
 _GERMAN = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?:,?\s+(\d{1,2}:\d{2})(?: Uhr)?)?$")
+#: Seconds or milliseconds since 1970, from 2001 on.
+_EPOCH = re.compile(r"(\d{10})(\d{3})?$")
 
 
 def parse_published(value: str) -> tuple[str, str] | None:
     """Return a date as ISO 8601 with its precision (`year` ... `second`), or None.
 
-    A time without zone stays without: unknown is not UTC. Reads ISO 8601, `15.10.2011, 14:32 Uhr`
-    and the dates of mail and feeds.
+    A time without zone stays without: unknown is not UTC. Reads ISO 8601, `15.10.2011, 14:32 Uhr`,
+    the dates of mail and feeds, and seconds or milliseconds since 1970.
     """
     value = value.strip()
+    if not value.isascii() or len(value) > 60:
+        return None
     if match := _ISO.match(value):
         year, month, day, clock, seconds, zone = match.groups()
         if day is None:
-            if month is not None and not 1 <= int(month) <= 12:
+            if year == "0000" or (month is not None and not 1 <= int(month) <= 12):
                 return None
             return (f"{year}-{month}", "month") if month else (year, "year")
         return _checked(f"{year}-{month}-{day}", clock, seconds, zone)
@@ -31,9 +35,11 @@ def parse_published(value: str) -> tuple[str, str] | None:
         number, month, year, clock = match.groups()
         clock = clock.zfill(5) if clock else None
         return _checked(f"{year}-{int(month):02}-{int(number):02}", clock, None, None)
+    if match := _EPOCH.match(value):
+        return datetime.fromtimestamp(int(match[1]), UTC).isoformat(), "second"
     try:
         return parsedate_to_datetime(value).isoformat(), "second"
-    except ValueError:
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
 
 

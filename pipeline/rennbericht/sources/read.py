@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import IO, Any
+from typing import IO, Literal
 
 from rennbericht.contract.ids import text_sha256
 from rennbericht.errors import InputError, RennberichtError
-from rennbericht.sources.article import ArticleInput, Problem, Provenance, Warnings
-from rennbericht.sources.decode import decode
+from rennbericht.sources.article import EXCERPT, ArticleInput, Problem, Provenance, Warnings
+from rennbericht.sources.decode import count_mojibake, decode
+from rennbericht.sources.found import Found, Reader
 from rennbericht.sources.inputs import expand
+from rennbericht.sources.items import read_items
+from rennbericht.sources.keys import Keys
+from rennbericht.sources.lines import read_lines
+from rennbericht.sources.page import read_page
 from rennbericht.sources.record import article_of, records_of
-from rennbericht.sources.scanner import scan_objects
-from rennbericht.sources.stream import Format, open_input, sniff, stem
+from rennbericht.sources.scanner import read_objects
+from rennbericht.sources.sniff import Format, refuse, sniff
+from rennbericht.sources.stream import open_input, recoded, stem
+from rennbericht.sources.table import read_table
+from rennbericht.sources.warc import read_warc
 
 #: Longest text that is processed, in characters (spaCy's own limit).
 TEXT_LIMIT = 1_000_000
-#: Longest line or text file that is read at all, in bytes.
-BYTE_LIMIT = 50_000_000
+#: No longer text has fewer bytes: four a character, and a byte order mark.
+_TEXT_BYTES = 4 * TEXT_LIMIT + 4
 
 Item = ArticleInput | Problem
+
+_READERS: dict[Format, Reader] = {
+    "jsonl": read_lines,
+    "json": read_objects,
+    "csv": read_table,
+    "xml": read_items,
+    "html": read_page,
+    "warc": read_warc,
+}
 
 
 def read_inputs(
@@ -30,18 +46,33 @@ def read_inputs(
     *,
     format: Format | None = None,
     published: str | None = None,
+    assume_published: Literal["retrieved"] | None = None,
     warnings: Warnings | None = None,
+    text_key: str | None = None,
+    id_key: str | None = None,
+    date_key: str | None = None,
 ) -> Iterator[Item]:
     """Yield the articles of all inputs, in their order, and a problem for each that gives none.
 
     Args:
-        inputs: files, folders, patterns, `-` for standard input.
+        inputs: files, folders, patterns, addresses (`s3://...`), `-` for standard input.
         format: take this format instead of judging by content; `jsonl` takes arrays as well.
         published: date (ISO 8601) of articles that give none.
+        assume_published: let the time of retrieval stand in for the date where there is none; the
+            article says so (`published_assumed`).
         warnings: counts what was read with doubt, by kind.
+        text_key: where records hold their text; goes before the usual keys. A dot leads into an
+            object (`fields.body`), a number takes one of a list.
+        id_key: the same for their id.
+        date_key: the same for their date of publication.
     """
     warnings = Counter() if warnings is None else warnings
-    items = (item for path in expand(inputs) for item in _read_path(path, format, warnings))
+    keys = Keys(text_key, id_key, date_key)
+    items: Iterator[Item] = (
+        item for path in expand(inputs) for item in _read_path(path, format, warnings, keys)
+    )
+    if assume_published:
+        items = _assumed(items, warnings)
     return prepared(items, published)
 
 
@@ -51,37 +82,91 @@ def prepared(items: Iterable[Item], published: str | None) -> Iterator[Item]:
     An id met again gets `~2`, `~3` in their order; articles without a date get `published`; those
     without text, or with more than `TEXT_LIMIT` characters, become problems.
     """
-    seen: Counter[str] = Counter()
+    met: set[int] = set()  # hashes: a third of the memory that millions of names take
+    again: Counter[str] = Counter()
     for item in items:
         if isinstance(item, ArticleInput):
             if item.published is None and published:
                 item = replace(item, published=published, published_precision="day")
             item = _fitting(item)
-        seen[item.doc_id] += 1
-        times = seen[item.doc_id]
-        yield replace(item, doc_id=f"{item.doc_id}~{times}") if times > 1 else item
+        key = hash(item.doc_id)
+        if key not in met:
+            met.add(key)
+            yield item
+            continue
+        again[item.doc_id] += 1
+        yield replace(item, doc_id=f"{item.doc_id}~{again[item.doc_id] + 1}")
 
 
-def _read_path(path: str, format: Format | None, warnings: Warnings) -> Iterator[Item]:
+def _assumed(items: Iterable[Item], warnings: Warnings) -> Iterator[Item]:
+    for item in items:
+        if isinstance(item, ArticleInput) and item.published is None and item.retrieved:
+            warnings["published_assumed"] += 1
+            day = item.retrieved[:10]
+            precision = {4: "year", 7: "month"}.get(len(day), "day")
+            item = replace(
+                item, published=day, published_precision=precision, published_assumed=True
+            )
+        yield item
+
+
+def _read_path(path: str, format: Format | None, warnings: Warnings, keys: Keys) -> Iterator[Item]:
     source = Provenance(path=path, format=format or "txt")
     try:
-        with open_input(path) as stream:
-            kind = sniff(stream)
-            if format == "txt" or (kind == "txt" and format is None):
+        stream, head = open_input(path)
+        with stream:
+            refuse(head)
+            kind = _kind(path, head, format)
+            source = replace(source, format=kind)
+            if kind == "txt":
                 yield _whole_text(stream, source, warnings)
                 return
-            source = replace(source, format="json" if kind == "json" else "jsonl")
-            read = _objects if kind == "json" else _lines
+            if kind in ("jsonl", "json", "csv"):
+                stream = recoded(stream, head)
             empty = True
-            for item in read(stream, source, warnings):
+            for found in _READERS[kind](stream, source, warnings):
                 empty = False
-                yield item
+                yield from _items(found, warnings, keys)
             if empty:
                 raise InputError("RB002", "no record in it")
     except RennberichtError as error:
         yield Problem(_name(path), error.code, error.detail, source)
-    except (OSError, EOFError, ValueError) as error:  # damaged compression among others
-        yield Problem(_name(path), "RB004", str(error), source)
+
+
+def _kind(path: str, head: bytes, format: Format | None) -> Format:
+    if format in (None, "jsonl"):
+        judged = sniff(head, path)
+        if format is None or judged == "json":
+            return judged
+    return format or "txt"
+
+
+def _items(found: Found, warnings: Warnings, keys: Keys) -> Iterator[Item]:
+    source = found.source
+    number = source.line or source.record or 1
+    name = source.record_id or f"{_name(source.path or '-')}:{number}"
+    if found.problem is not None:
+        problem = found.problem
+        yield Problem(name, problem.code, problem.detail, source, found.excerpt)
+        return
+    value = found.record
+    if not isinstance(value, dict):
+        detail = f"{type(value).__name__} where an object should stand"
+        yield Problem(name, "RB006", detail, source, _start(value))
+        return
+    for record in records_of(value):
+        try:
+            yield article_of(record, source, warnings, keys)
+        except InputError as error:
+            yield Problem(name, error.code, error.detail, source, _start(record))
+
+
+def _start(value: object) -> str:
+    """Return the beginning of a value as it is written, however large it is."""
+    if isinstance(value, dict):
+        parts = (f"{key!r}: {str(item)[:EXCERPT]}" for key, item in list(value.items())[:20])
+        return ("{" + ", ".join(parts) + "}")[:EXCERPT]
+    return str(value)[:EXCERPT]
 
 
 def _name(path: str) -> str:
@@ -89,12 +174,17 @@ def _name(path: str) -> str:
 
 
 def _whole_text(stream: IO[bytes], source: Provenance, warnings: Warnings) -> Item:
-    data = stream.read(BYTE_LIMIT + 1)
+    data = stream.read(_TEXT_BYTES + 1)
     path = source.path or "-"
+    if len(data) > _TEXT_BYTES:
+        start = data[: 4 * EXCERPT].decode("utf-8", "replace")
+        detail = f"more than {_TEXT_BYTES} bytes, {TEXT_LIMIT} characters are processed at most"
+        return Problem(_name(path), "RB007", detail, source, start[:EXCERPT])
     try:
         text = decode(data, warnings)
     except InputError as error:
         return Problem(_name(path), error.code, error.detail, source, repr(data[:80]))
+    count_mojibake(text, warnings)
     doc_id = "sha256:" + text_sha256(text)[:16] if path == "-" else stem(path)
     return ArticleInput(doc_id, text, source=source)
 
@@ -105,53 +195,4 @@ def _fitting(article: ArticleInput) -> Item:
     if len(article.text) <= TEXT_LIMIT:
         return article
     detail = f"{len(article.text)} characters, at most {TEXT_LIMIT} are processed"
-    return Problem(article.doc_id, "RB007", detail, article.source, article.text)
-
-
-def _lines(stream: IO[bytes], source: Provenance, warnings: Warnings) -> Iterator[Item]:
-    offset, number = 0, 0
-    while data := stream.readline(BYTE_LIMIT + 1):
-        number += 1
-        here = replace(source, line=number, byte_offset=offset)
-        offset += len(data)
-        name = f"{_name(source.path or '-')}:{number}"
-        if len(data) > BYTE_LIMIT:
-            while not data.endswith(b"\n") and (rest := stream.readline(BYTE_LIMIT)):
-                data = rest
-                offset += len(rest)
-            yield Problem(name, "RB007", f"a line of more than {BYTE_LIMIT} bytes", here)
-            continue
-        if not data.strip():
-            continue
-        text = ""
-        try:
-            text = decode(data, warnings)
-            value = json.loads(text, strict=False)
-        except InputError as error:
-            yield Problem(name, error.code, error.detail, here, repr(data[:80]))
-        except (ValueError, RecursionError) as error:
-            yield Problem(name, "RB005", str(error), here, text.strip())
-        else:
-            yield from _articles(value, name, here, warnings)
-
-
-def _objects(stream: IO[bytes], source: Provenance, warnings: Warnings) -> Iterator[Item]:
-    for number, (offset, value, text) in enumerate(scan_objects(stream), 1):
-        here = replace(source, record=number, byte_offset=offset)
-        name = f"{_name(source.path or '-')}:{number}"
-        if value is None:
-            yield Problem(name, "RB005", "a damaged or unfinished object", here, text)
-        else:
-            yield from _articles(value, name, here, warnings)
-
-
-def _articles(value: Any, name: str, source: Provenance, warnings: Warnings) -> Iterator[Item]:
-    if not isinstance(value, dict):
-        detail = f"{type(value).__name__} where an object should stand"
-        yield Problem(name, "RB006", detail, source, str(value))
-        return
-    for record in records_of(value):
-        try:
-            yield article_of(record, source, warnings)
-        except InputError as error:
-            yield Problem(name, error.code, error.detail, source, str(record))
+    return Problem(article.doc_id, "RB007", detail, article.source, article.text[:EXCERPT])

@@ -89,6 +89,7 @@ LANGUAGE: Mapping[str, tuple[Shape, ...]] = {
         {"case": str, "forms": dict[Text, Text], "note?": Text},
     ),
     "pronouns": ({"form": Text, "cells": Text},),
+    "function-words": ({"word": Text},),
     "racing-words": ({"word": Text, "only?": bool, "note?": Text},),
     "rank-nouns": (
         {
