@@ -158,3 +158,15 @@ def test_same_input_same_output(german: Language) -> None:
 def test_empty_and_blank(german: Language) -> None:
     for text in ("", " ", "\n\n", "."):
         assert german(text).user_data[MENTIONS] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Der Audi R8 LMS ultra rutschte in Runde drei von der Strecke.", "Audi R8 LMS ultra"),
+        ("Den Mini Cooper S JCW von Markus Fischer erwischte es.", "Mini Cooper S JCW"),
+        ("In Spa siegte der BMW 325i vor Hamilton.", "BMW 325i"),
+    ],
+)
+def test_designations_belong_to_the_car(german: Language, text: str, name: str) -> None:
+    assert (name, "CAR") in [(ent.text, ent.label_) for ent in german(text).ents]

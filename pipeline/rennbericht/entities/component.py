@@ -11,6 +11,7 @@ from .choice import Setting, from_match, settle_surnames, settle_teams
 from .company import claim_company
 from .compounds import Compounds, claim_compounds
 from .corners import claim_unnamed_corners
+from .designations import claim_designations
 from .fullnames import claim_full_names, is_other
 from .gazetteer import load_gazetteer
 from .joined import claim_open_compounds, join_cars
@@ -73,6 +74,7 @@ class EntityFinder:
             text.claim(from_match(match, chosen, others, self.gazetteer))
         claim_compounds(text, self.compounds, setting.prefer())
         claim_open_compounds(text, self.compounds)
+        claim_designations(text)
         claim_teams(text)
         claim_full_names(text)
         _mark_others(text)

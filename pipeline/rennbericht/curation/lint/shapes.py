@@ -37,7 +37,16 @@ MeetingKind = Literal[
     "race-head", "season-head", "season", "not-place",
 ]  # fmt: skip
 NameCue = Literal[
-    "corner", "driver", "guard", "head", "other", "place", "team-end", "team-start", "vehicle"
+    "corner",
+    "driver",
+    "guard",
+    "head",
+    "model",
+    "other",
+    "place",
+    "team-end",
+    "team-start",
+    "vehicle",
 ]
 
 #: key -> type; `?` behind the key: it may be absent
