@@ -157,6 +157,8 @@ def _take_all(
             continue
         if label in MOMENT_LABELS and _stretches(reading, mention, event_type):
             continue
+        if label == "DAYTIME" and _counted_from(reading, mention):
+            continue
         if label == "CORNER" and _passed(reading, mention, event_type):
             continue
         _take(found, mention)
@@ -171,6 +173,12 @@ def _inside(reading: Reading, mention: Mention, event_type: str) -> bool:
     if reading.beyond(mention):
         return False
     return preposition in INSIDE or (preposition is None and event_type in WON)
+
+
+def _counted_from(reading: Reading, mention: Mention) -> bool:
+    """Whether a time of day is where an amount is counted from: `acht Minuten vor 16 Uhr`."""
+    counted = reading.tags[max(0, mention["start"] - 3) : mention["start"] - 1]
+    return "CARD" in counted and reading.preposition(mention) in PASSED
 
 
 def _passed(reading: Reading, mention: Mention, event_type: str) -> bool:

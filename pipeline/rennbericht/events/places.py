@@ -21,6 +21,8 @@ from .ranks import chained, units
 from .roles import CREW_TYPES, TRACK_TYPES
 from .spread import CHAIN_REACH, spread
 
+#: what the places of a chain share
+KEPT = frozenset({"class", "session", "lap", "clock", "time_of_day", "background", "track", "date"})
 #: what the places behind and before a holder are, by the holder's own type
 CHAINED_TYPE = {"lead": "position", "pole": "result"}
 #: an article opens and closes with results; what it tells between runs in order
@@ -202,7 +204,7 @@ def _people(arguments: list[Argument]) -> list[Argument]:
 
 
 def _at(event: Draft, kind: str, place: int, unit: list[Argument]) -> Draft:
-    kept = {k: v for k, v in event.attributes.items() if k in ("class", "session", "lap", "clock")}
+    kept = {k: v for k, v in event.attributes.items() if k in KEPT}
     attributes: dict[str, Any] = {**kept, "position": place}
     if event.type == "pole":
         attributes["session"] = "qualifying"

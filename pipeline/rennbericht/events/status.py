@@ -57,6 +57,10 @@ class Cues:
             kind for token in reading.tokens(clause) if (kind := self._kinds.get(token))
         )
 
+    def kind(self, token: int) -> str | None:
+        """The kind of cue that a token belongs to, or None."""
+        return self._kinds.get(token)
+
     def count(self, kind: str) -> int:
         """How many tokens of the document bear a cue of a kind."""
         return sum(found == kind for found in self._kinds.values())

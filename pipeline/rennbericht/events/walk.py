@@ -15,6 +15,7 @@ from ..discourse.vocabulary import Vocabulary
 from . import places, scene
 from .circumstances import MOMENT, circumstances
 from .draft import Draft
+from .elsewhere import Elsewhere
 from .frames import ANY_VERB, RANK_TYPES, Frame, FrameSet
 from .match import Match, failed_condition, fallbacks, matches
 from .merge import merge, rivals_out
@@ -66,6 +67,7 @@ class Walk:
         self.roles = Roles(reading, self.resolver)
         self.cues = Cues(reading, vocabulary)
         self.meetings = Meetings(reading, vocabulary.meetings)
+        self.elsewhere = Elsewhere(reading, self.cues, self.meetings)
         self.races: list[dict[str, Any]] = []
         self.drafts: list[Draft] = []
         #: sentences of paragraphs about another field
@@ -273,9 +275,14 @@ class Walk:
         draft.race = self.meetings.of_clause(clause)
         draft.anchor = match.noun["head"] if match.noun is not None else match.token
         draft.definite = nominal is not None and nominal["definite"] and frame.anchor == "noun"
-        for cue in ("hearsay", "background"):
-            if cue in kinds:
-                draft.attributes[cue] = True
+        if "hearsay" in kinds:
+            draft.attributes["hearsay"] = True
+        if self.elsewhere.holds(clause, draft.anchor if nominal is not None else -1):
+            draft.attributes["background"] = True
+            draft.attributes.pop("track", None)
+            track = self.elsewhere.track(clause)
+            if track is not None:
+                draft.attributes["track"] = track
         if self.trace is not None:
             self.trace.tried(frame, clause["index"], match.token, None, draft)
         return draft

@@ -88,6 +88,12 @@ def iso_date(expression: str, base: str | None = None, *, future: bool = False) 
     return _by_day(lower, day, future)
 
 
+def days_between(earlier: str, later: str) -> int:
+    """Days from one ISO date to another; 0 where one of them is not given to the day."""
+    first, last = _day(earlier), _day(later)
+    return (last - first).days if first and last else 0
+
+
 def _day(base: str | None) -> date | None:
     known = _ISO.match(base) if base else None
     if known is None or known[3] is None:

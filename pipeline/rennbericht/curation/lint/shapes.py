@@ -24,8 +24,8 @@ Label = Literal[
     "DRIVER", "PERSON", "TEAM", "MANUFACTURER", "CAR", "TRACK", "CORNER", "SERIES", "CLASS"
 ]
 CueKind = Literal[
-    "attempt", "background", "final", "hearsay", "hypothetical", "near_miss", "negation",
-    "qualifying_word", "race_word", "refusal", "running", "standings",
+    "attempt", "background", "calendar", "final", "hearsay", "here", "hypothetical", "near_miss",
+    "negation", "preview", "qualifying_word", "race_word", "refusal", "running", "standings",
 ]  # fmt: skip
 Role = Literal[
     "ahead", "behind", "leader", "pole", "rival", "second", "standings_leader", "teammate",
