@@ -67,7 +67,7 @@ class Walk:
         self.roles = Roles(reading, self.resolver)
         self.cues = Cues(reading, vocabulary)
         self.meetings = Meetings(reading, vocabulary.meetings)
-        self.elsewhere = Elsewhere(reading, self.cues, self.meetings)
+        self.other_meetings = Elsewhere(reading, self.cues, self.meetings)
         self.races: list[dict[str, Any]] = []
         self.drafts: list[Draft] = []
         #: sentences of paragraphs about another field
@@ -277,10 +277,10 @@ class Walk:
         draft.definite = nominal is not None and nominal["definite"] and frame.anchor == "noun"
         if "hearsay" in kinds:
             draft.attributes["hearsay"] = True
-        if self.elsewhere.holds(clause, draft.anchor if nominal is not None else -1):
+        if self.other_meetings.holds(clause, draft.anchor if nominal is not None else -1):
             draft.attributes["background"] = True
             draft.attributes.pop("track", None)
-            track = self.elsewhere.track(clause)
+            track = self.other_meetings.track(clause)
             if track is not None:
                 draft.attributes["track"] = track
         if self.trace is not None:
