@@ -163,13 +163,15 @@ class Builder:
             return False
         if draft.kind == "relative":
             return earlier["phrases"][earlier["subject"]]["kind"] == "pronoun"
-        if predicate.passive or predicate.perfect or predicate.verb is None:
-            return False
-        if predicate.verb in self._words.verbs["getting"] and not self._grouper.is_person(
-            subject.first
+        if (
+            not predicate.passive
+            and predicate.verb in self._words.verbs["getting"]
+            and not self._grouper.is_person(subject.first)
         ):
             # weil er stoppte und die Führung übernahm
             return True
+        if predicate.passive or predicate.perfect or predicate.verb is None:
+            return False
         intransitive = predicate.verb in self._words.verbs["copula"] or (
             self._predicates.takes_sein(predicate.verb)
         )

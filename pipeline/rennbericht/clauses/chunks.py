@@ -29,6 +29,9 @@ class Chunker(NounReader):
             letter = code[i]
             if letter in "DACNEUuPHMY":
                 chunk, after = self._phrase(i)
+                if chunk is not None and self._behind(chunk, after):
+                    chunk.prep, chunk.kind, chunk.end = tokens.lower[after], "pp", after + 1
+                    after += 1
                 if chunk is not None:
                     found.append((self._letter(chunk), i, chunk))
                     i = after
@@ -152,6 +155,15 @@ class Chunker(NounReader):
         if code[j] in "ACU" or (code[j] in "DNE" and "J" not in code[i:j]):
             return self._noun_phrase(j, governed)
         return None, i
+
+    def _behind(self, chunk: Chunk, i: int) -> bool:
+        """Whether `nach` stands behind its noun: `der Reihe nach`, `seiner Meinung nach`."""
+        t = self._t
+        if i >= self._end or t.lower[i] != "nach" or chunk.prep is not None:
+            return False
+        if t.code[chunk.start] != "D" or not chunk.mask & CASE_MASK["d"]:
+            return False
+        return t.lower[chunk.head] in self._words.classes["before-nach"]
 
     def _closes(self, chunk: Chunk, i: int) -> bool:
         """Whether a preposition is the second part of the one before (`von Anfang an`)."""

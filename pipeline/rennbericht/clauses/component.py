@@ -64,7 +64,7 @@ class ClauseFinder:
             cut = self._cutter.cut(tokens, run.items, run.quote)
             for draft in cut:
                 drafts.append(draft)
-                drafts.extend(split_gaps(tokens, draft))
+                drafts.extend(split_gaps(tokens, draft, cut))
             run.drafts = cut
         _by_begin(drafts)
         speech_links(tokens, runs, self._words)

@@ -11,7 +11,6 @@ gives the same cut in linear time.)
 from __future__ import annotations
 
 from ..german.lexicon import lexicon
-from .agreement import NOMINATIVE
 from .antecedent import find_antecedent
 from .chunk import Item
 from .draft import Draft
@@ -220,20 +219,6 @@ class Cutter(Segmenter):
                 segment.comma = not move_prefield(self._all, top, main)
             self._extend(main, segment)
 
-    def _reports(self, segment: Segment) -> bool:
-        """Whether a segment is `klagte Glock`: a verb of saying and right behind it who."""
-        if segment.finite != 0 or len(segment.items) < 2:
-            return False
-        chunk = segment.items[1][2]
-        lemma = self._t.lemmas[segment.items[0][1]].lower()
-        return (
-            lemma in self._words.verbs["speech"]
-            and chunk is not None
-            and chunk.prep is None
-            and chunk.kind in ("np", "pronoun")
-            and bool(chunk.mask & NOMINATIVE)
-        )
-
     def _is_condition(self, top: Draft, segment: Segment) -> bool:
         """Whether a verb-first clause is the condition of the one that follows."""
         if top.kind != "main" or top.before is not None or top.items[0][0] != "F":
@@ -272,16 +257,6 @@ class Cutter(Segmenter):
         second.introducer = first.introducer
         second.antecedent = first.antecedent
         self._extend(second, segment)
-
-    def _ends_with_verb(self, segment: Segment) -> bool:
-        """Verb-final order: nothing but prepositional phrases follows the finite verb."""
-        after = segment.items[segment.finite + 1 :]
-        if segment.finite == 0:
-            return not after
-        return all(
-            letter == "c" and chunk is not None and chunk.kind == "pp"
-            for letter, _t, chunk in after
-        )
 
     def _take_nonfinite(self, segment: Segment) -> None:
         top = self._stack[-1] if self._stack else None

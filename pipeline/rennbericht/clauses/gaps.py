@@ -15,8 +15,14 @@ from .tokens import MEASURES, Tokens
 _WHEN = frozenset({"LAP", "CLOCK", "DAYTIME", "DATE", "TIME", "SESSION"})
 
 
-def split_gaps(tokens: Tokens, draft: Draft) -> list[Draft]:
-    """Take elided conjuncts out of a draft; they come back as drafts with `elided` set."""
+def split_gaps(tokens: Tokens, draft: Draft, others: list[Draft]) -> list[Draft]:
+    """Take elided conjuncts out of a draft; they come back as drafts with `elided` set.
+
+    Args:
+        tokens: the document.
+        draft: the clause.
+        others: the clauses of its run, of which relative ones may hang on a conjunct.
+    """
     if draft.finite < 0 or draft.kind in ("infinitive", "participle"):
         return []
     marks = [i for i, item in enumerate(draft.items) if item[0] in ",K"]
@@ -35,7 +41,10 @@ def split_gaps(tokens: Tokens, draft: Draft) -> list[Draft]:
             start += 1
         end = _end_of_gap(draft.items, start)
         first_end = cut[0][0] if cut else mark
-        if _parallel(tokens, draft.items[:first_end], draft.items[start:end]):
+        before, after = draft.items[:first_end], draft.items[start:end]
+        if _parallel(tokens, before, after) or (
+            tokens.lemmas[draft.finite].lower() in ("sein", "werden") and _ranked(tokens, after)
+        ):
             gap = Draft(draft.kind, draft.matrix)
             gap.items = draft.items[start:end]
             gap.elided, gap.shared, gap.finite = draft, True, draft.finite
@@ -43,6 +52,10 @@ def split_gaps(tokens: Tokens, draft: Draft) -> list[Draft]:
             gap.keeps_subject = _keeps_subject(tokens, gap.items)
             gap.final, gap.closed = draft.final, True
             found.append(gap)
+            heads = [chunk for _letter, _token, chunk in gap.items if chunk is not None]
+            for other in others:
+                if other.matrix is draft and other.antecedent in heads:
+                    other.matrix = gap
             cut.append((mark, end))
     for start, end in reversed(cut):
         del draft.items[start:end]
@@ -58,7 +71,7 @@ def _end_of_gap(items: list[Item], start: int) -> int:
             chunk = items[end + 1][2]
             if chunk is None or chunk.prep is not None:
                 break
-        elif letter not in "cpR":
+        elif letter not in "cpR|":
             break
         phrases += letter == "c"
         end += 1
@@ -102,6 +115,15 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
     if _label(tokens, last) == _label(tokens, first) != "":
         return False
     return any(_same_form(tokens, one, last) for one in rest)
+
+
+def _ranked(tokens: Tokens, after: list[Item]) -> bool:
+    """Whether a place comes first and then who has it: `Sieger war A, Zweiter B, Dritter C`."""
+    chunks = [c for letter, _t, c in after if letter == "c" and c is not None]
+    if len(chunks) < 2 or chunks[0].prep is not None or _label(tokens, chunks[0]) != "POSITION":
+        return False
+    holder = chunks[1]
+    return _has_subject(tokens, [holder]) and holder.kind == "np"
 
 
 def _keeps_subject(tokens: Tokens, items: list[Item]) -> bool:

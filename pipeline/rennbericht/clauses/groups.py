@@ -195,6 +195,10 @@ class Grouper:
             same = [g for g in fitting if self._sort(g.chunks[-1]) != "measure"]
         if not same:
             return None
+        if self._t.lower[chunk.start] == "der" and chunk.mask & CASE_MASK["n"]:
+            # lagen A im BMW und der Lamborghini von B: rather a subject than a dative
+            bare = [g for g in fitting if g.first.prep is None and g.first.mask & CASE_MASK["n"]]
+            same = bare or same
         return same[0].listed or same[0]
 
     def _label(self, chunk: Chunk) -> str:

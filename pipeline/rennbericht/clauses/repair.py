@@ -43,6 +43,8 @@ def mend(
             _find_finite(tokens, start, end, lexicon)
         elif finite <= part.count("S") + part.count("X"):
             _find_adjective(tokens, start, end, lexicon)
+        elif "A" in part:
+            _find_front(tokens, start, end, lexicon)
         for i in range(start, end):
             letter = code[i]
             form = lower[i]
@@ -89,6 +91,19 @@ def _find_adjective(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> N
             continue
         if code[i + 1] in "NEDOR" and "VVFIN" in lexicon.tags(tokens.lower[i]):
             _make_finite(tokens, i, lexicon)
+            return
+
+
+def _find_front(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> None:
+    """An adjective behind the first phrase, where the part up to the comma has no verb."""
+    code = tokens.code
+    comma = next((i for i in range(start, end) if code[i] in ",;:"), end)
+    if any(code[i] in "FVSXYWZIK" and tokens.lower[i] != "und" for i in range(start, comma)):
+        return
+    for i in range(start + 1, comma - 1):
+        if code[i] == "A" and code[i - 1] in "NEUn" and tokens.words[i][0].islower():
+            if code[i + 1] in "NEDOR" and "VVFIN" in lexicon.tags(tokens.lower[i]):
+                _make_finite(tokens, i, lexicon)
             return
 
 

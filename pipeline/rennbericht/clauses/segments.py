@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .agreement import NOMINATIVE
 from .chunk import Item
 from .tokens import Tokens
 from .words import Words
@@ -178,3 +179,27 @@ class Segmenter:
             return False
         form = self._t.lower[token]
         return form.endswith("n") if tag == "VMFIN" else form.endswith(("n", "t"))
+
+    def _reports(self, segment: Segment) -> bool:
+        """Whether a segment is `klagte Glock`: a verb of saying and right behind it who."""
+        if segment.finite != 0 or len(segment.items) < 2:
+            return False
+        chunk = segment.items[1][2]
+        lemma = self._t.lemmas[segment.items[0][1]].lower()
+        return (
+            lemma in self._words.verbs["speech"]
+            and chunk is not None
+            and chunk.prep is None
+            and chunk.kind in ("np", "pronoun")
+            and bool(chunk.mask & NOMINATIVE)
+        )
+
+    def _ends_with_verb(self, segment: Segment) -> bool:
+        """Verb-final order: nothing but prepositional phrases follows the finite verb."""
+        after = segment.items[segment.finite + 1 :]
+        if segment.finite == 0:
+            return not after
+        return all(
+            letter == "c" and chunk is not None and chunk.kind == "pp"
+            for letter, _t, chunk in after
+        )

@@ -93,11 +93,13 @@ class Tokens:
                 continue
             done = end
             if mention["label"] in MEASURES:
-                if end - start == 1 and code[start] == "A" and code[end : end + 1] != ["_"]:
-                    following = code[end] if end < len(code) else ""
-                    if following in "NAE" and following:
-                        self.unit[start] = index
-                        continue
+                following = code[end] if end < len(code) else "_"
+                before_noun = end - start == 1 and code[start] in "AF" and following in "NAE"
+                if before_noun and not self._heads(index):
+                    # der viertplatzierte Aston Martin, also where it is tagged as a verb
+                    self.unit[start] = index
+                    code[start] = "A"
+                    continue
                 letter = "U"
             elif mention["parts"].get("head"):
                 letter = "N"
@@ -108,6 +110,19 @@ class Tokens:
             code[start] = letter if letter != "U" or code[start] != "P" else "u"
             for inner in range(start + 1, end):
                 code[inner] = "n"
+
+    def _heads(self, index: int) -> bool:
+        """Whether a place stands by itself before a name: `Sieger war A, Zweiter B`."""
+        mention = self.mentions[index]
+        start, end = mention["start"], mention["end"]
+        if not self.words[start][0].isupper() or self.lower[start][-2:] not in ("er", "te"):
+            return False
+        if start and self.code[start - 1] in "DAP":
+            return False
+        return any(
+            other["start"] == end and other["label"] in ("DRIVER", "PERSON")
+            for other in self.mentions[index + 1 : index + 2]
+        )
 
     def _drop_quotes(self) -> None:
         """Forget the quotation marks round a name or title: `in der "Corkscrew"`."""

@@ -69,9 +69,6 @@ def fill(
         else:
             found = subject_of(reading, clause)
             if found is not None:
-                if found.clause is clause and _ranked(reading, found.phrase):
-                    # `Zweiter wurde A, Dritter der Belgier B`: B has a place of his own
-                    yield from _named_before(reading, clause, found.phrase)
                 yield found
                 if found.phrase is noun:
                     # `die schnellste Runde drehte Vettel`: the companion noun is the object
@@ -110,24 +107,6 @@ def fill(
                     yield Filler(found.clause, found.phrase, True)
     else:
         yield from _prepositional(clause, slot)
-
-
-def _ranked(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a rank of its own stands directly before a phrase: `..., Dritter der Belgier B`."""
-    token = phrase["start"] - 1
-    if token < 1 or reading.label_at(token) != "POSITION":
-        return False
-    start = reading.mentions[reading.mention_at[token]]["start"]
-    return start > 0 and reading.lower[start - 1] in (",", ";", "und")
-
-
-def _named_before(reading: Reading, clause: Clause, subject: Phrase) -> Iterator[Filler]:
-    """Bare names that stand before a phrase and could be the subject too."""
-    for filler in _nominatives(clause, subject):
-        mention = reading.mention_of(filler.phrase)
-        named = mention is not None and mention["label"] in ("DRIVER", "TEAM", "CAR")
-        if named and filler.phrase["start"] < subject["start"]:
-            yield filler
 
 
 def _prepositional(clause: Clause, preposition: str) -> Iterator[Filler]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from ..clauses.model import Clause
 from ..contract.types import TYPES
 from ..discourse.people import Argument
@@ -157,8 +155,6 @@ class Roles:
             if slot in ("rival", "topic"):
                 continue
             fillers = list(fill(self.reading, match.clause, slot, match.noun))
-            if slot == "subject" and match.frame.type in RANK_TYPES:
-                fillers = self._unpaired(match.clause, fillers)
             if slot == "accusative" and not fillers and match.frame.type in SHARING:
                 fillers = self._shared_object(match.clause)
             found.extend(fillers)
@@ -178,29 +174,6 @@ class Roles:
                     for filler in fill(self.reading, other, "accusative")
                 ][:1]
         return []
-
-    def _unpaired(self, clause: Clause, fillers: list[Filler]) -> list[Filler]:
-        """The subject, where it stands behind another rank the name before that.
-
-        `Zweiter wurde A, Dritter der Spanier B`: B is a subject by its form, but the Third.
-        """
-        words, phrases = self.reading.lower, clause["phrases"]
-        behind: set[int] = set()
-        for rank, name in pairwise(phrases):
-            listed = rank["start"] > 0 and words[rank["start"] - 1] in LIST_WORDS
-            if listed and rank["prep"] is None and rank["end"] == name["start"]:
-                mention = self.reading.mention_of(rank)
-                if mention is not None and mention["label"] == "POSITION":
-                    behind.add(name["start"])
-        if not any(f.clause is clause and f.phrase["start"] in behind for f in fillers):
-            return fillers
-        first = min(behind)
-        return [
-            Filler(clause, phrase)
-            for phrase in phrases
-            if phrase["prep"] is None and phrase["attribute_of"] < 0 and phrase["start"] < first
-            if self.reading.label_at(phrase["start"]) != "POSITION"
-        ][:1]
 
     def _understood(self, clause: Clause) -> list[Filler]:
         """The subject of the clause before, for a main clause that says none (tickers, notes)."""
