@@ -135,6 +135,29 @@ CASES = [
             "result: holder Lewis Hamilton; position 1",
         ],
     ),
+    # a heading's class holds for its section
+    (
+        "Langstrecke\n\nLMP2: Zytek gewinnt\n\nZunächst führte Sébastien Buemi.\n\n"
+        "Nick Tandy siegte.\n\nGesamtwertung\n\nMaro Engel siegte.",
+        [
+            "lead: holder Sébastien Buemi; class LMP2",
+            "result: holder Nick Tandy; class LMP2; position 1",
+            "result: holder Maro Engel; position 1",
+        ],
+    ),
+    # a class named in passing is somebody else's
+    (
+        "Hamilton siegte, die LMP2-Wertung ging an Nick Tandy. Alonso wurde Dritter.",
+        [
+            "result: holder Lewis Hamilton; position 1",
+            "result: holder Nick Tandy; class LMP2; position 1",
+            "result: holder Fernando Alonso; position 3",
+        ],
+    ),
+    (
+        "Die TCR-Wertung gewann Luca Engstler.",
+        ["result: holder Luca Engstler; class TCR; position 1"],
+    ),
     # sessions; the race itself is not written
     (
         "Im Qualifying drehte sich Vettel.",

@@ -25,7 +25,7 @@ PASSED = frozenset({"vor", "nach", "bis"})
 #: what happens at one place and so goes on at the place of the clause before
 PLACED_TYPES = frozenset({"off_track", "collision", "overtake", "battle", "technical", "puncture"})
 #: types told of a class
-CLASS_TYPES = frozenset({"result", "lead", "position", "pole", "place"})
+CLASS_TYPES = frozenset({"result", "lead", "position", "pole", "place", "overtake"})
 #: which types a circumstance is told of, where it is not told of all
 TAKEN_BY: dict[str, frozenset[str]] = {
     "time": frozenset({"pole", "fastest_lap", "result", "penalty"}),
@@ -40,7 +40,11 @@ TAKEN_BY: dict[str, frozenset[str]] = {
     ),
 }  # fmt: skip
 #: prepositions of the session in which something happened
-INSIDE = frozenset({"in", "bei", "während", "an", "auf"})
+INSIDE = frozenset({"in", "im", "bei", "beim", "während", "an", "am", "auf"})
+#: prepositions of a class that somebody else belongs to: `einem Porsche aus dem Bronze Cup`
+OTHERS = frozenset({"aus", "von", "vom", "mit"})
+#: heads of compounds with a series that name a class: `TCR-Wertung`
+CLASS_HEADS = frozenset({"Wertung", "Klasse", "Kategorie", "Klassement"})
 #: types that say how a session ended
 WON = frozenset({"result", "pole", "fastest_lap", "place"})
 #: sessions in which laps are not counted
@@ -86,6 +90,13 @@ def circumstances(
     if session and session != "race":
         found["session"] = session
     return found
+
+
+def class_of(mention: Mention) -> str | None:
+    """The class that a mention names: `LMP2`, `TCR-Wertung`."""
+    if mention["label"] == "SERIES" and mention["parts"].get("head") not in CLASS_HEADS:
+        return None
+    return (mention["name"] or None) if mention["label"] in ("CLASS", "SERIES") else None
 
 
 def fit(event_type: str, attributes: dict[str, Any]) -> None:
@@ -157,6 +168,8 @@ def _take_all(
             continue
         if label in MOMENT_LABELS and _stretches(reading, mention, event_type):
             continue
+        if label == "CLASS" and reading.preposition(mention) in OTHERS:
+            continue
         if label == "DAYTIME" and _counted_from(reading, mention):
             continue
         if label == "CORNER" and _passed(reading, mention, event_type):
@@ -204,8 +217,10 @@ def _take(found: dict[str, Any], mention: Mention) -> None:
         found["corner"] = {"id": mention["id"], "name": mention["name"] or ""}
     elif label == "TRACK" and "track" not in found:
         found["track"] = {"id": mention["id"], "name": mention["name"] or ""}
-    elif label == "CLASS" and "class" not in found:
-        found["class"] = mention["name"]
+    elif label in ("CLASS", "SERIES") and "class" not in found:
+        cls = class_of(mention)
+        if cls is not None:
+            found["class"] = cls
     elif label == "SESSION" and value.get("session"):
         found["session"] = value["session"]
     elif label == "DAYTIME" and value.get("time_of_day"):

@@ -10,7 +10,7 @@ from ..discourse.meetings import Race
 from ..discourse.reading import Reading
 from ..discourse.state import NEVER, RaceState
 from ..entities.model import Mention
-from .circumstances import INSIDE
+from .circumstances import INSIDE, class_of
 from .status import Cues
 
 #: sessions that go on over a paragraph's end
@@ -95,8 +95,10 @@ def enter_sentence(
         state.session = state.main_session
         state.session_ends = False
     blanks = reading.blanks_before(start)
+    if reading.headline[start]:
+        state.section_cls = None
     if blanks.count("\n") > 1:
-        state.cls = None
+        state.cls = state.section_cls
         if state.session not in RACES:
             state.session = state.main_session
     label = _label(reading, start, end)
@@ -110,8 +112,11 @@ def enter_sentence(
         if value.get("from_end") == 1 and mention["label"] == "LAP" and _front(start, mention):
             # behind the last lap comes the finish, so what goes on goes on in it
             state.last_lap = mention
-        if mention["label"] == "CLASS" and mention["name"]:
-            state.cls = mention["name"]
+        cls = class_of(mention)
+        if cls is not None and _opens(reading, start, mention):
+            state.cls = cls
+            if reading.headline[start]:
+                state.section_cls = cls
         elif mention["label"] == "SESSION" and _opens(reading, start, mention):
             state.session = value.get("session") or state.session
             # a stage is one of many, and what is told in the pluperfect lies before
@@ -143,8 +148,8 @@ def _opens(reading: Reading, start: int, mention: Mention) -> bool:
         return not reading.beyond(mention)
     if not _front(start, mention) or reading.beyond(mention):
         return False
-    preposition = (mention["value"] or {}).get("prep")
-    if preposition is not None:
+    preposition = (mention["value"] or {}).get("prep") or reading.preposition(mention)
+    if preposition:
         return preposition in INSIDE
     return not any(reading.tags[at].startswith("V") for at in range(start, mention["start"]))
 

@@ -352,6 +352,9 @@ class Walk:
                 draft.attributes.update(joined_value(found))
                 if found[0].value.get("session"):
                     draft.attributes["session"] = found[0].value["session"]
+                if found[0].value.get("overall"):
+                    # `wurde Gesamt-Achter` counts all classes
+                    draft.attributes.pop("class", None)
                 if found[0].value.get("championship") and frame.type == "place":
                     draft.attributes["championship"] = True
         if draft.attributes.get("direction") in SIGN:
