@@ -34,6 +34,11 @@ app.add_typer(corpus_app, name="corpus")
 app.add_typer(patterns_app, name="patterns")
 
 
+Key = Annotated[
+    str | None, typer.Option(metavar="KEY", help="Where records hold it, dots lead inwards.")
+]
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"rennbericht {__version__}")
@@ -61,12 +66,22 @@ def extract(
             "--out", "-o", help="A file (*.jsonl, *.zst, *.csv) or a folder; else standard output."
         ),
     ] = None,
-    format: Annotated[Literal["auto", "txt", "jsonl"], typer.Option(help="Of the input.")] = "auto",
+    format: Annotated[
+        Literal["auto", "txt", "jsonl", "json", "csv", "xml", "html", "warc"],
+        typer.Option(help="Of the input; judged by content where auto."),
+    ] = "auto",
+    text_key: Key = None,
+    id_key: Key = None,
+    date_key: Key = None,
     model: Model = "auto",
     patterns: Patterns = None,
     published: Annotated[
         str | None,
         typer.Option(metavar="YYYY-MM-DD", help="Date of articles that give none."),
+    ] = None,
+    assume_published: Annotated[
+        Literal["retrieved"] | None,
+        typer.Option(help="Take the time of retrieval for a missing date."),
     ] = None,
     emit: Annotated[
         Literal["events", "entities", "articles", "all", "results"] | None,
@@ -118,6 +133,10 @@ def extract(
         out=out,
         format=None if format == "auto" else format,
         published=published,
+        assume_published=assume_published,
+        text_key=text_key,
+        id_key=id_key,
+        date_key=date_key,
         emit=emit,
         with_text=bool(with_text),
         words=with_text is not False,

@@ -200,7 +200,7 @@ def test_a_date_that_is_none_is_wrong_usage(date: str) -> None:
 @pytest.mark.usefixtures("small", "folder")
 def test_wrong_options_are_wrong_usage() -> None:
     put("a.txt", TEXT)
-    assert run("a.txt", "--format", "xml").exit_code == 2
+    assert run("a.txt", "--format", "pickle").exit_code == 2
     assert run().exit_code == 2
 
 

@@ -176,6 +176,16 @@ def test_words_stay_out_of_every_record_on_demand() -> None:
             Draft202012Validator(json_schema(kind)).validate(record)
 
 
+@pytest.mark.usefixtures("small", "folder")
+def test_keys_of_a_spider_are_named() -> None:
+    row = {"nr": "n7", "felder": {"inhalt": "Heute holte Adler Pole."}, "tag": "2024-05-05"}
+    Path("in.jsonl").write_text(json.dumps(row) + "\n")
+    keys = ("--text-key", "felder.inhalt", "--id-key", "nr", "--date-key", "tag")
+    (article,) = map(json.loads, run("in.jsonl", "--emit", "articles", *keys).stdout.splitlines())
+    told = article["doc_id"], article["events"], article["published"]
+    assert told == ("n7", 1, "2024-05-05")
+
+
 def test_the_key_of_an_input_is_its_place_and_id() -> None:
     from rennbericht.sources.article import ArticleInput, Provenance
 

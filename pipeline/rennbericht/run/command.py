@@ -25,7 +25,6 @@ from rennbericht.sinks.lines import LinesFile
 from rennbericht.sinks.open import file_sink, stream_sink
 from rennbericht.sources.inputs import expand
 from rennbericht.sources.published import parse_published
-from rennbericht.sources.read import read_inputs
 
 #: endings by which an output is one file; every other one is a folder
 FILES = frozenset({".jsonl", ".zst", ".csv"})
@@ -96,9 +95,7 @@ def _position(job: Job) -> Position | None:
 def _run_stream(job: Job, engine: Engine, stop: Stop, report: Report) -> Summary:
     """Write records as they come, in the order of the inputs, with no ledger."""
     summary = Summary()
-    items = read_inputs(
-        job.inputs, format=job.format, published=job.published, warnings=summary.warnings
-    )
+    items = job.read(summary.warnings)
 
     def given() -> Iterator[Numbered]:
         for numbered in enumerate(items):

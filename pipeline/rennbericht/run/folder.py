@@ -25,7 +25,6 @@ from rennbericht.run.progress import Report, Teller
 from rennbericht.sinks.base import KINDS, Sink
 from rennbericht.sinks.open import dead_letters, folder_sinks
 from rennbericht.sources.article import ArticleInput, Provenance
-from rennbericht.sources.read import read_inputs
 
 TOLD, FINISHED = "told", "finished"
 #: done anew where asked for
@@ -117,10 +116,7 @@ class _Run:
     def _left(self) -> Iterator[Numbered]:
         """The articles that are still to do; what needs no model is written at once."""
         job = self.job
-        items = read_inputs(
-            job.inputs, format=job.format, published=job.published, warnings=self.summary.warnings
-        )
-        for number, item in enumerate(items):
+        for number, item in enumerate(job.read(self.summary.warnings)):
             if self.stop.asked:
                 return
             self._source = item.source

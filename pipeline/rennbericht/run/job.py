@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -12,6 +13,7 @@ from rennbericht.sinks.base import Emit
 from rennbericht.sinks.open import Form
 from rennbericht.sources.article import WARNINGS as OF_READERS
 from rennbericht.sources.article import Warnings
+from rennbericht.sources.read import Item, read_inputs
 from rennbericht.sources.sniff import Format
 
 #: What a warning of the readers means, or of the run itself.
@@ -30,6 +32,12 @@ class Job:
     out: Path | None = None
     format: Format | None = None
     published: str | None = None
+    #: let the time of retrieval stand in for a date
+    assume_published: Literal["retrieved"] | None = None
+    #: where records hold their text, id and date
+    text_key: str | None = None
+    id_key: str | None = None
+    date_key: str | None = None
     emit: Emit | None = None
     #: put the article's text into its record
     with_text: bool = False
@@ -48,6 +56,19 @@ class Job:
     #: try those again that failed
     retry_failed: bool = False
 
+    def read(self, warnings: Warnings, inputs: list[str] | None = None) -> Iterator[Item]:
+        """The articles of the inputs, or of these, and a problem for each that gives none."""
+        return read_inputs(
+            self.inputs if inputs is None else inputs,
+            format=self.format,
+            published=self.published,
+            assume_published=self.assume_published,
+            warnings=warnings,
+            text_key=self.text_key,
+            id_key=self.id_key,
+            date_key=self.date_key,
+        )
+
     def told(self, producer: str) -> dict[str, Any]:
         """All that the records depend on: two runs that tell the same give the same."""
         return {
@@ -55,6 +76,10 @@ class Job:
             "inputs": self.inputs,
             "format": self.format,
             "published": self.published,
+            "assume_published": self.assume_published,
+            "text_key": self.text_key,
+            "id_key": self.id_key,
+            "date_key": self.date_key,
             "emit": self.emit,
             "with_text": self.with_text,
             "words": self.words,

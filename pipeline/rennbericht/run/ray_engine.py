@@ -21,7 +21,6 @@ from rennbericht.run.job import Job, Summary
 from rennbericht.run.worker import Load, Order
 from rennbericht.sinks.open import dead_letters, folder_sinks
 from rennbericht.sources.inputs import expand
-from rennbericht.sources.read import read_inputs
 
 #: share of a processor that Ray reserves for an actor: with a whole one for each the tasks that
 #: read starve, and the run hangs
@@ -59,10 +58,7 @@ class Extractor:
         ]
         keep = False
         try:
-            items = read_inputs(
-                [path], format=job.format, published=job.published, warnings=summary.warnings
-            )
-            for _, payload in self._engine.run(enumerate(items)):
+            for _, payload in self._engine.run(enumerate(job.read(summary.warnings, [path]))):
                 summary.add(payload)
                 for sink in sinks:
                     sink.write(payload)
