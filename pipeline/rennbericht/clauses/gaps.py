@@ -12,6 +12,8 @@ from .chunk import Chunk, Item
 from .draft import Draft
 from .tokens import MEASURES, Tokens
 
+COPULAS = frozenset({"sein", "werden"})
+LIKEWISE = frozenset({"ebenso", "genauso", "desgleichen", "gleichfalls"})
 _WHEN = frozenset({"LAP", "CLOCK", "DAYTIME", "DATE", "TIME", "SESSION"})
 
 
@@ -41,9 +43,15 @@ def split_gaps(tokens: Tokens, draft: Draft, others: list[Draft]) -> list[Draft]
             start += 1
         end = _end_of_gap(draft.items, start)
         first_end = cut[0][0] if cut else mark
-        before, after = draft.items[:first_end], draft.items[start:end]
-        if _parallel(tokens, before, after) or (
-            tokens.lemmas[draft.finite].lower() in ("sein", "werden") and _ranked(tokens, after)
+        before = draft.items[:first_end]
+        likewise = _likewise(tokens, before, draft.items[start:])
+        if likewise:
+            end = len(draft.items)
+        after = draft.items[start:end]
+        if (
+            _parallel(tokens, before, after)
+            or (tokens.lemmas[draft.finite].lower() in COPULAS and _ranked(tokens, after))
+            or likewise
         ):
             gap = Draft(draft.kind, draft.matrix)
             gap.items = draft.items[start:end]
@@ -124,6 +132,18 @@ def _ranked(tokens: Tokens, after: list[Item]) -> bool:
         return False
     holder = chunks[1]
     return _has_subject(tokens, [holder]) and holder.kind == "np"
+
+
+def _likewise(tokens: Tokens, before: list[Item], rest: list[Item]) -> bool:
+    """Whether the clause ends in `..., ebenso B`: of B the same is told as of its subject."""
+    first = rest[0][2] if rest else None
+    if first is None or tokens.lower[first.head] not in LIKEWISE or len(rest) < 2:
+        return False
+    bare = [c for _l, _t, c in before if c is not None and c.prep is None and c.kind == "np"]
+    holder = rest[1][2]
+    if len(bare) != 1 or holder is None or not _has_subject(tokens, [holder]):
+        return False
+    return all(letter in "cpRK,|" for letter, _t, _c in rest)
 
 
 def _keeps_subject(tokens: Tokens, items: list[Item]) -> bool:
