@@ -83,6 +83,20 @@ SURNAMES = [
         "Ralf Schumacher überholte seinen Bruder Michael Schumacher.",
         "overtake: agent Ralf Schumacher; patient Michael Schumacher",
     ),
+    # a relative by whom somebody is introduced is not the one the surname means from then on
+    (
+        "Mick Schumacher, der Sohn von Michael Schumacher, führte. Schumacher schied aus.",
+        "retirement: holder Mick Schumacher",
+    ),
+    (
+        "Der Bruder von Ex-Weltmeister Michael Schumacher kam gut weg: Ralf Schumacher führte. "
+        "Schumacher schied aus.",
+        "retirement: holder Ralf Schumacher",
+    ),
+    (
+        "Ralf Schumacher führte. Schumi drehte sich. Schumacher schied aus.",
+        "retirement: holder Ralf Schumacher",
+    ),
     (
         "Im Ziel überholte Vettel Hamilton erneut.",
         "overtake: agent Sebastian Vettel; patient Lewis Hamilton",
@@ -113,6 +127,10 @@ UNKNOWN = [
     (
         "Der BMW mit der Startnummer 7 schied aus. Vettel gewann das Rennen.",
         ["retirement: holder BMW #7", "result: holder Sebastian Vettel; position 1"],
+    ),
+    (
+        "Den dritten Platz sicherten sich die Titelverteidiger von Rowe Racing.",
+        ["result: holder Rowe Racing/team; position 3"],
     ),
     ("Ferrari gewann das Rennen.", ["result: holder Ferrari; position 1"]),
 ]

@@ -11,7 +11,7 @@ from ..entities.model import Mention
 from .people import Participant, Roster
 from .reading import Reading
 from .state import RaceState
-from .ties import tie_sentence
+from .ties import is_bearer, tie_sentence
 from .vocabulary import Vocabulary
 from .wheel import tie_clauses
 
@@ -26,18 +26,19 @@ def take_in(
     """Meet the people of a sentence and put them into the cars it names."""
     for mention in mentions:
         if mention["label"] == "DRIVER" and mention["name"]:
-            _meet(state, mention, mention["name"])
+            bearer = is_bearer(reading, vocabulary, mention)
+            _meet(state, mention, mention["name"], bearer)
     tie_sentence(reading, state, vocabulary, mentions)
     tie_clauses(reading, state, vocabulary, sentence)
 
 
-def _meet(state: RaceState, mention: Mention, name: str) -> None:
+def _meet(state: RaceState, mention: Mention, name: str, bearer: bool) -> None:
     participant = Participant("DRIVER", mention["id"], name)
     known = state.roster.by_surname(name) if mention["surname_only"] else None
     if known is not None:
         state.roster.meet(known.participant, mention["start"], False)
     else:
-        state.roster.meet(participant, mention["start"], not mention["surname_only"])
+        state.roster.meet(participant, mention["start"], bearer)
 
 
 def look_ahead(

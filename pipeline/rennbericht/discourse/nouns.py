@@ -69,6 +69,8 @@ def by_noun(
         phrase["definite"] and is_inhabitant(resolver.vocabulary, reading.words[head])
     ):
         return []
+    if role == "relative":
+        return []
     barred = resolver.barred(clause, phrase)
     called = state.epithets.get(lemma) or state.epithets.get(tail, ())
     called = called if phrase["definite"] else ()
@@ -92,6 +94,11 @@ def by_noun(
         holders = state.holders.get(role, ())
         if state.watch is not None:
             state.watch.consider(f"who is {role} by now", holders, barred)
+        if plural and len(holders) < 2:
+            # `die Polesitter von Walkenhorst`: the team, where it names no people
+            of = owners(resolver, clause, phrase, member)
+            if of and all(p.label in VEHICLES for p in of):
+                return [Argument(*span, p, "team") for p in of]
         if holders and not {p.key for p in holders} & barred:
             return [Argument(*span, p, "role") for p in holders]
         if role in EPITHETS and not plural:

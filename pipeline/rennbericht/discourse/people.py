@@ -91,16 +91,17 @@ class Roster:
     def meet(self, participant: Participant, token: int, full: bool) -> Person:
         """Note a mention of a person; a full name makes it the bearer of its surname."""
         person = self.people.get(participant.key)
+        new = person is None
         if person is None:
             person = self.people[participant.key] = Person(participant)
-            full = True
         person.tokens.append(token)
-        if full:
+        if full or new:
             for part in {surname(participant.name), fold(participant.name).split()[-1]}:
                 bearers = self._by_surname.setdefault(part, [])
                 if participant.key in bearers:
                     bearers.remove(participant.key)
-                bearers.append(participant.key)
+                # who comes in beside a namesake (`der Sohn von`) stays behind him
+                bearers.insert(len(bearers) if full else 0, participant.key)
         return person
 
     def by_surname(self, text: str) -> Person | None:

@@ -12,7 +12,7 @@ from .people import Argument, Participant, Person
 from .reading import Reading
 from .slots import subject_of
 from .state import Mentioned, RaceState
-from .ties import VEHICLES, known, same_for_team
+from .ties import VEHICLES, is_bearer, known, same_for_team
 from .vehicles import named_vehicle
 from .vocabulary import Vocabulary
 
@@ -118,7 +118,8 @@ class Resolver:
         if person is None:
             name = mention["name"] or self.reading.span_text(start, end)
             participant = Participant("DRIVER", mention["id"], name)
-            person = self.state.roster.meet(participant, start, not mention["surname_only"])
+            bearer = is_bearer(self.reading, self.vocabulary, mention)
+            person = self.state.roster.meet(participant, start, bearer)
         self._learn(person, member, mention)
         via = "surname" if mention["surname_only"] else "name"
         return Argument(start, end, person.participant, via)

@@ -28,6 +28,11 @@ OF = frozenset({"von", "mit", "um", "unter", "durch", "(", ":"})
 MAX_BETWEEN = 5
 #: first part of nouns for the other car of a team (`Schwesterauto`)
 SISTER = "schwester"
+#: tags of what may stand between a relative and the name (`Bruder von Formel-1-Pilot`), and how far
+KIN_BETWEEN = frozenset({"APPR", "APPRART", "ART", "ADJA", "NN"})
+KIN_REACH = 4
+#: letters of a surname that a name must have to be no nickname
+MIN_NAME = 4
 
 
 def vehicle_keys(reading: Reading, mention: Mention) -> list[str]:
@@ -169,6 +174,24 @@ def known(state: RaceState, mention: Mention) -> Person | None:
     if mention["name"]:
         return state.roster.by_surname(mention["name"])
     return None
+
+
+def is_bearer(reading: Reading, vocabulary: Vocabulary, mention: Mention) -> bool:
+    """Whether a name written out makes its bearer the one whom the surname means from here.
+
+    Not a nickname (`Schumi`), nor who only says whose relative somebody is (`der Sohn von ...`).
+    """
+    start = mention["start"]
+    written = fold(reading.span_text(start, mention["end"]))
+    name = fold(mention["name"] or written).split()
+    if mention["surname_only"] or name[-1][:MIN_NAME] not in written or " " not in written:
+        return False
+    for token in range(start - 1, max(-1, start - KIN_REACH - 1), -1):
+        if vocabulary.roles.get(reading.lemmas_lower[token]) == "relative":
+            return False
+        if reading.tags[token] not in KIN_BETWEEN:
+            break
+    return True
 
 
 def _joins(reading: Reading, start: int, end: int, openers: frozenset[str]) -> bool:

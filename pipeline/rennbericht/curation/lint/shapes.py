@@ -28,8 +28,8 @@ CueKind = Literal[
     "negation", "preview", "qualifying_word", "race_word", "refusal", "running", "standings",
 ]  # fmt: skip
 Role = Literal[
-    "ahead", "behind", "leader", "pole", "rival", "second", "standings_leader", "teammate",
-    "title_holder", "winner",
+    "ahead", "behind", "leader", "pole", "relative", "rival", "second", "standings_leader",
+    "teammate", "title_holder", "winner",
 ]  # fmt: skip
 WheelKind = Literal["wheel", "steering", "racing-with", "together", "co-driver", "driving"]
 MeetingKind = Literal[
@@ -103,7 +103,7 @@ LANGUAGE: Mapping[str, tuple[Shape, ...]] = {
     "rank-nouns": (
         {
             "kind": Text, "words": Texts, "plural?": bool, "session?": Session, "class?": bool,
-            "overall?": bool, "championship?": bool, "within?": int, "note?": Text,
+            "overall?": bool, "championship?": bool, "within?": int, "places?": bool, "note?": Text,
         },
     ),
     "role-nouns": ({"noun": Text, "role": Role},),

@@ -62,6 +62,9 @@ def noun(stream: Stream, position: int) -> Found | None:
     end = position + 1
     if kind == "group":
         value = {"position_within": facts["within"], "form": "group"}
+        if facts.get("places") and stream.is_cue(position - 1, "last-of-group"):
+            # `den letzten Podiumsplatz`
+            value = {"position": facts["within"], "form": "phrase"}
         return [stream.mention(position, end, "POSITION", value)], end
     if kind == "last":
         value = {"position_from_end": 1, "form": "noun"}

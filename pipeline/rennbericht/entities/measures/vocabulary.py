@@ -14,7 +14,7 @@ from ...patterns import patterns_dir, read_jsonl
 Facts = dict[str, Any]
 _KEYS = {
     "rank-nouns.jsonl": {"kind", "words", "plural", "session", "championship", "overall", "class",
-                         "within", "note"},
+                         "within", "places", "note"},
     "units.jsonl": {"unit", "words", "plural", "seconds", "from_end", "is", "formation", "note"},
     "sessions.jsonl": {"session", "words", "code", "numbered", "note"},
     "measure-cues.jsonl": {"cue", "words", "note"},
