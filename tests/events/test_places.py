@@ -35,6 +35,14 @@ CASES = [
         results(VETTEL, HAMILTON, ALONSO, WEBBER),
     ),
     (
+        "Joey Hand und Dirk Müller steuerten den BMW in Spa auf den siebten Gesamtrang.",
+        ["result: holder Joey Hand, Dirk Müller; position 7"],
+    ),
+    (
+        "Den letzten Podiumsplatz sicherte sich in Spa Vettel.",
+        ["result: holder Sebastian Vettel; position 3"],
+    ),
+    (
         "Vettel gewann vor Hamilton. Das Podium komplettierte Jenson Button.",
         results(VETTEL, HAMILTON, "Jenson Button"),
     ),

@@ -122,6 +122,9 @@ def _normalise(event: Draft) -> None:
     """First in a race is a lead, first in qualifying a pole, first in the table leads it."""
     attributes = event.attributes
     position = attributes.get("position")
+    if position is not None:
+        # `den letzten Podiumsplatz`: the place itself says more than the group
+        attributes.pop("position_within", None)
     if event.type == "position" and position == 1:
         event.type = "lead"
     if event.type == "lead":
