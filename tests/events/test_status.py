@@ -15,6 +15,55 @@ CASES = [
     ("Vettel wurde von Hamilton überholt.", [f"overtake: {HAMILTON_VETTEL}"]),
     ("Vettel ist von Hamilton überholt worden.", [f"overtake: {HAMILTON_VETTEL}"]),
     ("Vettel wurde überholt.", ["overtake: patient Sebastian Vettel"]),
+    # what a noun takes for granted has happened, whatever becomes of the verb
+    (
+        "Nicht ins Ziel kam Alonso mit einem Motorschaden.",
+        [
+            "retirement: holder Fernando Alonso; reason Motorschaden",
+            "technical: holder Fernando Alonso; component Motor",
+        ],
+    ),
+    (
+        "Polesitter Vettel kam nicht über Rang sieben hinaus.",
+        ["pole: holder Sebastian Vettel", "result: holder Sebastian Vettel; position 7"],
+    ),
+    # kept from it, he did not; not kept from it, he did
+    (
+        "Der Dreher hinderte Vettel daran, das Rennen zu gewinnen.",
+        [
+            "off_track: holder Sebastian Vettel; kind spin",
+            "result negated: holder Sebastian Vettel/ellipsis; position 1",
+        ],
+    ),
+    (
+        "Ein Reifenschaden konnte Vettel nicht daran hindern, das Rennen zu gewinnen.",
+        [
+            "puncture: holder Sebastian Vettel",
+            "result: holder Sebastian Vettel/ellipsis; position 1",
+        ],
+    ),
+    # a wish is no event, a try is one, and what the try is of is tried alone
+    (
+        "Vettel wollte in Monza gewinnen. Hamilton siegte.",
+        ["result: holder Lewis Hamilton; position 1"],
+    ),
+    (
+        "Beim Versuch, Vettel zu überholen, drehte sich Hamilton.",
+        [
+            f"overtake attempted: {ELIDED}",
+            "off_track: holder Lewis Hamilton; kind spin",
+        ],
+    ),
+    # `fast` before an adjective belongs to it
+    ("Vettel führte fast ununterbrochen das Rennen an.", ["lead: holder Sebastian Vettel"]),
+    # first of the class is not taken away by a place overall
+    (
+        "Im Silver Cup siegte Maro Engel, der insgesamt auf Rang acht gewertet wurde.",
+        [
+            "result: holder Maro Engel; class Silver Cup; position 1",
+            "result: holder Maro Engel/pronoun; position 8",
+        ],
+    ),
     # negation: of the verb, of the noun, by `ohne`, by `weder`
     ("Hamilton überholte Vettel nicht.", [f"overtake negated: {HAMILTON_VETTEL}"]),
     ("Alonso gewann das Rennen nicht.", ["result negated: holder Fernando Alonso; position 1"]),

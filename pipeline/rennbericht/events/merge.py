@@ -73,6 +73,9 @@ def _corrected(draft: Draft, other: Draft) -> bool:
     later = draft.sentence == other.sentence and draft.trigger < other.trigger
     place = other.attributes.get("position") if other.type == "result" else None
     same = bool(draft.keys("holder")) and draft.keys("holder") == other.keys("holder")
+    if draft.attributes.get("class") != other.attributes.get("class"):
+        # first of the class, eighth overall
+        return False
     return later and same and place != draft.attributes.get("position")
 
 

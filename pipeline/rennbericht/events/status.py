@@ -22,6 +22,15 @@ OCCURRING = frozenset(
 #: conjunctions that leave open both their clause and the one they hang on
 CONDITIONS = ("falls", "sofern")
 
+#: prepositions before what has happened
+GRANTED = frozenset({"nach", "wegen", "trotz", "aufgrund", "infolge", "seit"})
+#: what one has (`mit einem Motorschaden`), so that the verb tells of something else
+DAMAGE_TYPES = frozenset({"technical", "puncture"})
+#: types of which `wollte` tells a plan, and no event
+PLANNED_TYPES = frozenset(
+    {"position", "pit_stop", "result", "pole", "fastest_lap", "championship", "place"}
+)
+
 
 class Cues:
     """The cues of one document by token, found in one scan."""
@@ -47,7 +56,7 @@ class Cues:
     @staticmethod
     def _measures(reading: Reading, cue: tuple[str, ...], behind: int) -> bool:
         """Whether a one-word cue (`fast`) belongs to a figure behind it, not to the verb."""
-        return len(cue) == 1 and reading.tags[behind] in ("CARD", "PIAT", "PIS")
+        return len(cue) == 1 and reading.tags[behind] in ("CARD", "PIAT", "PIS", "ADJA", "ADJD")
 
     def of(self, reading: Reading, clause: Clause) -> frozenset[str]:
         """The kinds of cues in the clause's own tokens."""
@@ -88,6 +97,36 @@ def negated(reading: Reading, clause: Clause, noun: Phrase | None) -> bool:
     return clause["negation"] >= 0
 
 
+def presupposed(
+    reading: Reading, clause: Clause, noun: Phrase | None, token: int, event_type: str
+) -> bool:
+    """Whether what a noun tells is taken for granted, whatever the verb says.
+
+    `fiel nach einem Dreher nicht zurück`, `Polesitter Rast kam nicht über Rang sieben hinaus`,
+    `Nicht ins Ziel kam Alonso mit einem Motorschaden`, `der Plattfuß hielt ihn nicht auf`.
+    """
+    if noun is None or any(
+        reading.lemmas_lower[at].startswith("kein") for at in range(noun["start"], noun["head"])
+    ):
+        return False
+    if noun["prep"] in GRANTED or (noun["prep"] == "mit" and event_type in DAMAGE_TYPES):
+        return True
+    subject = clause["phrases"][clause["subject"]] if clause["subject"] >= 0 else None
+    if subject is noun and event_type in DAMAGE_TYPES and clause["verb"] not in OCCURRING:
+        return not clause["passive"]
+    return any(
+        member["mention"] >= 0
+        and reading.mentions[member["mention"]]["label"] == "DRIVER"
+        and noun["start"] <= token < reading.mentions[member["mention"]]["start"]
+        for member in noun["members"]
+    )
+
+
+def planned(clause: Clause, noun: Phrase | None, event_type: str) -> bool:
+    """Whether the clause tells what somebody wanted: `wollte im Rennen vorrücken`."""
+    return noun is None and clause["modal"] == "wollen" and event_type in PLANNED_TYPES
+
+
 def status_of(
     reading: Reading, cues: Cues, clause: Clause, noun: Phrase | None, event_type: str
 ) -> tuple[str, frozenset[str]]:
@@ -110,15 +149,20 @@ def status_of(
             matrix = reading.clauses[link["clause"]]
             scope.append(matrix)
             if link["kind"] == "controlled":
+                if "attempt_noun" in cues.of(reading, matrix):
+                    # `beim Versuch, ihn zu überholen`
+                    kinds |= {"attempt"}
                 kinds |= cues.of(reading, matrix) & {
                     "attempt", "near_miss", "hypothetical", "hearsay", "negation", "refusal",
                 }  # fmt: skip
     if "near_miss" in kinds:
         return "near_miss", kinds
-    denied = negated(reading, clause, noun) or _refused(kinds, clause)
+    refused = _refused(kinds, clause)
     for matrix in scope[1:]:
         if noun is None and matrix["negation"] >= 0 and clause["kind"] == "infinitive":
-            denied = True
+            # `konnte ihn nicht daran hindern, zu siegen`: he did
+            refused = not refused
+    denied = negated(reading, clause, noun) or refused
     modals = {c["modal"] for c in scope if c["modal"]}
     # the first subjunctive (`habe er gesagt`) reports, the second (`hätte`) only supposes
     supposed = any(c["mood"] == "subjunctive" and c["tense"] == "past" for c in scope)

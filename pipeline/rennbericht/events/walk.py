@@ -24,7 +24,7 @@ from .pairs import bracketed, paired
 from .races import settle_races
 from .ranks import change_of, joined_value, rank_value, ranks_of
 from .roles import Roles
-from .status import Cues, negated, status_of
+from .status import Cues, negated, planned, presupposed, status_of
 from .topic import other_fields, refusal, topic_of
 from .trace import Trace
 
@@ -240,7 +240,10 @@ class Walk:
         """Try one frame on its clause; None where a condition fails or nobody takes part."""
         frame, clause = match.frame, match.clause
         nominal = match.noun if frame.anchor != "verb" else None
-        denied = negated(self.reading, clause, nominal)
+        granted = frame.polarity is None and presupposed(
+            self.reading, clause, nominal or match.noun, match.token, frame.type
+        )
+        denied = not granted and negated(self.reading, clause, nominal)
         failed = failed_condition(
             match,
             self.reading,
@@ -250,12 +253,16 @@ class Walk:
             self.vocabulary.no_reasons,
             TABLE if self.table_goes_on else frozenset(),
         )
+        if failed is None and planned(clause, nominal, frame.type):
+            failed = "status: a wish is no event"
         roles = self.roles.fill(match) if failed is None else failed
         if isinstance(roles, str):
             if self.trace is not None:
                 self.trace.tried(frame, clause["index"], match.token, roles)
             return None
         status, kinds = status_of(self.reading, self.cues, clause, nominal, frame.type)
+        if granted and status != "hypothetical":
+            status = "asserted"
         if frame.polarity == "negated" and status == "negated":
             status = "asserted"
         if frame.status is not None and status in ("asserted", "attempted"):
@@ -270,8 +277,8 @@ class Walk:
                 draft.attributes.pop(key, None)
         draft.attributes.update(self._slot_attributes(match))
         draft.attributes.update(frame.attributes)
-        self._rank(match, draft)
         draft.cues = kinds
+        self._rank(match, draft)
         draft.race = self.meetings.of_clause(clause)
         draft.anchor = match.noun["head"] if match.noun is not None else match.token
         draft.definite = nominal is not None and nominal["definite"] and frame.anchor == "noun"
@@ -352,7 +359,7 @@ class Walk:
                 draft.attributes.update(joined_value(found))
                 if found[0].value.get("session"):
                     draft.attributes["session"] = found[0].value["session"]
-                if found[0].value.get("overall"):
+                if found[0].value.get("overall") or "overall" in draft.cues:
                     # `wurde Gesamt-Achter` counts all classes
                     draft.attributes.pop("class", None)
                 if found[0].value.get("championship") and frame.type == "place":

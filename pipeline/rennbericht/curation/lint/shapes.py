@@ -24,8 +24,9 @@ Label = Literal[
     "DRIVER", "PERSON", "TEAM", "MANUFACTURER", "CAR", "TRACK", "CORNER", "SERIES", "CLASS"
 ]
 CueKind = Literal[
-    "attempt", "background", "calendar", "final", "hearsay", "here", "hypothetical", "near_miss",
-    "negation", "preview", "qualifying_word", "race_word", "refusal", "running", "standings",
+    "attempt", "attempt_noun", "background", "calendar", "final", "hearsay", "here",
+    "hypothetical", "near_miss", "negation", "overall", "preview", "qualifying_word", "race_word",
+    "refusal", "running", "standings",
 ]  # fmt: skip
 Role = Literal[
     "ahead", "behind", "leader", "pole", "relative", "rival", "second", "standings_leader",
