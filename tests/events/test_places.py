@@ -17,6 +17,41 @@ VETTEL, HAMILTON, ALONSO, WEBBER = (
 )  # fmt: skip
 
 CASES = [
+    # a list goes on in the session that it began in
+    (
+        "Vettel gewann den Sprint. Zweiter wurde Alonso.",
+        [
+            "result: holder Sebastian Vettel; position 1; session sprint",
+            "result: holder Fernando Alonso; position 2; session sprint",
+        ],
+    ),
+    (
+        "Vettel holte die Pole. Zweiter wurde Alonso.",
+        [
+            "pole: holder Sebastian Vettel",
+            "result: holder Fernando Alonso; position 2; session qualifying",
+        ],
+    ),
+    (
+        "Vettel holte die Pole vor Hamilton. Im Rennen wurde Alonso Dritter.",
+        [
+            "pole: holder Sebastian Vettel",
+            "result: holder Lewis Hamilton; position 2; session qualifying",
+            "result: holder Fernando Alonso; position 3",
+        ],
+    ),
+    (
+        "Der Stand: 1. Alonso 90 Punkte, 2. Vettel 80, 3. Hamilton 70.",
+        [
+            "championship: holder Fernando Alonso; outcome leads",
+            "championship: holder Sebastian Vettel; outcome standing; position 2",
+            "championship: holder Lewis Hamilton; outcome standing; position 3",
+        ],
+    ),
+    (
+        "Toprak Razgatlioglu gewann das Superpole-Rennen.",
+        ["result: holder Toprak Razgatlioğlu; position 1; session sprint"],
+    ),
     # chains of places
     (
         "Vettel gewann vor Hamilton, Alonso und Webber.",

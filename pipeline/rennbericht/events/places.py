@@ -47,6 +47,8 @@ def settle(
     state = resolver.state
     attributes = draft.attributes
     champion = attributes.pop("championship", False)
+    if draft.type in ("place", "result") and "session" not in draft.frame.attributes:
+        _go_on_in_session(reading, state, draft)
     if draft.type == "place":
         if draft.clause["verb"] is None and "qualifying_word" in draft.cues:
             # `Startaufstellung: 1. Vettel, 2. Alonso`
@@ -80,9 +82,26 @@ def settle(
     return [event for event in found if _complete(event)]
 
 
+def _go_on_in_session(reading: Reading, state: RaceState, draft: Draft) -> None:
+    """A list goes on in the session it began in: `gewann den Sprint. Zweiter wurde Alonso.`"""
+    chain, attributes = state.chain, draft.attributes
+    places = attributes.get("positions") or [attributes.get("position")]
+    if chain is None or draft.sentence != chain.sentence + 1 or places[0] != chain.position + 1:
+        return
+    if chain.type not in ("result", "pole") or reading.mentions_in(draft.clause, "SESSION"):
+        return
+    attributes.pop("session", None)
+    if chain.session != "race":
+        attributes["session"] = chain.session
+
+
 def _type_in_context(reading: Reading, state: RaceState, draft: Draft, standings: bool) -> str:
     chain = state.chain
     told_on = chain is not None and draft.sentence - chain.sentence <= 1
+    # `Ergebnis: 1. Vettel, 2. Alonso` opens a list of its own
+    told_on = told_on and not (
+        draft.frame.rank_beside == "numbered" and draft.attributes.get("position") == 1
+    )
     if standings or (told_on and chain is not None and chain.type == "championship"):
         return "championship"
     session = draft.attributes.get("session", state.session)
