@@ -51,6 +51,17 @@ CASES = [
             "off_track: holder Lewis Hamilton; kind spin; time_of_day 14:09",
         ],
     ),
+    (
+        "14:05: Vettel kam an die Box.\n\n[14:09] Hamilton drehte sich.",
+        [
+            "pit_stop: holder Sebastian Vettel; time_of_day 14:05",
+            "off_track: holder Lewis Hamilton; kind spin; time_of_day 14:09",
+        ],
+    ),
+    (
+        "+++ 14:05 Vettel kommt an die Box +++",
+        ["pit_stop: holder Sebastian Vettel; time_of_day 14:05"],
+    ),
     # behind the last lap comes the finish
     (
         "In der letzten Runde überholte Hamilton Vettel. Alonso drehte sich. Hamilton siegte.",

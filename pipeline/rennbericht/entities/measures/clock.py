@@ -7,10 +7,12 @@ from ...german.ordinals import Ordinal
 from ..model import Mention
 from .amounts import Number, Written, number, plain, written
 from .cues import count_ahead, gap_direction, reference
-from .stream import Stream
+from .stream import WALL, Stream
 from .vocabulary import Facts
 
 Found = tuple[list[Mention], int]
+#: what stands behind a time that labels a line
+LABEL_ENDS = frozenset({"-", "–", "—", "|", ":", WALL})
 #: seconds without a cue: less is a gap, more a time of a lap or sector
 _LONGEST_GAP = 20
 
@@ -144,7 +146,13 @@ def _is_lap_time(time: Written) -> bool:
 
 
 def _is_daytime(stream: Stream, position: int) -> bool:
-    return stream.word(position + 1) == "Uhr" or stream.word(position - 1) in ("um", "gegen", "Um")
+    before, after = stream.word(position - 1), stream.word(position + 1)
+    if after == "Uhr" or before in ("um", "gegen", "Um"):
+        return True
+    # `14:05 - Vettel kommt an die Box`, `+++ 14:05 Vettel ...`: the label of a ticker
+    opens = position == 0 or before == WALL
+    plus = before.startswith("++") or (before == "+" == stream.word(position - 2))
+    return plus or (opens and after in LABEL_ENDS) or (before == "[" and after == "]")
 
 
 def daytime(stream: Stream, position: int) -> Found | None:
