@@ -99,7 +99,7 @@ LANGUAGE: Mapping[str, tuple[Shape, ...]] = {
         {"case": str, "forms": dict[Text, Text], "note?": Text},
     ),
     "pronouns": ({"form": Text, "cells": Text},),
-    "function-words": ({"word": Text},),
+    "function-words": ({"language": Text, "words": Texts, "note?": Text},),
     "racing-words": ({"word": Text, "only?": bool, "note?": Text},),
     "rank-nouns": (
         {
