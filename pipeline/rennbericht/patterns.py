@@ -47,6 +47,17 @@ def read_jsonl(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         yield number, record
 
 
+def read_part(folder: Path, part: str) -> Iterator[tuple[Path, int, dict[str, Any]]]:
+    """The lines of one part of a patterns folder (`events`), each with file and 1-based number.
+
+    Raises:
+        PatternError: RB101 where a line is not a JSON object.
+    """
+    for path in sorted((folder / part).glob("*.jsonl")):
+        for number, record in read_jsonl(path):
+            yield path, number, record
+
+
 def digest(folder: Path) -> str:
     """Hex SHA-256 over all pattern files, names and contents, in the order of their names."""
     total = sha256()

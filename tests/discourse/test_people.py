@@ -51,8 +51,8 @@ def test_crew_must_fit_every_part_of_a_compound() -> None:
     roster = Roster()
     adler = roster.meet(person("Anna Adler"), 1, True)
     brand = roster.meet(person("Bert Brand"), 9, True)
-    roster.tie(adler, ["team:a", "manufacturer:bmw"], 1)
-    roster.tie(brand, ["team:b", "manufacturer:bmw"], 9)
+    roster.board([(adler, 1)], ["team:a", "manufacturer:bmw"])
+    roster.board([(brand, 9)], ["team:b", "manufacturer:bmw"])
     crew = roster.crew(["team:a", "manufacturer:bmw"], 100)
     assert [p.participant.name for p in crew] == ["Anna Adler"]
     assert roster.crew(["team:unknown"], 100) == []

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from rennbericht.contract.slug import fold
-from rennbericht.patterns import read_jsonl
+from rennbericht.patterns import read_part
 
 
 class PatternPlaces:
@@ -34,21 +33,14 @@ class PatternPlaces:
     def _frames(self) -> dict[str, str]:
         return {
             record["id"]: f"{path.name}:{number}"
-            for path, number, record in self._lines("events")
+            for path, number, record in read_part(self.folder, "events")
             if "id" in record
         }
 
     @cached_property
     def _names(self) -> dict[str, dict[str, str]]:
         names: dict[str, dict[str, str]] = {}
-        for path, number, record in self._lines("entities"):
+        for path, number, record in read_part(self.folder, "entities"):
             known = names.setdefault(record["id"], {})
             known.setdefault(fold(str(record["pattern"])), f"{path.name}:{number}")
         return names
-
-    def _lines(self, part: str) -> list[tuple[Path, int, dict[str, Any]]]:
-        return [
-            (path, number, record)
-            for path in sorted((self.folder / part).glob("*.jsonl"))
-            for number, record in read_jsonl(path)
-        ]

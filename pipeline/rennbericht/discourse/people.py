@@ -121,10 +121,6 @@ class Roster:
         ]
         return [self.people[key].participant for key in dict.fromkeys(found)]
 
-    def tie(self, person: Person, keys: list[str], token: int) -> None:
-        """Put a person into a car, make or team."""
-        self.board([(person, token)], keys)
-
     def board(self, aboard: list[tuple[Person, int]], keys: list[str]) -> None:
         """Put people into one car (make, team) together: the crew that the text names there.
 

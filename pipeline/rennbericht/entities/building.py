@@ -11,7 +11,7 @@ import spacy
 
 from ..contract import slug
 from ..errors import PatternError
-from ..patterns import read_jsonl
+from ..patterns import read_part
 from . import folding, nameparts, tables
 from .folding import keys, spellings, words
 from .nameparts import surname_words
@@ -49,14 +49,13 @@ def build(root: Path) -> list[bytes]:
         PatternError: a line lacks a key (RB103) or holds an unknown value (RB104).
     """
     facts: dict[str, dict[str, Any]] = {}
-    for path in sorted((root / "facts").glob("*.jsonl")):
-        for number, record in read_jsonl(path):
-            if "id" not in record:
-                raise PatternError("RB103", "`id`", path=path, line=number)
-            facts.setdefault(record.pop("id"), {}).update(record)
+    for path, number, record in read_part(root, "facts"):
+        if "id" not in record:
+            raise PatternError("RB103", "`id`", path=path, line=number)
+        facts.setdefault(record.pop("id"), {}).update(record)
     names: dict[str, str] = {}
     phrases: dict[str, list[tuple[int, str, bool, str]]] = {}
-    for label, entity, pattern in _lines(root / "entities"):
+    for label, entity, pattern in _lines(root):
         names.setdefault(entity, facts.get(entity, {}).get("name") or pattern)
         for form in spellings(pattern):
             _enter(phrases.setdefault(_key(form), []), _NUMBERS[label], entity, form)
@@ -102,21 +101,20 @@ def _surnames(name: str, facts: dict[str, Any]) -> list[str]:
     return [" ".join(surname_words(name))]
 
 
-def _lines(folder: Path) -> Iterator[tuple[str, str, str]]:
+def _lines(root: Path) -> Iterator[tuple[str, str, str]]:
     """(label, id, text) of the lines in EntityRuler form."""
-    for path in sorted(folder.glob("*.jsonl")):
-        for number, record in read_jsonl(path):
-            for needed in ("label", "pattern", "id"):
-                if needed not in record:
-                    raise PatternError("RB103", f"`{needed}`", path=path, line=number)
-            if record["label"] not in _NUMBERS:
-                raise PatternError("RB104", f"label {record['label']!r}", path=path, line=number)
-            pattern = record["pattern"]
-            if isinstance(pattern, list):
-                pattern = " ".join(_token_text(token, path, number) for token in pattern)
-            if not pattern.split():
-                raise PatternError("RB104", "empty pattern", path=path, line=number)
-            yield record["label"], record["id"], pattern
+    for path, number, record in read_part(root, "entities"):
+        for needed in ("label", "pattern", "id"):
+            if needed not in record:
+                raise PatternError("RB103", f"`{needed}`", path=path, line=number)
+        if record["label"] not in _NUMBERS:
+            raise PatternError("RB104", f"label {record['label']!r}", path=path, line=number)
+        pattern = record["pattern"]
+        if isinstance(pattern, list):
+            pattern = " ".join(_token_text(token, path, number) for token in pattern)
+        if not pattern.split():
+            raise PatternError("RB104", "empty pattern", path=path, line=number)
+        yield record["label"], record["id"], pattern
 
 
 def _token_text(token: Any, path: Path, line: int) -> str:

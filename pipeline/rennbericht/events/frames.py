@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from ..entities.model import ENTITY_LABELS, INTERNAL_LABELS
 from ..errors import PatternError
-from ..patterns import read_jsonl
+from ..patterns import read_part
 from .line import FrameLine, Words, as_list
 
 #: Rank types take a `position`; a chain of places may follow them.
@@ -186,15 +186,13 @@ def load_frames(folder: Path) -> FrameSet:
     Raises:
         PatternError: RB101 to RB107, naming file, line and key.
     """
-    files = sorted((folder / "events").glob("*.jsonl"))
     sets: dict[str, list[str]] = {}
     lines: list[tuple[Path, int, dict[str, Any]]] = []
-    for path in files:
-        for number, record in read_jsonl(path):
-            if "set" in record:
-                sets[str(record["set"])] = list(record.get("words", []))
-            else:
-                lines.append((path, number, record))
+    for path, number, record in read_part(folder, "events"):
+        if "set" in record:
+            sets[str(record["set"])] = list(record.get("words", []))
+        else:
+            lines.append((path, number, record))
     frames: list[Frame] = []
     seen: dict[str, str] = {}
     for path, number, record in lines:

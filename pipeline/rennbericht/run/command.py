@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from rennbericht.run.job import WARNINGS, Job, Summary
 from rennbericht.run.pool import Numbered
 from rennbericht.run.progress import Position, Report, Teller, closing, progress
 from rennbericht.run.worker import Load, Order
-from rennbericht.sinks.base import Sink
+from rennbericht.sinks.base import Sink, whole
 from rennbericht.sinks.lines import LinesFile
 from rennbericht.sinks.open import file_sink, stream_sink
 from rennbericht.sources.inputs import expand
@@ -65,7 +65,7 @@ def run_extract(job: Job, load: Load) -> Summary:
     with (
         open_engine(load, order, job.workers) as engine,
         stoppable() as stop,
-        progress(_position(job), plain=folder is not None) as report,
+        progress(partial(_position, job), plain=folder is not None) as report,
     ):
         if folder is not None:
             summary = run_folder(job, folder, engine, stop, report)
@@ -105,29 +105,21 @@ def _run_stream(job: Job, engine: Engine, stop: Stop, report: Report) -> Summary
             yield numbered
 
     teller = Teller()
-    with _stream_sink(job) as sink:
+    with whole([_stream_sink(job)]) as write:
         for payload in in_order(engine.run(given())):
-            sink.write(payload)
+            write(payload)
             summary.add(payload)
             report(summary, None)
             teller.tell(payload)
     return summary
 
 
-@contextmanager
-def _stream_sink(job: Job) -> Iterator[Sink]:
+def _stream_sink(job: Job) -> Sink:
     """Standard output, or one file that takes its name when it is whole."""
     emit = job.emit or "events"
     if job.out is None:
-        sink = stream_sink(sys.stdout.buffer, emit, words=job.words)
-    else:
-        sink = file_sink(job.out, emit, words=job.words)
-    keep = False
-    try:
-        yield sink
-        keep = True
-    finally:
-        sink.close(keep=keep)
+        return stream_sink(sys.stdout.buffer, emit, words=job.words)
+    return file_sink(job.out, emit, words=job.words)
 
 
 def _write_run(job: Job, folder: Path, engine: Engine, summary: Summary, seconds: float) -> None:

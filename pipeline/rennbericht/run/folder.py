@@ -6,7 +6,7 @@ import hashlib
 import json
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from itertools import groupby
 from pathlib import Path
@@ -17,12 +17,12 @@ from rennbericht.errors import RennberichtError
 from rennbericht.run.engine import Engine
 from rennbericht.run.interrupt import Stop
 from rennbericht.run.job import Job, Summary
-from rennbericht.run.ledger import Ledger, Row
+from rennbericht.run.ledger import Ledger
 from rennbericht.run.payload import Payload
 from rennbericht.run.pool import Numbered
 from rennbericht.run.process import Item, problem_result
 from rennbericht.run.progress import Report, Teller
-from rennbericht.sinks.base import KINDS, Sink
+from rennbericht.sinks.base import KINDS, whole
 from rennbericht.sinks.open import dead_letters, folder_sinks
 from rennbericht.sources.article import ArticleInput, Provenance
 
@@ -159,22 +159,13 @@ class _Run:
             self.ledger.rows(by_day=job.by_day), key=lambda row: row.day if job.by_day else ""
         ):
             part = f"date={day or UNDATED}" if job.by_day else None
-            self._write_rows(
-                rows, folder_sinks(self.folder, emit, job.form, words=job.words, part=part)
-            )
-        self._write_rows(self.ledger.rows(), [dead_letters(self.folder)])
-
-    @staticmethod
-    def _write_rows(rows: Iterable[Row], sinks: list[Sink]) -> None:
-        keep = False
-        try:
-            for row in rows:
-                for sink in sinks:
-                    sink.write(row)
-            keep = True
-        finally:
-            for sink in sinks:
-                sink.close(keep=keep)
+            sinks = folder_sinks(self.folder, emit, job.form, words=job.words, part=part)
+            with whole(sinks) as write:
+                for row in rows:
+                    write(row)
+        with whole([dead_letters(self.folder)]) as write:
+            for row in self.ledger.rows():
+                write(row)
 
 
 def key_of(item: Item) -> str:

@@ -59,9 +59,23 @@ def process(
     """
     nlp("Start.")  # whatever a component builds when first needed must outlive the memory zones
     for batch in batched(items, lambda item: item):
-        with nlp.memory_zone():
-            results = _run_batch(nlp, batch, producer, with_text, limit)
-        yield from results
+        yield from process_batch(nlp, batch, producer, with_text=with_text, limit=limit)
+
+
+def process_batch(
+    nlp: Language,
+    batch: Sequence[Item],
+    producer: str,
+    *,
+    with_text: bool = False,
+    limit: float | None = None,
+) -> list[Result]:
+    """The results of items that are worked on together, by a pipeline that has run before.
+
+    Arguments as for `process`.
+    """
+    with nlp.memory_zone():
+        return _run_batch(nlp, batch, producer, with_text, limit)
 
 
 def batched(items: Iterable[T], inner: Callable[[T], Item]) -> Iterator[list[T]]:

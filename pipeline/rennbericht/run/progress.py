@@ -41,11 +41,12 @@ class Position:
 
 
 @contextmanager
-def progress(position: Position | None, *, plain: bool) -> Iterator[Report]:
+def progress(measure: Callable[[], Position | None], *, plain: bool) -> Iterator[Report]:
     """Show progress on standard error.
 
     Args:
-        position: of the inputs, for the time that is left; None where it cannot be known.
+        measure: gives the sizes of the inputs, for the time that is left, None where they cannot
+            be known; asked for only where a bar is shown, since it looks at every file.
         plain: print a line now and then where standard error is no terminal.
     """
     if not sys.stderr.isatty():
@@ -57,6 +58,7 @@ def progress(position: Position | None, *, plain: bool) -> Iterator[Report]:
     columns = (
         SpinnerColumn(), BarColumn(), TextColumn("{task.description}"), TimeRemainingColumn(),
     )  # fmt: skip
+    position = measure()
     began = time.monotonic()
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading", total=position.total if position else None)

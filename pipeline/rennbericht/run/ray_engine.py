@@ -1,8 +1,9 @@
 """Many machines: Ray Data with a pool of actors that hold the model, a part for each input file.
 
-Every input file becomes a part with a name of its own (`events/part-00012.jsonl`), written by the
+Every input file becomes a part with a name of its own (`events/part-00012/events.jsonl`), written by the
 actor that read it, on storage that all machines share. A task that Ray repeats writes the same
 part again, and a part that stands there whole is not made again, so a run that was stopped goes on.
+A part is that of its file: where others have come before it in the folder it is made anew.
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ from typing import Any
 
 from rennbericht.contract.build import PRODUCER_META
 from rennbericht.errors import RennberichtError
+from rennbericht.optional import optional
 from rennbericht.run.engine import Alone
 from rennbericht.run.job import Job, Summary
-from rennbericht.run.worker import Load, Order
+from rennbericht.run.worker import Load, Order, settle
+from rennbericht.sinks.base import whole
 from rennbericht.sinks.open import dead_letters, folder_sinks
 from rennbericht.sources.inputs import expand
 
@@ -34,8 +37,8 @@ class Extractor:
 
     def __init__(self, job: Job, folder: Path, load: Load) -> None:
         self._job, self._folder = job, folder
-        nlp = load()
-        self._engine = Alone(nlp, Order(limit=job.limit, with_text=job.with_text))
+        order = Order(limit=job.limit, with_text=job.with_text)
+        self._engine = Alone(settle(load()), order)
 
     def __call__(self, batch: Row) -> Row:
         """Extract from the files of a batch; their counts as JSON."""
@@ -50,22 +53,19 @@ class Extractor:
         name = f"part-{number:05d}"
         done = self._folder / PARTS / f"{name}.json"
         if done.exists():
-            return done.read_text(encoding="utf-8")
+            before = done.read_text(encoding="utf-8")
+            if json.loads(before)["path"] == path:
+                return before
+            done.unlink()
         job, summary = self._job, Summary()
         sinks = [
             *folder_sinks(self._folder, job.emit or "all", job.form, words=job.words, part=name),
             dead_letters(self._folder / PARTS / name),
         ]
-        keep = False
-        try:
+        with whole(sinks) as write:
             for _, payload in self._engine.run(enumerate(job.read(summary.warnings, [path]))):
                 summary.add(payload)
-                for sink in sinks:
-                    sink.write(payload)
-            keep = True
-        finally:
-            for sink in sinks:
-                sink.close(keep=keep)
+                write(payload)
         told = json.dumps(
             {
                 "path": path,
@@ -122,13 +122,9 @@ def run_ray(job: Job, folder: Path, load: Load) -> Summary:
 
 def _ray() -> Any:
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
-    try:
-        import ray
-        import ray.data
-    except ImportError as error:
-        detail = "Ray runs on many machines: pip install 'rennbericht[ray]'"
-        raise RennberichtError("RB401", detail) from error
-    return ray
+    purpose = "runs on many machines"
+    optional("ray.data", "ray", purpose)
+    return optional("ray", "ray", purpose)
 
 
 def _same_run(job: Job, folder: Path, load: Callable[[], Any]) -> None:

@@ -17,7 +17,7 @@ from spacy.language import Language
 from rennbericht.contract.build import PRODUCER_META
 from rennbericht.errors import RennberichtError
 from rennbericht.run.payload import Payload
-from rennbericht.run.process import Item, process
+from rennbericht.run.process import Item, process_batch
 
 #: gives the pipeline; must be found by name in another process
 Load = Callable[[], Language]
@@ -44,10 +44,9 @@ def settle(nlp: Language) -> Language:
 
 
 def work(nlp: Language, items: Sequence[Item], order: Order) -> list[Payload]:
-    """The payload of each item, in their order."""
-    results = process(
-        nlp, items, producer=nlp.meta[PRODUCER_META], with_text=order.with_text, limit=order.limit
-    )
+    """The payload of each item of a batch, in their order, by a pipeline that is settled."""
+    producer = nlp.meta[PRODUCER_META]
+    results = process_batch(nlp, items, producer, with_text=order.with_text, limit=order.limit)
     return [Payload.of(result) for result in results]
 
 

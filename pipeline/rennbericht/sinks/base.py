@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Literal, Protocol
 
 Emit = Literal["events", "entities", "articles", "all", "results"]
@@ -38,6 +39,23 @@ class Sink(Protocol):
 
     def close(self, *, keep: bool = True) -> None:
         """End the file; without `keep` what was there before stays as it was."""
+
+
+@contextmanager
+def whole(sinks: list[Sink]) -> Iterator[Callable[[Records], None]]:
+    """Give what writes records to all sinks; their files take their names only if all went well."""
+
+    def write(records: Records) -> None:
+        for sink in sinks:
+            sink.write(records)
+
+    keep = False
+    try:
+        yield write
+        keep = True
+    finally:
+        for sink in sinks:
+            sink.close(keep=keep)
 
 
 def kinds_of(emit: Emit) -> tuple[Kind, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
 
 from rennbericht.errors import RennberichtError
+from rennbericht.optional import optional
 
 
 class LinesFile:
@@ -55,9 +55,8 @@ class LinesFile:
 
 def _compressing(raw: IO[bytes]) -> Any:
     try:
-        zstandard = importlib.import_module("zstandard")
-    except ImportError as error:
+        zstandard = optional("zstandard", "zst", "writes .zst files")
+    except RennberichtError:
         raw.close()
-        detail = "zstandard writes .zst files: pip install 'rennbericht[zst]'"
-        raise RennberichtError("RB401", detail) from error
+        raise
     return zstandard.ZstdCompressor(level=6).stream_writer(raw)

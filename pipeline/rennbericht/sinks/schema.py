@@ -9,7 +9,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 
 from rennbericht.contract.records import Argument, Article, EntityRecord, Event
-from rennbericht.errors import RennberichtError
+from rennbericht.optional import optional
 from rennbericht.sinks.base import Kind
 
 MODELS: dict[Kind, type[BaseModel]] = {
@@ -25,12 +25,9 @@ def arrow() -> Any:
     Raises:
         RennberichtError: RB401 it is not installed.
     """
-    try:
-        import pyarrow.parquet
-    except ImportError as error:
-        detail = "pyarrow writes Parquet: pip install 'rennbericht[parquet]'"
-        raise RennberichtError("RB401", detail) from error
-    return pyarrow
+    purpose = "writes Parquet"
+    optional("pyarrow.parquet", "parquet", purpose)
+    return optional("pyarrow", "parquet", purpose)
 
 
 def arrow_schema(kind: Kind) -> Any:

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from rennbericht.optional import optional
 from rennbericht.sources.article import Provenance, Warnings
 from rennbericht.sources.found import BYTE_LIMIT, Found, Stream, bad
 from rennbericht.sources.language import german_page, page_language
-from rennbericht.sources.optional import optional
 from rennbericht.sources.published import parse_published
 from rennbericht.sources.stream import stem
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import IO, Any, cast
 
 from rennbericht.errors import InputError, RennberichtError
-from rennbericht.sources.optional import optional
+from rennbericht.optional import optional
 
 _PURPOSE = "reads remote inputs"
 

@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from rennbericht.errors import InputError, RennberichtError
+from rennbericht.optional import optional
 from rennbericht.sources.decode import wide_encoding
 from rennbericht.sources.inputs import is_remote
-from rennbericht.sources.optional import optional
 from rennbericht.sources.remote import open_remote
 
 #: Bytes by which the format is judged.

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from rich.console import Console
 from rich.markup import escape
 
 from rennbericht.curation.diff.compare import Comparison, Difference
+from rennbericht.curation.events_text import event_line
 from rennbericht.curation.tables import table
 
 _VERDICT = {True: " (right)", False: " (wrong)", None: ""}
@@ -39,17 +38,10 @@ def _difference(difference: Difference, console: Console) -> None:
         ("+", difference.after, difference.right_after),
     ):
         if event is not None:
-            console.print(escape(f"    {mark} {_line(event)}{_VERDICT[right]}"), soft_wrap=True)
-
-
-def _line(event: dict[str, Any]) -> str:
-    roles = "; ".join(
-        f"{role} " + ", ".join(a["entity"]["name"] if a["entity"] else "?" for a in arguments)
-        for role, arguments in event["roles"].items()
-    )
-    attributes = ", ".join(f"{k}={v}" for k, v in event["attributes"].items())
-    told = " | ".join(part for part in (roles, attributes) if part)
-    return f"{event['type']} {event['status']}: {told}  [{event['pattern']}]"
+            console.print(
+                escape(f"    {mark} {event_line(event)}  [{event['pattern']}]{_VERDICT[right]}"),
+                soft_wrap=True,
+            )
 
 
 def _totals(found: Comparison, console: Console) -> None:

@@ -10,6 +10,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.tree import Tree
 
+from rennbericht.curation.events_text import event_line
 from rennbericht.curation.tables import table
 
 #: frames shown that did not fire, the nearest ones first; `--all` shows the rest
@@ -61,7 +62,7 @@ def _sections(
             yield f"no frame knows the verb {clause['verb']}", []
     if sentence["state"]:
         yield "race state", [_state(sentence["state"], console)]
-    events = [_event(event) for event in sentence["events"]]
+    events = [escape(event_line(e, trigger=True, via=True)) for e in sentence["events"]]
     yield "events", list(events) or ["none"]
 
 
@@ -146,20 +147,6 @@ def _state(changes: list[dict[str, Any]], console: Console) -> Table:
     for change in changes:
         rows.add_row(escape(change["what"]), escape(change["before"]), escape(change["after"]))
     return rows
-
-
-def _event(event: dict[str, Any]) -> str:
-    roles = "; ".join(
-        f"{role} "
-        + ", ".join(
-            f"{a['entity']['name'] if a['entity'] else '?'} ({a['via']})" for a in arguments
-        )
-        for role, arguments in event["roles"].items()
-    )
-    attributes = ", ".join(f"{key}={value}" for key, value in event["attributes"].items())
-    trigger = event["trigger"]["text"]
-    line = f"{event['type']} {event['status']} »{trigger}«: {roles}"
-    return escape(f"{line} | {attributes}" if attributes else line)
 
 
 def _short(condition: str) -> str:

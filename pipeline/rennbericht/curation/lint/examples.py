@@ -10,6 +10,7 @@ from spacy.language import Language
 from rennbericht.contract.build import EVENTS
 from rennbericht.contract.slug import fold
 from rennbericht.contract.types import TYPES
+from rennbericht.curation.events_text import event_line
 from rennbericht.events.line import FrameLine, as_list
 
 from .findings import Finding, Line
@@ -49,7 +50,7 @@ def faults(frame: FrameLine, told: dict[str, Events]) -> Iterator[tuple[str, str
     """
     for example, expect in _pairs(frame):
         if not any(agrees(event, frame.type, expect) for event in told[example]):
-            given = "; ".join(_short(event) for event in told[example]) or "no event"
+            given = "; ".join(event_line(event) for event in told[example]) or "no event"
             yield "RB112", f"{example}\n  expected {expect}, given {given}"
     for counter in as_list(frame.counter):
         if any(event["pattern"] == frame.id for event in told[counter]):
@@ -96,11 +97,3 @@ def _attribute_agrees(given: Any, wanted: Any) -> bool:
     if isinstance(given, dict) and not isinstance(wanted, dict):
         return wanted in given.values()
     return bool(given == wanted)
-
-
-def _short(event: dict[str, Any]) -> str:
-    roles = {
-        role: [a["entity"]["name"] if a["entity"] else None for a in arguments]
-        for role, arguments in event["roles"].items()
-    }
-    return f"{event['type']} {event['status']} {roles} {event['attributes']} ({event['pattern']})"

@@ -1,4 +1,4 @@
-"""Libraries that only some inputs need."""
+"""Libraries that only some inputs and outputs need."""
 
 from __future__ import annotations
 
