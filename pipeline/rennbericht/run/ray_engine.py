@@ -1,8 +1,9 @@
 """Many machines: Ray Data with a pool of actors that hold the model, a part for each input file.
 
-Every input file becomes a part with a name of its own (`events/part-00012/events.jsonl`), written by the
-actor that read it, on storage that all machines share. A task that Ray repeats writes the same
-part again, and a part that stands there whole is not made again, so a run that was stopped goes on.
+Every input file becomes a part with a name of its own (`events/part-00012/events.jsonl`), written
+by the actor that read it, on storage that all machines share. A task that Ray repeats writes the
+same part again, and a part that stands there whole is not made again, so a run that was stopped
+goes on.
 A part is that of its file: where others have come before it in the folder it is made anew.
 """
 
