@@ -19,6 +19,7 @@ from rennbericht.run.process import Result, process
 from rennbericht.sources.article import ArticleInput, Problem, Provenance
 from rennbericht.sources.read import prepared
 from rennbericht.sources.record import article_of
+from rennbericht.zones.wraps import UnwrappingTokenizer
 
 #: Components in their order; the German model's own stand behind the first.
 COMPONENTS = (
@@ -52,6 +53,7 @@ def load(
     """
     folder = patterns_dir(patterns)
     nlp = load_german(model, announce=announce or _announce)
+    nlp.tokenizer = UnwrappingTokenizer(nlp.tokenizer)
     for name in COMPONENTS:
         if name not in nlp.pipe_names:
             takes = "patterns" in Language.get_factory_meta(name).default_config

@@ -22,6 +22,13 @@ PRODUCER_META = "rennbericht_producer"
 #: Keys that are set before a document is processed: date of the article (ISO 8601), its title.
 PUBLISHED = "rennbericht_published"
 TITLE = "rennbericht_title"
+#: Key of `doc.user_data`: the text as it was read, where `doc.text` has blanks for line breaks.
+SOURCE_TEXT = "rennbericht_source_text"
+
+
+def source_text(doc: Any) -> str:
+    """Return the text of a document as it was read: what offsets and hashes are counted in."""
+    return str(doc.user_data.get(SOURCE_TEXT) or doc.text)
 
 
 def build_events(
@@ -63,7 +70,7 @@ def events_of(doc: Any) -> list[Event]:
     data = doc.user_data
     return build_events(
         data.get(EVENTS, ()),
-        doc_id=data.get(DOC_ID) or "sha256:" + text_sha256(doc.text)[:16],
+        doc_id=data.get(DOC_ID) or "sha256:" + text_sha256(source_text(doc))[:16],
         field=data.get(FIELD, "text"),
         producer=data.get(PRODUCER) or f"rennbericht/{__version__}",
     )

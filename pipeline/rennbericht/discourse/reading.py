@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from rennbericht.contract.build import source_text
+
 from ..clauses.model import CLAUSES, Clause, Phrase
 from ..entities.model import MENTIONS, Mention
 
@@ -27,7 +29,7 @@ class Reading:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         size = len(doc)
-        self.text: str = doc.text
+        self.text: str = source_text(doc)
         #: date of the article, ISO 8601, where it is known
         self.published: str | None = doc.user_data.get("rennbericht_published")
         self.words: list[str] = []

@@ -7,6 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from rennbericht.contract.build import source_text
 from rennbericht.contract.ids import entity_record_id
 from rennbericht.contract.records import EntityRecord, Event
 from rennbericht.contract.types import TextField
@@ -18,7 +19,7 @@ def entity_records(
 ) -> list[EntityRecord]:
     """Return the entities of `doc.ents` and the triggers of the events, in text order."""
     mentions = {(m["start"], m["end"], m["label"]): m for m in doc.user_data.get(MENTIONS, ())}
-    text = doc.text  # put together anew by spaCy whenever it is asked for
+    text = source_text(doc)
     found: dict[str, EntityRecord] = {}
 
     def add(label: str, start: int, end: int, **rest: Any) -> None:

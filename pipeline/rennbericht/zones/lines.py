@@ -69,11 +69,11 @@ def lines_of(text: str) -> list[Line]:
 def paragraphs_of(text: str) -> list[Paragraph]:
     """The paragraphs of a text, wrapped lines joined."""
     lines = lines_of(text)
-    width = _wrap_width(lines)
+    width = wrap_width(lines)
     found: list[Paragraph] = []
     group: list[Line] = []
     for line in lines:
-        if group and not _goes_on(group[-1], line, width):
+        if group and not goes_on(group[-1], line, width):
             found.append(_paragraph(text, group))
             group = []
         group.append(line)
@@ -88,7 +88,7 @@ def _paragraph(text: str, group: list[Line]) -> Paragraph:
     return Paragraph(start, end, words, group[0].follows)
 
 
-def _wrap_width(lines: list[Line]) -> int:
+def wrap_width(lines: list[Line]) -> int:
     """Width of the lines where the text is wrapped, else 0."""
     breaks = lower = widest = 0
     for before, line in pairwise(lines):
@@ -100,7 +100,8 @@ def _wrap_width(lines: list[Line]) -> int:
     return widest if wrapped else 0
 
 
-def _goes_on(before: Line, line: Line, width: int) -> bool:
+def goes_on(before: Line, line: Line, width: int) -> bool:
+    """Whether a line goes on with what the line before began, in a text of a width."""
     if not line.follows or "\t" in before.text or "\t" in line.text:
         return False
     ended = before.text.rstrip(_CLOSING + " ").endswith(_FINAL)
