@@ -53,8 +53,8 @@ def test_lines_that_end_stay(text: str) -> None:
 
 def test_a_wrap_is_a_blank() -> None:
     text = (
-        "Der zuvor zweitplazierte Engelhart musste nach der Berührung an die\n"
-        "Box und fiel mit einem Defekt am Getriebe seines Lamborghini auf\n"
-        "Platz acht zurück."
+        "Der zuvor zweitplazierte Engelhart musste nach der Berührung an die Box\n"
+        "und fiel mit einem Defekt am Getriebe seines Lamborghini auf den letzten\n"
+        "Platz zurück, den er nicht mehr verließ."
     )
     assert unwrap(text) == text.replace("\n", " ")

@@ -235,6 +235,7 @@ class Chunker(NounReader):
             mask = mask & PLURAL or mask
         if i < end and code[i] in "NEU":
             chunk, i = self._nominal(i, mask)
+            i = self._numbered(chunk, i)
         elif nounless:
             # der eine, die beiden
             chunk = Chunk(start, i + 1, i, "np", mask)

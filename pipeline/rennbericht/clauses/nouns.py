@@ -8,6 +8,10 @@ from .tokens import Tokens
 from .words import Words
 
 
+#: what a start number may stand behind
+NUMBERED = frozenset({"DRIVER", "PERSON", "CAR", "MANUFACTURER", "TEAM"})
+
+
 class NounReader:
     """Reads nouns and names from a place in the text on."""
 
@@ -44,6 +48,21 @@ class NounReader:
         chunk = Chunk(i, end, head, "np", mask or ALL)
         chunk.mention = t.unit[i]
         return chunk, end
+
+    def _numbered(self, chunk: Chunk, i: int) -> int:
+        """Take in a start number behind a name (`Luca Stolz #4`); where the phrase ends."""
+        t = self._t
+        if i >= self._end or t.code[i] != "U" or chunk.mention < 0:
+            return i
+        if t.mentions[t.unit[i]]["label"] != "NUMBER":
+            return i
+        if t.mentions[chunk.mention]["label"] not in NUMBERED:
+            return i
+        number, after = self._unit(i, ALL)
+        number.of = chunk.head
+        chunk.inner.append(number)
+        chunk.end = after
+        return after
 
     def _genitive_noun(self, i: int) -> bool:
         """Whether a noun tagged as a name is a genitive before its noun (`Obamas Berater`)."""
@@ -197,18 +216,26 @@ class NounReader:
         if after < end and t.words[after] in ("'", "’", "`", "´"):
             after += 1
         if (
-            label in ("TEAM", "MANUFACTURER")
+            label in ("TEAM", "MANUFACTURER", "CAR")
             and after < end
             and code[after] == "N"
             and t.unit[after] < 0
-            and self.is_person(t.lower[after])
         ):
-            # Mercedes Pilot Lewis Hamilton: written apart, meant as one word
-            longer, after = self._nominal(after, mask)
-            if longer.mention < 0:
-                longer.mention = chunk.mention
-            longer.start = start
-            return longer, after
+            form = t.lower[after]
+            if form in self._words.classes["place-written-apart"]:
+                # in die HRT Box: the place is no team
+                longer, behind = self._nominal(after, mask)
+                chunk.of, chunk.end = longer.head, after
+                longer.inner.append(chunk)
+                longer.start = start
+                return longer, behind
+            if self.is_person(form) or form in self._words.classes["vehicle-written-apart"]:
+                # Mercedes Pilot Lewis Hamilton, im Huber Racing Auto: meant as one word
+                longer, behind = self._nominal(after, mask)
+                if longer.mention < 0:
+                    longer.mention = chunk.mention
+                longer.start = start
+                return longer, behind
         chunk.end = after
         return chunk, after
 

@@ -95,7 +95,7 @@ class Tokens:
             if mention["label"] in MEASURES:
                 following = code[end] if end < len(code) else "_"
                 before_noun = end - start == 1 and code[start] in "AF" and following in "NAE"
-                if before_noun and not self._heads(index):
+                if (before_noun and not self._heads(index)) or self._titles(index):
                     # der viertplatzierte Aston Martin, also where it is tagged as a verb
                     self.unit[start] = index
                     code[start] = "A"
@@ -111,6 +111,22 @@ class Tokens:
             for inner in range(start + 1, end):
                 code[inner] = "n"
 
+    def _titles(self, index: int) -> bool:
+        """Whether a determined place stands before its holder: `am Zweitplatzierten Green`."""
+        mention = self.mentions[index]
+        start, end = mention["start"], mention["end"]
+        if not start or end - start != 1 or not self.lower[start].endswith(("te", "ten", "ter")):
+            return False
+        if self.code[start - 1] not in "DA" and self.tags[start - 1] != "APPRART":
+            return False
+        return self._holder_at(index, end)
+
+    def _holder_at(self, index: int, end: int) -> bool:
+        return any(
+            other["start"] == end and other["label"] in ("DRIVER", "PERSON")
+            for other in self.mentions[index + 1 : index + 2]
+        )
+
     def _heads(self, index: int) -> bool:
         """Whether a place stands by itself before a name: `Sieger war A, Zweiter B`."""
         mention = self.mentions[index]
@@ -119,10 +135,7 @@ class Tokens:
             return False
         if start and self.code[start - 1] in "DAP":
             return False
-        return any(
-            other["start"] == end and other["label"] in ("DRIVER", "PERSON")
-            for other in self.mentions[index + 1 : index + 2]
-        )
+        return self._holder_at(index, end)
 
     def _drop_quotes(self) -> None:
         """Forget the quotation marks round a name or title: `in der "Corkscrew"`."""
