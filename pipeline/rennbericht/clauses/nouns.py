@@ -7,7 +7,6 @@ from .chunk import Chunk
 from .tokens import Tokens
 from .words import Words
 
-
 #: what a start number may stand behind
 NUMBERED = frozenset({"DRIVER", "PERSON", "CAR", "MANUFACTURER", "TEAM"})
 
