@@ -16,6 +16,7 @@ from rennbericht.errors import InputError
 from rennbericht.german.load import load_german, model_version
 from rennbericht.patterns import digest, patterns_dir
 from rennbericht.run.process import Result, process
+from rennbericht.run.screen import screen_of
 from rennbericht.sources.article import ArticleInput, Problem, Provenance
 from rennbericht.sources.read import prepared
 from rennbericht.sources.record import article_of
@@ -76,6 +77,7 @@ def extract(
     model: str = "auto",
     published: str | None = None,
     with_text: bool = False,
+    every: bool = False,
 ) -> Iterator[Result]:
     """Yield one result for each article, in their order: records of events, entities, article.
 
@@ -85,9 +87,11 @@ def extract(
         model: see `load`.
         published: date (ISO 8601) of articles that give none.
         with_text: whether the article record carries the text.
+        every: work on articles too that a cheap test finds to be in another language (`RB010`) or
+            not about racing (`RB012`). They give no events, but names and measures (`entities`).
 
-    Articles that give nothing (no text, another language, too long) and articles on which the
-    pipeline fails come as results with a `problem`; nothing is raised for them.
+    Articles that give nothing (no text, another language, no race, too long) and articles on which
+    the pipeline fails come as results with a `problem`; nothing is raised for them.
 
     Raises:
         ModelError, PatternError: see `load`.
@@ -95,7 +99,13 @@ def extract(
     if nlp is None:
         nlp = load(model)
     items = prepared(map(_item, articles), published)
-    yield from process(nlp, items, producer=nlp.meta[PRODUCER_META], with_text=with_text)
+    yield from process(
+        nlp,
+        items,
+        producer=nlp.meta[PRODUCER_META],
+        with_text=with_text,
+        screen=None if every else screen_of(nlp),
+    )
 
 
 def _item(article: ArticleLike) -> ArticleInput | Problem:

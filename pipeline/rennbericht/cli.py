@@ -100,6 +100,10 @@ def extract(
             help="Put the text into article records; or leave its words out of every record.",
         ),
     ] = None,
+    every: Annotated[
+        bool,
+        typer.Option("--all", help="Read articles too that are not German or not about racing."),
+    ] = False,
     workers: Annotated[
         int, typer.Option(min=1, metavar="N", help="Processes; the output is the same for any N.")
     ] = 1,
@@ -142,6 +146,7 @@ def extract(
         words=with_text is not False,
         form=form,
         by_day=partition == "date",
+        every=every,
         workers=workers,
         engine=engine,
         limit=limit or None,

@@ -45,6 +45,8 @@ class EventExtractor:
 
     def __init__(self, name: str, folder: Path) -> None:
         self.name = name
+        #: the patterns folder
+        self.folder = folder
         self.frames = load_frames(folder)
         self.vocabulary = load_vocabulary(folder)
         #: named in the records of documents that name no producer of their own

@@ -19,7 +19,7 @@ from rennbericht.run.interrupt import Stop, stoppable
 from rennbericht.run.job import WARNINGS, Job, Summary
 from rennbericht.run.pool import Numbered
 from rennbericht.run.progress import Position, Report, Teller, closing, progress
-from rennbericht.run.worker import Load, Order
+from rennbericht.run.worker import Load
 from rennbericht.sinks.base import Sink, whole
 from rennbericht.sinks.lines import LinesFile
 from rennbericht.sinks.open import file_sink, stream_sink
@@ -49,7 +49,6 @@ def run_extract(job: Job, load: Load) -> Summary:
         if parsed is None or parsed[1] != "day":
             raise RennberichtError("RB501", f"--published {job.published!r} is no YYYY-MM-DD")
     started = time.monotonic()
-    order = Order(limit=job.limit, with_text=job.with_text)
     folder = job.out if job.out is not None and job.out.suffix not in FILES else None
     if folder is None and (job.by_day or job.form != "jsonl"):
         raise RennberichtError("RB501", "--as and --partition go with -o FOLDER")
@@ -63,7 +62,7 @@ def run_extract(job: Job, load: Load) -> Summary:
             _tell(line)
         return summary
     with (
-        open_engine(load, order, job.workers) as engine,
+        open_engine(load, job.order, job.workers) as engine,
         stoppable() as stop,
         progress(partial(_position, job), plain=folder is not None) as report,
     ):

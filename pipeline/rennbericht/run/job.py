@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from rennbericht.run.payload import Payload
+from rennbericht.run.worker import Order
 from rennbericht.sinks.base import Emit
 from rennbericht.sinks.open import Form
 from rennbericht.sources.article import WARNINGS as OF_READERS
@@ -47,6 +48,8 @@ class Job:
     form: Form = "jsonl"
     #: a folder for each day of publication
     by_day: bool = False
+    #: work on articles too that give no event by a cheap test
+    every: bool = False
     workers: int = 1
     engine: Literal["local", "ray"] = "local"
     #: seconds an article may take
@@ -85,7 +88,13 @@ class Job:
             "words": self.words,
             "form": self.form,
             "by_day": self.by_day,
+            "every": self.every,
         }
+
+    @property
+    def order(self) -> Order:
+        """How workers treat the articles."""
+        return Order(limit=self.limit, with_text=self.with_text, every=self.every)
 
 
 @dataclass

@@ -22,6 +22,7 @@ class Payload:
     article: str
     events: tuple[str, ...]
     entities: tuple[str, ...]
+    #: of an article that was worked on
     words: int
     #: day of publication as far as it is known, for partitions
     day: str
@@ -43,7 +44,7 @@ class Payload:
             article=result.article.as_line(),
             events=tuple(event.as_line() for event in result.events),
             entities=tuple(record.as_line() for record in result.entities),
-            words=result.article.words,
+            words=result.article.words if problem is None else 0,
             day=(result.article.published or "")[:10],
             dead=dead,
         )

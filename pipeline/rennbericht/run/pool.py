@@ -141,7 +141,7 @@ class Pool:
         self._workers[self._workers.index(worker)] = fresh
         for number, item in batch:
             if number in retried:
-                yield number, Payload.of(problem_result(_died(item, code), self.producer))
+                yield number, Payload.of(problem_result(_died(item, code), self.producer, item))
             else:
                 retried.add(number)
                 again.append([(number, item)])

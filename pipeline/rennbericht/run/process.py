@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -17,6 +17,7 @@ from rennbericht.run.entities import entity_records
 from rennbericht.run.headlines import repeats
 from rennbericht.run.limit import TimeUpError, time_limit
 from rennbericht.run.races import races_of
+from rennbericht.run.screen import Screen
 from rennbericht.sources.article import ArticleInput, Problem
 
 #: Characters of text that are processed together (more cost memory and save no time); a batch
@@ -44,6 +45,7 @@ def process(
     producer: str,
     with_text: bool = False,
     limit: float | None = None,
+    screen: Screen | None = None,
 ) -> Iterator[Result]:
     """Yield one result for each article and each problem, in their order.
 
@@ -53,13 +55,16 @@ def process(
         producer: the producer string of the records.
         with_text: whether article records carry the text.
         limit: seconds that a batch, and then an article alone, may take.
+        screen: says of which articles the pipeline need not see; of none where None.
 
     An article that the pipeline fails on is a problem RB901, one that takes too long RB903; the
     others of its batch are done.
     """
     nlp("Start.")  # whatever a component builds when first needed must outlive the memory zones
     for batch in batched(items, lambda item: item):
-        yield from process_batch(nlp, batch, producer, with_text=with_text, limit=limit)
+        yield from process_batch(
+            nlp, batch, producer, with_text=with_text, limit=limit, screen=screen
+        )
 
 
 def process_batch(
@@ -69,13 +74,24 @@ def process_batch(
     *,
     with_text: bool = False,
     limit: float | None = None,
+    screen: Screen | None = None,
 ) -> list[Result]:
     """The results of items that are worked on together, by a pipeline that has run before.
 
     Arguments as for `process`.
     """
+    skipped: list[Result | None] = []
+    left: list[Item] = []
+    for item in batch:
+        problem = screen(item) if screen and isinstance(item, ArticleInput) else None
+        if problem is None:
+            skipped.append(None)
+            left.append(item)
+        else:
+            skipped.append(problem_result(problem, producer, item, with_text=with_text))
     with nlp.memory_zone():
-        return _run_batch(nlp, batch, producer, with_text, limit)
+        done = iter(_run_batch(nlp, left, producer, with_text, limit) if left else ())
+    return [result or next(done) for result in skipped]
 
 
 def batched(items: Iterable[T], inner: Callable[[T], Item]) -> Iterator[list[T]]:
@@ -129,7 +145,7 @@ def _failed(article: ArticleInput, error: Exception, producer: str) -> Result:
     if isinstance(error, TimeUpError):
         code, detail = "RB903", str(error)
     problem = Problem(article.doc_id, code, detail, article.source, article.text[:200])
-    return problem_result(problem, producer)
+    return problem_result(problem, producer, article)
 
 
 def _fields(article: ArticleInput) -> list[tuple[TextField, str]]:
@@ -164,40 +180,55 @@ def _result(article: ArticleInput, docs: Sequence[Doc], producer: str, with_text
         entities += entity_records(doc, new, doc_id=article.doc_id, field=name)
     events.sort(key=lambda event: (event.trigger.start, event.type, event.id))
     entities.sort(key=lambda record: (record.start, record.label, record.id))
+    races = [Race.model_validate(race) for race in races_of(docs)]
+    known = _known(article, with_text=with_text)
     record = Article(
-        doc_id=article.doc_id,
-        status="done",
-        url=article.url,
-        title=article.title,
-        published=article.published,
-        published_precision=article.published_precision,
-        language=article.language,
-        source=_source(article),
-        text_sha256=text_sha256(article.text),
-        chars=len(article.text),
-        words=len(article.text.split()),
-        events=len(events),
-        races=[Race.model_validate(race) for race in races_of(docs)],
+        doc_id=article.doc_id, status="done", **known, events=len(events), races=races,
         producer=producer,
-        text=article.text if with_text else None,
-    )
+    )  # fmt: skip
     return Result(record, events, entities)
 
 
-def problem_result(problem: Problem, producer: str) -> Result:
-    """Return the result of an input that gave no article."""
+def problem_result(
+    problem: Problem, producer: str, item: Item | None = None, *, with_text: bool = False
+) -> Result:
+    """Return the result of an input that gave nothing.
+
+    Args:
+        problem: why.
+        producer: the producer string of the records.
+        item: the article where there is one: what is known of it stands in its record.
+        with_text: whether the record carries its text.
+    """
+    known: dict[str, Any] = {"source": _source(problem), "chars": 0, "words": 0}
+    if isinstance(item, ArticleInput):
+        known = _known(item, with_text=with_text)
     record = Article(
         doc_id=problem.doc_id,
         status="skipped" if problem.skipped else "failed",
         reason=problem.reason,
-        source=_source(problem),
-        chars=0,
-        words=0,
+        **known,
         events=0,
         races=[],
         producer=producer,
     )
     return Result(record, problem=problem)
+
+
+def _known(article: ArticleInput, *, with_text: bool) -> dict[str, Any]:
+    """What the record of an article says whatever becomes of it."""
+    return {
+        "url": article.url,
+        "title": article.title,
+        "published": article.published,
+        "published_precision": article.published_precision,
+        "language": article.language,
+        "source": _source(article),
+        "text_sha256": text_sha256(article.text),
+        "chars": len(article.text),
+        "words": len(article.text.split()),
+        "text": article.text if with_text else None,
+    }
 
 
 def _source(item: Item) -> Source:

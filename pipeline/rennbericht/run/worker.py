@@ -18,6 +18,7 @@ from rennbericht.contract.build import PRODUCER_META
 from rennbericht.errors import RennberichtError
 from rennbericht.run.payload import Payload
 from rennbericht.run.process import Item, process_batch
+from rennbericht.run.screen import screen_of
 
 #: gives the pipeline; must be found by name in another process
 Load = Callable[[], Language]
@@ -30,6 +31,8 @@ class Order:
     #: seconds an article may take; None for no limit
     limit: float | None = None
     with_text: bool = False
+    #: whether those are worked on too that give no event by a cheap test
+    every: bool = False
 
 
 def settle(nlp: Language) -> Language:
@@ -38,6 +41,7 @@ def settle(nlp: Language) -> Language:
     Half of the time that garbage collection takes goes into objects that never go.
     """
     nlp("Start.")
+    screen_of(nlp)
     gc.collect()
     gc.freeze()
     return nlp
@@ -46,7 +50,10 @@ def settle(nlp: Language) -> Language:
 def work(nlp: Language, items: Sequence[Item], order: Order) -> list[Payload]:
     """The payload of each item of a batch, in their order, by a pipeline that is settled."""
     producer = nlp.meta[PRODUCER_META]
-    results = process_batch(nlp, items, producer, with_text=order.with_text, limit=order.limit)
+    screen = None if order.every else screen_of(nlp)
+    results = process_batch(
+        nlp, items, producer, with_text=order.with_text, limit=order.limit, screen=screen
+    )
     return [Payload.of(result) for result in results]
 
 

@@ -16,8 +16,9 @@ What is done, and in what order:
 5. In records, `null`, `""`, `"None"`, `"null"` and `"nan"` are missing values; each field is taken
    from the key that the user named, else from the first of its aliases that is there (`keys`).
 6. Title, lead and text are fields of their own; a lead that only opens the text is left out.
-7. Articles in another language than German are skipped, by what the record or the page says;
-   `relevance` tests what says nothing, and whether a text is about racing at all.
+7. Articles in another language than German are skipped, by what the record or the page says. Before
+   the model runs, `relevance` tests those that say nothing, and whether a text is about racing at
+   all, unless `--all` is given.
 8. Dates keep precision and zone; a time without zone stays without. The time of retrieval is never
    a date of publication unless that is asked for, and then the article says so.
 9. Ids met again in a run become `~2`, `~3` in input order; input order is output order.
