@@ -22,6 +22,9 @@ def find_antecedent(tokens: Tokens, draft: Draft, pronoun: Chunk) -> Chunk | Non
                 continue
             if chunk is matrix.relative and chunk.kind == "pronoun":
                 continue
+            if tokens.tags[chunk.head] == "PRF":
+                # hatte Vettel vor sich, den er überholte
+                continue
             if nearest is None:
                 nearest = chunk
                 draft.matrix = matrix

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from ..german.lexicon import lexicon
 from .agreement import Agreement
+from .attributes import AttributeReader
 from .build import Builder
 from .chunks import Chunker
 from .cut import Cutter
@@ -40,6 +41,7 @@ class ClauseFinder:
         self._chunker = Chunker(self._words, self._agreement)
         self._cutter = Cutter(self._words)
         self._builder = Builder(self._words, self._chunker)
+        self._attributes = AttributeReader(self._words, self._lexicon, self._chunker)
 
     def __call__(self, doc: Doc) -> Doc:
         """Analyse the document; its tags, lemmas, sentences and mentions are read."""
@@ -53,6 +55,7 @@ class ClauseFinder:
             found = self._builder.build(tokens, drafts, number, len(clauses))
             write_spans(tokens, drafts, found, start, end)
             clauses.extend(found)
+            clauses.extend(self._attributes.read(tokens, found, len(clauses)))
         doc.user_data[CLAUSES] = clauses
         return doc
 

@@ -14,6 +14,8 @@ from .tokens import MEASURES, Tokens
 
 COPULAS = frozenset({"sein", "werden"})
 LIKEWISE = frozenset({"ebenso", "genauso", "desgleichen", "gleichfalls"})
+#: prepositions before whom a driver has to do with
+_RIVALS = frozenset({"an", "hinter", "gegen", "mit"})
 _WHEN = frozenset({"LAP", "CLOCK", "DAYTIME", "DATE", "TIME", "SESSION"})
 
 
@@ -99,6 +101,9 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
             and earlier[-1].prep is None
             and _label(tokens, rest[0]) == _label(tokens, earlier[-1]) == "DRIVER"
         )
+    if _two_named(tokens, earlier, before) and _two_named(tokens, chunks, after):
+        # A überholte B, C in Runde drei D
+        return True
     if not any(one.kind == "pp" or _label(tokens, one) in MEASURES for one in rest):
         return False
     if _when(tokens, first):
@@ -118,6 +123,8 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
     ranks = {one.prep for one in earlier if _label(tokens, one) == "POSITION"}
     if any(one.prep in ranks for one in rest if _label(tokens, one) == "POSITION"):
         # two ranks without a verb between them: nobody is second and third
+        return True
+    if any(_same_rival(tokens, one, other) for one in rest for other in earlier):
         return True
     last = earlier[-1]
     if _label(tokens, last) == _label(tokens, first) != "":
@@ -165,6 +172,26 @@ def _same_form(tokens: Tokens, one: Chunk, other: Chunk) -> bool:
     if one.prep is None or one.prep != other.prep or label != _label(tokens, other):
         return False
     return label in MEASURES or (not label and one.prep not in ("von", "mit", "aus"))
+
+
+def _two_named(tokens: Tokens, chunks: list[Chunk], items: list[Item]) -> bool:
+    """Whether subject and object are names and nothing joins the two: `Hamilton ... Vettel`."""
+    named = [c for c in chunks if c.prep is None and _label(tokens, c) == "DRIVER"]
+    if len(named) != 2 or any(
+        c.prep is None and c not in named and not _when(tokens, c) for c in chunks
+    ):
+        return False
+    between = [letter for letter, at, _c in items if named[0].end <= at < named[1].start]
+    return not {",", "K"} & set(between)
+
+
+def _same_rival(tokens: Tokens, one: Chunk, other: Chunk) -> bool:
+    """Whether two people are passed in the same way: `ging an A vorbei und B an C`."""
+    return (
+        one.prep in _RIVALS
+        and one.prep == other.prep
+        and _label(tokens, one) == _label(tokens, other) == "DRIVER"
+    )
 
 
 def _label(tokens: Tokens, chunk: Chunk) -> str:

@@ -11,7 +11,9 @@ from typing import Literal, TypedDict
 CLAUSES = "rennbericht_clauses"
 
 Field = Literal["prefield", "middle", "postfield"]
-ClauseKind = Literal["main", "subordinate", "relative", "infinitive", "participle", "fragment"]
+ClauseKind = Literal[
+    "main", "subordinate", "relative", "infinitive", "participle", "fragment", "attribute"
+]
 LinkKind = Literal["coordinated", "relative", "controlled", "subordinate", "elided", "quoted"]
 
 

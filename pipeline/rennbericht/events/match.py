@@ -92,6 +92,9 @@ def matches(
                     continue
             token = clause["verb_token"]
             yield Match(frame, clause, noun, token, token + 1)
+    if clause["kind"] == "attribute":
+        # its phrases stand in the outer clause too
+        return
     for phrase in clause["phrases"]:
         if phrase["kind"] in ("np", "pp"):
             yield from _nominal(frames, reading, clause, phrase)

@@ -154,8 +154,10 @@ class Walk:
 
     def _visit(self, clause: Clause, standings: bool) -> None:
         """Note the clause's people, then let its frames fire."""
+        attribute = clause["kind"] == "attribute"
         for index, phrase in enumerate(clause["phrases"]):
-            self.resolver.note(clause, phrase, subject=index == clause["subject"])
+            if not attribute:
+                self.resolver.note(clause, phrase, subject=index == clause["subject"])
         drafts: list[Draft] = []
         groups: set[str] = set()
         trace, index = self.trace, clause["index"]
@@ -174,6 +176,9 @@ class Walk:
             if match.frame.group:
                 groups.add(match.frame.group)
             drafts.append(draft)
+        if attribute:
+            self._settle(clause, drafts, standings)
+            return
         if not any(RANK_KEYS & draft.attributes.keys() or _leads(draft) for draft in drafts):
             for match in fallbacks(self.frames, self.reading, clause):
                 draft = self.apply(match, standings)

@@ -24,6 +24,10 @@ _GENITIVES = frozenset({"der", "des", "eines", "einer"})
 _GENITIVE_PREPOSITIONS = frozenset({"ausgangs", "eingangs"})
 #: adverbs that a sentence begins with in capitals
 _PLACE_ADVERBS = frozenset({"außen", "innen", "vorn", "vorne", "hinten"})
+#: subjunctions that are nothing else; one the lexicon lacks is taken for a name
+_SUBJUNCTIONS = frozenset({"sodass", "sodaß", "nachdem", "obwohl", "obgleich", "wenngleich", "ehe"})
+#: relative pronouns that no verb-final clause begins with where they are articles of a name
+_OBLIQUE = frozenset({"den", "dem"})
 #: words that are never part of an attribute
 _FREE = frozenset({"PRF", "PPER", "PTKNEG", "ADV", "PROAV", "PTKVZ"})
 _NOMINAL = frozenset({"ADJA", "NN", "NE", "CARD", "FM", "TRUNC"})
@@ -108,6 +112,8 @@ class _Chunk:
         if self.words[first].lower() in _PLACE_ADVERBS and self.tags[first] in {"NN", "NE"}:
             self.tags[first] = "ADV"
         for index in range(first, self.end - 1):
+            if self.words[index].lower() in _SUBJUNCTIONS and self.tags[index] != "APPR":
+                self.tags[index] = "KOUS"
             if self.words[index].lower() in _GENITIVE_PREPOSITIONS and (
                 self.words[index + 1].lower() in _GENITIVES
             ):
@@ -173,7 +179,9 @@ class _Chunk:
         after = index + 1
         while after < self.end and self.tags[after] in _NOMINAL:
             after += 1
-        if after < self.end - 1 and (after == index + 1 or self._middle(after)):
+        named = self.words[index] in _OBLIQUE and set(self.tags[index + 1 : after]) == {"NE"}
+        if named or (after < self.end - 1 and (after == index + 1 or self._middle(after))):
+            # den Hamilton überholte: the name has no article, it is the subject
             self.tags[index] = "PRELS"
 
     def _middle(self, after: int) -> bool:
