@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -35,3 +36,8 @@ def told() -> Iterator[None]:
     except RennberichtError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(UNWRITTEN if error.code == _UNWRITTEN_CODE else USAGE) from None
+
+
+def write_json(data: Any) -> None:
+    """Print data as JSON."""
+    typer.echo(json.dumps(data, ensure_ascii=False, indent=1))

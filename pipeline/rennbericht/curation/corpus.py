@@ -34,13 +34,18 @@ def read_report(root: Path, doc_id: str) -> str:
     return (root / "reports" / f"{doc_id}.txt").read_bytes().decode("utf-8")
 
 
-def compile_gold(root: Path, doc_id: str) -> dict[str, Any]:
+def compile_gold(root: Path, doc_id: str, path: Path | None = None) -> dict[str, Any]:
     """Return the gold of one report as the contract's gold file.
+
+    Args:
+        root: the corpus.
+        doc_id: the report.
+        path: its gold as written; without it `gold/ID.gold`.
 
     Raises:
         RennberichtError: RB301 with file and line, where the gold does not fit report or contract.
     """
-    path = root / "gold" / f"{doc_id}.gold"
+    path = path or root / "gold" / f"{doc_id}.gold"
     if not path.exists():
         raise RennberichtError("RB301", f"report {doc_id} has no gold", path=path)
     text = read_report(root, doc_id)

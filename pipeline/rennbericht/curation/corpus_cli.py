@@ -1,13 +1,15 @@
-"""`rennbericht corpus`: build and check the gold of reports."""
+"""`rennbericht corpus`: build and check the gold of reports, compare readers."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from rennbericht.errors import RennberichtError
+from rennbericht.options import FAILED, USAGE, AsJson, write_json
 
 corpus_app = typer.Typer(help="Build and check reports and their gold.", no_args_is_help=True)
 
@@ -27,26 +29,72 @@ def build(root: Root = _DEFAULT) -> None:
         counts = build_corpus(root)
     except RennberichtError as error:
         typer.echo(str(error), err=True)
-        raise typer.Exit(1) from None
+        raise typer.Exit(FAILED) from None
     for doc_id, events in counts.items():
         typer.echo(f"{events:5} events  {doc_id}")
 
 
 @corpus_app.command()
 def check(root: Root = _DEFAULT) -> None:
-    """Check gold against reports and contract, and splits.json; exit code 1 where faults are."""
+    """Check gold, readings and splits.json and tell how far readers agree; exit code 1: faults."""
+    from rennbericht.curation.agreement.measure import measure
+    from rennbericht.curation.agreement.readings import read_readings
+    from rennbericht.curation.agreement.view import render
     from rennbericht.curation.corpus import check as check_corpus
+    from rennbericht.curation.tables import console
 
     _require(root)
-    faults = check_corpus(root)
+    readings = read_readings(root)
+    if readings.documents:
+        render(measure(readings.documents), console())
+    faults = check_corpus(root) + readings.faults
     for fault in faults:
         typer.echo(fault, err=True)
     if faults:
-        raise typer.Exit(1)
+        raise typer.Exit(FAILED)
     typer.echo(f"{root}: no fault")
+
+
+@corpus_app.command()
+def agreement(
+    root: Root = _DEFAULT,
+    report: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Only this report; may come again.")
+    ] = None,
+    causes: Annotated[
+        bool, typer.Option("--causes", help="Print each disagreement, by its cause.")
+    ] = False,
+    every: Annotated[
+        bool, typer.Option("--every", help="Of optional events too, as if they were not.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Compare the two readings of the reports in agreement/a and agreement/b."""
+    from rennbericht.curation.agreement.causes import disagreements
+    from rennbericht.curation.agreement.measure import measure
+    from rennbericht.curation.agreement.readings import read_readings
+    from rennbericht.curation.agreement.view import render, render_causes
+    from rennbericht.curation.tables import console
+
+    _require(root)
+    documents = read_readings(root).documents
+    if report:
+        documents = [document for document in documents if document.doc_id in report]
+    if not documents:
+        typer.echo(str(RennberichtError("RB301", "no report read twice", path=root)), err=True)
+        raise typer.Exit(USAGE)
+    found = [one for read in documents for one in disagreements(read.every() if every else read)]
+    if as_json:
+        data = measure(documents).as_dict()
+        data["disagreements"] = [asdict(one) for one in found]
+        write_json(data)
+        return
+    render(measure(documents), console())
+    if causes:
+        render_causes(found, documents, console())
 
 
 def _require(root: Path) -> None:
     if not (root / "reports").is_dir():
         typer.echo(str(RennberichtError("RB001", "no folder reports/ in it", path=root)), err=True)
-        raise typer.Exit(2)
+        raise typer.Exit(USAGE)

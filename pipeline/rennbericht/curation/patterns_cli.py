@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from rennbericht.errors import RennberichtError
-from rennbericht.options import FAILED, AsJson, Model, Patterns, Split, told
+from rennbericht.options import FAILED, AsJson, Model, Patterns, Split, told, write_json
 
 patterns_app = typer.Typer(help="Explain, check and compare the patterns.", no_args_is_help=True)
-
-
-def write_json(data: Any) -> None:
-    """Print data as JSON."""
-    typer.echo(json.dumps(data, ensure_ascii=False, indent=1))
 
 
 @patterns_app.command()
