@@ -73,7 +73,7 @@ def agreement(
     from rennbericht.curation.agreement.causes import disagreements
     from rennbericht.curation.agreement.measure import measure
     from rennbericht.curation.agreement.readings import read_readings
-    from rennbericht.curation.agreement.view import render, render_causes
+    from rennbericht.curation.agreement.view import render, render_causes, render_counts
     from rennbericht.curation.tables import console
 
     _require(root)
@@ -90,6 +90,7 @@ def agreement(
         write_json(data)
         return
     render(measure(documents), console())
+    render_counts(found, console())
     if causes:
         render_causes(found, documents, console())
 

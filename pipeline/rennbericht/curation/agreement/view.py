@@ -47,12 +47,17 @@ def _share(value: float | None) -> str:
     return "" if value is None else f"{value:.2f}"
 
 
+def render_counts(found: Sequence[Disagreement], console: Console) -> None:
+    """Print how often the readers disagree, and on what."""
+    counts = ", ".join(f"{cause} {len(here)}" for cause, here in grouped(found))
+    console.print(f"\n{len(found)} disagreements{': ' * bool(counts)}{counts}", soft_wrap=True)
+
+
 def render_causes(
     found: Sequence[Disagreement], documents: Sequence[DoubleReading], console: Console
 ) -> None:
     """Print the disagreements, grouped by their causes, with the sentences."""
     texts = {document.doc_id: document.text for document in documents}
-    console.print(f"{len(found)} disagreements")
     for cause, here in grouped(found):
         console.print(f"\n[bold]{cause}[/]: {len(here)}")
         for one in here:
