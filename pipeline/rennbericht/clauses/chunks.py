@@ -168,8 +168,16 @@ class Chunker(NounReader):
     def _closes(self, chunk: Chunk, i: int) -> bool:
         """Whether a preposition is the second part of the one before (`von Anfang an`)."""
         t = self._t
-        if t.code[i] not in "PT" or chunk.prep != "von" or t.lower[i] not in ("an", "aus"):
+        if chunk.prep != "von" or t.code[i] not in "PTB":
             return False
+        if t.lower[i] == "her":
+            # von der Seite her
+            return True
+        if t.code[i] == "B" or t.lower[i] not in ("an", "aus"):
+            return False
+        if chunk.mention >= 0 and t.mentions[chunk.mention]["label"] == "POSITION":
+            # von Startplatz 13 aus
+            return t.lower[i] == "aus"
         return t.lower[chunk.head] in self._words.classes["from-on"]
 
     def _noun_phrase(self, i: int, governed: int) -> tuple[Chunk | None, int]:
@@ -305,7 +313,7 @@ class Chunker(NounReader):
                 letter = "A" if j + 1 < end and code[j + 1] in "NE" else letter
             if (
                 letter == "A"
-                and code[j - 1] in "NEUBJCTROn"
+                and (code[j - 1] in "NEUBJCTROn" or self._t.lower[j - 1] in ("aus", "her"))
                 and j + 1 < end
                 and code[j + 1] in "NEUA"
             ):

@@ -16,6 +16,8 @@ COPULAS = frozenset({"sein", "werden"})
 LIKEWISE = frozenset({"ebenso", "genauso", "desgleichen", "gleichfalls"})
 #: prepositions before whom a driver has to do with
 _RIVALS = frozenset({"an", "hinter", "gegen", "mit"})
+#: nouns for the first place that bear no number
+_FRONT = frozenset({"spitze", "führung", "pole"})
 _WHEN = frozenset({"LAP", "CLOCK", "DAYTIME", "DATE", "TIME", "SESSION"})
 
 
@@ -120,7 +122,11 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
         return False
     if _label(tokens, first) in MEASURES or not _has_subject(tokens, earlier):
         return False
-    ranks = {one.prep for one in earlier if _label(tokens, one) == "POSITION"}
+    ranks = {
+        one.prep
+        for one in earlier
+        if _label(tokens, one) == "POSITION" or tokens.lower[one.head] in _FRONT
+    }
     if any(one.prep in ranks for one in rest if _label(tokens, one) == "POSITION"):
         # two ranks without a verb between them: nobody is second and third
         return True

@@ -192,7 +192,9 @@ class Grouper:
         if not same and sort != "person":
             same = fitting
         if not same:
-            same = [g for g in fitting if self._sort(g.chunks[-1]) != "measure"]
+            # an der Spitze und Norris an zweiter Stelle: a place is no company for a person
+            same = [g for g in fitting if g.first.prep is None or self._sort(g.first) == "name"]
+            same = [g for g in same if self._sort(g.chunks[-1]) != "measure"]
         if not same:
             return None
         if self._t.lower[chunk.start] == "der" and chunk.mask & CASE_MASK["n"]:

@@ -120,6 +120,9 @@ class NounReader:
                 if chunk.mention < 0 or t.mentions[name.mention]["label"] in ("DRIVER", "PERSON"):
                     chunk.mention = name.mention
                 chunk.names = name.names
+                if t.code[chunk.start - 1 : chunk.start] not in (["D"], ["A"]):
+                    # für McLaren-Pilot Norris: a bare title does not inflect
+                    chunk.mask = mask
                 break
             if letter == "/" and i + 1 < end and code[i + 1] in "NE":
                 i = self._crew(chunk, after)
@@ -213,6 +216,8 @@ class NounReader:
         elif label in ("DRIVER", "PERSON"):
             chunk.mask = mask & SINGULAR or mask
         if after < end and t.words[after] in ("'", "’", "`", "´"):
+            after += 1
+        if after < end and t.lower[after] in ("jr.", "jr", "jun.", "junior", "sen.", "sr."):
             after += 1
         if (
             label in ("TEAM", "MANUFACTURER", "CAR")

@@ -5,6 +5,7 @@ A figure with a full stop before a name is a place where the sentence counts on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ from .frames import FrameSet
 from .match import Match
 from .ranks import LARGEST_FIELD
 
+_INITIAL = re.compile(r"[A-ZÄÖÜ]\.")
 #: what a place in a table goes to
 HOLDERS = frozenset({"DRIVER", "CAR", "TEAM", "MANUFACTURER", "NUMBER"})
 
@@ -48,6 +50,9 @@ def _figures(reading: Reading, sentence: int) -> list[tuple[int, int]]:
 
 
 def _named(reading: Reading, token: int) -> bool:
+    """Whether a name stands at the token, its initial before it or not (`1. A. Espargaro`)."""
+    if _INITIAL.fullmatch(reading.words[token]) and token + 1 < len(reading.words):
+        token += 1
     at = reading.mention_at[token]
     return at >= 0 and reading.mentions[at]["label"] in HOLDERS
 

@@ -181,7 +181,11 @@ def chained(
     # a relative clause or brackets may part the list: `vor A, der ..., B und C`
     goes_on = None
     for phrase in clause["phrases"]:
-        attribute = phrase["attribute_of"] >= 0 or (goes_on is not None and phrase["prep"] == "in")
+        owner = phrase["attribute_of"]
+        if owner >= 0 and phrase["prep"] in ("auf", "gegen") and _somebody(reading, owner):
+            # Russell auf Mercedes gewann: what he drove
+            continue
+        attribute = owner >= 0 or (goes_on is not None and phrase["prep"] == "in")
         if attribute and phrase["prep"] not in (*frame.chain, "hinter"):
             continue
         listed = phrase["prep"] is None and reading.lower[phrase["start"] - 1] in LISTED
@@ -198,3 +202,8 @@ def chained(
         else:
             goes_on = None
     return behind, before
+
+
+def _somebody(reading: Reading, token: int) -> bool:
+    at = reading.mention_at[token]
+    return at >= 0 and reading.mentions[at]["label"] in ("DRIVER", "PERSON")

@@ -151,11 +151,17 @@ class _Chunk:
         return lemma.endswith("nd") or "VVPP" in self.lexicon.tags(lemma)
 
     def _missing_finite(self) -> None:
-        """`Krause überrundete Meier`: where nothing is finite, the adjective after a noun is."""
+        """`Krause überrundete Meier`: where nothing is finite, the adjective after a noun is.
+
+        So is a participle between two nouns that is a finite form too (`Krause überholt in Kurve
+        zwei Meier, ist Dritter`).
+        """
         if any(t in _FINITE for t in self.tags[self.start : self.end]):
             return
         for index in range(self.start + 1, self.end):
-            if self.tags[index] != "ADJA" or self.tags[index - 1] not in _SUBJECTS:
+            if self.tags[index] not in {"ADJA", "VVPP"} or self.tags[index - 1] not in _SUBJECTS:
+                continue
+            if self.tags[index] == "VVPP" and not self._between(index):
                 continue
             attribute = index + 1 < self.end and self.tags[index + 1] in {"NN", "ADJA"}
             bare = all(t in _SUBJECTS for t in self.tags[self.start : index])
@@ -164,6 +170,15 @@ class _Chunk:
             if self.words[index].islower() and self._can(index, "VVFIN"):
                 self.tags[index] = "VVFIN"
                 return
+
+    def _between(self, index: int) -> bool:
+        """Whether only names stand before the token, and one behind it."""
+        before, after = self.tags[self.start : index], self.tags[index + 1 : self.end]
+        if not set(before) <= {"NE", "NN"}:
+            return False
+        goes_on = self.tags[self.end : self.end + 1] == ["$,"]
+        goes_on = goes_on and set(self.tags[self.end + 1 : self.end + 2]) <= _FINITE
+        return "NE" in after or ("NN" in after and goes_on)
 
     def _relative(self) -> None:
         """`, auf den Juden einen Anschlag planten`: an article that opens a verb-final clause."""
