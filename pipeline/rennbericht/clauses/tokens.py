@@ -95,6 +95,8 @@ class Tokens:
             if mention["label"] in MEASURES:
                 following = code[end] if end < len(code) else "_"
                 before_noun = end - start == 1 and code[start] in "AF" and following in "NAE"
+                if self._listed(index):
+                    before_noun = False
                 if (before_noun and not self._heads(index)) or self._titles(index):
                     # der viertplatzierte Aston Martin, also where it is tagged as a verb
                     self.unit[start] = index
@@ -110,6 +112,14 @@ class Tokens:
             code[start] = letter if letter != "U" or code[start] != "P" else "u"
             for inner in range(start + 1, end):
                 code[inner] = "n"
+
+    def _listed(self, index: int) -> bool:
+        """Whether a place follows another one: `holen als Fünfter und Achter Punkte`."""
+        start = self.mentions[index]["start"]
+        if not start or not self.words[start][0].isupper() or self.code[start - 1] != "K":
+            return False
+        before = self.mentions[index - 1] if index else None
+        return before is not None and before["label"] == "POSITION" and before["end"] == start - 1
 
     def _titles(self, index: int) -> bool:
         """Whether a determined place stands before its holder: `am Zweitplatzierten Green`."""

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -107,6 +108,11 @@ def _beside(
     return other if commas and other["end"] == rank["start"] - 1 else None
 
 
+#: tokens of the longest bracket that gives a place, and what it begins with
+_BRACKET = 10
+_PLACE_FIRST = re.compile(r"(\d{1,3})\.(?=[/,;]|\Z)")
+
+
 def bracketed(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
     """Places in brackets behind names: `Gary Paffett (4.) und Daniel Juncadella (8.)`."""
     for frame in frames.by_rank:
@@ -118,13 +124,18 @@ def bracketed(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Ma
                     continue
                 mention = reading.mentions[member["mention"]]
                 end = mention["end"]
-                inside = reading.words[end : end + 4]
-                figure = "".join(inside[1:3]) if inside[2:3] == ["."] else "".join(inside[1:2])
-                if inside[:1] != ["("] or ")" not in inside[2:] or not figure.endswith("."):
-                    continue
-                if figure[:-1].isdigit() and 0 < int(figure[:-1]) <= LARGEST_FIELD:
+                place = _bracketed_place(reading, end)
+                if 0 < place <= LARGEST_FIELD:
                     own: Phrase = {
                         **phrase, "start": mention["start"], "end": end, "members": [member],
                     }  # fmt: skip
-                    place = int(figure[:-1])
                     yield Match(frame, clause, None, end + 1, end + 2, own, place)
+
+
+def _bracketed_place(reading: Reading, token: int) -> int:
+    """The place that a bracket opens with: `(4.)`, `(6./+0,632)`, `(8., Haas)`; 0 without."""
+    inside = reading.words[token : token + _BRACKET]
+    if inside[:1] != ["("] or ")" not in inside:
+        return 0
+    found = _PLACE_FIRST.match("".join(inside[1 : inside.index(")")]))
+    return int(found[1]) if found else 0

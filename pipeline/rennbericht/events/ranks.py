@@ -91,7 +91,11 @@ def _bare_figure(reading: Reading, clause: Clause) -> list[Rank]:
     found: list[Rank] = []
     for phrase in clause["phrases"]:
         token = phrase["head"]
-        predicate = clause["verb"] in COPULAS and phrase["start"] <= clause["predicative"] <= token
+        predicate = clause["verb"] in COPULAS and (
+            phrase["start"] <= clause["predicative"] <= token
+            # kam an die Box und wurde 15.
+            or (clause["subject"] < 0 and phrase["prep"] is None)
+        )
         if not predicate and phrase["prep"] != "als":
             continue
         word = reading.words[token].removesuffix(".")
@@ -110,7 +114,7 @@ def _bare_figure(reading: Reading, clause: Clause) -> list[Rank]:
 def rank_value(rank: Rank) -> dict[str, Any]:
     """The contract's attributes for a rank."""
     value = rank.value
-    for key in ("position", "position_within", "position_from_end", "positions"):
+    for key in ("position", "position_within", "position_from_end", "positions", "grid_row"):
         if key in value:
             return {key: value[key]}
     return {}

@@ -19,6 +19,8 @@ RELATIVE = frozenset({"first", "next", "behind"})
 LAST = "last"
 #: all values of `position` that stand for a number told elsewhere
 SETTLED = RELATIVE | {LAST}
+#: how many stand in a row of the grid: cars, motorcycles
+ROWS = (2, 3)
 #: a chain is continued within so many sentences
 CHAIN_REACH = 3
 #: where the group stands that somebody completes
@@ -32,6 +34,12 @@ def spread(reading: Reading, resolver: Resolver, draft: Draft) -> list[Draft]:
     positions = attributes.pop("positions", None)
     role = "holder"
     holders = units(reading, draft.roles.get(role, []))
+    row = attributes.pop("grid_row", 0)
+    if row:
+        if len(holders) not in ROWS:
+            attributes["position_within"] = ROWS[0] * row
+        else:
+            positions = list(range(len(holders) * (row - 1) + 1, len(holders) * row + 1))
     if attributes.get("position") in RELATIVE:
         first = _relative_place(resolver, draft, attributes.pop("position"))
         if first is None:

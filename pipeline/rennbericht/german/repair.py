@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from .lexicon import Lexicon
+from .ordinals import ordinal
 
 _RENAMED = {"PAV": "PROAV", "NNE": "NE", "PIDAT": "PIAT"}
 #: full verbs that govern a bare infinitive
@@ -63,6 +64,12 @@ def repair(
     if start < len(new):
         _Chunk(words, new, start, len(new), lexicon).mend()
     return [(i, tag) for i, tag in enumerate(new) if tag != tags[i]]
+
+
+def _strong_place(word: str) -> bool:
+    """Whether a word is a place as it stands without an article: `Zweiter`, `Letzter`."""
+    found = ordinal(word) if word[:1].isupper() else None
+    return found is not None and found.ending == "er"
 
 
 class _Chunk:
@@ -194,6 +201,10 @@ class _Chunk:
         after = index + 1
         while after < self.end and self.tags[after] in _NOMINAL:
             after += 1
+        if self.words[index] == "der" and _strong_place(self.words[index + 1]):
+            # der Zweiter wurde: behind an article it were `Zweite`
+            self.tags[index] = "PRELS"
+            return
         named = self.words[index] in _OBLIQUE and set(self.tags[index + 1 : after]) == {"NE"}
         if named or (after < self.end - 1 and (after == index + 1 or self._middle(after))):
             # den Hamilton überholte: the name has no article, it is the subject

@@ -250,7 +250,7 @@ def before_noun(stream: Stream, position: int) -> Found | None:
     if kind == "spot" and stream.word(position - 1) not in ("an", "auf", "An", "der", "Auf"):
         return None
     if kind in ("row", "bare-row"):
-        if kind == "bare-row" and stream.word(position - 2) not in ("aus", "Aus", "von", "Von"):
+        if kind == "bare-row" and stream.word(position - 2).lower() not in ("aus", "von", "in"):
             return None
         key = "grid_row_from_end" if first.from_end else "grid_row"
         value = {key: numbers[0], "form": "phrase", "session": "qualifying"}
