@@ -186,6 +186,23 @@ def test_keys_of_a_spider_are_named() -> None:
     assert told == ("n7", 1, "2024-05-05")
 
 
+@pytest.mark.usefixtures("small", "folder")
+def test_an_assumed_date_and_the_own_id_of_a_record_are_told() -> None:
+    row = {"id": "a", "text": "Heute holte Adler Pole.", "date_download": "2024-05-06 08:00:00"}
+    Path("in.jsonl").write_text(json.dumps(row) + "\n" + json.dumps({"text": "Brandt Pole."}))
+    command = ("in.jsonl", "--emit", "articles", "--assume-published", "retrieved")
+    first, second = map(json.loads, run(*command).stdout.splitlines())
+    told = first["published"], first["published_precision"], first["published_assumed"]
+    assert told == ("2024-05-06", "day", True)
+    assert "published" not in second and "published_assumed" not in second
+    crawl = ROOT / "tests/fixtures/inputs/crawl.warc.wet.gz"
+    rows = [*map(json.loads, run(crawl, "--emit", "articles").stdout.splitlines())]
+    assert {row["source"]["record"] for row in rows if row["status"] == "done"} == {
+        row["doc_id"] for row in rows if row["status"] == "done"
+    }
+    assert rows[0]["source"]["record"].startswith("<urn:uuid:")
+
+
 def test_the_key_of_an_input_is_its_place_and_id() -> None:
     from rennbericht.sources.article import ArticleInput, Provenance
 

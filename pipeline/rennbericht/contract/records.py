@@ -183,6 +183,7 @@ class Source(Strict):
 
     path: str | None = None
     line: int | None = None
+    #: the record's own id (`WARC-Record-ID`), else its number in an array
     record: str | None = None
     format: str
 
@@ -210,6 +211,8 @@ class Article(Record):
     title: str | None = None
     published: str | None = None
     published_precision: str | None = None
+    #: true where `published` is only the day of retrieval, as the user let it be
+    published_assumed: bool | None = None
     language: str | None = None
     source: Source
     text_sha256: str | None = None

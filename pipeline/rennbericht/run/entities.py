@@ -12,6 +12,8 @@ from rennbericht.contract.ids import entity_record_id
 from rennbericht.contract.records import EntityRecord, Event
 from rennbericht.contract.types import TextField
 from rennbericht.entities.model import MENTIONS
+from rennbericht.run.plain import PLAIN
+from rennbericht.sources.plain import Plain
 
 
 def entity_records(
@@ -19,7 +21,8 @@ def entity_records(
 ) -> list[EntityRecord]:
     """Return the entities of `doc.ents` and the triggers of the events, in text order."""
     mentions = {(m["start"], m["end"], m["label"]): m for m in doc.user_data.get(MENTIONS, ())}
-    text = source_text(doc)
+    plain: Plain | None = doc.user_data.get(PLAIN)
+    text = plain.source if plain else source_text(doc)
     found: dict[str, EntityRecord] = {}
 
     def add(label: str, start: int, end: int, **rest: Any) -> None:
@@ -43,10 +46,10 @@ def entity_records(
         if mention is None:
             continue
         known = mention["id"] and mention["name"]
+        place = ent.start_char, ent.end_char
         add(
             ent.label_,
-            ent.start_char,
-            ent.end_char,
+            *(plain.span(*place) if plain else place),
             entity={"id": mention["id"], "name": mention["name"]} if known else None,
             normalised=mention["normalised"],
             source=mention["source"],

@@ -178,7 +178,10 @@ def key_of(item: Item) -> str:
 def digest_of(item: Item) -> str:
     """A digest of all of an input that its records depend on."""
     if isinstance(item, ArticleInput):
-        parts = [text_sha256(item.text), item.title, item.lead, item.published, item.url]
+        parts = [
+            text_sha256(item.text), item.title, item.lead, item.published, item.published_precision,
+            item.published_assumed, item.url, item.language,
+        ]  # fmt: skip
     else:
         parts = [item.code, item.detail, item.excerpt]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()

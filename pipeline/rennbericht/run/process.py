@@ -16,6 +16,7 @@ from rennbericht.contract.types import TextField
 from rennbericht.run.entities import entity_records
 from rennbericht.run.headlines import repeats
 from rennbericht.run.limit import TimeUpError, time_limit
+from rennbericht.run.plain import make_doc, restore
 from rennbericht.run.races import races_of
 from rennbericht.run.screen import Screen
 from rennbericht.sources.article import ArticleInput, Problem
@@ -162,7 +163,7 @@ def _docs(nlp: Language, article: ArticleInput, producer: str) -> Iterator[Doc]:
     """Yield a document for each string, with what its components may know beforehand."""
     day = article.published[:10] if article.published and len(article.published) >= 10 else None
     for name, string in _fields(article):
-        doc = nlp.make_doc(string)
+        doc = make_doc(nlp, string)
         doc.user_data[build.DOC_ID] = article.doc_id
         doc.user_data[build.FIELD] = name
         doc.user_data[build.PRODUCER] = producer
@@ -172,6 +173,8 @@ def _docs(nlp: Language, article: ArticleInput, producer: str) -> Iterator[Doc]:
 
 
 def _result(article: ArticleInput, docs: Sequence[Doc], producer: str, with_text: bool) -> Result:
+    for doc in docs:
+        restore(doc)
     events = build.events_of(docs[0])
     entities = entity_records(docs[0], events, doc_id=article.doc_id, field="text")
     for (name, _), doc in zip(_fields(article)[1:], docs[1:], strict=True):
@@ -222,6 +225,7 @@ def _known(article: ArticleInput, *, with_text: bool) -> dict[str, Any]:
         "title": article.title,
         "published": article.published,
         "published_precision": article.published_precision,
+        "published_assumed": article.published_assumed or None,
         "language": article.language,
         "source": _source(article),
         "text_sha256": text_sha256(article.text),
@@ -233,5 +237,6 @@ def _known(article: ArticleInput, *, with_text: bool) -> dict[str, Any]:
 
 def _source(item: Item) -> Source:
     source = item.source
-    record = str(source.record) if source.record is not None else None
+    number = str(source.record) if source.record is not None else None
+    record = source.record_id or number
     return Source(path=source.path, line=source.line, record=record, format=source.format)

@@ -11,7 +11,8 @@ What is done, and in what order:
    with a warning; text that looks decoded wrongly before (`Ã¼`) is read with a warning; binary data
    is refused.
 4. The text is kept exactly as read: no newline translation, no normalisation; only a byte order
-   mark is dropped. Offsets count its code points. (Lists of paragraphs, the body of fundus, pages
+   mark is dropped. Offsets count its code points. `plain` is what the
+   pipeline reads of it, every offset led back. (Lists of paragraphs, the body of fundus, pages
    and WET records have no text that could be kept: it is put together.)
 5. In records, `null`, `""`, `"None"`, `"null"` and `"nan"` are missing values; each field is taken
    from the key that the user named, else from the first of its aliases that is there (`keys`).

@@ -24,6 +24,7 @@ from rennbericht.patterns import patterns_dir, read_jsonl
 from rennbericht.sources.article import ArticleInput
 from rennbericht.sources.language import language_of
 from rennbericht.sources.names_apart import ALONE, MARKS, PART, Names, bare, forms_of, pieces_of
+from rennbericht.sources.plain import plain_text
 
 _WORD = re.compile(r"\w[\w.’'‘`´-]*")
 #: A word at the beginning of what the tokenizer cuts further: never more of them than words.
@@ -229,9 +230,10 @@ def reason_to_skip(article: ArticleInput, patterns: Path | None = None) -> str |
         article: the article; its title and its lead are read for events as the text is.
         patterns: a patterns folder; the shipped one where None.
     """
-    if article.language != "de" and language_of(article.text) not in ("de", None):
+    text = plain_text(article.text)
+    if article.language != "de" and language_of(text) not in ("de", None):
         return "language"
-    fields = (article.text, article.title, article.lead)
-    if not any(about_racing(field, patterns) for field in fields if field):
+    others = (plain_text(field) for field in (article.title, article.lead) if field)
+    if not any(about_racing(field, patterns) for field in (text, *others)):
         return "no_race"
     return None
