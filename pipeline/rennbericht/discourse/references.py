@@ -155,6 +155,10 @@ class Resolver:
                 Argument(*span, a.participant, "pronoun", a.unnamed)
                 for a in self.antecedent(clause)
             ]
+        if phrase["attribute_of"] >= 0 and tag == "PPER" and word in MASCULINE | FEMININE_OR_PLURAL:
+            within = self._of_subject(clause, phrase)
+            if within:
+                return within
         if word in SPEAKER:
             return [Argument(*span, p, "pronoun") for p in self._speaker(clause)]
         if word.startswith("beide"):
@@ -179,6 +183,18 @@ class Resolver:
         if not people:
             return [Argument(*span, None, "pronoun")] if word != "sie" else []
         return [Argument(*span, p, "pronoun") for p in people]
+
+    def _of_subject(self, clause: Clause, phrase: Phrase) -> list[Argument]:
+        """A pronoun before a participle is the subject's: `A traf den vor ihm fahrenden B`."""
+        subject = subject_of(self.reading, clause)
+        if subject is None or subject.phrase["kind"] == "pronoun":
+            return []
+        inside = subject.phrase["start"] <= phrase["start"] < subject.phrase["end"]
+        if inside or len(subject.phrase["members"]) != 1 or subject.clause is not clause:
+            return []
+        span = (phrase["start"], phrase["end"])
+        people = self.resolve(clause, subject.phrase)
+        return [Argument(*span, a.participant, "pronoun", a.unnamed) for a in people]
 
     def antecedent(self, clause: Clause) -> list[Argument]:
         """Whom the relative pronoun of a clause stands for."""

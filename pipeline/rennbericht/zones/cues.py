@@ -20,6 +20,7 @@ _MATCHES = {
     ("link_list", "line"), ("link_list", "bullet"), ("list_item", "bullet"),
     ("result_table", "header"), ("ticker", "label"),
     ("body", "numbered"),
+    ("body", "lettered"),
 }  # fmt: skip
 
 
@@ -45,6 +46,7 @@ class Cues:
     item_bullet: tuple[str, ...]
     table_header: frozenset[str]
     numbered: frozenset[str]
+    lettered: frozenset[str]
     #: `14:32 Uhr:`, `[14:32]`, `14:32 Uhr - `, `Runde 12:`, `12. Runde -`
     ticker: re.Pattern[str]
 
@@ -102,6 +104,7 @@ def load_cues(folder: Path | None = None) -> Cues:
         link_bullet=tuple(words["link_list", "bullet"]),
         item_bullet=tuple(words["list_item", "bullet"]),
         numbered=frozenset(words["body", "numbered"]),
+        lettered=frozenset(words["body", "lettered"]),
         table_header=_lower(words["result_table", "header"]),
         ticker=re.compile(
             r"(?:[\[(]\d{1,2}[:.]\d\d\s?(?:Uhr|h)?[\])]\s*[:|–-]?"

@@ -18,7 +18,9 @@ _NO_ORDINAL = re.compile(
     r"(?:[^\W\d]+-?\d{1,4}|\+?\d+(?:[:.,]\d+)*[:,]\d+|(?:19|20)\d\d)\.\Z", re.ASCII
 )
 _ORDINAL = re.compile(r"\d{1,3}\.\Z", re.ASCII)
-_STOP = re.compile(r"\d\.(?!\d)", re.ASCII)
+#: `Formel E.`, `Gruppe B.`
+_LETTER = re.compile(r"[A-Z]\.\Z", re.ASCII)
+_STOP = re.compile(r"(?:\d|(?<=\s)[A-Z])\.(?!\d)", re.ASCII)
 
 
 def part_stops(doc: Doc, text: str, ends: set[int], cues: Cues) -> None:
@@ -30,7 +32,8 @@ def part_stops(doc: Doc, text: str, ends: set[int], cues: Cues) -> None:
         doc: an untagged Doc.
         text: its text.
         ends: character offsets where zones end; a stop there ends a sentence.
-        cues: gives the words behind which a figure is no ordinal (`Platz 3.`).
+        cues: gives the words behind which a figure is no ordinal (`Platz 3.`), and those behind
+            which a letter is no abbreviation (`Formel E.`).
     """
     stops = [match.end() for match in _STOP.finditer(text)]
     if not stops:
@@ -46,7 +49,12 @@ def part_stops(doc: Doc, text: str, ends: set[int], cues: Cues) -> None:
         if not last and not _opens(doc, token.i + 1):
             continue
         named = token.i > 0 and doc[token.i - 1].text in cues.numbered
-        if _NO_ORDINAL.match(word) or (_ORDINAL.match(word) and (named or last)):
+        lettered = token.i > 0 and doc[token.i - 1].text in cues.lettered
+        if (
+            (lettered and _LETTER.match(word))
+            or _NO_ORDINAL.match(word)
+            or (_ORDINAL.match(word) and (named or last))
+        ):
             found.append(token)
     if not found:
         return
