@@ -123,6 +123,20 @@ UNKNOWN = [
         "Vettel überholte seinen Teamkollegen.",
         ["overtake: agent Sebastian Vettel; patient ?/teammate"],
     ),
+    # a start number that nobody is known to drive under is the car's name
+    ("In Spa schieden die #7 und die #9 aus.", ["retirement: holder #7, #9"]),
+    (
+        "In Spa übernahm das Auto mit der Startnummer 4 die Führung.",
+        ["lead: holder #4; how gained"],
+    ),
+    (
+        "Der #31 Frikadelli-Porsche kollidierte in Spa mit der #7. Der 99er-Audi schied aus.",
+        ["collision: party Frikadelli-Porsche #31/car, #7", "retirement: holder Audi #99"],
+    ),
+    (
+        "In Spa führte der Mercedes mit der Nummer 4. Dann drehte sich die #4er.",
+        ["lead: holder Mercedes #4/car", "off_track: holder Mercedes #4; kind spin"],
+    ),
     # a car without a known driver is the holder itself
     (
         "Der BMW mit der Startnummer 7 schied aus. Vettel gewann das Rennen.",

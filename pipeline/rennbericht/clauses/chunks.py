@@ -232,6 +232,10 @@ class Chunker(NounReader):
                 name.mask = CASE_MASK["g"]
                 inner.append(name)
                 determined = definite = True
+            elif letter == "U" and self._numbers_next(i):
+                # der #31 Frikadelli-Porsche, die Startnummer 8 Toyota
+                number, i = self._unit(i, ALL)
+                inner.append(number)
             else:
                 break
         if adjective >= 0 and (not determined or bare):

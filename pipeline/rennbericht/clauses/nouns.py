@@ -63,6 +63,13 @@ class NounReader:
         chunk.end = after
         return after
 
+    def _numbers_next(self, i: int) -> bool:
+        """Whether a start number stands right before the name of its car (`der #31 Porsche`)."""
+        t, after = self._t, self._t.unit_end[i]
+        if t.mentions[t.unit[i]]["label"] != "NUMBER" or not i < after < self._end:
+            return False
+        return t.code[after] == "E" and t.mentions[t.unit[after]]["label"] in NUMBERED
+
     def _genitive_noun(self, i: int) -> bool:
         """Whether a noun tagged as a name is a genitive before its noun (`Obamas Berater`)."""
         t = self._t

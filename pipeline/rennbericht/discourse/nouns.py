@@ -16,6 +16,7 @@ from .inhabitants import is_inhabitant
 from .kinds import AGE, is_plural, learn_age, may_be, of_kind, place_of_origin
 from .owners import owners, possessive
 from .people import Argument, Participant
+from .start_numbers import by_number, number_of, told_number
 from .ties import VEHICLES, number_key
 from .vehicles import aboard, vehicle_noun
 from .vocabulary import by_tail
@@ -51,9 +52,11 @@ def by_noun(
         if at >= 0 and reading.mentions[at]["label"] in VEHICLES:
             # `der #8 Toyota`
             car = reading.mentions[at]
-            name = f"{reading.span_text(car['start'], car['end'])} #{_number(mention)}"
+            name = f"{reading.span_text(car['start'], car['end'])} #{number_of(mention)}"
             return [Argument(*span, Participant(car["label"], None, name), "car")]
-        return []
+        if not phrase["definite"] or (plural and len(phrase["members"]) < 2):
+            return []
+        return [Argument(*span, by_number(reading, mention), "name")]
 
     if mention is not None and mention["label"] == "CLASS" and phrase["definite"] and not plural:
         # `der einzige LMP2 kam mit A, B und C ins Ziel`
@@ -118,6 +121,10 @@ def by_noun(
         return found
 
     if vehicle:
+        told = told_number(reading, member)
+        if told is not None:
+            # `das Auto mit der Startnummer 1`
+            return by_noun(resolver, clause, phrase, member, told)
         return vehicle_noun(resolver, clause, phrase, member, barred)
 
     if size is not None:
@@ -185,10 +192,6 @@ def _teammates(
             count = 2 if is_plural(phrase) else 1
             return [Argument(*span, mate, "teammate") for mate in mates[:count]]
     return [Argument(*span, None, "teammate")]
-
-
-def _number(mention: Mention) -> str:
-    return str((mention["value"] or {}).get("number", ""))
 
 
 def _words(resolver: Resolver, member: Member) -> list[str]:

@@ -14,6 +14,7 @@ from .kinds import is_plural, may_be
 from .owners import owners, people_of
 from .people import Argument, Participant
 from .slots import subject_of
+from .start_numbers import number_before
 from .ties import make_key, number_key, vehicle_keys
 from .vocabulary import by_tail
 
@@ -43,7 +44,7 @@ def named_vehicle(
     driver = _named_in(resolver, mention)
     if driver is not None:
         return [Argument(start, end, driver, via)]
-    number = _number_behind(resolver, member)
+    number = number_before(resolver.reading, mention) or _number_behind(resolver, member)
     keys = [number_key(number)] if number is not None else vehicle_keys(resolver.reading, mention)
     one = "head" in mention["parts"] and phrase["number"] == "sg"
     people = _crew(resolver, clause, phrase, mention, keys)

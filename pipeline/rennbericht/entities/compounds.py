@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from .folding import key, without_genitive
@@ -9,7 +10,10 @@ from .gazetteer import Name
 from .text import Claim, Text
 from .vocabulary import Vocabulary
 
-VEHICLES = ("CAR", "MANUFACTURER", "TEAM")
+VEHICLES = frozenset({"CAR", "MANUFACTURER", "TEAM"})
+#: how the key of a start number begins
+NUMBER = "number:"
+_NUMBERED = re.compile(r"(\d{1,3})(er)?$")
 #: which part gives a compound with a common noun its label
 _ORDER = ("TEAM", "MANUFACTURER", "CAR", "DRIVER", "CLASS", "SERIES", "CORNER", "TRACK")
 
@@ -110,7 +114,25 @@ def claim_compounds(text: Text, compounds: Compounds, prefer: tuple[str, ...]) -
         if parts:
             claim = _compound(text, i, form, parts, prefer)
             if claim is not None:
+                _number(text, claim, parts[0])
                 text.claim(claim)
+
+
+def _number(text: Text, claim: Claim, first: Part) -> None:
+    """The start number that a car's name begins with: `der #50-Ferrari`, `der 99er-Audi`."""
+    found = _NUMBERED.match(first.form)
+    if found is None or first.names or claim.label not in VEHICLES or "head" in claim.parts:
+        return
+    marked = claim.start > 0 and text.words[claim.start - 1].form == "#"
+    if not (marked or found[2]):
+        return
+    claim.start -= marked
+    claim.id = None
+    claim.parts = {**claim.parts, "NUMBER": NUMBER + found[1]}
+    if claim.line and not claim.parts.keys() & VEHICLES:
+        claim.parts["CAR"] = claim.line
+    rest = (claim.name or "").removeprefix(first.form + "-")
+    claim.name = f"{rest} #{found[1]}"
 
 
 def _compound(

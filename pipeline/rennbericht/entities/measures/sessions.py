@@ -135,12 +135,14 @@ def several(stream: Stream, start: int, value: float, at: int) -> Found | None:
 
 
 def start_number(stream: Stream, position: int) -> Found | None:
-    """`#16`, `Nummer 7`, `die Startnummer 33`."""
+    """`#16`, `#16er`, `Nummer 7`, `die Startnummer 33`."""
     word = stream.word(position)
     if word.startswith("#") and len(word) > 1:
         figures, end = word[1:], position + 1
     else:
         figures, end = stream.word(position + 1).rstrip("."), position + 2
+    if word.startswith("#"):
+        figures = figures.removesuffix("er")
     if not (figures.isdecimal() and len(figures) <= 3):
         return None
     return [stream.mention(position, end, "NUMBER", {"number": figures})], end
