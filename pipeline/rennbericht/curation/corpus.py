@@ -20,7 +20,7 @@ from rennbericht.errors import RennberichtError
 # number (`3. Platz`) or a single letter; the header gives the whole sentence where this is wrong.
 _SENTENCE_END = re.compile(r'(?<![\d. ][\d.])(?<!\b\w)[.!?…]+["“”«»]?(?=\s+["„“»«A-ZÄÖÜ0-9]|$)')
 _WHOLE = re.compile(r'[.!?…]["“”«»]?$')
-_GAP = re.compile(r"\s*…\s*")
+GAP = re.compile(r"\s*…\s*")
 SPLITS = ("train", "dev", "test")
 
 
@@ -141,7 +141,7 @@ def locate_trigger(sentence: str, trigger: str, occurrence: int) -> tuple[int, i
     Raises:
         ValueError: it stands there less often.
     """
-    words = r".+?\b".join(re.escape(part) for part in _GAP.split(trigger))
+    words = r".+?\b".join(re.escape(part) for part in GAP.split(trigger))
     found = list(re.finditer(rf"(?<!\w){words}(?!\w)", sentence, re.DOTALL))
     if len(found) < occurrence:
         raise ValueError(f"trigger {trigger!r} stands {len(found)} times in its sentence")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from rennbericht.errors import RennberichtError
-from rennbericht.options import FAILED, USAGE, AsJson, write_json
+from rennbericht.options import FAILED, USAGE, AsJson, Model, Split, told, write_json
 
 corpus_app = typer.Typer(help="Build and check reports and their gold.", no_args_is_help=True)
 
@@ -93,6 +93,31 @@ def agreement(
     render_counts(found, console())
     if causes:
         render_causes(found, documents, console())
+
+
+@corpus_app.command()
+def augment(
+    root: Root = _DEFAULT,
+    out: Annotated[Path, typer.Option("--out", "-o", help="The folder to write.")] = Path(
+        "renamed"
+    ),
+    names: Annotated[
+        Literal["known", "unknown"],
+        typer.Option(help="Names that the gazetteer holds, or that none of its lines holds."),
+    ] = "unknown",
+    split: Split = None,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same names.")] = 0,
+    model: Model = "auto",
+) -> None:
+    """Write the corpus with other drivers, teams, cars and tracks, gold included."""
+    from rennbericht.api import load
+    from rennbericht.curation.augment.augment import augment as augment_corpus
+
+    _require(root)
+    with told():
+        made = augment_corpus(root, out, load(model), names, seed=seed, split=split)
+    exchanged = sum(len(report.names) for report in made)
+    typer.echo(f"{out}: {len(made)} reports, {exchanged} names exchanged")
 
 
 def _require(root: Path) -> None:

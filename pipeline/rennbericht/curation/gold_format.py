@@ -22,13 +22,13 @@ from typing import Any
 from rennbericht.contract.types import STATUSES, TYPES
 from rennbericht.errors import RennberichtError
 
-_EVENT = re.compile(r'(\w+)(\?)?(?: +(\w+))? +"([^"]+)"(?:#(\d+))? *(?:\|(.*))?$')
+EVENT = re.compile(r'(\w+)(\?)?(?: +(\w+))? +"([^"]+)"(?:#(\d+))? *(?:\|(.*))?$')
 _SPAN = re.compile(r"(?:(\d+)h)?(?:(\d+)min)?(?:([\d.]+)s?)?$")
 _INTEGERS = frozenset(
     ("position", "position_from_end", "position_within", "from_position", "change", "count")
 )
-_FLAGS = frozenset(("lapping", "background", "hearsay"))
-_PLACES = frozenset(("series", "track", "corner"))
+FLAGS = frozenset(("lapping", "background", "hearsay"))
+PLACES = frozenset(("series", "track", "corner"))
 _SPANS = frozenset(("time", "margin", "duration"))
 #: stands for a participant the text does not tell
 UNKNOWN = "?"
@@ -83,7 +83,7 @@ def read_gold(path: Path) -> list[GoldSentence]:
 
 
 def _event(line: str, number: int) -> GoldEvent:
-    match = _EVENT.match(line)
+    match = EVENT.match(line)
     if match is None:
         raise ValueError('expected: type status "trigger" | roles | key=value')
     name, optional, status, trigger, occurrence, rest = match.groups()
@@ -112,7 +112,7 @@ def _add(event: GoldEvent, part: str) -> None:
     """Add one field: bare names, role=names, also=words, a flag or key=value."""
     roles = TYPES[event.type].roles
     key, equals, value = (piece.strip() for piece in part.partition("="))
-    if not equals and key in _FLAGS:
+    if not equals and key in FLAGS:
         event.attributes[key] = True
     elif not equals:
         groups = [group.strip() for group in part.split(">")]
@@ -145,9 +145,9 @@ def _add_role(event: GoldEvent, role: str, names: str) -> None:
 def _value(key: str, value: str) -> Any:
     if key in _INTEGERS:
         return int(value.removesuffix(".."))
-    if key in _FLAGS:
+    if key in FLAGS:
         return {"true": True, "false": False}[value]
-    if key in _PLACES:
+    if key in PLACES:
         return {"name": value}
     if key == "lap":
         kinds = {"+": "after", "-": "from_end"}

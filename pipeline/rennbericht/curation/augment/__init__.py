@@ -1,0 +1,1 @@
+"""Reports with other names: drivers, teams, cars, tracks and corners exchanged, gold with them."""
