@@ -40,6 +40,7 @@ class Cutter(Segmenter):
         self._stack: list[Draft] = []
         self._all: list[Draft] = []
         self._quote = quote
+        self._following: Segment | None = None
         segments = self._segments(items)
         position = 0
         while position < len(segments):
@@ -49,8 +50,9 @@ class Cutter(Segmenter):
             segment = segments[position]
             if segment.comma and len(segments) > position + 1:
                 segment.zu = segment.zu or self._before_infinitive(segments, position)
-            self._take(segment)
             position += 1
+            self._following = segments[position] if position < len(segments) else None
+            self._take(segment)
         self._finish()
         return self._all
 
@@ -351,6 +353,9 @@ class Cutter(Segmenter):
         if top is None:
             self._extend(self._open("main", None), segment)
             return
+        if self._places(top, segment):
+            self._extend(self._open("participle", top), segment)
+            return
         if top.closed and (segment.comma or segment.particle):
             outer = self._settle()
             assert outer is not None
@@ -364,6 +369,25 @@ class Cutter(Segmenter):
                     del self._stack[depth + 1 :]
                     break
         self._extend(top, segment)
+
+    def _places(self, top: Draft, segment: Segment) -> bool:
+        """Whether a place between commas interrupts a clause that has no verb so far.
+
+        So in `der Franzose, im Qualifying Zweiter hinter Vettel, stürzte`.
+        """
+        after = self._following
+        if top.finite >= 0 or top.verbs or top.kind != "main" or not segment.comma:
+            return False
+        if after is None or not after.comma or after.kon >= 0 or after.finite != 0:
+            return False
+        first, ranks = top.items[0][2], [chunk for _l, _t, chunk in segment.items if chunk]
+        if segment.kon >= 0 or first is None or first.prep is not None or first.mention < 0:
+            return False
+        return any(
+            chunk.prep in (None, "auf") and chunk.mention >= 0
+            and self._t.mentions[chunk.mention]["label"] == "POSITION"
+            for chunk in ranks
+        )  # fmt: skip
 
     def _finish(self) -> None:
         """Give every clause its kind, and every loose one its matrix."""

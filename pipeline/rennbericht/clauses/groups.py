@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .agreement import CASE_MASK, PLURAL
+from .agreement import CASE_MASK, PLURAL, SINGULAR
 from .chunk import Chunk, Item
 from .chunks import Chunker
 from .tokens import MEASURES, Tokens
@@ -129,6 +129,8 @@ class Grouper:
             chunk.prep = host.first.prep
             chunk.kind = host.first.kind if chunk.prep else chunk.kind
             host.chunks = [chunk]
+        elif kind == "K" and self._two_titles(host, chunk):
+            self._name(host, chunk)
         elif kind == "K":
             for waiting, later in self._pending:
                 if waiting is host:
@@ -243,6 +245,17 @@ class Grouper:
         if one == other or self._sort(first) != "person" or self._sort(chunk) != "person":
             return False
         return bool(_cases(first.mask) & _cases(chunk.mask))
+
+    def _two_titles(self, host: Group, chunk: Chunk) -> bool:
+        """`Sein Teamkollege und WM-Spitzenreiter Neuville`: two titles of one person."""
+        first = host.chunks[-1]
+        if len(host.chunks) > 1 or self._is_name(first) or not self._is_name(chunk):
+            return False
+        if self._sort(first) != "person" or first.kind != "np" or first.start == first.head:
+            return False
+        named = self._t.mentions[chunk.mention]["start"]
+        titled = self._t.tags[chunk.start] == "NN" and chunk.start < named
+        return titled and bool(first.mask & SINGULAR)
 
     def _is_name(self, chunk: Chunk) -> bool:
         return chunk.mention >= 0 and self._t.mentions[chunk.mention]["label"] in _PERSONS

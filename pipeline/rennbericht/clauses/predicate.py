@@ -49,6 +49,9 @@ class PredicateReader:
         found = Predicate(particle=draft.particle, zu=draft.zu >= 0)
         chain = ([draft.finite] if draft.finite >= 0 else []) + draft.verbs[::-1]
         if not chain:
+            if draft.kind == "participle":
+                # der Franzose, im Qualifying Zweiter, stürzte: that he was
+                found.verb, found.verb_token = "sein", draft.items[-1][1]
             return found
         if draft.finite >= 0:
             self._inflection(draft, tokens, found)

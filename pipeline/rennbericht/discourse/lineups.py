@@ -59,3 +59,12 @@ def past_bracket(reading: Reading, token: int) -> int:
         if mention >= 0 and reading.mentions[mention]["label"] in TELLING:
             break
     return token
+
+
+def in_brackets(reading: Reading, token: int) -> bool:
+    """Whether a token stands in brackets that its sentence opened before it."""
+    start = reading.sentences[reading.sentence_of(token)][0]
+    for at in range(token - 1, start - 1, -1):
+        if reading.words[at] in ("(", ")"):
+            return reading.words[at] == "("
+    return False

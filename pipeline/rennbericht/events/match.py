@@ -25,6 +25,8 @@ SETTINGS = frozenset(
 LATER = (["später"], ["zuvor"], ["danach"], ["davor"], ["darauf"], ["weiter"], ["lang"], ["vorher"])
 #: slots that no preposition opens
 BARE_SLOTS = frozenset({"subject", "accusative", "dative", "genitive", "predicative", "of"})
+#: names of places, whose parts say nothing
+PLACES = frozenset({"CORNER", "TRACK"})
 #: labels that somebody who takes part may bear without being named in the clause
 PARTICIPANTS = frozenset({"DRIVER", "TEAM", "CAR"})
 #: words of the requires list that are no role and no label
@@ -175,21 +177,30 @@ def _nominal(frames: FrameSet, reading: Reading, clause: Clause, phrase: Phrase)
         named = is_person(reading, member)
         before = named and epithet(reading, member)
         key = frames.noun_key(member["lemma"]) if before or not named else None
-        if key is not None:
+        if key is not None and not _in_name(reading, member, key):
             for frame in frames.by_noun[key]:
                 if before and ("modified",) not in dict(frame.roles).values():
                     continue
                 if frame.noun_in and phrase["prep"] not in frame.noun_in:
                     continue
-                about = _alone(phrase, member) if before else phrase
+                about = alone(phrase, member) if before else phrase
                 yield Match(frame, clause, about, member["head"], member["head"] + 1)
         if frames.by_adjective:
             for token in range(member["start"], member["head"]):
                 for frame in frames.by_adjective.get(reading.lemmas_lower[token], ()):
-                    yield Match(frame, clause, phrase, token, token + 1)
+                    about = alone(phrase, member) if len(phrase["members"]) > 1 else phrase
+                    yield Match(frame, clause, about, token, token + 1)
 
 
-def _alone(phrase: Phrase, member: Member) -> Phrase:
+def _in_name(reading: Reading, member: Member, key: str) -> bool:
+    """Whether a noun is only the last part of a proper name (`Panzerplatte`)."""
+    if member["mention"] < 0 or key == member["lemma"].lower():
+        return False
+    mention = reading.mentions[member["mention"]]
+    return mention["label"] in PLACES and not mention["parts"]
+
+
+def alone(phrase: Phrase, member: Member) -> Phrase:
     """A phrase of one conjunct only: `Polesetter A und B` makes no Polesetter of B."""
     return {
         **phrase, "start": member["start"], "end": member["end"], "head": member["head"],
@@ -214,10 +225,9 @@ def _phrasal(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Mat
 
 
 def _phrase_at(clause: Clause, token: int) -> Phrase | None:
-    for phrase in clause["phrases"]:
-        if phrase["start"] <= token < phrase["end"]:
-            return phrase
-    return None
+    """The innermost phrase that holds a token."""
+    found = [phrase for phrase in clause["phrases"] if phrase["start"] <= token < phrase["end"]]
+    return max(found, key=lambda phrase: phrase["start"], default=None)
 
 
 def failed_condition(

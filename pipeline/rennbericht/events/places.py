@@ -116,6 +116,10 @@ def _type_in_context(reading: Reading, state: RaceState, draft: Draft, standings
         return "position"
     if draft.frame.rank_beside == "numbered":
         return "result"
+    apposed = draft.clause["kind"] == "participle" and draft.clause["verb"] == "sein"
+    if apposed and not reading.mentions_in(draft.clause, "SESSION"):
+        # `Fernández, Vierter, rutscht aus`: where he was when it befell him
+        return "position"
     if chain is not None and draft.sentence - chain.sentence <= CHAIN_REACH:
         return CHAINED_TYPE.get(chain.type, chain.type)
     told = draft.sentence / max(1, len(reading.sentences))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..clauses.model import Clause, Phrase
-from ..discourse.lineups import past_bracket
+from ..discourse.lineups import in_brackets, past_bracket
 from ..discourse.people import Argument
 from ..discourse.reading import Reading
 from ..discourse.slots import fill
@@ -188,6 +188,9 @@ def chained(
         owner = phrase["attribute_of"]
         if owner >= 0 and phrase["prep"] in ("auf", "gegen") and _somebody(reading, owner):
             # Russell auf Mercedes gewann: what he drove
+            continue
+        if owner >= 0 and in_brackets(reading, phrase["start"]):
+            # `nach dem Abbruch (Sturz von Raible auf BMW) siegte ...`
             continue
         attribute = owner >= 0 or (goes_on is not None and phrase["prep"] == "in")
         if attribute and phrase["prep"] not in (*frame.chain, "hinter"):

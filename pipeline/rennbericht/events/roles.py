@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from ..clauses.model import Clause
+from ..clauses.model import Clause, Phrase
 from ..contract.types import TYPES
+from ..discourse.lineups import in_brackets
 from ..discourse.people import Argument
 from ..discourse.reading import Reading
 from ..discourse.references import Resolver
 from ..discourse.slots import Filler, fill, subject_of
 from .frames import RANK_TYPES, Frame
-from .match import PARTICIPANTS, Match
+from .match import PARTICIPANTS, Match, alone
 
 #: types that belong to the crew, whoever sat at the wheel
 CREW_TYPES = frozenset({"result", "championship", "retirement"})
@@ -151,6 +152,15 @@ class Roles:
         found: list[Filler] = []
         if match.holder is not None:
             return [Filler(match.clause, match.holder)]
+        bearer = self._bearer(match)
+        if bearer is not None and "modified" not in slots:
+            own = [
+                filler
+                for slot in slots
+                if slot.startswith("of")
+                for filler in fill(self.reading, match.clause, slot, match.noun)
+            ]
+            return own or [Filler(match.clause, bearer)]
         for slot in slots:
             if slot in ("rival", "topic"):
                 continue
@@ -161,6 +171,22 @@ class Roles:
             if slot == "subject" and not found and match.clause["kind"] == "main":
                 found.extend(self._understood(match.clause))
         return found
+
+    def _bearer(self, match: Match) -> Phrase | None:
+        """Whose brackets a noun stands in: `Teuchert (Yamaha, von der Pole gestartet)`."""
+        noun = match.noun
+        if noun is None or noun["attribute_of"] < 0 or match.frame.anchor == "verb":
+            return None
+        if self.reading.label_at(noun["attribute_of"]) not in ("DRIVER", "PERSON"):
+            return None
+        if not in_brackets(self.reading, noun["start"]):
+            return None
+        owner = noun["attribute_of"]
+        for phrase in match.clause["phrases"]:
+            for member in phrase["members"]:
+                if member["start"] <= owner < member["end"] and phrase is not noun:
+                    return alone(phrase, member)
+        return None
 
     def _shared_object(self, clause: Clause) -> list[Filler]:
         """The object of the clause before, for a verb alone: `griff ihn an und überholte`."""

@@ -28,6 +28,12 @@ MOMENTS = frozenset({"LAP", "CLOCK", "DAYTIME"})
 #: verbs that tell who leads, and who has won
 LEADING = frozenset({"führen", "anführen", "liegen", "vorneliegen", "kontrollieren"})
 WINNING = frozenset({"gewinnen", "siegen", "triumphieren", "durchsetzen"})
+#: what somebody takes or brings home who has won, last part of a compound
+WON = ("sieg", "triumph")
+#: verbs that take or bring it
+TAKING = frozenset(
+    {"holen", "feiern", "sichern", "einfahren", "schnappen", "erringen", "bringen", "bejubeln"}
+)
 #: told so often in the present, the race goes on
 FEW_LEAD = 2
 #: words of a label in the line: `Letzte Runde: Vettel greift an`
@@ -67,6 +73,11 @@ def _interim(reading: Reading) -> bool:
     for clause in reading.clauses:
         if clause["verb"] in WINNING and clause["kind"] == "main" and not clause["modal"]:
             winning += 1
+        if clause["verb"] in TAKING and clause["tense"] == "present" and not clause["modal"]:
+            # `Bagnaia schnappt sich den Sieg`
+            winning += any(
+                p["prep"] is None and p["lemma"].lower().endswith(WON) for p in clause["phrases"]
+            )
         if clause["verb"] in LEADING and clause["tense"] == "present":
             # `nach 22 Stunden liegt der Audi vorn` says it alone
             leading += FEW_LEAD if reading.mentions_in(clause, "CLOCK") else 1

@@ -22,6 +22,8 @@ OCCURRING = frozenset(
 #: conjunctions that leave open both their clause and the one they hang on
 CONDITIONS = ("falls", "sofern")
 
+#: what `fast` bounds in a phrase behind it
+WHOLE = frozenset({"ganz", "gesamt", "komplett", "vollständig", "voll"})
 #: prepositions before what has happened
 GRANTED = frozenset({"nach", "wegen", "trotz", "aufgrund", "infolge", "seit"})
 #: what one has (`mit einem Motorschaden`), so that the verb tells of something else
@@ -56,7 +58,12 @@ class Cues:
     @staticmethod
     def _measures(reading: Reading, cue: tuple[str, ...], behind: int) -> bool:
         """Whether a one-word cue (`fast`) belongs to a figure behind it, not to the verb."""
-        return len(cue) == 1 and reading.tags[behind] in ("CARD", "PIAT", "PIS", "ADJA", "ADJD")
+        if len(cue) != 1:
+            return False
+        if reading.tags[behind] in ("APPR", "APPRART", "ART"):
+            # `beinahe über die gesamte Distanz`
+            return not WHOLE.isdisjoint(reading.lemmas_lower[behind + 1 : behind + 3])
+        return reading.tags[behind] in ("CARD", "PIAT", "PIS", "ADJA", "ADJD")
 
     def of(self, reading: Reading, clause: Clause) -> frozenset[str]:
         """The kinds of cues in the clause's own tokens."""
