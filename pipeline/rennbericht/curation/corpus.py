@@ -34,6 +34,20 @@ def read_report(root: Path, doc_id: str) -> str:
     return (root / "reports" / f"{doc_id}.txt").read_bytes().decode("utf-8")
 
 
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a report; lines without a final mark (headlines, captions) are none.
+
+    Only as good as its full stops: abbreviations may cut a sentence in two.
+    """
+    found = []
+    for line in text.splitlines():
+        start = 0
+        for match in _SENTENCE_END.finditer(line):
+            found.append(line[start : match.end()].strip())
+            start = match.end()
+    return found
+
+
 def compile_gold(root: Path, doc_id: str, path: Path | None = None) -> dict[str, Any]:
     """Return the gold of one report as the contract's gold file.
 

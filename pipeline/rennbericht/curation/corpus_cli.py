@@ -1,4 +1,4 @@
-"""`rennbericht corpus`: build and check the gold of reports, compare readers."""
+"""`rennbericht corpus`: build and check the gold of reports, compare readers, count."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from typing import Annotated, Literal
 import typer
 
 from rennbericht.errors import RennberichtError
-from rennbericht.options import FAILED, USAGE, AsJson, Model, Split, told, write_json
+from rennbericht.options import FAILED, USAGE, AsJson, Model, Patterns, Split, told, write_json
 
-corpus_app = typer.Typer(help="Build and check reports and their gold.", no_args_is_help=True)
+corpus_app = typer.Typer(
+    help="Build, check and count reports and their gold.", no_args_is_help=True
+)
 
 Root = Annotated[
     Path, typer.Argument(metavar="DIR", help="corpus with reports/ and gold/", file_okay=False)
@@ -118,6 +120,33 @@ def augment(
         made = augment_corpus(root, out, load(model), names, seed=seed, split=split)
     exchanged = sum(len(report.names) for report in made)
     typer.echo(f"{out}: {len(made)} reports, {exchanged} names exchanged")
+
+
+@corpus_app.command()
+def stats(
+    root: Root = _DEFAULT,
+    run: Annotated[
+        int, typer.Option(min=2, metavar="N", help="Words of a run that reports share, at least.")
+    ] = 7,
+    shared: Annotated[
+        int, typer.Option(min=2, metavar="N", help="Reports that share it, at least.")
+    ] = 3,
+    as_json: AsJson = False,
+    patterns: Patterns = None,
+) -> None:
+    """Count reports, words, events and participants by part; show words that reports share."""
+    from rennbericht.curation.stats.measure import measure
+    from rennbericht.curation.stats.view import render
+    from rennbericht.curation.tables import console
+    from rennbericht.patterns import patterns_dir
+
+    _require(root)
+    with told():
+        found = measure(root, patterns_dir(patterns), run=run, shared=shared)
+    if as_json:
+        write_json(found.as_dict())
+    else:
+        render(found, console())
 
 
 def _require(root: Path) -> None:
