@@ -6,6 +6,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
+from ..columns import sentences_of
 from ..german.lexicon import lexicon
 from .agreement import Agreement
 from .attributes import AttributeReader
@@ -46,7 +47,7 @@ class ClauseFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Analyse the document; its tags, lemmas, sentences and mentions are read."""
         tokens = Tokens(doc, self._words)
-        pieces = _pieces(tokens, _sentences(doc))
+        pieces = _pieces(tokens, sentences_of(doc))
         bounds = [(start, end) for _number, start, end in pieces]
         mend(tokens, bounds, self._words, self._lexicon, self._agreement)
         clauses: list[Clause] = []
@@ -76,14 +77,6 @@ class ClauseFinder:
 
 def _by_begin(drafts: list[Draft]) -> None:
     drafts.sort(key=lambda draft: next((i[1] for i in draft.items if i[1] >= 0), 0))
-
-
-def _sentences(doc: Doc) -> list[tuple[int, int]]:
-    """Token bounds of the sentences; the whole document where none are set."""
-    starts = [token.i for token in doc if token.is_sent_start]
-    if not starts or starts[0] != 0:
-        starts.insert(0, 0)
-    return list(zip(starts, [*starts[1:], len(doc)], strict=True))
 
 
 def _pieces(tokens: Tokens, sentences: list[tuple[int, int]]) -> list[tuple[int, int, int]]:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from ..columns import lemmas_of, tags_of, words_of
 from ..entities.model import MENTIONS, Mention
 from .words import Words
 
@@ -56,15 +57,10 @@ class Tokens:
     __slots__ = ("code", "lemmas", "lower", "mentions", "tags", "unit", "unit_end", "words")
 
     def __init__(self, doc: Doc, words: Words) -> None:
-        self.words: list[str] = []
-        self.lower: list[str] = []
-        self.tags: list[str] = []
-        self.lemmas: list[str] = []
-        for token in doc:
-            self.words.append(token.text)
-            self.lower.append(token.text.lower())
-            self.tags.append(token.tag_)
-            self.lemmas.append(token.lemma_)
+        self.words = words_of(doc)
+        self.lower = [word.lower() for word in self.words]
+        self.tags = tags_of(doc)
+        self.lemmas = lemmas_of(doc)
         self.mentions: list[Mention] = doc.user_data.get(MENTIONS, [])
         size = len(self.words)
         code = self.code = [_CODES.get(tag, "_") for tag in self.tags]

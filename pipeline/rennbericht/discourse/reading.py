@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from rennbericht.contract.build import source_text
 
 from ..clauses.model import CLAUSES, Clause, Phrase
+from ..columns import lemmas_of, offsets_of, sentences_of, tags_of, words_of
 from ..entities.model import MENTIONS, Mention
 
 #: zones that are read past: they give no events and name nobody for later
@@ -32,16 +33,12 @@ class Reading:
         self.text: str = source_text(doc)
         #: date of the article, ISO 8601, where it is known
         self.published: str | None = doc.user_data.get("rennbericht_published")
-        self.words: list[str] = []
-        self.lemmas: list[str] = []
-        self.tags: list[str] = []
-        self.start_char: list[int] = []
-        for token in doc:
-            word = token.text
-            self.words.append(word)
-            self.lemmas.append(token.lemma_ or word)
-            self.tags.append(token.tag_)
-            self.start_char.append(token.idx)
+        self.words = words_of(doc)
+        self.lemmas = [
+            lemma or word for lemma, word in zip(lemmas_of(doc), self.words, strict=True)
+        ]
+        self.tags = tags_of(doc)
+        self.start_char = offsets_of(doc)
         self.lower = [word.lower() for word in self.words]
         self.lemmas_lower = [lemma.lower() for lemma in self.lemmas]
         self.end_char = [
@@ -53,7 +50,7 @@ class Reading:
         for index, mention in enumerate(self.mentions):
             for token in range(mention["start"], mention["end"]):
                 self.mention_at[token] = index
-        self.sentences = [(sent.start, sent.end) for sent in doc.sents]
+        self.sentences = sentences_of(doc)
         self._sentence_starts = [start for start, _ in self.sentences]
         self.table = self._inside(frozenset({"result_table"}), size)
         self.silent = self._inside(SILENT_ZONES, size)

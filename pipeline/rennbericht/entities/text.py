@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from ..columns import offsets_of, opens_sentence, tags_of, words_of
 from .gazetteer import Name
 from .model import Source
 from .tables import Table
@@ -41,19 +42,21 @@ class Text:
     """
 
     def __init__(self, doc: Doc, vocabulary: Vocabulary) -> None:
-        forms = [token.text for token in doc]
+        forms = words_of(doc)
+        opens = opens_sentence(doc)
         lookup = vocabulary.word
         self.vocabulary = vocabulary
         self.place: list[int] = []
         self.words: list[Word] = []
         for index, form in enumerate(forms):
             if form[0].isspace():
-                after = index + 1 < len(forms) and doc[index + 1].is_sent_start
+                after = index + 1 < len(forms) and opens[index + 1]
                 if not after and form.count("\n") < 2:
                     continue
             self.place.append(index)
             self.words.append(lookup(form))
         self.doc = doc
+        self._forms, self._opens, self._starts = forms, opens, offsets_of(doc)
         self._string: str = doc.text
         #: keys of all words that look like names
         self.name_keys = {word.key for word in self.words if word.name_like}
@@ -69,8 +72,8 @@ class Text:
     def tags(self) -> list[str]:
         """STTS tags of the words."""
         if self._tags is None:
-            doc = self.doc
-            self._tags = [doc[place].tag_ for place in self.place]
+            tags = tags_of(self.doc)
+            self._tags = [tags[place] for place in self.place]
         return self._tags
 
     def lower(self, index: int) -> str:
@@ -79,7 +82,7 @@ class Text:
 
     def sentence_start(self, index: int) -> bool:
         """Whether a sentence opens with this word."""
-        return index == 0 or bool(self.doc[self.place[index]].is_sent_start)
+        return index == 0 or self._opens[self.place[index]]
 
     def free(self, start: int, end: int) -> bool:
         """Whether nothing has been claimed between two words."""
@@ -109,8 +112,8 @@ class Text:
 
     def phrase(self, start: int, end: int) -> str:
         """The text of a run of words."""
-        doc, a, b = self.doc, self.place[start], self.place[end - 1]
-        return self._string[doc[a].idx : doc[b].idx + len(doc[b])]
+        a, b = self.place[start], self.place[end - 1]
+        return self._string[self._starts[a] : self._starts[b] + len(self._forms[b])]
 
 
 @dataclass(slots=True)

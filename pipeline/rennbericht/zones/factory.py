@@ -8,6 +8,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ..columns import offsets_of, words_of
 from .classify import stretches
 from .cues import load_cues
 from .figures import part_stops
@@ -37,8 +38,8 @@ class ZoneMarker:
         marked = stretches(text, str(doc.user_data.get(FIELD, "text")), self.cues)
         part_stops(doc, text, {stretch.end for stretch in marked}, self.cues)
         size = len(doc)
-        starts = [token.idx for token in doc]
-        words = [not token.is_space for token in doc]
+        starts = offsets_of(doc)
+        words = [not word.isspace() for word in words_of(doc)]
         zones: list[Zone] = []
         spoken: list[Zone] = []
         for stretch in marked:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc, Token
 
+from ..columns import offsets_of
 from .cues import Cues
 
 #: `P2.`, `Q3.`, `GT3.`, `Top-10.`; `1:32,456.`, `4,3.`; `2009.`
@@ -38,7 +39,7 @@ def part_stops(doc: Doc, text: str, ends: set[int], cues: Cues) -> None:
     stops = [match.end() for match in _STOP.finditer(text)]
     if not stops:
         return
-    starts = [token.idx for token in doc]
+    starts = offsets_of(doc)
     found: list[Token] = []
     for stop in stops:
         token = doc[bisect_right(starts, stop - 1) - 1]

@@ -6,6 +6,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from ...columns import tags_of, words_of
 from ..model import Mention
 from .vocabulary import Vocabulary
 
@@ -31,12 +32,12 @@ class Stream:
             for zone in doc.user_data.get("rennbericht_zones", ())
             if zone["kind"] != "quotation"
         }
-        for token in doc:
-            text = token.text
-            if token.i in walls or (not walls and text.isspace() and text.count("\n") > 1):
-                self._add(WALL, "", token.i)
-            if not text.isspace():
-                self._add(text.replace("\u00ad", ""), token.tag_, token.i)
+        for index, (text, tag) in enumerate(zip(words_of(doc), tags_of(doc), strict=True)):
+            blank = text.isspace()
+            if index in walls or (blank and not walls and text.count("\n") > 1):
+                self._add(WALL, "", index)
+            if not blank:
+                self._add(text.replace("\u00ad", ""), tag, index)
         # Two walls behind the last word, so that a matcher may look ahead without a check.
         self._add(WALL, "", len(doc))
         self._add(WALL, "", len(doc))
