@@ -5,7 +5,7 @@ Strings are kept by their hash, so that equal words are one object in all docume
 
 from __future__ import annotations
 
-from spacy.attrs import IDX, LEMMA, ORTH, SENT_START, TAG
+from spacy.attrs import IDX, LEMMA, ORTH, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
 _KEPT = 200_000
@@ -30,6 +30,13 @@ def _column(doc: Doc, attribute: int) -> list[str]:
 def words_of(doc: Doc) -> list[str]:
     """The words as written."""
     return _column(doc, ORTH)
+
+
+def text_of(doc: Doc) -> str:
+    """The text; `Doc.text` makes every token for it."""
+    blanks = doc.to_array(SPACY).tolist()
+    words = words_of(doc)
+    return "".join([w + " " if b else w for w, b in zip(words, blanks, strict=True)])
 
 
 def tags_of(doc: Doc) -> list[str]:

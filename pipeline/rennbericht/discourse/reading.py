@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from rennbericht.contract.build import source_text
+from rennbericht.contract.build import SOURCE_TEXT
 
 from ..clauses.model import CLAUSES, Clause, Phrase
-from ..columns import lemmas_of, offsets_of, sentences_of, tags_of, words_of
+from ..columns import lemmas_of, offsets_of, sentences_of, tags_of, text_of, words_of
 from ..entities.model import MENTIONS, Mention
 
 #: zones that are read past: they give no events and name nobody for later
@@ -30,7 +30,7 @@ class Reading:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         size = len(doc)
-        self.text: str = source_text(doc)
+        self.text: str = doc.user_data.get(SOURCE_TEXT) or text_of(doc)
         #: date of the article, ISO 8601, where it is known
         self.published: str | None = doc.user_data.get("rennbericht_published")
         self.words = words_of(doc)

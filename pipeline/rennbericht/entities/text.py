@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from ..columns import offsets_of, opens_sentence, tags_of, words_of
+from ..columns import offsets_of, opens_sentence, tags_of, text_of, words_of
 from .gazetteer import Name
 from .model import Source
 from .tables import Table
@@ -57,7 +57,7 @@ class Text:
             self.words.append(lookup(form))
         self.doc = doc
         self._forms, self._opens, self._starts = forms, opens, offsets_of(doc)
-        self._string: str = doc.text
+        self._string = text_of(doc)
         #: keys of all words that look like names
         self.name_keys = {word.key for word in self.words if word.name_like}
         self.size = len(self.words)

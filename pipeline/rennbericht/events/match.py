@@ -65,19 +65,15 @@ def matches(
     """
     verb = clause["verb"]
     if verb is not None:
-        beside = frozenset().union(
-            *(
-                frames.companion_keys(member["lemma"])
-                for phrase in clause["phrases"]
-                for member in reading.stands_for(clause, phrase)["members"]
-                if not is_person(reading, member)
-            )
-        )
+        beside = _beside(frames, reading, clause)
         infinitive = (clause["infinitive"] or "").lower()
         joined = frames.of_verb(infinitive + verb.lower()) if infinitive else []
-        for frame in (*_of_predicate(frames, reading, clause), *joined):
+        tried = [*_of_predicate(frames, reading, clause), *joined]
+        if missed is None:
+            tried = [f for f in tried if not f.nouns or not f.nouns.isdisjoint(beside)]
+        for frame in tried:
             # `blieb stehen` is `bleiben` with an infinitive and `stehenbleiben`
-            as_one = frame in joined
+            as_one = bool(joined) and frame in joined
             if bool(frame.infinitives) != bool(infinitive and not as_one) or (
                 frame.infinitives and infinitive not in frame.infinitives
             ):
@@ -102,6 +98,17 @@ def matches(
             yield from _nominal(frames, reading, clause, phrase)
     if frames.by_phrase:
         yield from _phrasal(frames, reading, clause)
+
+
+def _beside(frames: FrameSet, reading: Reading, clause: Clause) -> frozenset[str]:
+    """The nouns of verbs that head a phrase of the clause."""
+    found: frozenset[str] = frozenset()
+    for phrase in clause["phrases"]:
+        for member in reading.stands_for(clause, phrase)["members"]:
+            keys = frames.companion_keys(member["lemma"])
+            if keys and not is_person(reading, member):
+                found |= keys
+    return found
 
 
 def verb_of(clause: Clause) -> str:
@@ -272,11 +279,14 @@ def failed_condition(
         setting = "standings" if standings else CONTEXTS.get(state.session, "race")
         if setting not in frame.context:
             return f"context: {'|'.join(sorted(frame.context))}"
-    words = reading.clause_words(clause) | understood
-    if frame.beside and frame.beside.isdisjoint(words):
-        return f"beside: {'|'.join(sorted(frame.beside))}"
-    if not frame.not_beside.isdisjoint(words):
-        return f"not_beside: {'|'.join(sorted(frame.not_beside))}"
+    if frame.beside or frame.not_beside:
+        words = reading.clause_words(clause)
+        if understood:
+            words |= understood
+        if frame.beside and frame.beside.isdisjoint(words):
+            return f"beside: {'|'.join(sorted(frame.beside))}"
+        if not frame.not_beside.isdisjoint(words):
+            return f"not_beside: {'|'.join(sorted(frame.not_beside))}"
     for slot in frame.without:
         fillers = [f.phrase for f in fill(reading, clause, slot) if f.phrase is not match.noun]
         if slot not in BARE_SLOTS:
@@ -285,12 +295,13 @@ def failed_condition(
             fillers = [p for p in fillers if reading.lower[p["end"] : p["end"] + 1] not in LATER]
         if fillers:
             return f"without: {slot}"
-    roles = dict(frame.roles)
     for needed in frame.requires:
         if needed == RANK:
             if not match.place and not ranks_of(reading, clause, frame.rank):
                 return "requires: rank"
-        elif needed not in {*roles, *PARTICIPANTS} and not reading.mentions_in(clause, needed):
+        elif needed in PARTICIPANTS or any(needed == role for role, _ in frame.roles):
+            continue
+        elif not reading.mentions_in(clause, needed):
             return f"requires: {needed}"
     return None
 

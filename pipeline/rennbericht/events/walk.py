@@ -245,10 +245,7 @@ class Walk:
         """Try one frame on its clause; None where a condition fails or nobody takes part."""
         frame, clause = match.frame, match.clause
         nominal = match.noun if frame.anchor != "verb" else None
-        granted = frame.polarity is None and presupposed(
-            self.reading, clause, nominal or match.noun, match.token, frame.type
-        )
-        denied = not granted and negated(self.reading, clause, nominal)
+        denied = frame.polarity is not None and negated(self.reading, clause, nominal)
         failed = failed_condition(
             match,
             self.reading,
@@ -265,6 +262,9 @@ class Walk:
             if self.trace is not None:
                 self.trace.tried(frame, clause["index"], match.token, roles)
             return None
+        granted = frame.polarity is None and presupposed(
+            self.reading, clause, nominal or match.noun, match.token, frame.type
+        )
         status, kinds = status_of(self.reading, self.cues, clause, nominal, frame.type)
         if granted and status != "hypothetical":
             status = "asserted"

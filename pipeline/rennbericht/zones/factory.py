@@ -8,7 +8,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..columns import offsets_of, words_of
+from ..columns import offsets_of, text_of, words_of
 from .classify import stretches
 from .cues import load_cues
 from .figures import part_stops
@@ -34,7 +34,7 @@ class ZoneMarker:
         if not len(doc):
             doc.user_data[ZONES] = []
             return doc
-        text = doc.text
+        text = text_of(doc)
         marked = stretches(text, str(doc.user_data.get(FIELD, "text")), self.cues)
         part_stops(doc, text, {stretch.end for stretch in marked}, self.cues)
         size = len(doc)
