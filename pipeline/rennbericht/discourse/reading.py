@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -58,6 +59,8 @@ class Reading:
         self.label = self._inside(LABELS, size)
         self._clause_mentions: dict[int, list[Mention]] = {}
         self._clause_words: dict[int, frozenset[str]] = {}
+        #: what others have found out of a clause, by its index and what was asked
+        self.found: dict[tuple[Any, ...], Any] = {}
         self.by_sentence: dict[int, list[Clause]] = {}
         for clause in self.clauses:
             self.by_sentence.setdefault(clause["sentence"], []).append(clause)
@@ -134,9 +137,9 @@ class Reading:
         found = self._clause_mentions.get(clause["index"])
         if found is None:
             seen: dict[int, None] = {}
-            for token in self.tokens(clause):
-                if self.mention_at[token] >= 0:
-                    seen[self.mention_at[token]] = None
+            for start, end in clause["spans"]:
+                seen.update(dict.fromkeys(self.mention_at[start:end]))
+            seen.pop(-1, None)
             found = [self.mentions[index] for index in seen]
             self._clause_mentions[clause["index"]] = found
         return found
@@ -158,9 +161,8 @@ class Reading:
         found = self._clause_words.get(clause["index"])
         if found is None:
             words: set[str] = set()
-            for token in self.tokens(clause):
-                words.add(self.lemmas_lower[token])
-                words.add(self.lower[token])
+            for start, end in clause["spans"]:
+                words.update(self.lemmas_lower[start:end], self.lower[start:end])
             words.update(m["label"] for m in self.clause_mentions(clause))
             found = self._clause_words[clause["index"]] = frozenset(words)
         return found

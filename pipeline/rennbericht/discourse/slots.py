@@ -32,8 +32,16 @@ class Filler:
     elided: bool = False
 
 
-def subject_of(reading: Reading, clause: Clause, depth: int = 0) -> Filler | None:
+def subject_of(reading: Reading, clause: Clause) -> Filler | None:
     """The grammatical subject, through coordination, ellipsis, control and relatives."""
+    asked = (subject_of, clause["index"])
+    if asked not in reading.found:
+        reading.found[asked] = _subject_of(reading, clause, 0)
+    found: Filler | None = reading.found[asked]
+    return found
+
+
+def _subject_of(reading: Reading, clause: Clause, depth: int) -> Filler | None:
     if clause["subject"] >= 0:
         return Filler(clause, clause["phrases"][clause["subject"]], depth > 0)
     if depth > 6:
@@ -44,7 +52,7 @@ def subject_of(reading: Reading, clause: Clause, depth: int = 0) -> Filler | Non
         other = reading.clauses[link["clause"]]
         if link["phrase"] >= 0:
             return Filler(other, other["phrases"][link["phrase"]], True)
-        found = subject_of(reading, other, depth + 1)
+        found = _subject_of(reading, other, depth + 1)
         if found is not None:
             return Filler(found.clause, found.phrase, True)
     return None

@@ -16,6 +16,8 @@ T = TypeVar("T")
 
 #: first and last part of a compound are at least this long
 MIN_FIRST, MIN_TAIL = 3, 5
+#: words of which it is remembered whether they belong to a field
+_KEPT = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +26,16 @@ class TopicWords:
 
     whole: frozenset[str] = frozenset()
     starts: tuple[str, ...] = ()
+    _known: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
 
     def among(self, words: set[str]) -> set[str]:
         """Those of the words that belong to the field."""
-        return {word for word in words if word in self.whole or word.startswith(self.starts)}
+        known = self._known
+        if len(known) > _KEPT:
+            known.clear()
+        for word in words - known.keys():
+            known[word] = word in self.whole or word.startswith(self.starts)
+        return {word for word in words if known[word]}
 
 
 @dataclass(slots=True)

@@ -48,6 +48,8 @@ def _named_driving(
 ) -> None:
     """`Startfahrer Buemi`, `Schlussfahrerin Flörsch`: who drives, by the noun before the name."""
     start, end = reading.sentences[sentence]
+    if vocabulary.driving.isdisjoint(reading.lemmas_lower[start : end - 1]):
+        return
     for token in range(start, end - 1):
         if reading.lemmas_lower[token] in vocabulary.driving:
             at = reading.mention_at[token + 1]

@@ -88,6 +88,43 @@ class Frame:
         )
 
 
+class VerbFrames:
+    """The frames of one verb, by what must stand beside it: `sein` has hundreds."""
+
+    __slots__ = ("_always", "_by_noun", "_by_word", "frames")
+
+    def __init__(self, frames: list[Frame]) -> None:
+        self.frames = frames
+        self._always: list[int] = []
+        self._by_noun: dict[str, list[int]] = {}
+        self._by_word: dict[str, list[int]] = {}
+        for number, frame in enumerate(frames):
+            words, index = (
+                (frame.nouns, self._by_noun) if frame.nouns else (frame.beside, self._by_word)
+            )
+            for word in words:
+                index.setdefault(word, []).append(number)
+            if not words:
+                self._always.append(number)
+
+    def beside(self, nouns: frozenset[str], words: frozenset[str]) -> list[Frame]:
+        """Those whose noun, or one of whose words, is there; no other one can fire.
+
+        Args:
+            nouns: what may be a frame's noun in the clause.
+            words: all words and labels of the clause.
+        """
+        found = set(self._always)
+        for index, there in ((self._by_noun, nouns), (self._by_word, words)):
+            for word in index.keys() & there:
+                found.update(index[word])
+        frames = self.frames
+        return [frames[number] for number in sorted(found)]
+
+
+_NONE = VerbFrames([])
+
+
 class FrameSet:
     """All frames of a patterns folder, indexed by anchor."""
 
@@ -129,14 +166,20 @@ class FrameSet:
             *(frame.nouns for frame in frames if frame.verbs)
         )
         self._noun_keys: dict[str, str | None] = {}
+        self._of_verb: dict[str, VerbFrames] = {}
         self._companion_keys: dict[str, frozenset[str]] = {}
 
-    def of_verb(self, verb: str) -> list[Frame]:
+    def of_verb(self, verb: str) -> VerbFrames:
         """The frames of a predicate, by its lemma or its particle."""
-        found = self.by_verb.get(verb, [])
-        for prefix, frames in self.by_prefix.items():
-            if verb.startswith(prefix):
-                found = [*found, *frames]
+        found = self._of_verb.get(verb)
+        if found is None:
+            frames = list(self.by_verb.get(verb, ()))
+            for prefix, more in self.by_prefix.items():
+                if verb.startswith(prefix):
+                    frames += more
+            found = VerbFrames(frames) if frames else _NONE
+            if len(self._of_verb) < CACHED_LEMMAS:
+                self._of_verb[verb] = found
         return found
 
     def noun_key(self, lemma: str) -> str | None:

@@ -9,7 +9,7 @@ from ..clauses.model import Clause, Member, Phrase
 from ..discourse.reading import Reading
 from ..discourse.slots import fill
 from ..discourse.state import RaceState
-from .frames import Frame, FrameSet
+from .frames import Frame, FrameSet, VerbFrames
 from .ranks import ranks_of
 
 CONTEXTS = {
@@ -54,24 +54,31 @@ def matches(
     reading: Reading,
     clause: Clause,
     missed: Callable[[Frame, str], None] | None = None,
+    understood: frozenset[str] = frozenset(),
 ) -> Iterator[Match]:
     """All frames whose anchor stands in the clause, in no order of worth.
+
+    Where nobody wants to know why not, frames are left out that some word is wanting for.
 
     Args:
         frames: the frames.
         reading: the document.
         clause: the clause.
         missed: is told of each frame of the clause's verb whose anchor is not complete, and why.
+        understood: lower-case words that the sentence goes on from without saying them.
     """
     verb = clause["verb"]
     if verb is not None:
         beside = _beside(frames, reading, clause)
         infinitive = (clause["infinitive"] or "").lower()
-        joined = frames.of_verb(infinitive + verb.lower()) if infinitive else []
-        tried = [*_of_predicate(frames, reading, clause), *joined]
+        own = _of_predicate(frames, reading, clause)
+        joined = frames.of_verb(infinitive + verb.lower()).frames if infinitive else []
         if missed is None:
-            tried = [f for f in tried if not f.nouns or not f.nouns.isdisjoint(beside)]
-        for frame in tried:
+            words = reading.clause_words(clause)
+            tried = own.beside(beside, words | understood if understood else words)
+        else:
+            tried = own.frames
+        for frame in [*tried, *joined] if joined else tried:
             # `blieb stehen` is `bleiben` with an infinitive and `stehenbleiben`
             as_one = bool(joined) and frame in joined
             if bool(frame.infinitives) != bool(infinitive and not as_one) or (
@@ -116,7 +123,7 @@ def verb_of(clause: Clause) -> str:
     return ((clause["infinitive"] or "") + (clause["verb"] or "")).lower()
 
 
-def _of_predicate(frames: FrameSet, reading: Reading, clause: Clause) -> list[Frame]:
+def _of_predicate(frames: FrameSet, reading: Reading, clause: Clause) -> VerbFrames:
     """The frames of the clause's verb.
 
     A verb with a prefix of its own takes no particle: in `überrumpelte ihn außen herum` the last
@@ -124,7 +131,7 @@ def _of_predicate(frames: FrameSet, reading: Reading, clause: Clause) -> list[Fr
     """
     verb = (clause["verb"] or "").lower()
     found = frames.of_verb(verb)
-    if not found and clause["particle"] >= 0:
+    if not found.frames and clause["particle"] >= 0:
         particle = reading.lower[clause["particle"]]
         if verb.startswith(particle) and verb[len(particle) :].startswith(INSEPARABLE):
             return frames.of_verb(verb[len(particle) :])

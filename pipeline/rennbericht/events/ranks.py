@@ -46,6 +46,14 @@ class Rank:
 
 def ranks_of(reading: Reading, clause: Clause, slots: tuple[str, ...]) -> list[Rank]:
     """The ranks of a clause, those in the given slots only where slots are given."""
+    asked = (ranks_of, clause["index"], slots)
+    if asked not in reading.found:
+        reading.found[asked] = _ranks_of(reading, clause, slots)
+    found: list[Rank] = reading.found[asked]
+    return found
+
+
+def _ranks_of(reading: Reading, clause: Clause, slots: tuple[str, ...]) -> list[Rank]:
     if slots:
         phrases = [f.phrase for slot in slots for f in fill(reading, clause, slot) if not f.elided]
     else:

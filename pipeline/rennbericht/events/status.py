@@ -42,9 +42,13 @@ class Cues:
         starts = vocabulary.cue_starts
         lower, lemmas = reading.lower, reading.lemmas_lower
         for token, word in enumerate(lower):
-            forms = (word, lemmas[token], word.rsplit("-", 1)[1]) if "-" in word else (
-                word, lemmas[token],
-            )  # fmt: skip
+            forms: tuple[str, ...]
+            if "-" in word:
+                forms = (word, lemmas[token], word.rsplit("-", 1)[1])
+            elif word in starts or lemmas[token] in starts:
+                forms = (word, lemmas[token])
+            else:
+                continue
             for form in forms:
                 for cue in starts.get(form, ()):
                     end = token + len(cue)

@@ -166,7 +166,9 @@ class Walk:
             if trace is not None:
                 trace.tried(frame, index, -1, reason)
 
-        for match in matches(self.frames, self.reading, clause, missed if trace else None):
+        understood = TABLE if self.table_goes_on else frozenset()
+        told = missed if trace else None
+        for match in matches(self.frames, self.reading, clause, told, understood):
             if match.frame.group and match.frame.group in groups:
                 missed(match.frame, f"group: another frame of {match.frame.group} has fired")
                 continue

@@ -185,7 +185,7 @@ def _also(reading: Reading, event: dict[str, Any]) -> list[int]:
 def unknown_words(frames: FrameSet, reading: Reading, clause: Clause) -> list[str]:
     """The verb of a clause where no frame knows it, else its nouns that none knows."""
     verb = verb_of(clause)
-    if verb and not frames.of_verb(verb) and clause["verb"] not in ("sein", "haben"):
+    if verb and not frames.of_verb(verb).frames and clause["verb"] not in ("sein", "haben"):
         return [f"verb {verb}"]
     return [
         f"noun {member['lemma']}"

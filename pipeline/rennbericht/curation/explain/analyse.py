@@ -151,7 +151,7 @@ class _Told:
             "text": " … ".join(" ".join(words[a:b]) for a, b in clause["spans"]),
             "kind": clause["kind"],
             "verb": clause["verb"],
-            "verb_known": bool(self.frames.of_verb(verb_of(clause))),
+            "verb_known": bool(self.frames.of_verb(verb_of(clause)).frames),
             "predicate": headline(clause),
             "phrases": [
                 {
@@ -206,7 +206,7 @@ class _Told:
 
     def _of_other_verb(self, clause: Clause) -> Explanation:
         """Frames whose companion noun stands in the clause, beside another verb than theirs."""
-        known = {id(frame) for frame in self.frames.of_verb(verb_of(clause))}
+        known = {id(frame) for frame in self.frames.of_verb(verb_of(clause)).frames}
         nouns = {
             noun
             for phrase in clause["phrases"]
