@@ -15,21 +15,48 @@ TELLING = frozenset({"DRIVER", "CAR", "TEAM", "MANUFACTURER", "NUMBER"})
 LISTING = (",", "/", "und", "&", "-")
 #: so many tokens a bracket behind a name has
 LONGEST_BRACKET = 8
+#: what joins a name that an apposition stands before, its articles behind `von` and `mit`, and
+#: so many tokens in all
+JOINING = frozenset({",", "und", "sowie"})
+ARTICLES = frozenset({"dem", "der", "den"})
+LONGEST_APPOSITION = 5
 
 
-def crews(reading: Reading, mentions: list[Mention]) -> list[list[Mention]]:
-    """Runs of names held together by comma, slash or `und`."""
+def crews(
+    reading: Reading, mentions: list[Mention], apposed: bool = False
+) -> list[list[Mention]]:
+    """Runs of names held together by comma, slash or `und`.
+
+    Args:
+        reading: the document.
+        mentions: those of one sentence.
+        apposed: whether `und dem Ungarn` before a name holds it in the run as well.
+    """
     runs: list[list[Mention]] = []
     for mention in mentions:
         if mention["label"] != "DRIVER":
             continue
         if runs:
             gap = between(reading, runs[-1][-1], mention)
-            if len(gap) <= 1 and all(word in LISTING for word in gap):
+            listed = len(gap) <= 1 and all(word in LISTING for word in gap)
+            if listed or (apposed and _apposed(reading, runs[-1][-1], mention)):
                 runs[-1].append(mention)
                 continue
         runs.append([mention])
     return runs
+
+
+def _apposed(reading: Reading, first: Mention, second: Mention) -> bool:
+    """Whether `und dem Ungarn`, `sowie dem 19-jährigen Debütanten` joins two names."""
+    start = past_bracket(reading, first["end"])
+    if not 2 < second["start"] - start <= LONGEST_APPOSITION:
+        return False
+    if reading.lower[start] not in JOINING or reading.lower[start + 1] not in ARTICLES:
+        return False
+    return all(
+        reading.tags[at] in ("ADJA", "NN", "NE") and reading.label_at(at) not in TELLING
+        for at in range(start + 2, second["start"])
+    )
 
 
 def by_slash(reading: Reading, run: list[Mention]) -> list[list[Mention]]:

@@ -44,6 +44,11 @@ def by_noun(
     tail = lemma.rsplit("-", 1)[-1]
 
     if mention is not None and mention["label"] == "NUMBER":
+        own = owners(resolver, clause, phrase, member)
+        if own:
+            # `unsere Nummer 8 mit A und B`
+            resolver.spelled_out.add(span)
+            return [Argument(*span, p, "car") for p in own]
         keys = [number_key(mention)]
         crew = state.roster.crew(keys, token) or state.ahead.only_crew(keys)
         if crew:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..clauses.model import Clause, Member, Phrase
+from ..german.lexicon import lexicon
 from . import pronouns
 from .people import Participant
+from .reading import Reading
 from .slots import subject_of
 
 if TYPE_CHECKING:
@@ -14,14 +16,28 @@ if TYPE_CHECKING:
 
 #: prepositions behind a car or team that name its people
 OWNING = ("von", "mit", "um")
+#: labels of what goes on naming a car: `Porsche 718 Cayman #7`
+GOES_ON = frozenset({"CAR", "MANUFACTURER", "NUMBER"})
+#: endings of participles before a noun
+ENDINGS = ("e", "er", "en", "es", "em")
 
 
 def owners(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -> list[Participant]:
     """The people a car or team is said to belong to: `das Auto von Core`, `Hands BMW`."""
-    heads = {member["head"]}
+    reading = resolver.reading
+    heads, behind = {member["head"]}, _behind(reading, member)
     by_prep: dict[str | None, list[Participant]] = {}
+    steering = [
+        person
+        for other in clause["phrases"]
+        if other["prep"] in ("von", None) and _steered(resolver, member, other["attribute_of"])
+        for person in people_of(resolver, clause, other)
+    ]
+    if steering:
+        # `der von Lieb und Krumbach pilotierte Porsche`
+        return steering
     for other in clause["phrases"]:
-        beside = other["start"] == member["end"] and other["prep"] in OWNING
+        beside = other["start"] in (member["end"], behind) and other["prep"] in OWNING
         if beside or (other["attribute_of"] in heads and other["prep"] in (None, *OWNING)):
             by_prep.setdefault(other["prep"], []).extend(
                 a.participant for a in resolver.resolve(clause, other) if a.participant is not None
@@ -30,19 +46,47 @@ def owners(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -
     people = next((by_prep[prep] for prep in ("mit", "von", "um", None) if by_prep.get(prep)), [])
     if not people and possessive(resolver, member) >= 0:
         people = _possessor(resolver, clause, phrase)
-    if not people and resolver.reading.tags[member["start"]] == "PRELAT":
+    if not people and reading.tags[member["start"]] == "PRELAT":
         people = [a.participant for a in resolver.antecedent(clause) if a.participant is not None]
     return people
 
 
+def _behind(reading: Reading, member: Member) -> int:
+    """The token behind all that names the car: `der Ferrari #51`, `mit der Startnummer 51`."""
+    end, size = member["end"], len(reading.words)
+    while end < size:
+        step = 2 if reading.lower[end : end + 2] == ["mit", "der"] else 0
+        if end + step < size and reading.label_at(end + step) in GOES_ON:
+            end = reading.mentions[reading.mention_at[end + step]]["end"]
+        else:
+            break
+    return end
+
+
+def _steered(resolver: Resolver, member: Member, token: int) -> bool:
+    """Whether a word inside a car's phrase is the participle of a verb of steering."""
+    if not member["start"] <= token < member["head"]:
+        return False
+    form = resolver.reading.lower[token]
+    return any(
+        reading.tag == "VVPP" and reading.lemma in resolver.vocabulary.steering
+        for ending in ENDINGS
+        if form.endswith(ending)
+        for reading in lexicon().readings(form[: -len(ending)])
+    )
+
+
 def _possessor(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Participant]:
     """Whose `sein Ferrari` is: the clause's subject, else whom the text goes on about."""
+    word = resolver.reading.lower[possessive(resolver, phrase["members"][0])]
+    if word.startswith("unser"):
+        # a team's own report: whoever sits in it
+        return []
     subject = subject_of(resolver.reading, clause)
     if subject is not None and subject.phrase is not phrase:
         people = people_of(resolver, subject.clause, subject.phrase)
         if people:
             return people
-    word = resolver.reading.lower[possessive(resolver, phrase["members"][0])]
     if word.startswith("ihr"):
         # `Dritte wurden A und B, obwohl ihr Audi stehen blieb`
         token, sentence = phrase["start"], clause["sentence"]

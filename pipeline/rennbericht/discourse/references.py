@@ -24,6 +24,9 @@ SPEAKER = frozenset({"ich", "mich", "mir", "wir", "uns"})
 ABOARD = frozenset({"car", "team"})
 #: so many sentences on the text may name who drove
 FOLLOWING = 1
+#: relative pronouns that tell the number themselves
+PLURAL_RELATIVES = frozenset({"denen", "deren"})
+SINGULAR_RELATIVES = frozenset({"dem", "den", "dessen"})
 PRONOUN_TAGS = frozenset({"PPER", "PRELS", "PDS", "PIS"})
 
 
@@ -89,11 +92,21 @@ class Resolver:
     def _resolve(self, clause: Clause, phrase: Phrase) -> list[Argument]:
         # `an ihm`, `an dem`: a pronoun behind a preposition is a prepositional phrase
         if phrase["kind"] == "pronoun" or self.reading.tags[phrase["head"]] in PRONOUN_TAGS:
-            return self._pronoun(clause, phrase)
+            found = self._pronoun(clause, phrase)
+            if len(phrase["members"]) > 1:
+                # `für ihn und seine Partnerin Liv Hartung`
+                found += self._members(clause, phrase, 1)
+            return found
         if phrase["kind"] not in ("np", "pp"):
             return []
+        found = self._members(clause, phrase)
+        nouns.learn_epithet(self, phrase, found)
+        return found
+
+    def _members(self, clause: Clause, phrase: Phrase, first: int = 0) -> list[Argument]:
+        """Whom the members of a list stand for, from one of them on."""
         found: list[Argument] = []
-        for index, member in enumerate(phrase["members"]):
+        for index, member in enumerate(phrase["members"][first:], first):
             if index and self.reading.label_at(member["start"]) == "POSITION":
                 # `Sieger wurde A, Zweiter B`: B has a place of his own
                 break
@@ -106,7 +119,6 @@ class Resolver:
                 found.extend(self._place(phrase, member, mention))
             elif mention is None or mention["label"] in ("NUMBER", "CLASS"):
                 found.extend(nouns.by_noun(self, clause, phrase, member, mention))
-        nouns.learn_epithet(self, phrase, found)
         return found
 
     def _driver(self, mention: Mention, member: Member) -> Argument:
@@ -146,7 +158,8 @@ class Resolver:
     def _pronoun(self, clause: Clause, phrase: Phrase) -> list[Argument]:
         token = phrase["head"]
         word, tag = self.reading.lower[token], self.reading.tags[token]
-        span = (phrase["start"], phrase["end"])
+        own = phrase["members"][0] if len(phrase["members"]) > 1 else phrase
+        span = (own["start"], own["end"])
         barred = self.barred(clause, phrase)
         sentence = clause["sentence"]
         people: tuple[Participant, ...] = ()
@@ -203,7 +216,7 @@ class Resolver:
                 matrix = self.reading.clauses[link["clause"]]
                 phrase = matrix["phrases"][link["phrase"]]
                 found = self.resolve(matrix, phrase)
-                if len(found) > 1 and self._singular(clause) and len(phrase["members"]) > 1:
+                if len(found) > 1 and len(phrase["members"]) > 1 and self._singular(clause):
                     # `der Porsche von A und B, der ...`: not B alone
                     owner = self._owner(matrix, phrase)
                     return owner or found[-1:]
@@ -251,9 +264,22 @@ class Resolver:
         ]
 
     def _singular(self, clause: Clause) -> bool:
-        """Whether the finite verb is singular, as far as its ending tells."""
-        finite = clause["finite"]
+        """Whether a relative clause is about one: by its pronoun, else by its finite verb."""
+        form, finite = self._relative_form(clause), clause["finite"]
+        if form in PLURAL_RELATIVES or form in SINGULAR_RELATIVES:
+            return form in SINGULAR_RELATIVES
         return finite >= 0 and not self.reading.lower[finite].endswith("n")
+
+    def _relative_form(self, clause: Clause) -> str:
+        """The relative pronoun of a clause as it stands there."""
+        return next(
+            (
+                self.reading.lower[token]
+                for token in self.reading.tokens(clause)
+                if self.reading.tags[token].startswith("PREL")
+            ),
+            "",
+        )
 
     def _speaker(self, clause: Clause) -> list[Participant]:
         """Who says `ich`: the subject of the verb of saying that the quotation hangs on."""

@@ -79,6 +79,7 @@ def tie_sentence(
             state.roster.share(together, certain=True)
     _tie_mates(reading, state, vocabulary, mentions)
     _learn_countries(reading, state, vocabulary, mentions)
+    lists = crews(reading, mentions, apposed=True)
     for mention in mentions:
         if mention["label"] not in TIED:
             continue
@@ -86,7 +87,9 @@ def tie_sentence(
         make = make_key(mention, vocabulary)
         if make is not None:
             keys.append(make)
-        for crew in runs:
+        ahead = [crew for crew in runs if crew[-1]["end"] <= mention["start"]]
+        behind = [crew for crew in lists if crew[0]["start"] >= mention["end"]]
+        for crew in (*ahead, *behind):
             first, last = crew[0], crew[-1]
             if last["end"] <= mention["start"]:
                 start = past_bracket(reading, last["end"])

@@ -12,7 +12,7 @@ from ..entities.model import Mention
 from . import pronouns
 from .kinds import is_plural, may_be
 from .owners import owners, people_of
-from .people import Argument, Participant
+from .people import NUMBER, Argument, Participant
 from .slots import subject_of
 from .start_numbers import number_before
 from .ties import make_key, number_key, vehicle_keys
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 MIN_SURNAME = 3
 #: so many sentences back somebody was named of late
 LATELY = 3
+#: labels of what may stand between a car and its number (`Porsche 718 Cayman GT4 #7`)
+CARS = frozenset({"CAR", "MANUFACTURER"})
 
 
 def named_vehicle(
@@ -59,12 +61,14 @@ def named_vehicle(
     if "head" in mention["parts"]:
         return driver_of_make(resolver, clause, phrase, (start, end))
     subject = subject_of(resolver.reading, clause)
-    if phrase["prep"] is None and subject is not None and subject.phrase is not phrase:
+    bare = phrase["prep"] is None and phrase["case"] != "g" and number is None
+    if bare and subject is not None and subject.phrase is not phrase:
         # `Hirakawa brachte den Lexus auf Rang 13`: his own
         own = people_of(resolver, subject.clause, subject.phrase)
         if own and mention["label"] != "TEAM":
             return [Argument(start, end, p, via) for p in own]
-    elif mention["label"] != "TEAM" and phrase["definite"] and phrase["number"] != "pl":
+    one_car = _has_article(resolver, phrase) and phrase["number"] != "pl"
+    if mention["label"] != "TEAM" and number is None and phrase["definite"] and one_car:
         found = driver_of_make(resolver, clause, phrase, (start, end))
         if found[0].participant is not None:
             return found
@@ -89,12 +93,16 @@ def _crew(
         # `mit Engel am Steuer drehte sich der Mercedes`
         return [told]
     barred = resolver.barred(clause, phrase)
-    return [
+    free = [
         p.participant
         for p in crew
         # whom the sentence itself puts into this car is no other participant
         if p.participant.key not in barred or p.cars.get(keys[0], -1) >= mention["start"]
     ]
+    if not free and any(key.startswith(NUMBER) for key in keys):
+        # a start number is nobody else's: `die #9 rollte aus, für A war Feierabend`
+        return [p.participant for p in crew]
+    return free
 
 
 def _the_one(
@@ -134,6 +142,12 @@ def _itself(
     """A car or team of which nobody knows who drives."""
     name = _written(resolver, mention, number)
     return Argument(start, end, Participant(mention["label"], mention["id"], name), "name")
+
+
+def _has_article(resolver: Resolver, phrase: Phrase) -> bool:
+    """Whether an article makes a make one car: `der Ferrari`, but not `Sieg für Ferrari`."""
+    tags = resolver.reading.tags[phrase["start"] : phrase["head"]]
+    return any(tag in ("ART", "APPRART", "PDAT") for tag in tags)
 
 
 def _indefinite(resolver: Resolver, member: Member) -> bool:
@@ -181,10 +195,12 @@ def _several(resolver: Resolver, member: Member) -> bool:
 
 def _number_behind(resolver: Resolver, member: Member) -> Mention | None:
     """The start number that goes with a car: `BMW #12`, `Ferrari mit der Startnummer 54`."""
-    for token in range(member["end"] - 1, min(member["end"] + 4, len(resolver.reading.words))):
+    for token in range(member["end"] - 1, min(member["end"] + 6, len(resolver.reading.words))):
         at = resolver.reading.mention_at[token]
         if at >= 0 and resolver.reading.mentions[at]["label"] == "NUMBER":
             return resolver.reading.mentions[at]
+        if token >= member["end"] and at >= 0 and resolver.reading.label_at(token) not in CARS:
+            return None
         if at < 0 and resolver.reading.lower[token] not in ("mit", "der", "(", "die"):
             return None
     return None

@@ -20,6 +20,9 @@ _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 _OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"})
 _RELATIVE_FORMS = frozenset({"der", "die", "das", "den", "dem", "denen", "deren", "dessen"})
 _NOT_RELATIVE = frozenset({"ART", "PDS", "PDAT", "PIS"})
+#: relative pronouns before which no name is an apposition of what stands there
+_RELATIVE_OBJECTS = frozenset({"den", "dem", "das", "die"})
+_NAMES = frozenset({"NE", "NN", "FM"})
 _GENITIVES = frozenset({"der", "des", "eines", "einer"})
 #: prepositions that lexicon and models take for nouns or adverbs
 _GENITIVE_PREPOSITIONS = frozenset({"ausgangs", "eingangs"})
@@ -63,6 +66,7 @@ def repair(
             start = index + 1
     if start < len(new):
         _Chunk(words, new, start, len(new), lexicon).mend()
+    _relative_over_lists(words, new, lexicon)
     return [(i, tag) for i, tag in enumerate(new) if tag != tags[i]]
 
 
@@ -70,6 +74,26 @@ def _strong_place(word: str) -> bool:
     """Whether a word is a place as it stands without an article: `Zweiter`, `Letzter`."""
     found = ordinal(word) if word[:1].isupper() else None
     return found is not None and found.ending == "er"
+
+
+def _relative_over_lists(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> None:
+    """`der Porsche, den Jani, Lieb und Dumas auf Rang zwei fuhren`: names fill the first chunks."""
+    for index in range(2, len(tags) - 1):
+        comma = index - 1 - (tags[index - 1] == "APPR")
+        if tags[comma] != "$," or tags[index] not in _NOT_RELATIVE:
+            continue
+        if words[index] not in _RELATIVE_OBJECTS:
+            continue
+        at, commas = index + 1, 0
+        while at < len(tags) and (tags[at] == "$," or tags[at] in _NAMES):
+            commas += tags[at] == "$,"
+            at += 1
+        if not commas or at == len(tags) or tags[at] != "KON":
+            continue
+        end = next((i for i in range(at, len(tags)) if tags[i] in ("$,", "$.")), len(tags))
+        chunk = _Chunk(words, tags, at + 1, end, lexicon)
+        if chunk.end - at > 2 and tags[at + 1] in _NAMES and chunk.verb_final(at + 1):
+            tags[index] = "PRELS"
 
 
 class _Chunk:
@@ -103,7 +127,7 @@ class _Chunk:
     def _can(self, index: int, tag: str) -> bool:
         return any(r.tag == tag for r in self.lexicon.readings(self.words[index]))
 
-    def _verb_final(self, first: int) -> bool:
+    def verb_final(self, first: int) -> bool:
         """Whether the only verb that is or may be finite from `first` on stands at the end."""
         last = self.end - 1
         tag = self.tags[last]
@@ -129,7 +153,7 @@ class _Chunk:
                 self.tags[index] == "KOUS"
                 and self.words[index].lower() == "bis"
                 and self.tags[index + 1] in {"APPR", "APPRART"}
-                and not self._verb_final(index + 1)
+                and not self.verb_final(index + 1)
             ):
                 self.tags[index] = "APPR"
 
@@ -196,7 +220,7 @@ class _Chunk:
         index = first + governed
         if self.tags[index] not in _NOT_RELATIVE or index + 1 >= self.end - 1:
             return
-        if self.words[index] not in _RELATIVE_FORMS or not self._verb_final(index + 1):
+        if self.words[index] not in _RELATIVE_FORMS or not self.verb_final(index + 1):
             return
         after = index + 1
         while after < self.end and self.tags[after] in _NOMINAL:
@@ -226,7 +250,7 @@ class _Chunk:
             index += 1
         if self.tags[index] != "APPR" or not self._can(index, "KOUS"):
             return
-        if self._verb_final(index + 1) and self.end - index > 3:
+        if self.verb_final(index + 1) and self.end - index > 3:
             self.tags[index] = "KOUS"
 
     def _opener(self) -> int:
