@@ -64,3 +64,74 @@ def test_crews_of_a_list_are_apart(nlp: Language) -> None:
 def test_drivers_of_a_sprint_have_no_crew(nlp: Language) -> None:
     text = "Vettel, Hamilton und Alonso fuhren vorn. Vettel schied aus."
     assert told(nlp, text)[-1] == "retirement: holder Sebastian Vettel"
+
+
+#: two crews told of, so that the text is one of a race of crews
+CREWED = "Vorn: Joey Hand/Dirk Müller und Jörg Bergmeister/Patrick Long. "
+
+CREWS = [
+    # who steers by a participle before the car
+    (
+        "Der von Marc Lieb und Timo Bernhard pilotierte Porsche wurde Zweiter.",
+        "result: holder Marc Lieb/car, Timo Bernhard/car; position 2",
+    ),
+    (
+        "Den dritten Platz belegte der von Joey Hand gesteuerte BMW.",
+        "result: holder Joey Hand/car; position 3",
+    ),
+    # behind a number, the last with an apposition
+    (
+        "Die Nummer 8 mit Timo Bernhard und dem Briten Ben Barker schied aus.",
+        "retirement: holder Timo Bernhard/car, Ben Barker/car",
+    ),
+    (
+        "Der Ferrari #51 von Jaime Melo, Toni Vilander und dem Italiener Gianmaria Bruni "
+        "gewann das Rennen.",
+        "result: holder Jaime Melo/car, Toni Vilander/car, Gianmaria Bruni/car; position 1",
+    ),
+    # a relative pronoun before a list of names
+    (
+        "Zweiter wurde der Porsche. Dann kam der BMW, den Joey Hand, Dirk Müller und "
+        "Bill Auberlen auf Rang vier fuhren.",
+        "result: holder Joey Hand, Dirk Müller, Bill Auberlen; position 4",
+    ),
+    # whoever is named beside the holder
+    (
+        "Jaime Melo gewann gemeinsam mit dem Finnen Toni Vilander das Rennen.",
+        "result: holder Jaime Melo, Toni Vilander; position 1",
+    ),
+    (
+        "Für Jaime Melo war es bitter. Für ihn und seinen Partner Toni Vilander "
+        "war das Rennen beendet.",
+        "retirement: holder Jaime Melo/pronoun, Toni Vilander",
+    ),
+    (
+        CREWED + "Melos Partner Toni Vilander führte lange. Jaime Melo schied aus.",
+        "retirement: holder Jaime Melo, Toni Vilander/crew",
+    ),
+    # told only later
+    (
+        CREWED + "Melo schied aus. Jaime Melo/Toni Vilander hatten lange geführt.",
+        "retirement: holder Jaime Melo, Toni Vilander/crew",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), CREWS)
+def test_crew(nlp: Language, text: str, event: str) -> None:
+    assert event in told(nlp, text)
+
+
+def test_a_place_on_the_grid_is_of_who_drove(nlp: Language) -> None:
+    text = CREWED + "Im Qualifying wurde Dirk Müller Vierter."
+    assert told(nlp, text)[-1] == ("result: holder Dirk Müller; position 4; session qualifying")
+
+
+def test_an_unknown_number_is_not_the_car_of_the_subject(nlp: Language) -> None:
+    text = "Jaime Melo profitierte vom Ausfall des Porsche mit der Startnummer 24."
+    assert "retirement: holder Porsche #24" in told(nlp, text)
+
+
+def test_a_make_without_an_article_is_no_car(nlp: Language) -> None:
+    text = "Jaime Melo fiel zurück. Der Sieg ging an Ferrari."
+    assert told(nlp, text)[-1] == "result: holder Ferrari; position 1"

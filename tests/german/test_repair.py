@@ -32,10 +32,10 @@ SENTENCES = [
     "Er/PPER wurde/VAFIN danach/PROAV disqualifiziert/VVFIN>VVPP ./$.",
     "Der/ART BMW/NE ,/$, den/ART>PRELS Lux/NE und/KON Rast/NE auf/APPR Rang/NN vier/CARD "
     "fuhren/VVFIN ,/$, hielt/VVFIN ./$.",
-    "Der/ART BMW/NE ,/$, den/ART>PRELS Uwe/NE Lux/NE ,/$, Rast/NN und/KON Graf/NN lenkten/VVFIN ,/$, "
-    "hielt/VVFIN ./$.",
-    "Der/ART Audi/NE ,/$, mit/APPR dem/ART>PRELS Lux/NE ,/$, Rast/NE und/KON Graf/NE siegten/VVFIN ,/$, "
-    "hielt/VVFIN ./$.",
+    "Der/ART BMW/NE ,/$, den/ART>PRELS Uwe/NE Lux/NE ,/$, Rast/NN und/KON Graf/NN lenkten/VVFIN "
+    ",/$, hielt/VVFIN ./$.",
+    "Der/ART Audi/NE ,/$, mit/APPR dem/ART>PRELS Lux/NE ,/$, Rast/NE und/KON Graf/NE "
+    "siegten/VVFIN ,/$, hielt/VVFIN ./$.",
     # nothing to mend
     "Er/PPER schlug/VVFIN Vettel/NE ,/$, den/ART Weltmeister/NN ,/$, Hill/NE und/KON Lux/NE ./$.",
     "Er/PPER war/VAFIN müde/ADJD und/KON überholt/VVFIN ./$.",

@@ -22,9 +22,7 @@ ARTICLES = frozenset({"dem", "der", "den"})
 LONGEST_APPOSITION = 5
 
 
-def crews(
-    reading: Reading, mentions: list[Mention], apposed: bool = False
-) -> list[list[Mention]]:
+def crews(reading: Reading, mentions: list[Mention], apposed: bool = False) -> list[list[Mention]]:
     """Runs of names held together by comma, slash or `und`.
 
     Args:

@@ -79,6 +79,8 @@ class Roster:
         self._boardings = 0
         #: person key -> keys of the crew, in the order of the text
         self._crew_of: dict[str, list[str]] = {}
+        #: person key -> key of a team-mate, who in a race of crews shares the car
+        self._mates: dict[str, list[str]] = {}
         #: keys of people whose crew the text spells out
         self._certain: set[str] = set()
         #: person key -> key of the one of the crew who drives
@@ -207,16 +209,31 @@ class Roster:
             if certain:
                 self._certain.update(members)
 
+    def pair(self, one: Person, other: Person) -> None:
+        """Note team-mates: of one car where the race is one of crews, else of two."""
+        for first, second in ((one, other), (other, one)):
+            mates = self._mates.setdefault(first.participant.key, [])
+            if second.participant.key not in mates:
+                mates.append(second.participant.key)
+
     @property
     def crewed(self) -> bool:
         """Whether the text is one of a race with several drivers to a car."""
         return len({tuple(members) for members in self._crew_of.values()}) > 1
 
-    def crew_of(self, participant: Participant) -> list[Participant]:
-        """Everybody who shares the car with somebody, that person included."""
-        if participant.key not in self._certain and not self.crewed:
+    def crew_of(self, participant: Participant, crewed: bool = False) -> list[Participant]:
+        """Everybody who shares the car with somebody, that person included.
+
+        Args:
+            participant: the person.
+            crewed: whether the race is known as one of crews from elsewhere.
+        """
+        crewed = crewed or self.crewed
+        if participant.key not in self._certain and not crewed:
             return [participant]
-        members = self._crew_of.get(participant.key, [participant.key])
+        members = self._crew_of.get(participant.key)
+        if members is None:
+            members = [participant.key, *self._mates.get(participant.key, ())]
         return [self.people[key].participant for key in members if key in self.people]
 
     def tied_people(self, key: str) -> list[Person]:

@@ -292,19 +292,33 @@ class Resolver:
                     return [a.participant for a in arguments if a.participant is not None]
         return []
 
-    def with_crew(self, arguments: list[Argument]) -> list[Argument]:
-        """The arguments and whoever shares their cars: a result belongs to the crew."""
+    def with_crew(self, arguments: list[Argument], spelled_out: bool = False) -> list[Argument]:
+        """The arguments and whoever shares their cars: a result belongs to the crew.
+
+        Args:
+            arguments: who is named.
+            spelled_out: whether two named together are all: a title is not the third driver's.
+        """
         found: list[Argument] = []
         named = {a.participant.key for a in arguments if a.participant is not None}
         for argument in arguments:
             found.append(argument)
             if argument.participant is None:
                 continue
-            for member in self.state.roster.crew_of(argument.participant):
+            crew = self._crew_of(argument.participant)
+            if spelled_out and len(named.intersection(member.key for member in crew)) > 1:
+                continue
+            for member in crew:
                 if member.key not in named:
                     named.add(member.key)
                     found.append(Argument(argument.start, argument.end, member, "crew"))
         return found
+
+    def _crew_of(self, participant: Participant) -> list[Participant]:
+        """Somebody's crew as told so far, else as the rest of the text will tell it."""
+        roster, ahead = self.state.roster, self.state.ahead
+        crew = roster.crew_of(participant, ahead.crewed)
+        return crew if len(crew) > 1 else ahead.crew_of(participant) or crew
 
     def at_wheel(self, arguments: list[Argument], sentence: int) -> list[Argument]:
         """The arguments with a car's crew narrowed to who drives it, where the text tells."""

@@ -134,6 +134,8 @@ def _tie_mates(
         lemmas = reading.lemmas_lower[first["end"] : second["start"]]
         if one is not None and other is not None and vocabulary.co_drivers & set(lemmas):
             state.roster.share([one, other], certain=True)
+        if shared and one is not None and other is not None:
+            state.roster.pair(one, other)
         if shared and one is not None and other is not None and one.cars:
             pair = [(one, first["start"]), (other, second["start"])]
             state.roster.board(pair, list(one.cars))

@@ -28,6 +28,9 @@ CHAINED_TYPE = {"lead": "position", "pole": "result"}
 #: an article opens and closes with results; what it tells between runs in order
 OPENING, CLOSING = 0.2, 0.7
 
+#: sessions that one of a crew drives
+SINGLE_SESSIONS = frozenset({"qualifying", "practice", "stage"})
+
 
 def settle(
     reading: Reading, resolver: Resolver, draft: Draft, standings: bool, standings_here: bool
@@ -79,7 +82,16 @@ def settle(
         found += _chain(reading, resolver, chain[0], chain[-1], draft)
     for event in found:
         fit(event.type, event.attributes)
+        if event.attributes.get("session") in SINGLE_SESSIONS:
+            _who_drove(event)
     return [event for event in found if _complete(event)]
+
+
+def _who_drove(event: Draft) -> None:
+    """Of a name's crew leave who is named: a place on the grid is of who set the time."""
+    holders = event.roles.get("holder", [])
+    named = {(a.start, a.end) for a in holders if a.via != "crew"}
+    event.roles["holder"] = [a for a in holders if a.via != "crew" or (a.start, a.end) not in named]
 
 
 def _go_on_in_session(reading: Reading, state: RaceState, draft: Draft) -> None:

@@ -69,6 +69,8 @@ class Roles:
                         for a in arguments
                     ]
                 arguments += self._listed_on(filler, taken, used)
+                if frame.type in CREW_TYPES and role == "holder" and not match.holder:
+                    arguments += self._mates(match.clause, filler, arguments, taken)
                 roles.setdefault(role, []).extend(a for a in arguments if not a.unnamed)
                 taken.update(a.participant.key for a in arguments if a.participant is not None)
                 if not together or (frame.anchor == "noun" and len(roles[role]) > 1):
@@ -88,7 +90,9 @@ class Roles:
             if needed in PARTICIPANTS and not self._takes_part(needed, clause, roles):
                 return f"requires: {needed}"
         if frame.type in CREW_TYPES and "holder" in roles:
-            roles["holder"] = self.resolver.with_crew(roles["holder"])
+            roles["holder"] = self.resolver.with_crew(
+                roles["holder"], spelled_out=frame.type == "championship"
+            )
         elif frame.type in TRACK_TYPES:
             for role, arguments in roles.items():
                 roles[role] = self.resolver.at_wheel(arguments, clause["sentence"])
@@ -137,6 +141,44 @@ class Roles:
                 found += [a for a in more if a.participant and a.participant.key not in taken]
                 used.add(phrase["start"])
         return found
+
+    def _mates(
+        self, clause: Clause, filler: Filler, arguments: list[Argument], taken: set[str]
+    ) -> list[Argument]:
+        """Who is named with the holder: `gewann A mit B`, `gemeinsam mit B`, `mit seinem Partner B`.
+
+        From then on they are one crew.
+        """
+        words = self.resolver.vocabulary
+        subject = subject_of(self.reading, clause)
+        acts = subject is not None and subject.phrase is filler.phrase
+        taken = taken | {a.participant.key for a in arguments if a.participant is not None}
+        for phrase in clause["phrases"]:
+            if phrase["prep"] != "mit" or phrase is filler.phrase:
+                continue
+            before = self.reading.lemmas_lower[max(0, phrase["start"] - 1) : phrase["end"]]
+            beside = phrase["start"] == filler.phrase["end"] and filler.clause is clause
+            said = any(w in words.together or words.roles.get(w) == "teammate" for w in before)
+            if not beside and not (said and acts):
+                continue
+            mates = [
+                a
+                for a in self.resolver.resolve(clause, phrase)
+                if a.via in ("name", "surname", "teammate")
+                and a.participant is not None
+                and a.participant.label == "DRIVER"
+                and a.participant.key not in taken
+            ]
+            people = [
+                self.resolver.state.roster.people[a.participant.key]
+                for a in (*arguments, *mates)
+                if a.participant is not None
+                and a.participant.key in self.resolver.state.roster.people
+            ]
+            if mates and len(people) == len(arguments) + len(mates):
+                self.resolver.state.roster.share(people, certain=True)
+                return mates
+        return []
 
     def _from_context(
         self, frame: Frame, role: str, slots: tuple[str, ...], clause: Clause, taken: set[str]
