@@ -131,11 +131,11 @@ UNKNOWN = [
     ),
     (
         "Der #31 Frikadelli-Porsche kollidierte in Spa mit der #7. Der 99er-Audi schied aus.",
-        ["collision: party Frikadelli-Porsche #31/car, #7", "retirement: holder Audi #99"],
+        ["collision: party Frikadelli-Porsche #31, #7", "retirement: holder Audi #99"],
     ),
     (
         "In Spa führte der Mercedes mit der Nummer 4. Dann drehte sich die #4er.",
-        ["lead: holder Mercedes #4/car", "off_track: holder Mercedes #4; kind spin"],
+        ["lead: holder Mercedes #4", "off_track: holder Mercedes #4; kind spin"],
     ),
     # a car without a known driver is the holder itself
     (

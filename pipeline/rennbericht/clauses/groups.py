@@ -195,7 +195,7 @@ class Grouper:
             same = fitting
         if not same:
             # an der Spitze und Norris an zweiter Stelle: a place is no company for a person
-            same = [g for g in fitting if g.first.prep is None or self._sort(g.first) == "name"]
+            same = [g for g in fitting if g.first.prep is None or self._may_be_person(g.first)]
             same = [g for g in same if self._sort(g.chunks[-1]) != "measure"]
         if not same:
             return None
@@ -219,6 +219,10 @@ class Grouper:
         if chunk.kind != "pronoun" and self._chunker.is_person(self._t.lower[chunk.head]):
             return "person"
         return "noun"
+
+    def _may_be_person(self, chunk: Chunk) -> bool:
+        """Whether a chunk is a name or, as in `für ihn und seinen Partner`, a pronoun."""
+        return self._sort(chunk) == "name" or self._t.tags[chunk.head] == "PPER"
 
     def _parallel(self, first: Chunk, second: Chunk) -> bool:
         if first.kind in ("adverb", "adjective"):

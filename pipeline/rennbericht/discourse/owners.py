@@ -37,6 +37,9 @@ def owners(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -
         # `der von Lieb und Krumbach pilotierte Porsche`
         return steering
     for other in clause["phrases"]:
+        if reading.label_at(other["head"]) == "NUMBER":
+            # `mit der Startnummer 24` goes on naming the car
+            continue
         beside = other["start"] in (member["end"], behind) and other["prep"] in OWNING
         if beside or (other["attribute_of"] in heads and other["prep"] in (None, *OWNING)):
             by_prep.setdefault(other["prep"], []).extend(

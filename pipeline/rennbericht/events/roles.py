@@ -145,7 +145,7 @@ class Roles:
     def _mates(
         self, clause: Clause, filler: Filler, arguments: list[Argument], taken: set[str]
     ) -> list[Argument]:
-        """Who is named with the holder: `gewann A mit B`, `gemeinsam mit B`, `mit seinem Partner B`.
+        """Who is named with the holder: `A mit B`, `gemeinsam mit B`, `mit seinem Partner B`.
 
         From then on they are one crew.
         """
