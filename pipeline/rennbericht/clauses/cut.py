@@ -14,6 +14,7 @@ from ..german.lexicon import lexicon
 from .antecedent import find_antecedent
 from .chunk import Item
 from .draft import Draft
+from .listing import lists_on
 from .model import ClauseKind
 from .prefield import join_subjects, move_prefield
 from .segments import Segment, Segmenter
@@ -355,6 +356,9 @@ class Cutter(Segmenter):
             return
         if self._places(top, segment):
             self._extend(self._open("participle", top), segment)
+            return
+        if segment.comma and lists_on(self._t, top, segment):
+            self._extend(top, segment)
             return
         if top.closed and (segment.comma or segment.particle):
             outer = self._settle()

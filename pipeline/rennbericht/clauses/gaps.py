@@ -17,7 +17,7 @@ LIKEWISE = frozenset({"ebenso", "genauso", "desgleichen", "gleichfalls"})
 #: prepositions before whom a driver has to do with
 _RIVALS = frozenset({"an", "hinter", "gegen", "mit"})
 #: nouns for the first place that bear no number
-_FRONT = frozenset({"spitze", "führung", "pole"})
+_FRONT = frozenset({"spitze", "führung", "pole", "pole-position", "poleposition"})
 _WHEN = frozenset({"LAP", "CLOCK", "DAYTIME", "DATE", "TIME", "SESSION"})
 
 

@@ -38,6 +38,10 @@ def named_vehicle(
     own = owners(resolver, clause, phrase, member)
     if own:
         resolver.spelled_out.add((start, end))
+        if len(own) > 1 and _plural_cars(resolver, phrase, member):
+            apart = _each_his_own(resolver, clause, member, via)
+            if len(apart) == len(own):
+                return apart
         return [Argument(start, end, p, via) for p in own]
     many = phrase["number"] == "pl" and phrase["definite"]
     if many or _several(resolver, member) or _indefinite(resolver, member):
@@ -73,6 +77,34 @@ def named_vehicle(
         if found[0].participant is not None:
             return found
     return [_itself(resolver, mention, start, end, number)]
+
+
+def _plural_cars(resolver: Resolver, phrase: Phrase, member: Member) -> bool:
+    """Whether several cars are meant: `die Ferraris von A und B`, `die beiden Porsche`."""
+    reading = resolver.reading
+    if {"beide", "beiden", "zwei", "drei"} & set(reading.lower[phrase["start"] : member["head"]]):
+        return True
+    written = reading.words[member["head"]]
+    name = reading.mentions[member["mention"]]["name"] or written
+    more = written.endswith("s") and not name.lower().endswith("s")
+    return more and phrase["prep"] is not None and phrase["definite"]
+
+
+def _each_his_own(resolver: Resolver, clause: Clause, member: Member, via: str) -> list[Argument]:
+    """One argument for each person named behind the cars, each with words of his own."""
+    reading = resolver.reading
+    found: list[Argument] = []
+    for other in clause["phrases"]:
+        if other["prep"] != "von" or other["start"] != member["end"]:
+            continue
+        for one in other["members"]:
+            mention = reading.mentions[one["mention"]] if one["mention"] >= 0 else None
+            if mention is not None and mention["label"] == "DRIVER":
+                people = [a.participant for a in resolver.resolve(clause, other)]
+                index = other["members"].index(one)
+                if index < len(people):
+                    found.append(Argument(mention["start"], mention["end"], people[index], via))
+    return found
 
 
 def _crew(

@@ -6,6 +6,7 @@ that the paragraph tells.
 
 from __future__ import annotations
 
+from ..clauses.model import Clause
 from ..discourse.meetings import Race
 from ..discourse.reading import Reading
 from ..discourse.state import NEVER, RaceState
@@ -33,6 +34,7 @@ WON = ("sieg", "triumph")
 #: verbs that take or bring it
 TAKING = frozenset(
     {"holen", "feiern", "sichern", "einfahren", "schnappen", "erringen", "bringen", "bejubeln"}
+    | {"gehen", "bekommen", "erben", "retten"}
 )
 #: told so often in the present, the race goes on
 FEW_LEAD = 2
