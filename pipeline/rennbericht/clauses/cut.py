@@ -14,7 +14,7 @@ from ..german.lexicon import lexicon
 from .antecedent import find_antecedent
 from .chunk import Item
 from .draft import Draft
-from .listing import lists_on
+from .listing import lists_on, places_between
 from .model import ClauseKind
 from .prefield import join_subjects, move_prefield
 from .segments import Segment, Segmenter
@@ -354,7 +354,7 @@ class Cutter(Segmenter):
         if top is None:
             self._extend(self._open("main", None), segment)
             return
-        if self._places(top, segment):
+        if places_between(self._t, top, segment, self._following):
             self._extend(self._open("participle", top), segment)
             return
         if segment.comma and lists_on(self._t, top, segment):
@@ -373,25 +373,6 @@ class Cutter(Segmenter):
                     del self._stack[depth + 1 :]
                     break
         self._extend(top, segment)
-
-    def _places(self, top: Draft, segment: Segment) -> bool:
-        """Whether a place between commas interrupts a clause that has no verb so far.
-
-        So in `der Franzose, im Qualifying Zweiter hinter Vettel, stürzte`.
-        """
-        after = self._following
-        if top.finite >= 0 or top.verbs or top.kind != "main" or not segment.comma:
-            return False
-        if after is None or not after.comma or after.kon >= 0 or after.finite != 0:
-            return False
-        first, ranks = top.items[0][2], [chunk for _l, _t, chunk in segment.items if chunk]
-        if segment.kon >= 0 or first is None or first.prep is not None or first.mention < 0:
-            return False
-        return any(
-            chunk.prep in (None, "auf") and chunk.mention >= 0
-            and self._t.mentions[chunk.mention]["label"] == "POSITION"
-            for chunk in ranks
-        )  # fmt: skip
 
     def _finish(self) -> None:
         """Give every clause its kind, and every loose one its matrix."""

@@ -1,4 +1,4 @@
-"""Lists of names that go on behind brackets: `gefolgt von A (BMW), B (Audi) und C`."""
+"""Verbless stretches between commas: lists of names that go on, places that interrupt."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from .tokens import Tokens
 
 def lists_on(tokens: Tokens, top: Draft, segment: Segment) -> bool:
     """Whether a verbless segment goes on with the names behind a participle.
+
+    So in `wurde Vierter, gefolgt von A (BMW), B (Audi) und C`.
 
     Args:
         tokens: the document.
@@ -25,6 +27,32 @@ def lists_on(tokens: Tokens, top: Draft, segment: Segment) -> bool:
     by = next((c for _l, _t, c in top.items if c is not None and c.prep is not None), None)
     named = _is_name(tokens, last) and _is_name(tokens, first)
     return by is not None and by.prep in ("von", "durch") and named
+
+
+def places_between(tokens: Tokens, top: Draft, segment: Segment, following: Segment | None) -> bool:
+    """Whether a place between commas interrupts a clause that has no verb so far.
+
+    So in `der Franzose, im Qualifying Zweiter hinter Vettel, stürzte`.
+
+    Args:
+        tokens: the document.
+        top: the clause before the segment.
+        segment: what stands between the commas.
+        following: the segment behind it.
+    """
+    if top.finite >= 0 or top.verbs or top.kind != "main" or not segment.comma:
+        return False
+    if following is None or not following.comma or following.kon >= 0 or following.finite != 0:
+        return False
+    first, ranks = top.items[0][2], [chunk for _l, _t, chunk in segment.items if chunk]
+    if segment.kon >= 0 or first is None or first.prep is not None or first.mention < 0:
+        return False
+    return any(
+        chunk.prep in (None, "auf")
+        and chunk.mention >= 0
+        and tokens.mentions[chunk.mention]["label"] == "POSITION"
+        for chunk in ranks
+    )
 
 
 def _is_name(tokens: Tokens, chunk: Chunk) -> bool:

@@ -6,7 +6,6 @@ that the paragraph tells.
 
 from __future__ import annotations
 
-from ..clauses.model import Clause
 from ..discourse.meetings import Race
 from ..discourse.reading import Reading
 from ..discourse.state import NEVER, RaceState
