@@ -153,3 +153,17 @@ UNKNOWN = [
 @pytest.mark.parametrize(("text", "events"), UNKNOWN, ids=[text for text, _ in UNKNOWN])
 def test_unknown_stays_open(nlp: Language, text: str, events: list[str]) -> None:
     assert told(nlp, text) == events
+
+
+AFFECTED = [
+    ("Vettel führte in Spa. Ein Getriebeschaden warf Hamilton weit zurück.", "Lewis Hamilton"),
+    ("Vettel führte in Spa vor Hamilton, den ein defektes Getriebe stoppte.", "Lewis Hamilton"),
+    ("Vettel führte in Spa vor Hamilton, der mit einem Elektronikdefekt parkte.", "Lewis Hamilton"),
+]
+
+
+@pytest.mark.parametrize(("text", "holder"), AFFECTED)
+def test_a_defect_is_of_whom_its_clause_names(nlp: Language, text: str, holder: str) -> None:
+    found = [event for event in told(nlp, text) if event.startswith("technical")]
+    assert len(found) == 1
+    assert f"holder {holder}" in found[0]

@@ -268,6 +268,12 @@ class Resolver:
         form, finite = self._relative_form(clause), clause["finite"]
         if form in PLURAL_RELATIVES or form in SINGULAR_RELATIVES:
             return form in SINGULAR_RELATIVES
+        subject = clause["subject"]
+        if form == "die" and subject >= 0:
+            head = clause["phrases"][subject]["head"]
+            if not self.reading.tags[head].startswith("PREL"):
+                # `A und B, die ein Defekt stoppte`
+                return False
         return finite >= 0 and not self.reading.lower[finite].endswith("n")
 
     def _relative_form(self, clause: Clause) -> str:

@@ -21,6 +21,7 @@ from .model import ENTITY_LABELS, MENTIONS, Mention
 from .surnames import claim_first_names, claim_surnames, fixed_phrase, team_context
 from .teams import claim_teams
 from .text import Claim, Match, Text, find_phrases
+from .variants import settle_variants
 from .vocabulary import Vocabulary, load_cues
 
 #: article's date, ISO 8601, as the readers leave it
@@ -85,6 +86,7 @@ class EntityFinder:
         claim_unnamed_corners(text, setting)
         settle_surnames(text, setting)
         settle_teams(text, setting)
+        settle_variants(text)
         join_cars(text)
         for match in lost:
             name = match.names[0]

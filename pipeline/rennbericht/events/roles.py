@@ -76,7 +76,8 @@ class Roles:
                 if not together or (frame.anchor == "noun" and len(roles[role]) > 1):
                     break
             if role not in roles and role not in unnamed:
-                context = self._from_context(frame, role, slots, clause, taken)
+                context = self._affected(match, role, taken)
+                context = context or self._from_context(frame, role, slots, clause, taken)
                 if context:
                     roles[role] = context
                     taken.update(a.participant.key for a in context if a.participant is not None)
@@ -178,6 +179,27 @@ class Roles:
             if mates and len(people) == len(arguments) + len(mates):
                 self.resolver.state.roster.share(people, certain=True)
                 return mates
+        return []
+
+    def _affected(self, match: Match, role: str, taken: set[str]) -> list[Argument]:
+        """Whom the clause of a defect names in some other part than its frame says.
+
+        `ein Getriebeschaden warf ihn zurück`, `die mit einem Elektronikausfall parkte`.
+        """
+        if match.frame.type not in TOPICAL or role != "holder":
+            return []
+        itself = match.noun is not None and match.noun["prep"] is None
+        for slot in ("accusative", "dative") if itself else ("subject", "accusative", "dative"):
+            for filler in fill(self.reading, match.clause, slot, match.noun):
+                if filler.phrase is match.noun:
+                    continue
+                found = [
+                    Argument(a.start, a.end, a.participant, "ellipsis" if filler.elided else a.via)
+                    for a in self.resolver.resolve(filler.clause, filler.phrase)
+                    if a.participant is not None and a.participant.key not in taken
+                ]
+                if found and all(a.participant.label == "DRIVER" for a in found if a.participant):
+                    return found
         return []
 
     def _from_context(
