@@ -16,7 +16,7 @@ NAMES = [
     ("Kuno Buemi führte in Spa das Rennen an.", ["Kuno Buemi"]),
     # a slip in a surname of the text
     (
-        "Toprak Razgatlioglu siegte in Most. Rea fuhr im Rennen an Ratzgatlioglu vorbei.",
+        "Toprak Razgatlioglu siegte in Most. Jonathan Rea fuhr im Rennen an Ratzgatlioglu vorbei.",
         ["Toprak Razgatlioğlu", "Jonathan Rea", "Toprak Razgatlioğlu"],
     ),
     (
