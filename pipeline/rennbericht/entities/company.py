@@ -48,6 +48,9 @@ def _claim_rows(text: Text, found: dict[str, str]) -> None:
     """Claim what else stands in a row of drivers: `Menzel, Collard und Riegel`, words or not."""
     i = 0
     while i < text.size:
+        if text.owner[i] < 0 and not text.words[i].name_like:
+            i += 1
+            continue
         row = _row(text, i)
         i = row[-1][1] if row else i + 1
         drivers = sum(1 for start, _ in row if _driver(text, start))

@@ -78,7 +78,7 @@ class Text:
 
     def lower(self, index: int) -> str:
         """The word in lower case; empty outside the text."""
-        return self.words[index].form.lower() if 0 <= index < self.size else ""
+        return self.words[index].lower if 0 <= index < self.size else ""
 
     def sentence_start(self, index: int) -> bool:
         """Whether a sentence opens with this word."""

@@ -21,6 +21,7 @@ class Word:
     """A form as names see it."""
 
     form: str
+    lower: str
     key: str
     #: key without a genitive or plural -s, or None
     base: str | None
@@ -170,7 +171,7 @@ class Vocabulary:
         cue = self._cue(folded) if upper else ""
         live = upper or bool(phrases or surnames) or opens or opens_surname
         return Word(
-            form, folded, base, upper, name_like, ordinary, listed, first, phrases,
+            form, form.lower(), folded, base, upper, name_like, ordinary, listed, first, phrases,
             base_phrases, opens, surnames, base_surnames, opens_surname, cue, live,
         )  # fmt: skip
 

@@ -43,9 +43,12 @@ class LemmaComponent:
         for index, tag in changes:
             tags[index] = tag
             doc[index].tag_ = tag
+        known = self._known
         lemmas = np.array(
             [
-                strings.add(self._lemma(row[0], word, tag, row[2], strings))
+                strings.add(
+                    known.get((row[0], tag, row[2])) or self._lemma(row, word, tag, strings)
+                )
                 for row, word, tag in zip(rows, words, tags, strict=True)
             ],
             dtype="uint64",
@@ -53,14 +56,12 @@ class LemmaComponent:
         doc.from_array([LEMMA], lemmas.reshape(-1, 1))
         return doc
 
-    def _lemma(self, orth: int, word: str, tag: str, given: int, strings: StringStore) -> str:
-        key = (orth, tag, given)
-        lemma = self._known.get(key)
-        if lemma is None:
-            if len(self._known) > _MOST_ENTRIES:
-                self._known.clear()
-            lemma = self._lemmatiser.lemma(word, tag, strings[given] if given else "")
-            self._known[key] = lemma
+    def _lemma(self, row: list[int], word: str, tag: str, strings: StringStore) -> str:
+        if len(self._known) > _MOST_ENTRIES:
+            self._known.clear()
+        given = row[2]
+        lemma = self._lemmatiser.lemma(word, tag, strings[given] if given else "")
+        self._known[row[0], tag, given] = lemma
         return lemma
 
 

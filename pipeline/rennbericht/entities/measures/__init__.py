@@ -33,8 +33,12 @@ def find_measures(doc: Doc, patterns: Path | None = None) -> list[Mention]:
     stream = Stream(doc, load_vocabulary(patterns))
     found: list[Mention] = []
     position, size = 0, len(stream.words) - 2
+    words, vocabulary = stream.words, stream.vocabulary
+    seen = vocabulary.seen
     while position < size:
-        for matcher in matchers(stream.words[position], stream.vocabulary):
+        word = words[position]
+        known = seen.get(word)
+        for matcher in matchers(word, vocabulary) if known is None else known:
             result = matcher(stream, position)
             if result is not None:
                 found += result[0]

@@ -23,10 +23,9 @@ class Stream:
         self.vocabulary = vocabulary
         self.cues = vocabulary.cues
         self.published: str | None = doc.user_data.get("rennbericht_published")
-        self.words: list[str] = []
-        self.tags: list[str] = []
-        #: token index of each word
-        self.tokens: list[int] = []
+        words: list[str] = []
+        tags: list[str] = []
+        tokens: list[int] = []
         walls = {
             zone["start"]
             for zone in doc.user_data.get("rennbericht_zones", ())
@@ -35,19 +34,21 @@ class Stream:
         for index, (text, tag) in enumerate(zip(words_of(doc), tags_of(doc), strict=True)):
             blank = text.isspace()
             if index in walls or (blank and not walls and text.count("\n") > 1):
-                self._add(WALL, "", index)
+                words.append(WALL)
+                tags.append("")
+                tokens.append(index)
             if not blank:
-                self._add(text.replace("\u00ad", ""), tag, index)
+                words.append(text.replace("\u00ad", ""))
+                tags.append(tag)
+                tokens.append(index)
         # Two walls behind the last word, so that a matcher may look ahead without a check.
-        self._add(WALL, "", len(doc))
-        self._add(WALL, "", len(doc))
+        size = len(doc)
+        self.words = [*words, WALL, WALL]
+        self.tags = [*tags, "", ""]
+        #: token index of each word
+        self.tokens = [*tokens, size, size]
         #: no expression begins before this position: what lies there is taken
         self.taken = 0
-
-    def _add(self, word: str, tag: str, token: int) -> None:
-        self.words.append(word)
-        self.tags.append(tag)
-        self.tokens.append(token)
 
     def word(self, position: int) -> str:
         """The word at a position; a wall outside the text."""
