@@ -14,6 +14,8 @@ class MeetingWords:
     """Word sets; openings map each form to the one that a name is given with."""
 
     openings: dict[tuple[str, ...], str] = field(default_factory=dict)
+    #: the openings by their first word
+    opened_by: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     endings: frozenset[str] = frozenset()
     hours: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
@@ -46,6 +48,8 @@ def load_meeting_words(folder: Path | None = None) -> MeetingWords:
         found.setdefault(line["kind"], []).extend(line["words"])
         if line["kind"] == "opening":
             made.openings.update({tuple(word.split()): line["as"] for word in line["words"]})
+    for opening in made.openings:
+        made.opened_by.setdefault(opening[0], []).append(opening)
 
     def words(kind: str) -> frozenset[str]:
         return frozenset(found.get(kind, ()))

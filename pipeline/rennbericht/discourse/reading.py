@@ -60,7 +60,7 @@ class Reading:
         self._clause_mentions: dict[int, list[Mention]] = {}
         self._clause_words: dict[int, frozenset[str]] = {}
         #: what others have found out of a clause, by its index and what was asked
-        self.found: dict[tuple[Any, ...], Any] = {}
+        self.found: dict[Any, Any] = {}
         self.by_sentence: dict[int, list[Clause]] = {}
         for clause in self.clauses:
             self.by_sentence.setdefault(clause["sentence"], []).append(clause)

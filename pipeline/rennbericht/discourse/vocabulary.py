@@ -26,16 +26,19 @@ class TopicWords:
 
     whole: frozenset[str] = frozenset()
     starts: tuple[str, ...] = ()
-    _known: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+    #: words that have been looked at, and those of them that belong to the field
+    _seen: set[str] = field(default_factory=set, repr=False, compare=False)
+    _own: set[str] = field(default_factory=set, repr=False, compare=False)
 
     def among(self, words: set[str]) -> set[str]:
         """Those of the words that belong to the field."""
-        known = self._known
-        if len(known) > _KEPT:
-            known.clear()
-        for word in words - known.keys():
-            known[word] = word in self.whole or word.startswith(self.starts)
-        return {word for word in words if known[word]}
+        if len(self._seen) > _KEPT:
+            self._seen.clear()
+            self._own.clear()
+        new = words - self._seen
+        self._seen.update(new)
+        self._own.update(w for w in new if w in self.whole or w.startswith(self.starts))
+        return words & self._own
 
 
 @dataclass(slots=True)

@@ -161,6 +161,12 @@ class FrameSet:
             else:
                 for word in frame.phrase[0]:
                     self.by_phrase.setdefault(word, []).append(frame)
+        #: the ranks that fallbacks ask for, and the words that phrases begin with
+        self.fallback_slots = list(dict.fromkeys(frame.rank for frame in self.fallbacks))
+        self.phrase_words = frozenset(self.by_phrase)
+        #: places of a table and in brackets
+        self.numbered = [f for f in self.by_rank if f.rank_beside == "numbered"]
+        self.bracketed = [f for f in self.by_rank if f.rank_beside == "brackets"]
         #: nouns that stand beside a verb in some frame
         self._companions: frozenset[str] = frozenset().union(
             *(frame.nouns for frame in frames if frame.verbs)

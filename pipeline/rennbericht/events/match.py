@@ -103,7 +103,7 @@ def matches(
     for phrase in clause["phrases"]:
         if phrase["kind"] in ("np", "pp"):
             yield from _nominal(frames, reading, clause, phrase)
-    if frames.by_phrase:
+    if not frames.phrase_words.isdisjoint(reading.clause_words(clause)):
         yield from _phrasal(frames, reading, clause)
 
 
@@ -157,8 +157,9 @@ def fallbacks(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Ma
     """The frames of any verb, anchored at the clause's first rank."""
     if clause["verb"] is None:
         return
-    for frame in frames.fallbacks:
-        for rank in ranks_of(reading, clause, frame.rank)[:1]:
+    first = {slots: ranks_of(reading, clause, slots)[:1] for slots in frames.fallback_slots}
+    for frame in frames.fallbacks if any(first.values()) else ():
+        for rank in first[frame.rank]:
             yield Match(frame, clause, rank.phrase, rank.mention["start"], rank.mention["end"])
 
 

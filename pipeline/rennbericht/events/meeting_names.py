@@ -28,7 +28,8 @@ def meeting_name(reading: Reading, words: MeetingWords, sentences: list[int]) ->
 
 def _opened(reading: Reading, words: MeetingWords, token: int, end: int) -> str | None:
     """`dem Großen Preis von Spanien`, `der Rallye Finnland`, `beim E-Prix von Rom`."""
-    for opening, name in words.openings.items():
+    for opening in words.opened_by.get(reading.words[token], ()):
+        name = words.openings[opening]
         behind = token + len(opening)
         if tuple(reading.words[token:behind]) != opening:
             continue

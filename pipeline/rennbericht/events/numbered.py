@@ -24,15 +24,17 @@ HOLDERS = frozenset({"DRIVER", "CAR", "TEAM", "MANUFACTURER", "NUMBER"})
 
 def numbered(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
     """The places of a run-in table that stand in a clause."""
-    known = [frame for frame in frames.by_rank if frame.rank_beside == "numbered"]
-    figures = _figures(reading, clause["sentence"]) if known else []
+    asked = (numbered, clause["sentence"])
+    if asked not in reading.found:
+        reading.found[asked] = _figures(reading, clause["sentence"])
+    figures: list[tuple[int, int]] = reading.found[asked]
     for index, (token, place) in enumerate(figures):
         if not any(start <= token < end for start, end in clause["spans"]):
             continue
         _, end = reading.sentences[clause["sentence"]]
         stop = figures[index + 1][0] if index + 1 < len(figures) else end
         holder = _holder(reading, token + 1, stop)
-        for frame in known if holder is not None else ():
+        for frame in frames.numbered if holder is not None else ():
             yield Match(frame, clause, None, token, token + 1, holder, place)
 
 

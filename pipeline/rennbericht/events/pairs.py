@@ -115,9 +115,10 @@ _PLACE_FIRST = re.compile(r"(\d{1,3})\.(?=[/,;]|\Z)")
 
 def bracketed(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
     """Places in brackets behind names: `Gary Paffett (4.) und Daniel Juncadella (8.)`."""
-    for frame in frames.by_rank:
-        if frame.rank_beside != "brackets":
-            continue
+    start, end = reading.sentences[clause["sentence"]]
+    if "(" not in reading.words[start : end + 1]:
+        return
+    for frame in frames.bracketed:
         for phrase in clause["phrases"]:
             for member in phrase["members"]:
                 if not is_person(reading, member):

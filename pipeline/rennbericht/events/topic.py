@@ -8,6 +8,7 @@ same words. One word that only motor racing has tells a short item; a word that 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate, compress
 
 from ..discourse.reading import HEADLINES, Reading
 from ..discourse.vocabulary import Vocabulary
@@ -88,9 +89,12 @@ def other_fields(reading: Reading, vocabulary: Vocabulary) -> list[tuple[int, in
 
 def _weigh(reading: Reading, vocabulary: Vocabulary, start: int, end: int) -> Topic:
     words = _words(reading, start, end)
-    lemmas = dict(zip(reading.lower[start:end], reading.lemmas_lower[start:end], strict=True))
-    only = {lemmas.get(word, word) for word in vocabulary.racing_only.among(words)}
-    shared = {lemmas.get(word, word) for word in vocabulary.racing.among(words)}
+    only = vocabulary.racing_only.among(words)
+    shared = vocabulary.racing.among(words)
+    if only or shared:
+        lemmas = dict(zip(reading.lower[start:end], reading.lemmas_lower[start:end], strict=True))
+        only = {lemmas.get(word, word) for word in only}
+        shared = {lemmas.get(word, word) for word in shared}
     for mention in reading.mentions:
         if not start <= mention["start"] < end:
             continue
@@ -104,18 +108,32 @@ def _weigh(reading: Reading, vocabulary: Vocabulary, start: int, end: int) -> To
         elif label in SHARED_NAMES:
             shared.add(label if label in ROAD else name)
     evidence = WEIGHT * len(only) + len(shared - only)
-    length = sum(word[:1].isalpha() for word in reading.words[start:end]) // WORDS
+    counted = _counted(reading)
+    length = (counted[end] - counted[start]) // WORDS
     return Topic(
         evidence, max(1, min(MOST, length)), min(MOST, len(vocabulary.foreign.among(words)))
     )
 
 
+def _counted(reading: Reading) -> list[int]:
+    """How many words stand before each token."""
+    if _counted not in reading.found:
+        letters = (word[:1].isalpha() for word in reading.words)
+        reading.found[_counted] = list(accumulate(letters, initial=0))
+    found: list[int] = reading.found[_counted]
+    return found
+
+
 def _words(reading: Reading, start: int, end: int) -> set[str]:
     """Words and lemmas of a stretch of prose, and the parts of `Grand-Prix-Sieger`."""
-    tokens = [token for token in range(start, end) if not reading.silent[token]]
-    words = {reading.lower[token] for token in tokens}
-    words |= {part for word in words if "-" in word for part in word.split("-")}
-    return words | {reading.lemmas_lower[token] for token in tokens}
+    lower, lemmas = reading.lower[start:end], reading.lemmas_lower[start:end]
+    if True in reading.silent[start:end]:
+        spoken = [not silent for silent in reading.silent[start:end]]
+        lower, lemmas = list(compress(lower, spoken)), list(compress(lemmas, spoken))
+    words = set(lower)
+    words.update([part for word in words if "-" in word for part in word.split("-")])
+    words.update(lemmas)
+    return words
 
 
 def refusal(topic: Topic) -> str:
