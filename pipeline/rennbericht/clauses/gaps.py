@@ -17,7 +17,14 @@ LIKEWISE = frozenset({"ebenso", "genauso", "desgleichen", "gleichfalls"})
 #: prepositions before whom a driver has to do with
 _RIVALS = frozenset({"an", "hinter", "gegen", "mit"})
 #: nouns for the first place that bear no number
-_FRONT = frozenset({"spitze", "führung", "pole", "pole-position", "poleposition"})
+_FRONT = frozenset(
+    {"spitze", "führung", "pole", "pole-position", "poleposition", "vorn", "vorne", "front"}
+)
+#: prepositions before the place that somebody has
+_AT_PLACE = frozenset({None, "auf", "an", "als"})
+_RACING = frozenset({"DRIVER", "TEAM", "CAR"})
+#: prepositions before whom a place goes to
+_GIVEN = frozenset({"an", "für"})
 _WHEN = frozenset({"LAP", "CLOCK", "DAYTIME", "DATE", "TIME", "SESSION"})
 
 
@@ -120,6 +127,9 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
         )
     if first.kind not in ("np", "pronoun") or not first.mask & NOMINATIVE:
         return False
+    if _label(tokens, first) == "POSITION" and rest[0].prep in _GIVEN:
+        # Platz zwei ging an A, Platz drei an B
+        return any(one.prep == rest[0].prep and _named(tokens, one) for one in earlier)
     if _label(tokens, first) in MEASURES or not _has_subject(tokens, earlier):
         return False
     ranks = {
@@ -127,7 +137,11 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
         for one in earlier
         if _label(tokens, one) == "POSITION" or tokens.lower[one.head] in _FRONT
     }
-    if any(one.prep in ranks for one in rest if _label(tokens, one) == "POSITION"):
+    if any(
+        one.prep in ranks or (ranks and one.prep in _AT_PLACE and _label(tokens, first) in _RACING)
+        for one in rest
+        if _label(tokens, one) == "POSITION"
+    ):
         # two ranks without a verb between them: nobody is second and third
         return True
     if any(_same_rival(tokens, one, other) for one in rest for other in earlier):

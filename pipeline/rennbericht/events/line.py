@@ -50,8 +50,9 @@ class FrameLine(BaseModel):
 
     #: anchored at a rank that no other frame takes, with the holder directly `behind` it
     #: (`Vierter Vettel`), `before` it between commas (`Vettel, Vierter, ...`), or the rank in
-    #: `brackets` behind the name (`Vettel (4.)`), or `numbered` in a list (`1. Vettel, 2. Alonso`)
-    rank_beside: Literal["behind", "before", "brackets", "numbered"] | None = None
+    #: `brackets` behind the name (`Vettel (4.)`), `apart` with words between (`Vettel, am Samstag
+    #: nur Zehnter, ...`), or `numbered` in a list (`1. Vettel, 2. Alonso`)
+    rank_beside: Literal["behind", "before", "apart", "brackets", "numbered"] | None = None
 
     #: role -> slot or slots, the first that is filled counts
     roles: dict[str, Words] = Field(default_factory=dict)

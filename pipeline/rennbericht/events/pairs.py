@@ -40,7 +40,7 @@ def paired(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match
         if (mention["value"] or {}).get("form") not in ("noun", "phrase"):
             continue
         for frame in frames.by_rank:
-            if frame.rank_beside in ("brackets", "numbered"):
+            if frame.rank_beside in ("brackets", "numbered", "apart"):
                 continue
             behind = frame.rank_beside == "behind"
             other = _beside(reading, clause, phrases, index, behind)

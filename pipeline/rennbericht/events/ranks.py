@@ -110,13 +110,18 @@ def _bare_figure(reading: Reading, clause: Clause) -> list[Rank]:
         stop = reading.words[token].endswith(".") or reading.words[token + 1 : token + 2] == ["."]
         if not (word.isdigit() and stop and 0 < int(word) <= LARGEST_FIELD):
             continue
-        mention = Mention(
-            start=token, end=token + 1, label="POSITION", id=None, name=None, candidates=[],
-            readings=[], surname_only=False, source="rule", line=None, normalised=int(word),
-            value={"position": int(word), "form": "noun"}, parts={},
-        )  # fmt: skip
+        mention = figure_mention(token, int(word))
         found.append(Rank(mention, phrase))
     return found
+
+
+def figure_mention(token: int, place: int) -> Mention:
+    """A figure with a full stop as the mention of a place."""
+    return Mention(
+        start=token, end=token + 1, label="POSITION", id=None, name=None, candidates=[],
+        readings=[], surname_only=False, source="rule", line=None, normalised=place,
+        value={"position": place, "form": "noun"}, parts={},
+    )  # fmt: skip
 
 
 def rank_value(rank: Rank) -> dict[str, Any]:

@@ -37,6 +37,18 @@ TAKING = frozenset(
 )
 #: told so often in the present, the race goes on
 FEW_LEAD = 2
+#: verbs that say it alone; `liegen` wants one of the words
+SOLELY_LEADING = frozenset({"führen", "anführen", "vorneliegen", "kontrollieren"})
+FRONT_WORDS = frozenset({"vorn", "vorne", "spitze", "führung", "front", "position"})
+#: what a table is led with
+POINTS = frozenset({"punkt", "zähler", "punkten", "zählern"})
+#: an article of a sprint names it so often, and in its first sentences
+FEW_SPRINTS, OPENING_SENTENCES = 2, 3
+#: the race that a sprint is told beside, and compounds that name no race
+RACE_NOUNS = frozenset({"rennen", "hauptrennen"})
+SPRINT_TABLES = ("wertung", "serie", "cup", "meisterschaft", "distanz")
+#: a headline ends within so many tokens
+TITLE_WORDS = 40
 #: words of a label in the line: `Letzte Runde: Vettel greift an`
 LABEL_WORDS = 4
 
@@ -48,8 +60,13 @@ def set_scene(reading: Reading, cues: Cues, state: RaceState) -> None:
     race, but its own words prevail.
     """
     race, qualifying = cues.count("race_word"), cues.count("qualifying_word")
+    of_title = _of_title(reading) if qualifying >= race else ""
     if qualifying >= FEW_WORDS and qualifying > QUALIFYING_SHARE * race:
         state.main_session = "qualifying"
+    elif of_title:
+        state.main_session = of_title
+    elif _sprints(reading):
+        state.main_session = "sprint"
     else:
         named = [
             (mention["value"] or {}).get("session")
@@ -65,24 +82,60 @@ def set_scene(reading: Reading, cues: Cues, state: RaceState) -> None:
         elif named.count("sprint") >= FEW_WORDS and named.count("sprint") > named.count("race"):
             state.main_session = "sprint"
     state.session = state.main_session
-    state.interim = state.main_session == "race" and _interim(reading)
+    state.interim = state.main_session == "race" and _interim(reading, cues)
 
 
-def _interim(reading: Reading) -> bool:
+def _interim(reading: Reading, cues: Cues) -> bool:
     """Whether the article tells of a race that goes on: `nach neun Stunden führt der Audi`."""
     leading = winning = 0
     for clause in reading.clauses:
-        if clause["verb"] in WINNING and clause["kind"] == "main" and not clause["modal"]:
+        if clause["kind"] != "main":
+            continue
+        if clause["verb"] in WINNING and not clause["modal"]:
             winning += 1
         if clause["verb"] in TAKING and clause["tense"] == "present" and not clause["modal"]:
             # `Bagnaia schnappt sich den Sieg`
             winning += any(
                 p["prep"] is None and p["lemma"].lower().endswith(WON) for p in clause["phrases"]
             )
-        if clause["verb"] in LEADING and clause["tense"] == "present":
+        if clause["verb"] in LEADING and clause["tense"] == "present" and clause["finite"] >= 0:
+            words = reading.clause_words(clause)
+            table = "standings" in cues.at(*reading.sentences[clause["sentence"]])
+            if table or not words.isdisjoint(POINTS) or not (
+                clause["verb"] in SOLELY_LEADING or not words.isdisjoint(FRONT_WORDS)
+            ):
+                continue
             # `nach 22 Stunden liegt der Audi vorn` says it alone
             leading += FEW_LEAD if reading.mentions_in(clause, "CLOCK") else 1
     return leading >= FEW_LEAD and not winning
+
+
+def _sprints(reading: Reading) -> bool:
+    """Whether the article is one of a sprint: it opens with it and names it as often as the race.
+
+    `Sprint Cup` is a series.
+    """
+    sprints = [
+        token
+        for token, word in enumerate(reading.lower)
+        if word.startswith("sprint") and reading.label_at(token) != "SERIES"
+        if not word.endswith(SPRINT_TABLES)
+    ]
+    opening = reading.sentences[: OPENING_SENTENCES]
+    front = opening[-1][1] if opening else 0
+    races = sum(word in RACE_NOUNS for word in reading.lower)
+    return len(sprints) >= FEW_SPRINTS and sprints[0] < front and len(sprints) >= races
+
+
+def _of_title(reading: Reading) -> str:
+    """The qualifying or practice that the headline names: `Qualifying Imola: ...`."""
+    for mention in reading.mentions:
+        if not reading.headline[mention["start"]] or mention["start"] > TITLE_WORDS:
+            break
+        session = (mention["value"] or {}).get("session")
+        if mention["label"] == "SESSION" and session in ("qualifying", "practice"):
+            return session if not reading.beyond(mention) else ""
+    return ""
 
 
 def enter_race(state: RaceState, race: Race) -> None:

@@ -24,6 +24,7 @@ from .pairs import bracketed, paired
 from .races import settle_races
 from .ranks import change_of, joined_value, rank_value, ranks_of
 from .roles import Roles
+from .small import small_clauses
 from .status import Cues, negated, planned, presupposed, status_of
 from .topic import other_fields, refusal, topic_of
 from .trace import Trace
@@ -190,7 +191,10 @@ class Walk:
         taken = {d.anchor for d in drafts if d.type in RANK_TYPES} | self._rank_heads(
             clause, drafts
         )
-        for match in paired(self.frames, self.reading, clause):
+        for match in (
+            *paired(self.frames, self.reading, clause),
+            *small_clauses(self.frames, self.reading, clause),
+        ):
             if match.noun is not None and match.noun["head"] not in taken:
                 draft = self.apply(match, standings)
                 if draft is not None:

@@ -1,0 +1,185 @@
+"""Small clauses: who had which place, told without a verb inside another clause.
+
+`Vettel, in der Qualifikation nur Fünfter, ...`, `Hamilton (Platz acht)`, `Vierter und damit
+erstmals in den Punkten: Alonso`. Each is read as a clause of its own, so that the session, the lap
+and the cues of the clause around it do not count for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..clauses.model import Clause, Phrase
+from ..discourse.lineups import past_bracket
+from ..discourse.reading import Reading
+from ..entities.model import Mention
+from .frames import Frame, FrameSet
+from .match import Match
+from .ranks import LARGEST_FIELD, figure_mention
+
+#: who may have a place
+HOLDERS = frozenset({"DRIVER", "CAR", "TEAM", "MANUFACTURER"})
+#: what may stand around a small clause
+CLOSERS = frozenset({",", ".", ")", ":", ";", "–", "-", "!", "(", "?"})
+OPENERS = frozenset({",", ".", ";", ":", "–", "-", "!", "?", "•"})
+#: words of a stretch between the name and its place, and between a place and the colon behind it
+REACH, COLON_REACH = 9, 14
+#: tags of words that end the stretch: verbs, conjunctions, relative pronouns
+STOPS = ("VV", "VA", "VM", "KOU", "PREL", "KON", "PTKNEG")
+#: prepositions before a place
+PLACED = frozenset({"auf", "als", "an", "am"})
+#: prepositions before a place that somebody came from
+LEFT = frozenset({"von", "vom", "aus", "nach", "trotz", "statt", "um"})
+
+
+def small_clauses(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
+    """Matches of the frames for places `apart`, each in a clause made for it alone."""
+    known = sorted(
+        (frame for frame in frames.by_rank if frame.rank_beside == "apart"),
+        key=lambda frame: not frame.beside,
+    )
+    if not known:
+        return
+    for rank in _ranks(reading, clause):
+        holder = _before(reading, clause, rank) or _behind_colon(reading, clause, rank)
+        if holder is not None:
+            yield from _made(known, reading, clause, rank, holder)
+
+
+def _ranks(reading: Reading, clause: Clause) -> Iterator[Mention]:
+    for start, end in clause["spans"]:
+        token = start
+        while token < end:
+            at = reading.mention_at[token]
+            mention = reading.mentions[at] if at >= 0 else None
+            if mention is not None:
+                if mention["label"] == "POSITION" and _single(mention):
+                    yield mention
+                token = max(token + 1, mention["end"])
+                continue
+            word = reading.words[token]
+            figure = word[:-1] if word.endswith(".") else ""
+            if figure.isdigit() and 0 < int(figure) <= LARGEST_FIELD:
+                yield figure_mention(token, int(figure))
+            token += 1
+
+
+def _single(mention: Mention) -> bool:
+    value = mention["value"] or {}
+    known = "position" in value or "position_from_end" in value
+    return known and value.get("form") in ("noun", "phrase")
+
+
+def _before(reading: Reading, clause: Clause, rank: Mention) -> Phrase | None:
+    """Who stands before the place: parted by a comma or bracket, or in a clause without a verb."""
+    closer = reading.words[rank["end"] : rank["end"] + 1]
+    if closer and closer[0] not in CLOSERS:
+        return None
+    if reading.preposition(rank) in LEFT:
+        return None
+    opening = reading.sentences[clause["sentence"]][0]
+    token = rank["start"] - 1
+    while token >= max(opening, rank["start"] - REACH):
+        if reading.words[token] in (",", "("):
+            fits = (closer == [")"] or closer == [","]) if reading.words[token] == "(" else True
+            return _ending_at(reading, clause, token) if fits else None
+        if reading.tags[token].startswith(STOPS):
+            return None
+        label = reading.label_at(token)
+        if label in HOLDERS:
+            if clause["verb"] is not None or token == rank["start"] - 1:
+                return None
+            return _ending_at(reading, clause, token + 1)
+        if label == "POSITION" or reading.words[token] in CLOSERS:
+            return None
+        token -= 1
+    return None
+
+
+def _ending_at(reading: Reading, clause: Clause, end: int) -> Phrase | None:
+    """The crew or the one whose name ends before a token, a bracket behind it left out."""
+    for phrase in clause["phrases"]:
+        for index, member in enumerate(phrase["members"]):
+            if member["mention"] < 0:
+                continue
+            mention = reading.mentions[member["mention"]]
+            if mention["label"] not in HOLDERS or mention["parts"]:
+                continue
+            if end not in (mention["end"], past_bracket(reading, mention["end"])):
+                continue
+            first = index
+            while first and reading.words[phrase["members"][first]["start"] - 1] == "/":
+                first -= 1
+            members = phrase["members"][first : index + 1]
+            start = members[0]["start"]
+            return {
+                **phrase, "start": start, "end": member["end"], "head": member["head"],
+                "prep": None, "case": "n", "members": members, "attribute_of": -1,
+            }  # fmt: skip
+    return None
+
+
+def _behind_colon(reading: Reading, clause: Clause, rank: Mention) -> Phrase | None:
+    """Who is named behind the colon: `Fünfter und damit in den Punkten: der Ungar Erdélyi`."""
+    start = rank["start"]
+    opening, end = reading.sentences[clause["sentence"]]
+    while start > opening and (
+        reading.tags[start - 1] in ("ART", "ADV", "ADJA") or reading.lower[start - 1] in PLACED
+    ):
+        start -= 1
+    if start > opening and reading.words[start - 1] not in OPENERS:
+        return None
+    for token in range(rank["end"], min(end, rank["end"] + COLON_REACH)):
+        if reading.words[token] == ":":
+            return _opening_at(reading, clause, token + 1)
+        verb = reading.tags[token].startswith(("VV", "VA", "VM"))
+        if verb or reading.label_at(token) in {*HOLDERS, "POSITION"}:
+            return None
+    return None
+
+
+def _opening_at(reading: Reading, clause: Clause, start: int) -> Phrase | None:
+    follower = reading.clauses[clause["index"] + 1 : clause["index"] + 2]
+    for phrase in [*clause["phrases"], *(p for c in follower for p in c["phrases"])]:
+        if phrase["start"] == start and phrase["prep"] is None:
+            mention = reading.mention_of(phrase)
+            return phrase if mention is not None and mention["label"] in HOLDERS else None
+    return None
+
+
+def _made(
+    known: list[Frame], reading: Reading, clause: Clause, rank: Mention, holder: Phrase
+) -> Iterator[Match]:
+    """The clause that the two make, and its matches."""
+    first, last = min(holder["start"], rank["start"]), max(holder["end"], rank["end"])
+    inside = [
+        phrase
+        for phrase in clause["phrases"]
+        if holder["end"] <= phrase["start"] and phrase["end"] <= rank["end"]
+    ]
+    noun = next(
+        (p for p in clause["phrases"] if p["start"] <= rank["start"] < p["end"]), holder
+    )
+    noun = {**noun, "head": rank["end"] - 1, "prep": None}
+    made: Clause = {
+        **clause,
+        "index": len(reading.clauses),
+        "spans": [(first, last)],
+        "kind": "fragment",
+        "verb": None,
+        "negation": -1,
+        "modal": None,
+        "mood": "indicative",
+        "predicative": -1,
+        "passive": "",
+        "perfect": False,
+        "phrases": [holder, *inside],
+        "subject": 0,
+        "links": [],
+    }
+    reading.clauses.append(made)
+    value = rank["value"] or {}
+    for frame in known:
+        yield Match(
+            frame, made, noun, rank["start"], rank["end"], holder, value.get("position", 0)
+        )
