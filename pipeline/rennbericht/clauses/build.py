@@ -281,9 +281,24 @@ class Builder:
             if found < 0 or found in denied:
                 continue
             following = tokens.lower[found + 1] if found + 1 < len(tokens.lower) else ""
-            if letter != "G" or following not in classes["not-a-negation-before"]:
-                return found
+            if letter == "G" and (
+                following in classes["not-a-negation-before"] or _of_another(tokens, draft, found)
+            ):
+                continue
+            return found
         return -1
+
+
+def _of_another(tokens: Tokens, draft: Draft, token: int) -> bool:
+    """Whether a negation at the end is that of somebody else: `A fuhr weiter, B gar nicht`."""
+    chunks = [chunk for _letter, _token, chunk in draft.items if chunk is not None]
+    if any(chunk.start > token for chunk in chunks):
+        return False
+    before = [c for c in chunks if c.end <= token and c.kind != "adverb"]
+    if not before or before[-1].mention < 0 or before[-1].prep is not None:
+        return False
+    named = tokens.mentions[before[-1].mention]
+    return named["label"] == "DRIVER" and tokens.words[before[-1].start - 1] == ","
 
 
 def _number(mask: int) -> Literal["sg", "pl", ""]:

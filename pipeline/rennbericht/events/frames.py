@@ -88,6 +88,10 @@ class Frame:
         )
 
 
+#: the synonym set of nouns that are not taken apart
+WHOLE = "@whole"
+
+
 class VerbFrames:
     """The frames of one verb, by what must stand beside it: `sein` has hundreds."""
 
@@ -128,8 +132,10 @@ _NONE = VerbFrames([])
 class FrameSet:
     """All frames of a patterns folder, indexed by anchor."""
 
-    def __init__(self, frames: list[Frame]) -> None:
+    def __init__(self, frames: list[Frame], whole: frozenset[str] = frozenset()) -> None:
         self.frames = frames
+        #: nouns that are no compound of what they end in (`Zeitpunkt`)
+        self._whole = whole
         self.by_verb: dict[str, list[Frame]] = {}
         self.by_noun: dict[str, list[Frame]] = {}
         self.by_adjective: dict[str, list[Frame]] = {}
@@ -193,7 +199,10 @@ class FrameSet:
         try:
             return self._noun_keys[lemma]
         except KeyError:
-            key = longest_tail(lemma.lower(), self.by_noun)
+            word = lemma.lower()
+            key = word if word in self.by_noun else None
+            if word not in self._whole:
+                key = longest_tail(word, self.by_noun)
             if len(self._noun_keys) < CACHED_LEMMAS:
                 self._noun_keys[lemma] = key
             return key
@@ -202,7 +211,9 @@ class FrameSet:
         """All companion nouns of verbs that a lemma is or ends in as a compound."""
         keys = self._companion_keys.get(lemma)
         if keys is None:
-            keys = frozenset(tails(lemma.lower())) & self._companions
+            word = lemma.lower()
+            found = (word,) if word in self._whole else tails(word)
+            keys = frozenset(found) & self._companions
             if len(self._companion_keys) < CACHED_LEMMAS:
                 self._companion_keys[lemma] = keys
         return keys
@@ -251,7 +262,7 @@ def load_frames(folder: Path) -> FrameSet:
             raise PatternError("RB105", detail, path=path, line=number)
         seen[line.id] = f"{path.name}:{number}"
         frames.append(compile_line(line, sets, len(frames), path, number))
-    return FrameSet(frames)
+    return FrameSet(frames, frozenset(word.lower() for word in sets.get(WHOLE, ())))
 
 
 def parse_line(record: dict[str, Any], path: Path, number: int) -> FrameLine:

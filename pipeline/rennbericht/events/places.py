@@ -25,6 +25,14 @@ from .spread import CHAIN_REACH, spread
 KEPT = frozenset({"class", "session", "lap", "clock", "time_of_day", "background", "track", "date"})
 #: what the places behind and before a holder are, by the holder's own type
 CHAINED_TYPE = {"lead": "position", "pole": "result"}
+#: what changes the result when the race is over
+PENALTIES = frozenset(
+    {
+        "strafe", "zeitstrafe", "strafsekunde", "strafsekunden", "strafminute", "zeitzuschlag",
+        "zurückstufen", "disqualifikation", "disqualifizieren", "fünf-sekunden-strafe",
+        "zehn-sekunden-strafe",
+    }
+)  # fmt: skip
 #: an article opens and closes with results; what it tells between runs in order
 OPENING, CLOSING = 0.2, 0.7
 
@@ -63,13 +71,17 @@ def settle(
             draft.roles["holder"] = (
                 owned(holders) if owned else resolver.at_wheel(holders, draft.sentence)
             )
-    elif draft.type in ("lead", "position") and standings_here:
+    elif draft.type in ("lead", "position") and (standings_here or champion):
         draft.type = "championship"
         attributes.pop("how", None)
         if draft.frame.type == "lead":
             attributes["outcome"] = "leads"
+    elif draft.type == "result" and champion:
+        draft.type = "championship"
     elif draft.type == "result" and _still_runs(state, draft):
         draft.type = "position"
+    elif draft.type == "position" and _over(reading, state, draft):
+        draft.type = "result"
     found = spread(reading, resolver, draft)
     for event in found:
         _normalise(event)
@@ -150,6 +162,26 @@ def _still_runs(state: RaceState, draft: Draft) -> bool:
         and draft.clause["tense"] == "present"
         and draft.attributes.get("session", state.session) == "race"
         and "background" not in draft.cues
+    )
+
+
+def _over(reading: Reading, state: RaceState, draft: Draft) -> bool:
+    """Whether a place taken is one of the end: a penalty gave it, and the results are told."""
+    chain = state.chain
+    start, end = reading.sentences[draft.sentence]
+    if PENALTIES.isdisjoint(reading.lemmas_lower[start:end]):
+        return False
+    return (
+        chain is not None
+        and chain.type == "result"
+        and chain.session == draft.attributes.get("session", "race")
+        and 0 <= draft.sentence - chain.sentence <= CHAIN_REACH
+        and isinstance(draft.attributes.get("position"), int)
+        and draft.attributes["position"] > 1
+        and draft.attributes.get("direction") != "gained"
+        and "running" not in draft.cues
+        and not {"lap", "clock", "time_of_day"} & draft.attributes.keys()
+        and not (draft.clause["perfect"] and draft.clause["tense"] == "past")
     )
 
 

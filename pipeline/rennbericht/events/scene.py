@@ -101,8 +101,10 @@ def _interim(reading: Reading, cues: Cues) -> bool:
         if clause["verb"] in LEADING and clause["tense"] == "present" and clause["finite"] >= 0:
             words = reading.clause_words(clause)
             table = "standings" in cues.at(*reading.sentences[clause["sentence"]])
-            if table or not words.isdisjoint(POINTS) or not (
-                clause["verb"] in SOLELY_LEADING or not words.isdisjoint(FRONT_WORDS)
+            if (
+                table
+                or not words.isdisjoint(POINTS)
+                or not (clause["verb"] in SOLELY_LEADING or not words.isdisjoint(FRONT_WORDS))
             ):
                 continue
             # `nach 22 Stunden liegt der Audi vorn` says it alone
@@ -121,7 +123,7 @@ def _sprints(reading: Reading) -> bool:
         if word.startswith("sprint") and reading.label_at(token) != "SERIES"
         if not word.endswith(SPRINT_TABLES)
     ]
-    opening = reading.sentences[: OPENING_SENTENCES]
+    opening = reading.sentences[:OPENING_SENTENCES]
     front = opening[-1][1] if opening else 0
     races = sum(word in RACE_NOUNS for word in reading.lower)
     return len(sprints) >= FEW_SPRINTS and sprints[0] < front and len(sprints) >= races

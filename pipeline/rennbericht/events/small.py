@@ -157,9 +157,7 @@ def _made(
         for phrase in clause["phrases"]
         if holder["end"] <= phrase["start"] and phrase["end"] <= rank["end"]
     ]
-    noun = next(
-        (p for p in clause["phrases"] if p["start"] <= rank["start"] < p["end"]), holder
-    )
+    noun = next((p for p in clause["phrases"] if p["start"] <= rank["start"] < p["end"]), holder)
     noun = {**noun, "head": rank["end"] - 1, "prep": None}
     made: Clause = {
         **clause,
@@ -180,6 +178,4 @@ def _made(
     reading.clauses.append(made)
     value = rank["value"] or {}
     for frame in known:
-        yield Match(
-            frame, made, noun, rank["start"], rank["end"], holder, value.get("position", 0)
-        )
+        yield Match(frame, made, noun, rank["start"], rank["end"], holder, value.get("position", 0))

@@ -226,7 +226,9 @@ class Walk:
     def _settle(self, clause: Clause, drafts: list[Draft], standings: bool) -> None:
         """Keep of a clause's drafts those that agree, and let them change the race state."""
         trace = self.trace
-        here = standings and "standings" in self.cues.of(self.reading, clause)
+        here = standings and (
+            self.table_goes_on or "standings" in self.cues.of(self.reading, clause)
+        )
         kept = rivals_out(drafts)
         if trace is not None:
             trace.drop(drafts, kept, "another frame tells the same more exactly")
@@ -373,7 +375,7 @@ class Walk:
                 if found[0].value.get("overall") or "overall" in draft.cues:
                     # `wurde Gesamt-Achter` counts all classes
                     draft.attributes.pop("class", None)
-                if found[0].value.get("championship") and frame.type == "place":
+                if found[0].value.get("championship") and frame.type in RANK_TYPES:
                     draft.attributes["championship"] = True
         if draft.attributes.get("direction") in SIGN:
             counted = change_of(self.reading, match.clause)

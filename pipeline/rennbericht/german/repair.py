@@ -138,7 +138,7 @@ class _Chunk:
         return not any(t in _FINITE for t in self.tags[first:last])
 
     def _small_words(self) -> None:
-        """Small words of another class: `Außen herum`, `ausgangs der Schikane`, `bis zur Box`."""
+        """Small words of another class: `Außen herum`, `ausgangs der Schikane`, `bis dahin`."""
         first = self.start
         if self.words[first].lower() in _PLACE_ADVERBS and self.tags[first] in {"NN", "NE"}:
             self.tags[first] = "ADV"
@@ -152,7 +152,7 @@ class _Chunk:
             if (
                 self.tags[index] == "KOUS"
                 and self.words[index].lower() == "bis"
-                and self.tags[index + 1] in {"APPR", "APPRART"}
+                and self.tags[index + 1] in {"APPR", "APPRART", "PROAV"}
                 and not self.verb_final(index + 1)
             ):
                 self.tags[index] = "APPR"
