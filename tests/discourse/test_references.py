@@ -123,6 +123,19 @@ UNKNOWN = [
         "Vettel überholte seinen Teamkollegen.",
         ["overtake: agent Sebastian Vettel; patient ?/teammate"],
     ),
+    # each car of a list is one
+    (
+        "In Spa siegte der Porsche vor dem Audi und dem Ferrari.",
+        [
+            "result: holder Porsche; position 1",
+            "result: holder Audi; position 2",
+            "result: holder Ferrari; position 3",
+        ],
+    ),
+    (
+        "In Spa siegte der Porsche vor den Audis und Corvettes.",
+        ["result: holder Porsche; position 1"],
+    ),
     # a start number that nobody is known to drive under is the car's name
     ("In Spa schieden die #7 und die #9 aus.", ["retirement: holder #7, #9"]),
     (

@@ -44,6 +44,8 @@ def named_vehicle(
                 return apart
         return [Argument(start, end, p, via) for p in own]
     many = phrase["number"] == "pl" and phrase["definite"]
+    if len(phrase["members"]) > 1:
+        many = _many(resolver, phrase, member, mention)
     if many or _several(resolver, member) or _indefinite(resolver, member):
         # `die beiden Corvette`, `ein Mercedes`: nobody knows which
         return [Argument(start, end, None, via, unnamed=True)]
@@ -180,6 +182,15 @@ def _has_article(resolver: Resolver, phrase: Phrase) -> bool:
     """Whether an article makes a make one car: `der Ferrari`, but not `Sieg für Ferrari`."""
     tags = resolver.reading.tags[phrase["start"] : phrase["head"]]
     return any(tag in ("ART", "APPRART", "PDAT") for tag in tags)
+
+
+def _many(resolver: Resolver, phrase: Phrase, member: Member, mention: Mention) -> bool:
+    """Whether one of several named together is a plural itself: `vor den Corvette und Audis`."""
+    words = resolver.reading.lower
+    if phrase["case"] == "d" and "den" in words[member["start"] : member["head"]]:
+        return True
+    name, last = (mention["name"] or "").lower(), words[mention["end"] - 1]
+    return bool(name) and last.endswith("s") and not name.endswith("s") and not mention["parts"]
 
 
 def _indefinite(resolver: Resolver, member: Member) -> bool:

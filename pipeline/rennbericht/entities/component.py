@@ -18,6 +18,7 @@ from .joined import claim_open_compounds, join_cars
 from .lone import claim_lone
 from .measures import find_measures
 from .model import ENTITY_LABELS, MENTIONS, Mention
+from .sponsors import claim_sponsors
 from .surnames import claim_first_names, claim_surnames, fixed_phrase, team_context
 from .teams import claim_teams
 from .text import Claim, Match, Text, find_phrases
@@ -87,6 +88,7 @@ class EntityFinder:
         settle_surnames(text, setting)
         settle_teams(text, setting)
         settle_variants(text)
+        claim_sponsors(text)
         join_cars(text)
         for match in lost:
             name = match.names[0]

@@ -13,6 +13,8 @@ from .text import Claim, Text
 _LABELS = frozenset({"CAR", "MANUFACTURER"})
 #: letters and figures in one: 325i, R8, GT3, SC63
 _MIXED = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9.-]{2,8}$")
+#: figures alone: Porsche 997, Peugeot 908
+_TYPE = re.compile(r"[1-9]\d\d$")
 #: an abbreviation of a version: LMS, RS, JCW, or one letter
 _CAPITALS = re.compile(r"[A-Z]{1,4}$")
 
@@ -20,7 +22,7 @@ _CAPITALS = re.compile(r"[A-Z]{1,4}$")
 def claim_designations(text: Text) -> None:
     """Take the words behind a make or model that only say which one it is into its claim."""
     for claim in text.standing():
-        if claim.label not in _LABELS or claim.parts:
+        if claim.label not in _LABELS or "head" in claim.parts:
             continue
         end = claim.end
         while end < text.size and text.free(end, end + 1) and _designates(text, end):
@@ -28,7 +30,9 @@ def claim_designations(text: Text) -> None:
         # `BMW X gewann`: a letter alone is none
         if end == claim.end or (end == claim.end + 1 and len(text.words[claim.end].form) < 2):
             continue
-        if claim.label == "CAR":
+        if claim.parts:
+            parts, label, entity = claim.parts, "CAR", None
+        elif claim.label == "CAR":
             parts, label, entity = claim.parts, "CAR", claim.id
         else:
             parts, label, entity = {"MANUFACTURER": claim.id or ""}, "CAR", None
@@ -45,4 +49,7 @@ def _designates(text: Text, index: int) -> bool:
     word = text.words[index]
     if text.vocabulary.cues.whole.get(word.key) == "model":
         return True
+    if _TYPE.match(word.form):
+        # `Porsche 997`, but not `Audi 300 Punkte`
+        return not (index + 1 < text.size and text.tags[index + 1] == "NN")
     return bool(_MIXED.match(word.form) or _CAPITALS.match(word.form)) and not word.listed

@@ -7,7 +7,7 @@ before its make.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from dataclasses import replace
 
 from .compounds import VEHICLES, Compounds, head_of
 from .folding import key
@@ -16,6 +16,8 @@ from .text import Claim, Text
 
 #: a name before a hyphen has at most so many words before its last
 _MOST_BEFORE = 3
+#: labels of words that may be part of a model's name (`GT3`, `TCR`)
+_CLASSES = ("CLASS", "SERIES")
 
 
 def claim_open_compounds(text: Text, compounds: Compounds) -> None:
@@ -64,16 +66,48 @@ def _claim(
 
 
 def join_cars(text: Text) -> None:
-    """Make one car of a team and the make or model directly behind it."""
-    for first, second in pairwise(text.standing()):
-        plain = not first.parts and not second.parts
-        if first.label != "TEAM" or second.label not in ("MANUFACTURER", "CAR") or not plain:
-            continue
-        if first.end != second.start or first.id is None or first.id == second.id:
-            continue
-        parts = {"TEAM": first.id, **({second.label: second.id} if second.id else {})}
-        name = text.phrase(first.start, second.end)
-        text.claim(
-            Claim(first.start, second.end, "CAR", None, name, second.source, second.line,
-                  parts=parts)
-        )  # fmt: skip
+    """Make one car of a team, the make and the model directly behind each other.
+
+    `Walkenhorst BMW`, `Phoenix-Audi R8 LMS`, `Heico-Motorsport Mercedes Benz SLS GT3`.
+    """
+    car: Claim | None = None
+    for claim in text.standing():
+        joined = None
+        if car is not None and car.end == claim.start and not text.sentence_start(claim.start):
+            joined = _one_car(text, car, claim)
+        car = text.claim(joined) if joined is not None else claim
+
+
+def _one_car(text: Text, first: Claim, second: Claim) -> Claim | None:
+    """The car that two neighbouring names make up, None where they do not."""
+    if "head" in first.parts or "head" in second.parts:
+        return None
+    # the last word of a sentence may keep its full stop
+    name = text.phrase(first.start, second.end).rstrip(".")
+    if second.label in _CLASSES:
+        cue = text.vocabulary.cues.whole.get(text.words[second.start].key)
+        if first.label not in ("CAR", "MANUFACTURER") or cue != "model-class":
+            return None
+        # `der Porsche 997 GT3`: what it is called, not the class that it starts in
+        if first.label == "CAR":
+            return replace(first, end=second.end, name=first.name if first.id else name)
+        return _car(first.start, second.end, name, first, {first.label: first.id})
+    if second.label not in ("MANUFACTURER", "CAR"):
+        return None
+    own = {**second.parts} if second.parts else {second.label: second.id}
+    if first.label == "TEAM":
+        if first.parts or first.id is None or first.id == second.id:
+            return None
+        return _car(first.start, second.end, name, second, {"TEAM": first.id, **own})
+    make = first.parts.get("MANUFACTURER") if first.label == "CAR" else first.id
+    made_by = text.vocabulary.gazetteer.facts.get(second.id or "", {}).get("manufacturer")
+    if second.label != "CAR" or make is None or (made_by is not None and made_by != make):
+        return None
+    if first.label not in ("CAR", "MANUFACTURER"):
+        return None
+    return _car(first.start, second.end, name, second, {"MANUFACTURER": make, **first.parts, **own})
+
+
+def _car(start: int, end: int, name: str, of: Claim, parts: dict[str, str | None]) -> Claim:
+    known = {label: entity for label, entity in parts.items() if entity}
+    return Claim(start, end, "CAR", None, name, of.source, of.line, parts=known)

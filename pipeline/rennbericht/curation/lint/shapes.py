@@ -43,6 +43,7 @@ NameCue = Literal[
     "guard",
     "head",
     "model",
+    "model-class",
     "other",
     "place",
     "team-end",
