@@ -172,6 +172,9 @@ class Builder:
             return True
         if predicate.passive or predicate.perfect or predicate.verb is None:
             return False
+        if predicate.verb in self._words.verbs["acting-on"]:
+            # als Bautista zu spät bremste und Rinaldi rammte: one name is the object
+            return True
         intransitive = predicate.verb in self._words.verbs["copula"] or (
             self._predicates.takes_sein(predicate.verb)
         )

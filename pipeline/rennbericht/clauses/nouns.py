@@ -247,6 +247,18 @@ class NounReader:
                     longer.mention = chunk.mention
                 longer.start = start
                 return longer, behind
+        titled = (
+            label == "TEAM" and after + 1 < end and t.unit[after] >= 0
+            and t.unit_end[after] == after + 1 and code[after + 1] == "E"
+            and t.mentions[t.unit[after]]["label"] == "MANUFACTURER"
+            and t.mentions[t.unit[after + 1]]["label"] in ("DRIVER", "PERSON")
+            and self.is_person(t.lower[after])
+        )  # fmt: skip
+        if titled:
+            # Bonovo BMW-Pilot Garrett Gerloff
+            longer, behind = self._nominal(after, mask)
+            longer.start = start
+            return longer, behind
         chunk.end = after
         return chunk, after
 

@@ -85,6 +85,11 @@ class SubjectFinder:
             return certain
         if self._words.is_a(predicate.verb, "getting") and not predicate.passive:
             return [g for g in able if self._person(tokens, g)] or able
+        if self._words.is_a(predicate.verb, "steering") and not predicate.passive:
+            # die beste BMW brachte Redding ins Ziel
+            people = [g for g in able if self._label(tokens, g) in ("DRIVER", "PERSON")]
+            if len(people) == 1 and self._label(tokens, able[0]) in ("MANUFACTURER", "CAR"):
+                return people
         if self._words.is_a(predicate.verb, "dative-subject-thing"):
             return [g for g in able if not self._person(tokens, g)] or able
         # der/einer with an unknown noun: rather a nominative than a dative

@@ -30,6 +30,8 @@ class Draft:
     cues: frozenset[str] = frozenset()
     #: told by a noun with a definite article (`die Safety-Car-Phase`), so perhaps not new
     definite: bool = False
+    #: a place that only follows from the one beside it (`vor A und B`)
+    derived: bool = False
     #: token of the noun (or verb) that anchors it; one noun tells one event of a type
     anchor: int = -1
     #: the race it is told of, and its index where the article has several

@@ -49,6 +49,7 @@ def merge(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         if any(_corrected(draft, other) for other in kept):
             draft.status = "negated"
     kept = [draft for draft in kept if not any(_tried_for(draft, other) for other in kept)]
+    kept = [draft for draft in kept if not any(_told_better(draft, other) for other in kept)]
     return sorted(kept, key=lambda d: (d.trigger, d.type))
 
 
@@ -77,6 +78,17 @@ def _corrected(draft: Draft, other: Draft) -> bool:
         # first of the class, eighth overall
         return False
     return later and same and place != draft.attributes.get("position")
+
+
+def _told_better(draft: Draft, other: Draft) -> bool:
+    """Whether a place that only follows is told otherwise: `vor Cortese, der Achter wurde`."""
+    if not draft.derived or other.derived or draft.sentence != other.sentence:
+        return False
+    if draft.type not in PLACED or other.type != draft.type or other.status != "asserted":
+        return False
+    places = draft.attributes.get("position"), other.attributes.get("position")
+    same = bool(draft.keys("holder")) and draft.keys("holder") == other.keys("holder")
+    return same and None not in places and places[0] != places[1]
 
 
 def _tried_for(draft: Draft, other: Draft) -> bool:

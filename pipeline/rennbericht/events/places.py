@@ -110,9 +110,17 @@ def _go_on_in_session(reading: Reading, state: RaceState, draft: Draft) -> None:
     """A list goes on in the session it began in: `gewann den Sprint. Zweiter wurde Alonso.`"""
     chain, attributes = state.chain, draft.attributes
     places = attributes.get("positions") or [attributes.get("position")]
-    if chain is None or draft.sentence != chain.sentence + 1 or places[0] != chain.position + 1:
+    if chain is None or chain.type not in ("result", "pole"):
         return
-    if chain.type not in ("result", "pole") or reading.mentions_in(draft.clause, "SESSION"):
+    if draft.sentence == chain.sentence:
+        # von der Pole ging A in den Sprint, daneben B; A hat Startplatz 5, B die 14. Position
+        relative = isinstance(places[0], str)
+        gap = any(link["kind"] == "elided" for link in draft.clause["links"])
+        if chain.session != "qualifying" or not (relative or gap):
+            return
+    elif draft.sentence != chain.sentence + 1 or places[0] != chain.position + 1:
+        return
+    elif reading.mentions_in(draft.clause, "SESSION"):
         return
     attributes.pop("session", None)
     if chain.session != "race":
@@ -225,7 +233,7 @@ def _chain(
     position = event.attributes.get("position", 1)
     clause = event.clause
     used = {a.start for e in (first, event) for args in e.roles.values() for a in args}
-    behind, before = chained(reading, clause, source.frame, used)
+    behind, before = chained(reading, clause, source.frame, used, source.anchor)
     kind = CHAINED_TYPE.get(event.type, event.type)
     if kind not in ("result", "position", "championship"):
         return []
@@ -286,6 +294,7 @@ def _at(event: Draft, kind: str, place: int, unit: list[Argument]) -> Draft:
         roles={"holder": unit},
         attributes=attributes,
         definite=False,
+        derived=True,
     )
     _normalise(derived)
     return derived

@@ -181,7 +181,7 @@ def change_of(reading: Reading, clause: Clause) -> int:
 
 
 def chained(
-    reading: Reading, clause: Clause, frame: Frame, used: set[int]
+    reading: Reading, clause: Clause, frame: Frame, used: set[int], anchor: int = -1
 ) -> tuple[list[Phrase], list[Phrase]]:
     """Phrases that open places behind the holder (`vor A und B`) and before it (`hinter X`).
 
@@ -190,11 +190,13 @@ def chained(
         clause: the clause of the place.
         frame: its `chain` slots open the places behind.
         used: start tokens of phrases that already fill a role.
+        anchor: token of a nominal frame's noun.
     """
     if frame.type not in RANK_TYPES:
         return [], []
     behind: list[Phrase] = []
     before: list[Phrase] = []
+    beyond = _beyond(clause, frame, anchor)
     # a relative clause or brackets may part the list: `vor A, der ..., B und C`
     goes_on = None
     for phrase in clause["phrases"]:
@@ -209,6 +211,9 @@ def chained(
         if attribute and phrase["prep"] not in (*frame.chain, "hinter"):
             continue
         listed = phrase["prep"] is None and reading.lower[phrase["start"] - 1] in LISTED
+        if beyond >= 0 and phrase["start"] > beyond:
+            # beim Sieg von Zarco landete Folger vor Cortese: another's list
+            break
         if phrase["start"] in used:
             goes_on = None
         elif phrase["prep"] in frame.chain:
@@ -222,6 +227,14 @@ def chained(
         else:
             goes_on = None
     return behind, before
+
+
+def _beyond(clause: Clause, frame: Frame, anchor: int) -> int:
+    """The finite verb that ends the reach of a noun in a phrase of time before it, or -1."""
+    if frame.anchor != "noun" or not 0 <= anchor < clause["finite"]:
+        return -1
+    at = [p for p in clause["phrases"] if p["start"] <= anchor < p["end"]]
+    return clause["finite"] if any(p["prep"] in ("bei", "nach", "seit") for p in at) else -1
 
 
 def _somebody(reading: Reading, token: int) -> bool:

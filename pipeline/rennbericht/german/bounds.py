@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
+#: no date and no place in a race is counted so high
+_LARGEST_DAY = 60
 _FUNCTION = frozenset(
     {"ART", "PPER", "PPOSAT", "PDS", "PDAT", "PIS", "PIAT", "PROAV", "KOUS", "KON", "APPR"}
     | {"APPRART", "ADV", "PWAV", "PWS", "KOUI", "VAFIN", "VMFIN", "PTKNEG"}
@@ -35,7 +37,12 @@ def starts_after_numbers(
             continue
         # `der Aston Martin-V12. Vierte wurden`: a type of car is no ordinal
         typed = number[:1].isalpha() and len(number) > 2
-        if not typed and (not number[:1].isdigit() or tags[index] not in _FUNCTION):
+        # `folgt mit 158. Maverick Viñales`: behind a preposition that high a number counts points
+        counted = number[:-1].isdigit() and int(number[:-1]) > _LARGEST_DAY
+        counted = counted and tags[index - 2] == "APPR" and tags[index] == "NE"
+        if not typed and not counted and (
+            not number[:1].isdigit() or tags[index] not in _FUNCTION
+        ):  # fmt: skip
             continue
         if word[:1].isupper() and word[1:].islower():
             yield index
