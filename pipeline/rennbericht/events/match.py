@@ -25,6 +25,8 @@ SETTINGS = frozenset(
 LATER = (["später"], ["zuvor"], ["danach"], ["davor"], ["darauf"], ["weiter"], ["lang"], ["vorher"])
 #: slots that no preposition opens
 BARE_SLOTS = frozenset({"subject", "accusative", "dative", "genitive", "predicative", "of"})
+#: letters of a country's code
+CODE = 3
 #: names of places, whose parts say nothing
 PLACES = frozenset({"CORNER", "TRACK"})
 #: labels that somebody who takes part may bear without being named in the clause
@@ -192,7 +194,7 @@ def _nominal(frames: FrameSet, reading: Reading, clause: Clause, phrase: Phrase)
         named = is_person(reading, member)
         before = named and epithet(reading, member)
         key = frames.noun_key(member["lemma"]) if before or not named else None
-        if key is not None and not _in_name(reading, member, key):
+        if key is not None and not _in_name(reading, member, key) and not _code(reading, member):
             for frame in frames.by_noun[key]:
                 if before and ("modified",) not in dict(frame.roles).values():
                     continue
@@ -213,6 +215,12 @@ def _in_name(reading: Reading, member: Member, key: str) -> bool:
         return False
     mention = reading.mentions[member["mention"]]
     return mention["label"] in PLACES and not mention["parts"]
+
+
+def _code(reading: Reading, member: Member) -> bool:
+    """Whether a noun in capitals is the code of a country in brackets: `Stoner (AUS/Ducati)`."""
+    word, lemma = reading.words[member["head"]], member["lemma"]
+    return word.isupper() and len(word) <= CODE and lemma != word and not lemma.isupper()
 
 
 def alone(phrase: Phrase, member: Member) -> Phrase:

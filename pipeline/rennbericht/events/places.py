@@ -118,10 +118,10 @@ def _go_on_in_session(reading: Reading, state: RaceState, draft: Draft) -> None:
         gap = any(link["kind"] == "elided" for link in draft.clause["links"])
         if chain.session != "qualifying" or not (relative or gap):
             return
-    elif draft.sentence != chain.sentence + 1 or places[0] != chain.position + 1:
-        return
-    elif reading.mentions_in(draft.clause, "SESSION"):
-        return
+    else:
+        goes_on = draft.sentence == chain.sentence + 1 and places[0] == chain.position + 1
+        if not goes_on or reading.mentions_in(draft.clause, "SESSION"):
+            return
     attributes.pop("session", None)
     if chain.session != "race":
         attributes["session"] = chain.session
