@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..clauses.model import Clause, Member, Phrase
+from ..discourse.lineups import in_brackets
 from ..discourse.reading import Reading
 from ..discourse.slots import fill
 from ..discourse.state import RaceState
@@ -219,8 +220,8 @@ def _in_name(reading: Reading, member: Member, key: str) -> bool:
 
 def _code(reading: Reading, member: Member) -> bool:
     """Whether a noun in capitals is the code of a country in brackets: `Stoner (AUS/Ducati)`."""
-    word, lemma = reading.words[member["head"]], member["lemma"]
-    return word.isupper() and len(word) <= CODE and lemma != word and not lemma.isupper()
+    word = reading.words[member["head"]]
+    return word.isupper() and len(word) <= CODE and in_brackets(reading, member["head"])
 
 
 def alone(phrase: Phrase, member: Member) -> Phrase:
