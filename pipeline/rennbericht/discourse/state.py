@@ -70,6 +70,8 @@ class RaceState:
     chain: Chain | None = None
     #: sentence in which the winner was told last
     won_at: int = NEVER
+    #: sentence in which a start or a lead was told last
+    started_at: int = NEVER
     history: list[Mentioned] = field(default_factory=list)
     #: is told how references are resolved, where somebody wants to know
     watch: Watch | None = None

@@ -305,6 +305,8 @@ def remember(state: RaceState, event: Draft) -> None:
     if event.status != "asserted" or event.attributes.get("background"):
         return
     _remember_wheel(state, event)
+    if event.type in ("start", "lead"):
+        state.started_at = event.sentence
     people = tuple(
         a.participant for a in event.roles.get("holder", ()) if a.participant is not None
     )
@@ -333,13 +335,17 @@ def remember(state: RaceState, event: Draft) -> None:
         state.places[position] = people
         if position == 2:
             state.holders["second"] = people
+        kind = event.type
+        if kind == "pole" and state.started_at == event.sentence:
+            # `erwischte einen guten Start und setzte sich von der Pole ab. B folgte vor C.`
+            kind, session = "lead", "race"
         last = state.chain
         if last is None or (last.sentence, last.session) != (event.sentence, session):
             last = None
         # `Zweiter wurde A hinter B`: the list goes on behind A
         if last is None or last.position < position:
             state.chain = Chain(
-                event.type, session, position, event.sentence, event.attributes.get("class")
+                kind, session, position, event.sentence, event.attributes.get("class")
             )
 
 
