@@ -83,6 +83,13 @@ def extract(
         Literal["retrieved"] | None,
         typer.Option(help="Take the time of retrieval for a missing date."),
     ] = None,
+    same_id: Annotated[
+        Literal["both", "first", "last"],
+        typer.Option(help="Which articles of one id are kept; both: the second is called x~2."),
+    ] = "both",
+    same_text: Annotated[
+        Literal["both", "first"], typer.Option(help="Which articles of one text are kept.")
+    ] = "both",
     emit: Annotated[
         Literal["events", "entities", "articles", "all", "results"] | None,
         typer.Option(help="Records to write; all in a folder, events elsewhere. results: CSV."),
@@ -141,6 +148,8 @@ def extract(
         text_key=text_key,
         id_key=id_key,
         date_key=date_key,
+        same_id=same_id,
+        same_text=same_text,
         emit=emit,
         with_text=bool(with_text),
         words=with_text is not False,

@@ -20,6 +20,8 @@ CATALOGUE: dict[str, str] = {
     "RB012": "not about racing",
     "RB013": "only the beginning of a paid article",
     "RB014": "damaged row or element",
+    "RB015": "article of the same id",
+    "RB016": "article of the same text",
     # patterns
     "RB101": "pattern line is not valid JSON",
     "RB102": "unknown key in pattern line",

@@ -203,6 +203,25 @@ def test_an_assumed_date_and_the_own_id_of_a_record_are_told() -> None:
     assert rows[0]["source"]["record"].startswith("<urn:uuid:")
 
 
+@pytest.mark.usefixtures("small", "folder")
+def test_of_articles_that_come_again_one_is_kept() -> None:
+    rows = [{"id": "x", "text": f"Heute holte {who} Pole."} for who in ("Adler", "Brandt")]
+    rows.append({"id": "y", "text": "Heute  holte Brandt\nPole."})
+    Path("in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    for options, kept, code in (
+        ((), ["x", "x~2", "y"], None),
+        (("--same-id", "first"), ["x", "y"], "RB015"),
+        (("--same-id", "last"), ["x~2", "y"], "RB015"),
+        (("--same-text", "first"), ["x", "x~2"], "RB016"),
+    ):
+        out = Path("out" + "".join(options))
+        assert run("in.jsonl", "-o", out, *options).exit_code == 0
+        found = [json.loads(line) for line in (out / "articles.jsonl").read_text().splitlines()]
+        assert [row["doc_id"] for row in found if row["status"] == "done"] == kept
+        assert json.loads((out / "run.json").read_text())["codes"] == ({code: 1} if code else {})
+    assert run("-", "--same-id", "last").exit_code == 2
+
+
 def test_the_key_of_an_input_is_its_place_and_id() -> None:
     from rennbericht.sources.article import ArticleInput, Provenance
 

@@ -27,6 +27,9 @@ def job(tmp_path_factory: pytest.TempPathFactory) -> Job:
         lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
         (folder / f"{number}.jsonl").write_text(lines, encoding="utf-8")
     (folder / "kaputt.jsonl").write_text('{"id": "x", "text": "Am Start."}\n{"id": "y", "te')
+    # ids that stand in two files
+    again = (folder / "1.jsonl").read_text(encoding="utf-8").replace("a1-", "a0-")
+    (folder / "9.jsonl").write_text(again, encoding="utf-8")
     return Job(inputs=[str(folder)], workers=2)
 
 
@@ -38,7 +41,8 @@ def lines(folder: Path, kind: str) -> list[str]:
 def test_ray_gives_the_same_records(job: Job, tmp_path: Path) -> None:
     run_extract(Job(inputs=job.inputs, out=tmp_path / "local"), LOAD)
     summary = run_ray(job, tmp_path / "ray", LOAD)
-    assert summary.articles == {"done": 12, "skipped": 1, "failed": 1}
+    assert summary.articles == {"done": 14, "skipped": 1, "failed": 1}
+    assert any('"doc_id":"a0-1~2"' in line for line in lines(tmp_path / "ray", "articles"))
     for kind in ("events", "entities", "articles"):
         assert lines(tmp_path / "ray", kind) == lines(tmp_path / "local", kind)
     (dead,) = (tmp_path / "ray").glob("parts/*/deadletter.jsonl")
@@ -52,5 +56,25 @@ def test_ray_gives_the_same_records(job: Job, tmp_path: Path) -> None:
     assert [part.stat().st_mtime_ns for part in parts[1:]] == kept
     assert parts[0].exists()
 
+    # one that is another file's is made anew
+    other = parts[1]
+    whole = lines(tmp_path / "ray", "events")
+    events = tmp_path / "ray/events" / other.stem / "events.jsonl"
+    events.write_text("")
+    told = json.loads(other.read_text(encoding="utf-8"))
+    other.write_text(json.dumps({**told, "path": "anderes.jsonl"}), encoding="utf-8")
+    assert run_ray(job, tmp_path / "ray", LOAD).events == summary.events
+    assert json.loads(other.read_text(encoding="utf-8")) == told
+    assert lines(tmp_path / "ray", "events") == whole
+
     with pytest.raises(RennberichtError, match="RB601"):
         run_ray(Job(inputs=job.inputs, workers=2, with_text=True), tmp_path / "ray", LOAD)
+
+
+def test_articles_of_one_id_or_text_are_those_of_one_process(job: Job, tmp_path: Path) -> None:
+    asked = {"inputs": job.inputs, "workers": 2, "same_id": "last", "same_text": "first"}
+    run_extract(Job(**asked, out=tmp_path / "local"), LOAD)
+    summary = run_ray(Job(**asked), tmp_path / "ray", LOAD)
+    assert summary.codes["RB015"] and summary.codes["RB016"]
+    for kind in ("events", "articles"):
+        assert lines(tmp_path / "ray", kind) == lines(tmp_path / "local", kind)

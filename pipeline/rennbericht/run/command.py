@@ -48,6 +48,8 @@ def run_extract(job: Job, load: Load) -> Summary:
         parsed = parse_published(job.published)
         if parsed is None or parsed[1] != "day":
             raise RennberichtError("RB501", f"--published {job.published!r} is no YYYY-MM-DD")
+    if job.same_id == "last" and "-" in job.inputs:
+        raise RennberichtError("RB501", "--same-id last reads all twice, so not standard input")
     started = time.monotonic()
     folder = job.out if job.out is not None and job.out.suffix not in FILES else None
     if folder is None and (job.by_day or job.form != "jsonl"):

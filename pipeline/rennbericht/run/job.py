@@ -12,9 +12,10 @@ from rennbericht.run.payload import Payload
 from rennbericht.run.worker import Order
 from rennbericht.sinks.base import Emit
 from rennbericht.sinks.open import Form
+from rennbericht.sources.again import Elsewhere, Hashes, SameId, SameText
 from rennbericht.sources.article import WARNINGS as OF_READERS
 from rennbericht.sources.article import Warnings
-from rennbericht.sources.read import Item, read_inputs
+from rennbericht.sources.read import Item, read_hashes, read_inputs
 from rennbericht.sources.sniff import Format
 
 #: What a warning of the readers means, or of the run itself.
@@ -39,6 +40,9 @@ class Job:
     text_key: str | None = None
     id_key: str | None = None
     date_key: str | None = None
+    #: which articles of one id, and of one text, are kept
+    same_id: SameId = "both"
+    same_text: SameText = "both"
     emit: Emit | None = None
     #: put the article's text into its record
     with_text: bool = False
@@ -59,7 +63,12 @@ class Job:
     #: try those again that failed
     retry_failed: bool = False
 
-    def read(self, warnings: Warnings, inputs: list[str] | None = None) -> Iterator[Item]:
+    def read(
+        self,
+        warnings: Warnings,
+        inputs: list[str] | None = None,
+        elsewhere: Elsewhere | None = None,
+    ) -> Iterator[Item]:
         """The articles of the inputs, or of these, and a problem for each that gives none."""
         return read_inputs(
             self.inputs if inputs is None else inputs,
@@ -70,6 +79,19 @@ class Job:
             text_key=self.text_key,
             id_key=self.id_key,
             date_key=self.date_key,
+            same_id=self.same_id,
+            same_text=self.same_text,
+            elsewhere=elsewhere,
+        )
+
+    def hashes(self, path: str) -> Iterator[Hashes]:
+        """By what the articles of an input are told apart."""
+        return read_hashes(
+            [path],
+            format=self.format,
+            text_key=self.text_key,
+            id_key=self.id_key,
+            texts=self.same_text != "both",
         )
 
     def told(self, producer: str) -> dict[str, Any]:
@@ -83,6 +105,8 @@ class Job:
             "text_key": self.text_key,
             "id_key": self.id_key,
             "date_key": self.date_key,
+            "same_id": self.same_id,
+            "same_text": self.same_text,
             "emit": self.emit,
             "with_text": self.with_text,
             "words": self.words,

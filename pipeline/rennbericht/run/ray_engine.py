@@ -4,7 +4,9 @@ Every input file becomes a part with a name of its own (`events/part-00012/event
 by the actor that read it, on storage that all machines share. A task that Ray repeats writes the
 same part again, and a part that stands there whole is not made again, so a run that was stopped
 goes on.
-A part is that of its file: where others have come before it in the folder it is made anew.
+A part is that of its file: where others have come before it in the folder it is made anew. Ids are
+those of one process: what comes again in another file is found by reading all files for their ids
+first.
 """
 
 from __future__ import annotations
@@ -12,7 +14,9 @@ from __future__ import annotations
 import json
 import logging
 import os
+import pickle
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +28,7 @@ from rennbericht.run.job import Job, Summary
 from rennbericht.run.worker import Load, settle
 from rennbericht.sinks.base import whole
 from rennbericht.sinks.open import dead_letters, folder_sinks
+from rennbericht.sources.again import Elsewhere, Hashes, around
 from rennbericht.sources.inputs import expand
 
 #: share of a processor that Ray reserves for an actor: with a whole one for each the tasks that
@@ -43,18 +48,21 @@ class Extractor:
     def __call__(self, batch: Row) -> Row:
         """Extract from the files of a batch; their counts as JSON."""
         told = [
-            self._part(int(number), str(path))
-            for number, path in zip(batch["number"], batch["path"], strict=True)
+            self._part(int(number), str(path), pickle.loads(elsewhere))
+            for number, path, elsewhere in zip(
+                batch["number"], batch["path"], batch["elsewhere"], strict=True
+            )
         ]
         return {"told": told}
 
-    def _part(self, number: int, path: str) -> str:
+    def _part(self, number: int, path: str, elsewhere: Elsewhere) -> str:
         """Make the part of one input file, unless it stands there already."""
         name = f"part-{number:05d}"
         done = self._folder / PARTS / f"{name}.json"
         if done.exists():
             before = done.read_text(encoding="utf-8")
-            if json.loads(before)["path"] == path:
+            told = json.loads(before)
+            if (told["path"], told["elsewhere"]) == (path, elsewhere.digest()):
                 return before
             done.unlink()
         job, summary = self._job, Summary()
@@ -63,12 +71,14 @@ class Extractor:
             dead_letters(self._folder / PARTS / name),
         ]
         with whole(sinks) as write:
-            for _, payload in self._engine.run(enumerate(job.read(summary.warnings, [path]))):
+            items = job.read(summary.warnings, [path], elsewhere)
+            for _, payload in self._engine.run(enumerate(items)):
                 summary.add(payload)
                 write(payload)
         told = json.dumps(
             {
                 "path": path,
+                "elsewhere": elsewhere.digest(),
                 "articles": summary.articles,
                 "codes": summary.codes,
                 "warnings": summary.warnings,
@@ -101,13 +111,19 @@ def run_ray(job: Job, folder: Path, load: Load) -> Summary:
         ray.init(include_dashboard=False, log_to_driver=False, logging_level="ERROR")
     logging.getLogger("ray").setLevel(logging.ERROR)
     ray.data.DataContext.get_current().enable_progress_bars = False
-    files = ray.data.from_items([{"number": n, "path": p} for n, p in enumerate(paths)])
-    done = files.repartition(max(1, len(paths))).map_batches(
-        Extractor,
-        fn_constructor_args=(job, folder.absolute(), load),
-        batch_size=1,
-        compute=ray.data.ActorPoolStrategy(size=job.workers),
-        num_cpus=_CPUS,
+    rows = [{"number": n, "path": p} for n, p in enumerate(paths)]
+    for row, elsewhere in zip(rows, _around(ray, job, rows), strict=True):
+        row["elsewhere"] = pickle.dumps(elsewhere)
+    done = (
+        ray.data.from_items(rows)
+        .repartition(max(1, len(paths)))
+        .map_batches(
+            Extractor,
+            fn_constructor_args=(job, folder.absolute(), load),
+            batch_size=1,
+            compute=ray.data.ActorPoolStrategy(size=job.workers),
+            num_cpus=_CPUS,
+        )
     )
     summary = Summary()
     for row in done.iter_rows():
@@ -118,6 +134,27 @@ def run_ray(job: Job, folder: Path, load: Load) -> Summary:
         summary.events += told["events"]
         summary.words += told["words"]
     return summary
+
+
+def _around(ray: Any, job: Job, rows: list[Row]) -> list[Elsewhere]:
+    """What stands in the other files; all are read once for their ids, which costs little."""
+    if len(rows) < 2 and job.same_id != "last":
+        return [Elsewhere() for _ in rows]
+    found: dict[int, list[Hashes]] = {}
+    read = (
+        ray.data.from_items(rows)
+        .repartition(len(rows))
+        .map_batches(partial(_hashes, job), batch_size=1, num_cpus=_CPUS)
+    )
+    for row in read.iter_rows():
+        found[int(row["number"])] = pickle.loads(row["hashes"])
+    return around([found[number] for number in range(len(rows))], job.same_id)
+
+
+def _hashes(job: Job, batch: Row) -> Row:
+    """The hashes of the articles of files, packed."""
+    packed = [pickle.dumps(list(job.hashes(str(path)))) for path in batch["path"]]
+    return {"number": batch["number"], "hashes": packed}
 
 
 def _ray() -> Any:

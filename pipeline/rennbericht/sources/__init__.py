@@ -22,7 +22,8 @@ What is done, and in what order:
    all, unless `--all` is given.
 8. Dates keep precision and zone; a time without zone stays without. The time of retrieval is never
    a date of publication unless that is asked for, and then the article says so.
-9. Ids met again in a run become `~2`, `~3` in input order; input order is output order.
+9. Ids met again in a run become `~2`, `~3` in input order; input order is output order. `same_id`
+   and `same_text` keep one of the articles that come again, the others are counted skips.
 10. What cannot be read is set aside with path, line, byte offset, code and its first characters,
     and reading goes on behind it.
 """

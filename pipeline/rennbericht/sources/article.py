@@ -19,6 +19,8 @@ SKIPS = {
     "RB011": "empty_record",
     "RB012": "no_race",
     "RB013": "stub",
+    "RB015": "same_id",
+    "RB016": "same_text",
 }
 
 #: What a reader counts in `Warnings`, and what that means.

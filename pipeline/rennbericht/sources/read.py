@@ -9,6 +9,16 @@ from typing import IO, Literal
 
 from rennbericht.contract.ids import text_sha256
 from rennbericht.errors import InputError, RennberichtError
+from rennbericht.sources.again import (
+    Elsewhere,
+    Hashes,
+    SameId,
+    SameText,
+    id_hash,
+    repeated,
+    text_hash,
+    told_apart,
+)
 from rennbericht.sources.article import EXCERPT, ArticleInput, Problem, Provenance, Warnings
 from rennbericht.sources.decode import count_mojibake, decode
 from rennbericht.sources.found import Found, Reader
@@ -51,6 +61,9 @@ def read_inputs(
     text_key: str | None = None,
     id_key: str | None = None,
     date_key: str | None = None,
+    same_id: SameId = "both",
+    same_text: SameText = "both",
+    elsewhere: Elsewhere | None = None,
 ) -> Iterator[Item]:
     """Yield the articles of all inputs, in their order, and a problem for each that gives none.
 
@@ -65,7 +78,12 @@ def read_inputs(
             object (`fields.body`), a number takes one of a list.
         id_key: the same for their id.
         date_key: the same for their date of publication.
+        same_id: which articles of one id are kept; the others are skipped (`RB015`). For `last` all
+            is read twice.
+        same_text: which articles of one text are kept; the others are skipped (`RB016`).
+        elsewhere: what stands before and behind these inputs in a run that reads them in parts.
     """
+    inputs = list(inputs)
     warnings = Counter() if warnings is None else warnings
     keys = Keys(text_key, id_key, date_key)
     items: Iterator[Item] = (
@@ -73,7 +91,10 @@ def read_inputs(
     )
     if assume_published:
         items = _assumed(items, warnings)
-    return prepared(items, published)
+    if same_id == "last" and elsewhere is None:
+        found = read_hashes(inputs, format=format, text_key=text_key, id_key=id_key)
+        elsewhere = Elsewhere(left=repeated(one.id for one in found if one.article))
+    return told_apart(_ready(items, published), same_id, same_text, elsewhere)
 
 
 def prepared(items: Iterable[Item], published: str | None) -> Iterator[Item]:
@@ -82,20 +103,35 @@ def prepared(items: Iterable[Item], published: str | None) -> Iterator[Item]:
     An id met again gets `~2`, `~3` in their order; articles without a date get `published`; those
     without text, or with more than `TEXT_LIMIT` characters, become problems.
     """
-    met: set[int] = set()  # hashes: a third of the memory that millions of names take
-    again: Counter[str] = Counter()
+    return told_apart(_ready(items, published))
+
+
+def _ready(items: Iterable[Item], published: str | None) -> Iterator[Item]:
     for item in items:
-        if isinstance(item, ArticleInput):
-            if item.published is None and published:
-                item = replace(item, published=published, published_precision="day")
-            item = _fitting(item)
-        key = hash(item.doc_id)
-        if key not in met:
-            met.add(key)
-            yield item
-            continue
-        again[item.doc_id] += 1
-        yield replace(item, doc_id=f"{item.doc_id}~{again[item.doc_id] + 1}")
+        if isinstance(item, ArticleInput) and item.published is None and published:
+            item = replace(item, published=published, published_precision="day")
+        yield _fitting(item)
+
+
+def read_hashes(
+    inputs: Iterable[str],
+    *,
+    format: Format | None = None,
+    text_key: str | None = None,
+    id_key: str | None = None,
+    texts: bool = False,
+) -> Iterator[Hashes]:
+    """Yield the hashes by which the articles of inputs are told apart; arguments as above.
+
+    Args:
+        texts: whether texts are hashed as well as ids.
+    """
+    keys = Keys(text_key, id_key, None)
+    for path in expand(inputs):
+        for item in map(_fitting, _read_path(path, format, Counter(), keys)):
+            article = isinstance(item, ArticleInput)
+            text = text_hash(item.text) if texts and isinstance(item, ArticleInput) else 0
+            yield Hashes(id_hash(item.doc_id), article, text)
 
 
 def _assumed(items: Iterable[Item], warnings: Warnings) -> Iterator[Item]:
@@ -189,7 +225,9 @@ def _whole_text(stream: IO[bytes], source: Provenance, warnings: Warnings) -> It
     return ArticleInput(doc_id, text, source=source)
 
 
-def _fitting(article: ArticleInput) -> Item:
+def _fitting(article: Item) -> Item:
+    if isinstance(article, Problem):
+        return article
     if not article.text.strip():
         return Problem(article.doc_id, "RB002", "no character but blanks", article.source)
     if len(article.text) <= TEXT_LIMIT:
