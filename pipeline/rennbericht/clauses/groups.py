@@ -284,7 +284,12 @@ class Grouper:
             return
         person = self._is_name(host)
         if chunk.prep is None:
-            if self._maybe_genitive(chunk, host):
+            genitive = self._t.lower[chunk.start] in ("der", "des")
+            if genitive and self._label(chunk) == "CLASS" and self._label(host) == "POSITION":
+                # wurde Vierter der SP10: nobody is a class
+                chunk.mask = chunk.mask & CASE_MASK["g"] or CASE_MASK["g"]
+                group.of = host.head
+            elif self._maybe_genitive(chunk, host):
                 group.of, group.maybe = host.head, True
             elif self._genitive(chunk, person):
                 chunk.mask = chunk.mask & CASE_MASK["g"] or CASE_MASK["g"]

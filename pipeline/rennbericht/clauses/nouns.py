@@ -166,6 +166,9 @@ class NounReader:
     def _continues(self, head: int, i: int, chunk: Chunk) -> bool:
         """Whether a second noun belongs to the first (`Sekunden Vorsprung`, `Pilot Müller`)."""
         t = self._t
+        if t.code[chunk.start - 1 : chunk.start] == ["C"] and self.is_person(t.lower[i]):
+            # über 24 Runden Polesitter Vettel
+            return False
         if t.tags[i] in ("NE", "FM"):
             if t.tags[head] in ("NE", "FM") or self.is_person(t.lower[head]):
                 return True

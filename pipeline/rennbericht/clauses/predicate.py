@@ -57,6 +57,9 @@ class PredicateReader:
             self._inflection(draft, tokens, found)
         head = self._descend(chain, tokens, found)
         lemma = tokens.lemmas[head].lower()
+        if lemma == _PASSIVE_AUXILIARY:
+            # wird Zweiter, 1,1 Sekunden zurück
+            found.particle = -1
         if found.particle >= 0 and (
             head == draft.finite or len(chain) == 1 or _apart(found.particle, head, tokens)
         ):

@@ -36,6 +36,8 @@ PENALTIES = frozenset(
 #: an article opens and closes with results; what it tells between runs in order
 OPENING, CLOSING = 0.2, 0.7
 
+#: sessions without places on the track
+TIMED = frozenset({"qualifying", "practice", "warm_up", "test"})
 #: sessions that one of a crew drives
 SINGLE_SESSIONS = frozenset({"qualifying", "practice", "stage"})
 
@@ -80,6 +82,13 @@ def settle(
         draft.type = "championship"
     elif draft.type == "result" and _still_runs(state, draft):
         draft.type = "position"
+    elif (
+        draft.type == "position"
+        and attributes.get("session") in TIMED
+        and {"position", "positions", "position_within"} & attributes.keys()
+    ):
+        # im Qualifying reihte er sich auf Rang sechs ein: a place there is a result
+        draft.type = "result"
     elif draft.type == "position" and _over(reading, state, draft):
         draft.type = "result"
     found = spread(reading, resolver, draft)
