@@ -135,3 +135,45 @@ def test_an_unknown_number_is_not_the_car_of_the_subject(nlp: Language) -> None:
 def test_a_make_without_an_article_is_no_car(nlp: Language) -> None:
     text = "Jaime Melo fiel zurück. Der Sieg ging an Ferrari."
     assert told(nlp, text)[-1] == "result: holder Ferrari; position 1"
+
+
+#: words that only a race with several drivers to a car has
+CHANGES = "Beim Fahrerwechsel verlor niemand Zeit. "
+
+COMPANY = [
+    (
+        "Ayhancan Güven übergab an Thomas Preining. Am Ende wurde Preining Zweiter.",
+        "result: holder Thomas Preining, Ayhancan Güven/crew; position 2",
+    ),
+    (
+        CHANGES + "Maro Engel und sein Teamkollege Luca Stolz lagen vorn. Stolz siegte.",
+        "result: holder Luca Stolz, Maro Engel/crew; position 1",
+    ),
+    (
+        "Mit seinem Partner Luca Stolz kam Maro Engel im Rennen auf Platz vier ins Ziel.",
+        "result: holder Maro Engel, Luca Stolz; position 4",
+    ),
+    # where drivers do not change, a team-mate has a car of his own
+    (
+        "Hamilton und sein Teamkollege Russell lagen vorn. Russell siegte.",
+        "result: holder George Russell; position 1",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), COMPANY)
+def test_company(nlp: Language, text: str, event: str) -> None:
+    assert event in told(nlp, text)
+
+
+def test_this_car_is_the_one_told_of_last(nlp: Language) -> None:
+    text = (
+        "Joey Hand im BMW M3 führte vor dem Porsche von Timo Bernhard. "
+        "An diesem Porsche streikte das Getriebe."
+    )
+    assert told(nlp, text)[-1].startswith("technical: holder Timo Bernhard/car")
+
+
+def test_a_class_goes_on_naming_the_car(nlp: Language) -> None:
+    text = "Platz sechs ging an den #7 Aston Martin Vantage GT3 (Mücke/Turner/Lamy)."
+    assert told(nlp, text)[-1].startswith("result: holder Stefan Mücke/car, Darren Turner/car")

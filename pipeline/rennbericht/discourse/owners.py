@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 #: prepositions behind a car or team that name its people
 OWNING = ("von", "mit", "um")
 #: labels of what goes on naming a car: `Porsche 718 Cayman #7`
-GOES_ON = frozenset({"CAR", "MANUFACTURER", "NUMBER"})
+GOES_ON = frozenset({"CAR", "MANUFACTURER", "NUMBER", "CLASS"})
 #: endings of participles before a noun
 ENDINGS = ("e", "er", "en", "es", "em")
 

@@ -83,6 +83,8 @@ class Roster:
         self._mates: dict[str, list[str]] = {}
         #: keys of people whose crew the text spells out
         self._certain: set[str] = set()
+        #: the text speaks of changing drivers
+        self.changes = False
         #: person key -> key of the one of the crew who drives
         self._wheel: dict[str, str] = {}
         #: sentence -> who drove in what it tells, where the text says so
@@ -209,6 +211,14 @@ class Roster:
             if certain:
                 self._certain.update(members)
 
+    def hand_over(self, one: Participant, other: Participant) -> None:
+        """`A übergab an B`: they share a car, with whoever else is known to be in it."""
+        if all(p.key in self.people for p in (one, other)) and other not in self.mates(one):
+            crew = [*self.mates(one), *self.mates(other), one, other]
+            keys = {p.key for p in crew}
+            ordered = [person for key, person in self.people.items() if key in keys]
+            self.share(ordered, certain=True)
+
     def pair(self, one: Person, other: Person) -> None:
         """Note team-mates: of one car where the race is one of crews, else of two."""
         for first, second in ((one, other), (other, one)):
@@ -219,7 +229,7 @@ class Roster:
     @property
     def crewed(self) -> bool:
         """Whether the text is one of a race with several drivers to a car."""
-        return len({tuple(members) for members in self._crew_of.values()}) > 1
+        return self.changes or len({tuple(members) for members in self._crew_of.values()}) > 1
 
     def crew_of(self, participant: Participant, crewed: bool = False) -> list[Participant]:
         """Everybody who shares the car with somebody, that person included.

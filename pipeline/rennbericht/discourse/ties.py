@@ -18,6 +18,8 @@ from .vocabulary import Vocabulary
 
 VEHICLES = frozenset({"CAR", "TEAM", "MANUFACTURER"})
 TIED = VEHICLES | {"NUMBER"}
+#: labels of what goes on naming a car (`#007 Aston Martin Vantage GT3`)
+GOES_ON = TIED | {"CLASS"}
 #: tags of words that may stand between a preposition and the vehicle
 FILLERS = ("ART", "APPR", "ADJ", "CARD", "PPOSAT", "PDAT", "NN")
 #: prepositions behind a name that put it into a car, and behind a car that name its crew
@@ -221,7 +223,7 @@ def _joins(reading: Reading, start: int, end: int, openers: frozenset[str]) -> b
 
 def _goes_on(reading: Reading, mention: int) -> bool:
     """Whether a mention goes on naming the car before it: its number, or the make behind a team."""
-    return reading.mentions[mention]["label"] in TIED
+    return reading.mentions[mention]["label"] in GOES_ON
 
 
 def _opens(reading: Reading, vehicle: Mention, start: int) -> bool:

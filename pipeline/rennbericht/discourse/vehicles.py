@@ -52,6 +52,11 @@ def named_vehicle(
     driver = _named_in(resolver, mention)
     if driver is not None:
         return [Argument(start, end, driver, via)]
+    if resolver.reading.tags[member["start"] + (phrase["prep"] is not None)] == "PDAT":
+        # `an diesem Audi spielte die Technik nicht mit`: the car told of right before
+        last = _told_before(resolver, clause, phrase)
+        if last:
+            return [Argument(start, end, p, via) for p in last]
     number = number_before(resolver.reading, mention) or _number_behind(resolver, member)
     keys = [number_key(number)] if number is not None else vehicle_keys(resolver.reading, mention)
     one = "head" in mention["parts"] and phrase["number"] == "sg"
@@ -259,6 +264,18 @@ def driver_of_make(
     people = may_be(resolver, clause, phrase, "car", "", barred)
     people = people or _crew_before(resolver, clause, phrase)
     return [Argument(*span, p, "car") for p in people] or [Argument(*span, None, "car")]
+
+
+def _told_before(resolver: Resolver, clause: Clause, phrase: Phrase) -> tuple[Participant, ...]:
+    """Whom the sentence before named last."""
+    entries = [
+        entry
+        for entry in resolver.state.history
+        if entry.token < phrase["start"]
+        and clause["sentence"] - entry.sentence == 1
+        and all(p.label == "DRIVER" for p in entry.people)
+    ]
+    return entries[-1].people if entries else ()
 
 
 def _crew_before(resolver: Resolver, clause: Clause, phrase: Phrase) -> tuple[Participant, ...]:

@@ -71,6 +71,8 @@ class Vocabulary:
     #: lower-case nouns before a name that shares the car, and before who drives
     co_drivers: frozenset[str] = frozenset()
     driving: frozenset[str] = frozenset()
+    #: lower-case nouns that only a race with several drivers to a car has
+    changing: frozenset[str] = frozenset()
     #: words that say that people share a car (`gemeinsam mit`)
     together: frozenset[str] = frozenset()
     #: inhabitants' names that do not follow from the place: folded noun -> folded place
@@ -121,6 +123,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     vocabulary.steering = frozenset(wheel.get("steering", ()))
     vocabulary.co_drivers = frozenset(word.lower() for word in wheel.get("co-driver", ()))
     vocabulary.driving = frozenset(word.lower() for word in wheel.get("driving", ()))
+    vocabulary.changing = frozenset(word.lower() for word in wheel.get("changing", ()))
     vocabulary.together = frozenset(wheel.get("together", ()))
     vocabulary.racing_with = frozenset(wheel.get("racing-with", ()))
     for record in _lines(language / "countries.jsonl"):

@@ -358,10 +358,18 @@ def remember(state: RaceState, event: Draft) -> None:
             )
 
 
+def _share_car(state: RaceState, before: list[Argument], after: list[Argument]) -> None:
+    """Who hands over to one another is one crew, where it is one car."""
+    one, other = ([a.participant for a in part if a.participant] for part in (before, after))
+    if len(one) == len(other) == 1 and one[0].label == other[0].label == "DRIVER":
+        state.roster.hand_over(one[0], other[0])
+
+
 def _remember_wheel(state: RaceState, event: Draft) -> None:
     """Who changed into the car drives it, and who did or suffered something on the track alone."""
     if event.type == "driver_change":
         drivers = event.roles.get("to", [])
+        _share_car(state, event.roles.get("from", []), drivers)
     elif event.type in TRACK_TYPES and event.attributes.get("session", "race") == "race":
         drivers = [a for arguments in event.roles.values() for a in arguments]
     else:

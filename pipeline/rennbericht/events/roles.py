@@ -14,6 +14,8 @@ from .match import PARTICIPANTS, Match, alone
 
 #: types that belong to the crew, whoever sat at the wheel
 CREW_TYPES = frozenset({"result", "championship", "retirement"})
+#: types whose holder may be told with company: `kam mit seinem Partner B auf Platz drei`
+COMPANY = CREW_TYPES | {"place"}
 #: types that befall whoever sits at the wheel
 TRACK_TYPES = frozenset(
     {
@@ -69,7 +71,7 @@ class Roles:
                         for a in arguments
                     ]
                 arguments += self._listed_on(filler, taken, used)
-                if frame.type in CREW_TYPES and role == "holder" and not match.holder:
+                if frame.type in COMPANY and role == "holder" and not match.holder:
                     arguments += self._mates(match.clause, filler, arguments, taken)
                 roles.setdefault(role, []).extend(a for a in arguments if not a.unnamed)
                 taken.update(a.participant.key for a in arguments if a.participant is not None)

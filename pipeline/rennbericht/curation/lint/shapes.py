@@ -32,7 +32,9 @@ Role = Literal[
     "ahead", "behind", "leader", "pole", "relative", "rival", "second", "standings_leader",
     "teammate", "title_holder", "winner",
 ]  # fmt: skip
-WheelKind = Literal["wheel", "steering", "racing-with", "together", "co-driver", "driving"]
+WheelKind = Literal[
+    "wheel", "steering", "racing-with", "together", "co-driver", "driving", "changing",
+]  # fmt: skip
 MeetingKind = Literal[
     "opening", "ending", "hours", "join", "meeting-part", "series-part", "meeting-name",
     "race-head", "season-head", "season", "not-place",
