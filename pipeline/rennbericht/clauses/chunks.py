@@ -127,6 +127,14 @@ class Chunker(NounReader):
             elif code[i] in "BJ" or (code[i] == "A" and i + 1 == self._end):
                 chunk, after = Chunk(i, i + 1, i, "adverb"), i + 1
                 longer, far = self._adverb_before_noun(i, governed)
+                if longer is None and t.tags[i - 1] == "APPRART" and self._attribute_begins(i):
+                    # vom überraschend von Rang drei vorstoßenden Italiener
+                    inner: list[Chunk] = []
+                    noun = self._attribute(i, inner)
+                    if noun > i:
+                        longer, far = self._noun_phrase(noun, governed)
+                    if longer is not None:
+                        longer.inner = inner + longer.inner
                 if longer is not None:
                     chunk, after = longer, far
                 elif form == "am" and code[i] == "J":

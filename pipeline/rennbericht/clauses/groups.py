@@ -316,6 +316,10 @@ class Grouper:
         elif sort == "person" or (host.mention >= 0 and self._label(host) not in _PLACES):
             attached = label in _GROUPS or head in self._words.classes["vehicle-noun"]
             attached = attached and chunk.prep in ("in", "auf", "mit", "an")
+            # Ilya Mikhalchik aus der Ukraine
+            attached = attached or (
+                person and chunk.prep == "aus" and not label and self._t.tags[chunk.head] == "NE"
+            )
         else:
             attached = False
         if attached or (prefield and label not in MEASURES and sort != "measure"):

@@ -68,6 +68,8 @@ class RaceState:
     #: session that these places were told of
     places_session: str = "race"
     chain: Chain | None = None
+    #: the last chain of the race itself, not of the standings
+    run: Chain | None = None
     #: sentence in which the winner was told last
     won_at: int = NEVER
     #: sentence in which a start or a lead was told last

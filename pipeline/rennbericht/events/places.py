@@ -353,7 +353,7 @@ def remember(state: RaceState, event: Draft) -> None:
             last = None
         # `Zweiter wurde A hinter B`: the list goes on behind A
         if last is None or last.position < position:
-            state.chain = Chain(
+            state.chain = state.run = Chain(
                 kind, session, position, event.sentence, event.attributes.get("class")
             )
 

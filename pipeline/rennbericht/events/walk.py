@@ -35,6 +35,8 @@ ON_TRACK = frozenset({"LAP", "CLOCK", "CORNER", "GAP", "TIME", "SESSION", "TRACK
 TABLE_REACH = 4
 #: what a sentence that goes on with the table need not say again
 TABLE = frozenset({"gesamtwertung"})
+#: what a paragraph behind `WP21:` need not say again
+STAGE = frozenset({"wp"})
 #: attributes that tell that a clause's rank has been taken
 RANK_KEYS = frozenset(
     {"position", "positions", "position_within", "position_from_end", "from_position"}
@@ -75,6 +77,8 @@ class Walk:
         self.elsewhere: set[int] = set()
         #: whether the sentence goes on with the table that the one before spoke of
         self.table_goes_on = False
+        #: whether the paragraph's label names a stage of a rally
+        self.on_stage = False
         self.trace = trace
         if trace is not None:
             self.state.watch = trace.watch
@@ -106,6 +110,10 @@ class Walk:
             scene.enter_sentence(self.reading, self.state, start, end, mentions)
             take_in(self.reading, self.state, self.vocabulary, index, mentions)
             standings = self._speaks_of_standings(start, end)
+            if self.reading.label[start]:
+                self.on_stage = any((m["value"] or {}).get("session") == "stage" for m in mentions)
+            elif "\n" in self.reading.blanks_before(start):
+                self.on_stage = False
             self.table_goes_on = not standings and self._table_goes_on(index, mentions)
             if self.reading.headline[start]:
                 if trace is not None:
@@ -151,7 +159,25 @@ class Walk:
             for d in self.drafts[-TABLE_REACH:]
         )
         on_track = any(mention["label"] in ON_TRACK for mention in mentions)
+        if told and not on_track and self._list_goes_on(index, mentions):
+            return False
         return told and not on_track and "race_word" not in self.cues.at(start, end)
+
+    def _list_goes_on(self, index: int, mentions: list[Any]) -> bool:
+        """`Vierter wurde Evans. Er führt die WM an. Fünfter wurde Pajari.`: the race's list."""
+        run = self.state.run
+        place = next((m["value"] for m in mentions if m["label"] == "POSITION"), None)
+        if run is None or place is None or index - run.sentence > TABLE_REACH:
+            return False
+        first = (place.get("positions") or [place.get("position")])[0]
+        table = self.state.chain
+        in_table = table is not None and table.type == "championship"
+        if in_table and table is not None and first == table.position + 1:
+            return False
+        if run.position < 2 or first != run.position + 1 or place.get("championship"):
+            return False
+        self.state.chain = run
+        return True
 
     def _visit(self, clause: Clause, standings: bool) -> None:
         """Note the clause's people, then let its frames fire."""
@@ -261,7 +287,7 @@ class Walk:
             denied,
             standings,
             self.vocabulary.no_reasons,
-            TABLE if self.table_goes_on else frozenset(),
+            TABLE if self.table_goes_on else STAGE if self.on_stage else frozenset(),
         )
         if failed is None and planned(clause, nominal, frame.type):
             failed = "status: a wish is no event"

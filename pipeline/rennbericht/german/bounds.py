@@ -9,6 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
+#: nouns with a number behind them
+_COUNTED = frozenset({"Platz", "Rang", "Position", "Startplatz", "Runde", "Kurve", "Startposition"})
+_RANGES = frozenset({"bis", "und"})
+_PLACES = frozenset({"Plätzen", "Plätze", "Rängen", "Ränge", "Positionen"})
 #: no date and no place in a race is counted so high
 _LARGEST_DAY = 60
 _FUNCTION = frozenset(
@@ -38,8 +42,13 @@ def starts_after_numbers(
         # `der Aston Martin-V12. Vierte wurden`: a type of car is no ordinal
         typed = number[:1].isalpha() and len(number) > 2
         # `folgt mit 158. Maverick Viñales`: behind a preposition that high a number counts points
-        counted = number[:-1].isdigit() and int(number[:-1]) > _LARGEST_DAY
-        counted = counted and tags[index - 2] == "APPR" and tags[index] == "NE"
+        named = tags[index] == "NE"
+        counted = number[:-1].isdigit() and (
+            (named and int(number[:-1]) > _LARGEST_DAY and tags[index - 2] == "APPR")
+            # auf Platz 9. Rossi ..., auf den Plätzen 5 bis 12. Smrz ...
+            or (named and words[index - 2] in _COUNTED)
+            or (words[index - 2] in _RANGES and words[index - 4] in _PLACES)
+        )  # fmt: skip
         if not typed and not counted and (
             not number[:1].isdigit() or tags[index] not in _FUNCTION
         ):  # fmt: skip
