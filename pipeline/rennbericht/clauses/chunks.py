@@ -129,12 +129,12 @@ class Chunker(NounReader):
                 longer, far = self._adverb_before_noun(i, governed)
                 if longer is None and t.tags[i - 1] == "APPRART" and self._attribute_begins(i):
                     # vom überraschend von Rang drei vorstoßenden Italiener
-                    inner: list[Chunk] = []
-                    noun = self._attribute(i, inner)
+                    within: list[Chunk] = []
+                    noun = self._attribute(i, within)
                     if noun > i:
                         longer, far = self._noun_phrase(noun, governed)
                     if longer is not None:
-                        longer.inner = inner + longer.inner
+                        longer.inner = within + longer.inner
                 if longer is not None:
                     chunk, after = longer, far
                 elif form == "am" and code[i] == "J":
