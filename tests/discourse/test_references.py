@@ -136,6 +136,27 @@ UNKNOWN = [
         "In Spa siegte der Porsche vor den Audis und Corvettes.",
         ["result: holder Porsche; position 1"],
     ),
+    # nobody sits in two cars, and who sits in one is meant behind it
+    (
+        "In Spa siegte Hamilton vor Josh Files (Target) im Honda und dem Audi von Luca Engstler.",
+        [
+            "result: holder Lewis Hamilton; position 1",
+            "result: holder Josh Files; position 2",
+            "result: holder Luca Engstler/car; position 3",
+        ],
+    ),
+    (
+        "Dritter wurde in Spa Vettel (Haas) im Ferrari, der in Runde vier einen Dreher hatte.",
+        [
+            "result: holder Sebastian Vettel; position 3",
+            "off_track: holder Sebastian Vettel/pronoun; kind spin; lap.number 4",
+        ],
+    ),
+    ("Vettel wurde in Spa abgeschlagen Neunter.", ["result: holder Sebastian Vettel; position 9"]),
+    (
+        "Keine 15 Minuten später schied Vettel in Spa aus.",
+        ["retirement: holder Sebastian Vettel"],
+    ),
     # a start number that nobody is known to drive under is the car's name
     ("In Spa schieden die #7 und die #9 aus.", ["retirement: holder #7, #9"]),
     (

@@ -6,6 +6,9 @@ from .chunk import Chunk
 from .draft import Draft
 from .tokens import Tokens
 
+VEHICLES = frozenset({"CAR", "MANUFACTURER"})
+PEOPLE = frozenset({"DRIVER", "PERSON"})
+
 
 def find_antecedent(tokens: Tokens, draft: Draft, pronoun: Chunk) -> Chunk | None:
     """The nearest phrase before a relative clause that agrees with its pronoun."""
@@ -30,12 +33,31 @@ def find_antecedent(tokens: Tokens, draft: Draft, pronoun: Chunk) -> Chunk | Non
                 draft.matrix = matrix
             if _agree(chunk.mask, pronoun, tokens):
                 draft.matrix = matrix
+                driver = _driver(tokens, matrix, chunk)
+                if driver is not None and _agree(driver.mask, pronoun, tokens):
+                    return driver
                 return chunk
             steps += 1
             if steps >= 4:
                 return nearest
         matrix = matrix.matrix
     return nearest
+
+
+def _driver(tokens: Tokens, matrix: Draft, car: Chunk) -> Chunk | None:
+    """The driver right before the car he sits in: `Buri (LMS Racing) im Audi, der ...`."""
+    if car.prep not in ("in", "auf") or not _labelled(tokens, car, VEHICLES):
+        return None
+    before = [chunk for _, _, chunk in matrix.items if chunk is not None and chunk.end <= car.start]
+    if not before or not _labelled(tokens, before[-1], PEOPLE):
+        return None
+    gap = tokens.code[before[-1].end : car.start]
+    bracketed = bool(gap) and gap[0] == "(" and gap[-1] == ")"
+    return before[-1] if not gap or bracketed else None
+
+
+def _labelled(tokens: Tokens, chunk: Chunk, labels: frozenset[str]) -> bool:
+    return chunk.mention >= 0 and tokens.mentions[chunk.mention]["label"] in labels
 
 
 def _agree(mask: int, pronoun: Chunk, tokens: Tokens) -> bool:

@@ -206,7 +206,7 @@ class Chunker(NounReader):
                 bare = form.endswith(("ein", "unser", "euer"))
                 definite = t.tags[i] in ("ART", "PDAT", "PPOSAT") and form[0] != "e"
                 stem = form[:4]
-                if stem in self._words.negative_stems:
+                if stem in self._words.negative_stems and not self._less_than(i):
                     negative = i
             determined = True
             i += 1
@@ -276,6 +276,10 @@ class Chunker(NounReader):
                 one.of = chunk.head
         chunk.inner = inner + chunk.inner
         return chunk, i
+
+    def _less_than(self, i: int) -> bool:
+        """Whether `kein` bounds a figure: `keine 15 Minuten später`, `keine zwei Sekunden`."""
+        return self._t.code[i] in "Un" or self._t.code[i + 1 : i + 2] in (["C"], ["U"])
 
     def _is_name(self, chunk: Chunk) -> bool:
         mention = chunk.mention

@@ -203,7 +203,21 @@ class Grouper:
             # lagen A im BMW und der Lamborghini von B: rather a subject than a dative
             bare = [g for g in fitting if g.first.prep is None and g.first.mask & CASE_MASK["n"]]
             same = bare or same
-        return same[0].listed or same[0]
+        owner = self._owner(same[0], tail, chunk)
+        return owner or same[0].listed or same[0]
+
+    def _owner(self, host: Group, tail: list[Group], chunk: Chunk) -> Group | None:
+        """`vor A im BMW und dem Audi von B`: nobody sits in two cars, so the list is the outer."""
+        labels = {self._label(host.first), self._label(chunk)}
+        if host.of < 0 or host.first.prep not in ("in", "auf") or not labels <= {*_GROUPS}:
+            return None
+        if self._t.code[chunk.start] != "D":
+            return None
+        outer = [g for g in tail if any(one.head == host.of for one in g.chunks)]
+        fitting = [
+            g for g in outer if self._is_name(g.chunks[-1]) or self._sort(g.first) == "person"
+        ]
+        return fitting[-1] if fitting and self._parallel(fitting[-1].chunks[-1], chunk) else None
 
     def _label(self, chunk: Chunk) -> str:
         return self._t.mentions[chunk.mention]["label"] if chunk.mention >= 0 else ""

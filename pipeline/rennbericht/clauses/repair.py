@@ -48,7 +48,9 @@ def mend(
         for i in range(start, end):
             letter = code[i]
             form = lower[i]
-            if letter in "PMBSI" and form in introducers:
+            if letter == "V" and _before_place(tokens, start, i, end):
+                code[i] = "J"
+            elif letter in "PMBSI" and form in introducers:
                 if _opens_infinitive(code, tags, lower, start, i, end):
                     code[i] = "I"
                 elif letter == "I":
@@ -81,6 +83,16 @@ def mend(
                     code[i], code[i + 1] = "_", "T"
             elif form in ("sowohl", "weder"):
                 _pair(code, lower, form, i, end)
+
+
+def _before_place(tokens: Tokens, start: int, i: int, end: int) -> bool:
+    """Whether a participle says how somebody came in: `wurde abgeschlagen Neunter`."""
+    if tokens.tags[i] != "VVPP" or i + 1 >= end or not tokens.words[i + 1][:1].isupper():
+        return False
+    at = tokens.unit[i + 1]
+    if at < 0 or tokens.mentions[at]["label"] != "POSITION" or tokens.unit_end[i + 1] != i + 2:
+        return False
+    return any(tokens.code[k] == "F" and tokens.lemmas[k] == "werden" for k in range(start, i))
 
 
 def _find_adjective(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> None:

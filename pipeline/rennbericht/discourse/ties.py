@@ -43,7 +43,9 @@ def vehicle_keys(reading: Reading, mention: Mention) -> list[str]:
         return [number_key(mention)]
     keys = [same_for_team(mention["id"])] if mention["id"] else []
     keys += [
-        same_for_team(value) for label, value in sorted(mention["parts"].items()) if label != "head"
+        same_for_team(value)
+        for label, value in sorted(mention["parts"].items())
+        if label not in ("head", "CLASS")
     ]
     if not keys:
         keys = [fold(reading.span_text(mention["start"], mention["end"]))]

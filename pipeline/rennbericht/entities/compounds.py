@@ -158,6 +158,9 @@ def _compound(
             return Claim(i, i + 1, last.label, last.id, gazetteer.names[last.id], "gazetteer",
                          last.id)  # fmt: skip
         label = "CAR" if last.label in ("CAR", "MANUFACTURER") else last.label
+        if "CLASS" in chosen:
+            # `der LMP2-Oreca`: events are told the class by its name
+            chosen["CLASS"] = gazetteer.names[chosen["CLASS"]]
         known = last.id if last.label not in ("MANUFACTURER",) and _modified(parts) else None
         return Claim(i, i + 1, label, known, base, "gazetteer", last.id, parts=chosen)
     head = head_of(text, final.form)

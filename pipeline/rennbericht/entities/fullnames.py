@@ -13,6 +13,8 @@ from .text import Claim, Text
 _YIELD = ("TEAM", "TRACK", "CORNER", "CAR", "CLASS")
 _PLACE_BEFORE = ("ART", "APPRART", "PPOSAT", "PDAT")
 _CUE_REACH = 3
+#: a surname that names a place first (`Ried`) is one behind a first name
+_PLACE = "place"
 _INITIALS = re.compile(r"(?:[A-ZÄÖÜ]\.)+")
 #: part of the name behind a surname
 _YOUNGER = frozenset({"jr", "jr.", "Jr", "Jr.", "junior", "sen", "sen.", "jun.", "Sr."})
@@ -203,7 +205,7 @@ def _initial(text: Text, j: int) -> bool:
 def _surname_like(text: Text, k: int, *, strong: bool, lone: bool) -> bool:
     """Whether a word can be the surname behind a first name."""
     word = text.words[k]
-    if not word.name_like or word.cue:
+    if not word.name_like or (word.cue and not (strong and word.cue == _PLACE)):
         return False
     claim = text.at(k)
     if claim is not None:

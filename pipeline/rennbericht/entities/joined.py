@@ -86,15 +86,22 @@ def _one_car(text: Text, first: Claim, second: Claim) -> Claim | None:
     name = text.phrase(first.start, second.end).rstrip(".")
     if second.label in _CLASSES:
         cue = text.vocabulary.cues.whole.get(text.words[second.start].key)
-        if first.label not in ("CAR", "MANUFACTURER") or cue != "model-class":
+        model = cue == "model-class"
+        if first.label not in ("CAR", "MANUFACTURER") or not (model or second.label == "CLASS"):
             return None
-        # `der Porsche 997 GT3`: what it is called, not the class that it starts in
+        # `der Porsche 997 GT3`: what it is called; `der Ligier LMP3`: where it starts as well
+        starts_in = {} if model else {"CLASS": second.name}
         if first.label == "CAR":
-            return replace(first, end=second.end, name=first.name if first.id else name)
-        return _car(first.start, second.end, name, first, {first.label: first.id})
+            parts = {**first.parts, **{k: v for k, v in starts_in.items() if v}}
+            called = first.name if first.id else name
+            return replace(first, end=second.end, name=called, parts=parts)
+        return _car(first.start, second.end, name, first, {first.label: first.id, **starts_in})
     if second.label not in ("MANUFACTURER", "CAR"):
         return None
     own = {**second.parts} if second.parts else {second.label: second.id}
+    if first.label == "DRIVER" and first.surname_only and _determined(text, first.start):
+        # `der Engstler Audi`: whose car it is
+        return _car(first.start, second.end, name, second, {**own})
     if first.label == "TEAM":
         if first.parts or first.id is None or first.id == second.id:
             return None
@@ -111,3 +118,7 @@ def _one_car(text: Text, first: Claim, second: Claim) -> Claim | None:
 def _car(start: int, end: int, name: str, of: Claim, parts: dict[str, str | None]) -> Claim:
     known = {label: entity for label, entity in parts.items() if entity}
     return Claim(start, end, "CAR", None, name, of.source, of.line, parts=known)
+
+
+def _determined(text: Text, i: int) -> bool:
+    return i > 0 and text.tags[i - 1] in ("ART", "APPRART")

@@ -221,6 +221,9 @@ def _take(found: dict[str, Any], mention: Mention) -> None:
         cls = class_of(mention)
         if cls is not None:
             found["class"] = cls
+    elif mention["parts"].get("CLASS") and "head" not in mention["parts"]:
+        # `der Ligier JS P320 LMP3`
+        found.setdefault("class", mention["parts"]["CLASS"])
     elif label == "SESSION" and value.get("session"):
         found["session"] = value["session"]
     elif label == "DAYTIME" and value.get("time_of_day"):
