@@ -14,6 +14,8 @@ from .tokens import MEASURES, Tokens
 
 COPULAS = frozenset({"sein", "werden"})
 LIKEWISE = frozenset({"ebenso", "genauso", "desgleichen", "gleichfalls"})
+#: adverbs before who lies behind
+_BEHIND = frozenset({"dahinter"})
 #: prepositions before whom a driver has to do with
 _RIVALS = frozenset({"an", "hinter", "gegen", "mit"})
 #: nouns for the first place that bear no number
@@ -55,7 +57,9 @@ def split_gaps(tokens: Tokens, draft: Draft, others: list[Draft]) -> list[Draft]
         end = _end_of_gap(draft.items, start)
         first_end = cut[0][0] if cut else mark
         before = draft.items[:first_end]
-        likewise = _likewise(tokens, before, draft.items[start:])
+        likewise = _likewise(tokens, before, draft.items[start:]) or _behind(
+            tokens, draft.items[start:]
+        )
         if likewise:
             end = len(draft.items)
         after = draft.items[start:end]
@@ -171,6 +175,15 @@ def _likewise(tokens: Tokens, before: list[Item], rest: list[Item]) -> bool:
     if len(bare) != 1 or holder is None or not _has_subject(tokens, [holder]):
         return False
     return all(letter in "cpRK,|" for letter, _t, _c in rest)
+
+
+def _behind(tokens: Tokens, rest: list[Item]) -> bool:
+    """Whether the clause ends in who lies behind: `Vorn lag A, dahinter B, C und D`."""
+    first, named = (rest[0][2], rest[1][2]) if len(rest) > 1 else (None, None)
+    if first is None or named is None or tokens.lower[first.head] not in _BEHIND:
+        return False
+    names = named.prep is None and _label(tokens, named) in _RACING
+    return names and all(letter in "cpRK,|" for letter, _t, _c in rest)
 
 
 def _keeps_subject(tokens: Tokens, items: list[Item]) -> bool:

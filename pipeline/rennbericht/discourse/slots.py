@@ -210,7 +210,8 @@ def _list(reading: Reading, clause: Clause, start: int) -> Iterator[Filler]:
     if not any(phrase["start"] == start for phrase in clause["phrases"]):
         return
     for phrase in clause["phrases"]:
-        if phrase["start"] >= start and phrase["attribute_of"] < 0 and phrase["prep"] is None:
+        listed = phrase["attribute_of"] < 0 or reading.words[phrase["start"] - 1] == ","
+        if phrase["start"] >= start and listed and phrase["prep"] is None:
             mention = reading.mention_of(phrase)
             if mention is not None and mention["label"] in ("DRIVER", "TEAM", "CAR"):
                 yield Filler(clause, phrase)

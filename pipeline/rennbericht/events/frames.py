@@ -51,6 +51,7 @@ class Frame:
     without: tuple[str, ...]
     reflexive: bool | None
     fragment: bool | None
+    opens: bool
     voice: str | None
     polarity: str | None
     modal: frozenset[str]
@@ -323,6 +324,7 @@ def compile_line(
         without=tuple(line.without),
         reflexive=line.reflexive,
         fragment=line.fragment,
+        opens=bool(line.opens),
         voice=line.voice,
         polarity=line.polarity,
         modal=frozenset(line.modal),

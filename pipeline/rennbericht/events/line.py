@@ -78,6 +78,8 @@ class FrameLine(BaseModel):
     reflexive: bool | None = None
     #: true: only in a clause without a verb (`Hamilton an der Box`), as tickers have them
     fragment: bool | None = None
+    #: true: only where the anchor opens its clause (`Vorn zog Hamilton davon`)
+    opens: bool | None = None
     voice: Literal["active", "passive"] | None = None
     #: `negated`: fires only where denied, and is then asserted (`nicht mehr gewinnen`: lost)
     polarity: Literal["affirmed", "negated"] | None = None

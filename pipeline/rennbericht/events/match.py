@@ -282,6 +282,10 @@ def failed_condition(
         return f"reflexive: {frame.reflexive}"
     if frame.fragment is not None and frame.fragment != (clause["verb"] is None):
         return f"fragment: {frame.fragment}"
+    if frame.opens and reading.clause_start(clause) != (
+        match.noun["start"] if match.noun is not None else match.token
+    ):
+        return "opens: true"
     if frame.voice is not None:
         voice = "passive" if clause["passive"] else "active"
         if voice != frame.voice:

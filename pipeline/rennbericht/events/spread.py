@@ -79,6 +79,9 @@ def _relative_place(resolver: Resolver, draft: Draft, kind: str) -> int | None:
         chain = state.chain
         if chain is None or draft.sentence - chain.sentence > CHAIN_REACH:
             return None
+        if draft.frame.attributes.get("session", chain.session) != chain.session:
+            # `neben ihm stand ...` goes on with the grid, not with the race
+            return None
         return chain.position + 1
     for phrase in draft.clause["phrases"]:
         if phrase["prep"] != "hinter":
