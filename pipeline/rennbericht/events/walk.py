@@ -339,6 +339,10 @@ class Walk:
             return token, match.end
         if match.noun is not None and match.frame.nouns:
             return match.noun["head"], match.noun["head"] + 1
+        if not any(start <= token < end for start, end in clause["spans"]):
+            # an elided verb stands with somebody else: `A kam ins Ziel, dahinter B`
+            own = self.reading.clause_start(clause)
+            return own, own + 1
         infinitive, particle = clause["infinitive_token"], clause["particle"]
         if infinitive >= 0:
             return (infinitive, token + 1) if token == infinitive + 1 else (
