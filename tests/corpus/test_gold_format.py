@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from rennbericht.curation.corpus import build, check, compile_gold, locate_sentence, locate_trigger
+from rennbericht.curation.corpus import (
+    build,
+    check,
+    compile_gold,
+    locate_sentence,
+    locate_trigger,
+    sentences,
+)
 from rennbericht.curation.corpus_cli import corpus_app
 from rennbericht.errors import RennberichtError
 
@@ -144,6 +151,26 @@ def test_check_reports_stale_json_and_shared_names(corpus: Path) -> None:
     assert check(corpus) == [f"{corpus / 'splits.json'}: b is in no part"]
     (corpus / "splits.json").write_text('{"train": ["a"], "test": ["b"]}')
     assert any("mika aho stands in b (test) and a" in fault for fault in check(corpus))
+
+
+def test_manufacturers_stand_in_any_part_but_teams_do_not(corpus: Path) -> None:
+    gold = '> Nach fünf Minuten ging\nlead "ging" | {}\n'
+    for doc_id in ("a", "b"):
+        (corpus / "reports" / f"{doc_id}.txt").write_bytes((corpus / "reports/a.txt").read_bytes())
+    (corpus / "splits.json").write_text('{"train": ["a"], "test": ["b"]}')
+    for name, shared in (("BMW", False), ("Alfa Romeo", False), ("Brinkmann Motorsport", True)):
+        for doc_id in ("a", "b"):
+            (corpus / "gold" / f"{doc_id}.gold").write_text(gold.format(name), encoding="utf-8")
+        build(corpus)
+        assert bool(check(corpus)) is shared, name
+
+
+@pytest.mark.parametrize("name", ["Åse Dahl", "Øyvind Moe", "Šimon Bek", "Élodie Roux", "Ağca"])
+def test_a_sentence_may_open_with_any_capital(name: str) -> None:
+    text = f"Aho gewann. {name} wurde Zweite."
+    assert sentences(text) == ["Aho gewann.", f"{name} wurde Zweite."]
+    assert locate_sentence(text, "Aho") == (0, len("Aho gewann."))
+    assert sentences("Aho kam ca. élan nahe.") == ["Aho kam ca. élan nahe."]
 
 
 def test_command_line(corpus: Path) -> None:
