@@ -113,7 +113,7 @@ class Builder:
             "modal": predicate.modal,
             "passive": predicate.passive,
             "perfect": predicate.perfect,
-            "reflexive": any(item[0] == "R" for item in draft.items),
+            "reflexive": any(item[0] == "R" for item in (draft.elided or draft).items),
             "zu": predicate.zu,
             "negation": self._negation(tokens, draft),
             "mood": predicate.mood,

@@ -107,12 +107,13 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
     if len(chunks) < 2 or len(earlier) < 2:
         return False
     first, rest = chunks[0], chunks[1:]
-    if _when(tokens, first) and first.prep is not None and rest[0].prep is None:
+    if _when(tokens, first) and first.kind != "adverb" and rest[0].prep is None:
         # in Runde fünf überholte er A, in Runde sieben B
         return (
-            any(_when(tokens, one) and one.prep == first.prep for one in earlier)
+            any(_when(tokens, one) and first.prep in (None, one.prep) for one in earlier)
             and earlier[-1].prep is None
-            and _label(tokens, rest[0]) == _label(tokens, earlier[-1]) == "DRIVER"
+            and _label(tokens, rest[0]) == "DRIVER"
+            and (_label(tokens, earlier[-1]) == "DRIVER" or _somebody(earlier[-1]))
         )
     if _two_named(tokens, earlier, before) and _two_named(tokens, chunks, after):
         # A überholte B, C in Runde drei D
@@ -216,6 +217,11 @@ def _two_named(tokens: Tokens, chunks: list[Chunk], items: list[Item]) -> bool:
         return False
     between = [letter for letter, at, _c in items if named[0].end <= at < named[1].start]
     return not {",", "K"} & set(between)
+
+
+def _somebody(chunk: Chunk) -> bool:
+    """Whether a phrase without a name may stand for somebody: `schnappte sich den Spanier`."""
+    return chunk.mention < 0 and chunk.kind == "np" and chunk.definite and chunk.prep is None
 
 
 def _same_rival(tokens: Tokens, one: Chunk, other: Chunk) -> bool:
