@@ -9,7 +9,7 @@ object the grammatical subject.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..clauses.model import Clause, Phrase
 from .reading import Reading
@@ -20,8 +20,7 @@ MEASURES = frozenset({"LAP", "TIME", "GAP", "CLOCK", "DAYTIME", "DATE"})
 SUBJECT_LINKS = ("coordinated", "elided", "controlled")
 
 
-@dataclass(frozen=True, slots=True)
-class Filler:
+class Filler(NamedTuple):
     """A phrase that stands in a slot, with the clause it stands in.
 
     `elided`: it is not said in the frame's own clause but understood along a link.

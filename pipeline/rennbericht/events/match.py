@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..clauses.model import Clause, Member, Phrase
 from ..discourse.lineups import in_brackets
@@ -36,8 +36,7 @@ PARTICIPANTS = frozenset({"DRIVER", "TEAM", "CAR"})
 RANK = "rank"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A frame anchored in a clause; `noun` is the anchor or companion phrase."""
 
     frame: Frame

@@ -6,8 +6,7 @@ same in a race, a qualifying, a grid and a table; the mechanism is one for all.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..clauses.model import Clause, Phrase
 from ..discourse.lineups import in_brackets, past_bracket
@@ -31,8 +30,7 @@ COUNTED = ("platz", "position", "rang")
 LARGEST_FIELD = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Rank:
+class Rank(NamedTuple):
     """A rank in a clause: the mention and the phrase it stands in."""
 
     mention: Mention
