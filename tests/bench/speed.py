@@ -25,7 +25,7 @@ from rennbericht.german.load import load_german
 
 ROOT = Path(__file__).parents[2]
 REPEATS = 3
-ROUNDS = 4
+ROUNDS = 1
 
 
 def texts() -> list[str]:

@@ -14,6 +14,7 @@ from rennbericht.contract.ids import text_sha256
 from rennbericht.contract.records import Article, EntityRecord, Event, Race, Source
 from rennbericht.contract.types import TextField
 from rennbericht.run.entities import entity_records
+from rennbericht.run.garbage import no_collection
 from rennbericht.run.headlines import repeats
 from rennbericht.run.limit import TimeUpError, time_limit
 from rennbericht.run.plain import make_doc, restore
@@ -90,7 +91,7 @@ def process_batch(
             left.append(item)
         else:
             skipped.append(problem_result(problem, producer, item, with_text=with_text))
-    with nlp.memory_zone():
+    with nlp.memory_zone(), no_collection():
         done = iter(_run_batch(nlp, left, producer, with_text, limit) if left else ())
     return [result or next(done) for result in skipped]
 
