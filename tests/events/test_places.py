@@ -17,6 +17,30 @@ VETTEL, HAMILTON, ALONSO, WEBBER = (
 )  # fmt: skip
 
 CASES = [
+    # crews by the conjunctions of a list, and a team with a car on each of several places
+    (
+        "In Spa gingen die Plätze zwei und drei an Vettel und Hamilton sowie Alonso und Webber.",
+        [
+            "result: holder Sebastian Vettel, Lewis Hamilton; position 2",
+            "result: holder Fernando Alonso, Mark Webber; position 3",
+        ],
+    ),
+    (
+        "Auf den Plätzen zwei und drei beendeten die beiden BMW von Walkenhorst Motorsport"
+        " das Rennen in Spa.",
+        [
+            "result: holder Walkenhorst Motorsport/car; position 2",
+            "result: holder Walkenhorst Motorsport/car; position 3",
+        ],
+    ),
+    # a class of the race is no table
+    (
+        "In der GTD-Wertung wurde in Spa Vettel vor Hamilton Fünfter.",
+        [
+            "result: holder Sebastian Vettel; class GTD; position 5",
+            "result: holder Lewis Hamilton; class GTD; position 6",
+        ],
+    ),
     # a list goes on in the session that it began in
     (
         "Vettel gewann den Sprint. Zweiter wurde Alonso.",

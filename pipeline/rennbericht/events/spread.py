@@ -6,7 +6,9 @@ Places that a frame leaves to what was told before (`dahinter`, `hinter ihm`) ge
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
+from ..discourse.lineups import past_bracket
 from ..discourse.people import Argument
 from ..discourse.reading import Reading
 from ..discourse.references import Resolver
@@ -58,6 +60,11 @@ def spread(reading: Reading, resolver: Resolver, draft: Draft) -> list[Draft]:
     if len(holders) == 1 and len(holders[0]) == len(positions):
         # `sie belegten die Plätze vier und fünf`
         holders = [[argument] for argument in holders[0]]
+    elif len(holders) == 1 and len(holders[0]) == 1 and _is_team(holders[0][0]):
+        # `auf den Plätzen zwei und drei die beiden BMW von Walkenhorst`
+        holders = holders * len(positions)
+    elif len(holders) > len(positions):
+        holders = _by_conjunction(reading, holders, len(positions))
     if len(positions) != len(holders):
         return []
     return [
@@ -67,6 +74,31 @@ def spread(reading: Reading, resolver: Resolver, draft: Draft) -> list[Draft]:
             attributes={**attributes, "position": position},
         )
         for position, unit in zip(positions, holders, strict=True)
+    ]
+
+
+def _is_team(argument: Argument) -> bool:
+    participant = argument.participant
+    return participant is not None and participant.label == "TEAM"
+
+
+def _by_conjunction(
+    reading: Reading, holders: list[list[Argument]], count: int
+) -> list[list[Argument]]:
+    """Crews of a list for so many places: `A und B sowie C und D`, `A und B, C und D`."""
+    share, over = divmod(len(holders), count)
+    joints = [
+        reading.lower[past_bracket(reading, one[-1].end) : other[0].start]
+        for one, other in pairwise(holders)
+    ]
+    within = [joint for at, joint in enumerate(joints, 1) if at % share]
+    between = [joint for at, joint in enumerate(joints, 1) if not at % share]
+    told_apart = all(joint not in within for joint in between)
+    if over or not told_apart or not all(joint[:1] in (["und"], [","]) for joint in within):
+        return holders
+    return [
+        [argument for unit in holders[at : at + share] for argument in unit]
+        for at in range(0, len(holders), share)
     ]
 
 

@@ -32,6 +32,8 @@ DAMAGE_TYPES = frozenset({"technical", "puncture"})
 PLANNED_TYPES = frozenset(
     {"position", "pit_stop", "result", "pole", "fastest_lap", "championship", "place"}
 )
+#: what a table counts
+POINTS = frozenset({"punkt", "zähler", "meisterschaft", "saison", "saisonfinale"})
 
 
 class Cues:
@@ -49,6 +51,8 @@ class Cues:
                 forms = (word, lemmas[token])
             else:
                 continue
+            if "-" in word and self._of_class(reading, token):
+                continue
             for form in forms:
                 for cue in starts.get(form, ()):
                     end = token + len(cue)
@@ -58,6 +62,15 @@ class Cues:
                         for inside in range(token, end):
                             self._kinds.setdefault(inside, vocabulary.cues[cue])
                         break
+
+    @staticmethod
+    def _of_class(reading: Reading, token: int) -> bool:
+        """Whether `die Am-Wertung` is a class of the race, no table: nobody counts points."""
+        at = reading.mention_at[token]
+        if at < 0 or reading.mentions[at]["label"] != "CLASS":
+            return False
+        start, end = reading.sentences[reading.sentence_of(token)]
+        return POINTS.isdisjoint(reading.lemmas_lower[start:end])
 
     @staticmethod
     def _measures(reading: Reading, cue: tuple[str, ...], behind: int) -> bool:

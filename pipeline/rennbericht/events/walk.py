@@ -374,6 +374,9 @@ class Walk:
             return None
         if mention is not None or phrase["kind"] not in ("np", "pp"):
             return None
+        if key == "component" and phrase["prep"] == "an" and phrase["case"] == "a":
+            # `mit Vibrationen an die Box`
+            return None
         if key == "reason" and phrase["lemma"].lower() in self.vocabulary.no_reasons:
             return None
         if self.resolver.resolve(clause, phrase):
