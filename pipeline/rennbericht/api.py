@@ -78,6 +78,7 @@ def extract(
     published: str | None = None,
     with_text: bool = False,
     every: bool = False,
+    min_confidence: float = 0.0,
 ) -> Iterator[Result]:
     """Yield one result for each article, in their order: records of events, entities, article.
 
@@ -89,6 +90,7 @@ def extract(
         with_text: whether the article record carries the text.
         every: work on articles too that a cheap test finds to be in another language (`RB010`) or
             not about racing (`RB012`). They give no events, but names and measures (`entities`).
+        min_confidence: events of less confidence are left out.
 
     Articles that give nothing (no text, another language, no race, too long) and articles on which
     the pipeline fails come as results with a `problem`; nothing is raised for them.
@@ -105,6 +107,7 @@ def extract(
         producer=nlp.meta[PRODUCER_META],
         with_text=with_text,
         screen=None if every else screen_of(nlp),
+        min_confidence=min_confidence,
     )
 
 

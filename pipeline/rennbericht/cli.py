@@ -111,6 +111,10 @@ def extract(
         bool,
         typer.Option("--all", help="Read articles too that are not German or not about racing."),
     ] = False,
+    min_confidence: Annotated[
+        float,
+        typer.Option(min=0, max=1, metavar="X", help="Leave out events of less confidence."),
+    ] = 0.0,
     workers: Annotated[
         int, typer.Option(min=1, metavar="N", help="Processes; the output is the same for any N.")
     ] = 1,
@@ -156,6 +160,7 @@ def extract(
         form=form,
         by_day=partition == "date",
         every=every,
+        min_confidence=min_confidence,
         workers=workers,
         engine=engine,
         limit=limit or None,

@@ -13,6 +13,8 @@ from spacy.tokens import Doc
 from rennbericht import api
 from rennbericht.contract.build import EVENTS, PRODUCER_META, events_of
 
+#: confidence of who is on pole; of others null
+SURE = {"Sicher": 0.9, "Knapp": 0.8, "Unsicher": 0.7999}
 PRODUCER = "rennbericht/0.1.0 de_test/0 patterns/00000000"
 
 
@@ -43,6 +45,7 @@ def _events(doc: Doc) -> Doc:
                     },
                     "roles": {"holder": [{**argument, "via": "name"}]},
                     "attributes": {},
+                    "confidence": SURE.get(who.text),
                     "pattern": "pole.test",
                 }
             )

@@ -240,3 +240,37 @@ def test_many_articles_cross_batches_in_their_order(small: Language) -> None:
     assert [result.article.doc_id for result in results] == [f"d{i}" for i in range(600)]
     names = [result.events[0].roles["holder"][0].entity for result in results]
     assert [name.name for name in names if name] == [f"F{i}" for i in range(600)]
+
+
+DOUBTFUL = "Heute Sicher Pole. Heute Unsicher Pole. Heute Knapp Pole. Heute Adler Pole."
+
+
+@pytest.mark.usefixtures("small", "folder")
+def test_min_confidence_leaves_out_events_below() -> None:
+    put("a.txt", DOUBTFUL)
+    names = [
+        event["roles"]["holder"][0]["text"]
+        for event in rows(run("a.txt", "--min-confidence", "0.8").stdout)
+    ]
+    # who bears no confidence stays
+    assert names == ["Sicher", "Knapp", "Adler"]
+    assert len(rows(run("a.txt").stdout)) == 4
+    run("a.txt", "-o", "out", "--min-confidence", "0.8")
+    (article,) = read(Path("out/articles.jsonl"))
+    assert article["events"] == len(read(Path("out/events.jsonl"))) == 3
+    # nor are their triggers entities
+    assert len(read(Path("out/entities.jsonl"))) == 3
+    again = run("a.txt", "-o", "out", "--min-confidence", "0.7")
+    assert again.exit_code == 2
+    assert "min_confidence: 0.8 there, 0.7 asked for" in again.stderr
+
+
+@pytest.mark.usefixtures("folder")
+def test_min_confidence_is_a_share() -> None:
+    assert run("a.txt", "--min-confidence", "80").exit_code == 2
+
+
+def test_min_confidence_from_python(small: Language) -> None:
+    (result,) = extract([DOUBTFUL], nlp=small, min_confidence=0.85)
+    assert [event.confidence for event in result.events] == [0.9, None]
+    assert result.article.events == 2

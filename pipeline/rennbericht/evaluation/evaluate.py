@@ -12,6 +12,7 @@ from rennbericht.evaluation.attributes import attribute_counts
 from rennbericht.evaluation.figures import Figure, f1_interval
 from rennbericht.evaluation.gold import GoldDocument
 from rennbericht.evaluation.links import link_counts
+from rennbericht.evaluation.reliability import Reliability, reliability, trials_of
 from rennbericht.evaluation.score import Score, Tally, score_events
 
 Records = list[dict[str, Any]]
@@ -50,6 +51,12 @@ class Evaluation:
         }
         return {k: f for k, f in figures.items() if f.found or f.missed or f.wrong}
 
+    def reliability(self) -> Reliability | None:
+        """Return how well confidence tells what is right; None where no event bears any."""
+        trials = trials_of([scores["strict"] for _, scores in self.documents])
+        figure, _ = self.overall("strict")
+        return reliability(trials, figure.found + figure.missed) if trials else None
+
     def as_dict(self) -> dict[str, Any]:
         """Return everything as plain data."""
         result: dict[str, Any] = {}
@@ -68,6 +75,9 @@ class Evaluation:
         result["links"] = {via: dict(count) for via, count in self.links.items()}
         if self.entities is not None:
             result["entities"] = {k: _figure(c).as_dict() for k, c in self.entities.items()}
+        found = self.reliability()
+        if found is not None:
+            result["reliability"] = found.as_dict()
         return result
 
 

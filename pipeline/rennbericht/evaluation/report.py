@@ -50,6 +50,10 @@ def _lines(result: Evaluation) -> Iterator[str]:
         yield f"{'entity links, by via':24}{'right':>7}{'of':>8}"
         for via, count in result.links.items():
             yield f"  {via:22}{count['right']:>7}{count['arguments']:>8}"
+    reliability = result.reliability()
+    if reliability is not None:
+        yield ""
+        yield from reliability.lines()
 
 
 def _row(name: str, figure: Figure) -> str:

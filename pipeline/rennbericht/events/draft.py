@@ -37,6 +37,12 @@ class Draft:
     #: the race it is told of, and its index where the article has several
     race: Race | None = None
     race_index: int | None = None
+    #: how many other readings its clause had
+    rivals: int = 0
+    #: what speaks for and against it, see `evidence`
+    evidence: dict[str, float] = field(default_factory=dict)
+    #: share of events with such evidence that are right
+    confidence: float | None = None
 
     def keys(self, role: str) -> frozenset[str]:
         """Keys of the known participants in a role."""

@@ -14,6 +14,7 @@ from ..discourse.people import Argument
 from ..discourse.reading import Reading
 from ..discourse.vocabulary import load_vocabulary
 from ..patterns import patterns_dir
+from .confidence import load_confidence
 from .draft import Draft
 from .frames import load_frames
 from .trace import Trace
@@ -49,6 +50,7 @@ class EventExtractor:
         self.folder = folder
         self.frames = load_frames(folder)
         self.vocabulary = load_vocabulary(folder)
+        self.confidence = load_confidence()
         #: named in the records of documents that name no producer of their own
         self.producer: str | None = None
 
@@ -71,6 +73,8 @@ class EventExtractor:
         self, doc: Doc, reading: Reading, drafts: list[Draft], races: list[dict[str, Any]]
     ) -> None:
         doc.user_data[RACES] = races
+        for draft in drafts:
+            draft.confidence = self.confidence.judge(draft)
         doc.user_data[EVENTS] = [as_record(reading, draft) for draft in drafts]
         if self.producer is not None:
             doc.user_data.setdefault(PRODUCER, self.producer)
@@ -94,7 +98,7 @@ def as_record(reading: Reading, draft: Draft) -> dict[str, Any]:
         },
         "attributes": draft.attributes,
         "also": [_sentence(reading, index) for index in draft.also],
-        "confidence": None,
+        "confidence": draft.confidence,
         "pattern": draft.frame.id,
     }
 

@@ -16,6 +16,7 @@ from . import places, scene
 from .circumstances import MOMENT, circumstances
 from .draft import Draft
 from .elsewhere import Elsewhere
+from .evidence import weigh
 from .frames import ANY_VERB, RANK_TYPES, Frame, FrameSet
 from .match import Match, failed_condition, fallbacks, matches
 from .merge import merge, rivals_out
@@ -125,6 +126,7 @@ class Walk:
                 trace.sentence_done(index, self.state)
         merged = merge(self.reading, self.drafts)
         self.races = settle_races(self.reading, self.meetings, merged, self.state.main_session)
+        weigh(self.reading, self.state, merged)
         if trace is not None:
             trace.drop(self.drafts, merged, "told again: merged into an earlier event")
         return merged
@@ -259,6 +261,7 @@ class Walk:
         if trace is not None:
             trace.drop(drafts, kept, "another frame tells the same more exactly")
         for draft in kept:
+            draft.rivals = len(drafts) - len(kept)
             found = places.settle(self.reading, self.resolver, draft, standings, here)
             if trace is not None:
                 trace.settled(draft, found)

@@ -54,6 +54,8 @@ class Job:
     by_day: bool = False
     #: work on articles too that give no event by a cheap test
     every: bool = False
+    #: leave out events of less confidence
+    min_confidence: float = 0.0
     workers: int = 1
     engine: Literal["local", "ray"] = "local"
     #: seconds an article may take
@@ -113,12 +115,18 @@ class Job:
             "form": self.form,
             "by_day": self.by_day,
             "every": self.every,
+            "min_confidence": self.min_confidence,
         }
 
     @property
     def order(self) -> Order:
         """How workers treat the articles."""
-        return Order(limit=self.limit, with_text=self.with_text, every=self.every)
+        return Order(
+            limit=self.limit,
+            with_text=self.with_text,
+            every=self.every,
+            min_confidence=self.min_confidence,
+        )
 
 
 @dataclass

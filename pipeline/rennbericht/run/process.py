@@ -20,6 +20,7 @@ from rennbericht.run.limit import TimeUpError, time_limit
 from rennbericht.run.plain import make_doc, restore
 from rennbericht.run.races import races_of
 from rennbericht.run.screen import Screen
+from rennbericht.run.trusted import trusted
 from rennbericht.sources.article import ArticleInput, Problem
 
 #: Characters of text that are processed together (more cost memory and save no time); a batch
@@ -48,6 +49,7 @@ def process(
     with_text: bool = False,
     limit: float | None = None,
     screen: Screen | None = None,
+    min_confidence: float = 0.0,
 ) -> Iterator[Result]:
     """Yield one result for each article and each problem, in their order.
 
@@ -58,6 +60,7 @@ def process(
         with_text: whether article records carry the text.
         limit: seconds that a batch, and then an article alone, may take.
         screen: says of which articles the pipeline need not see; of none where None.
+        min_confidence: events of less confidence are left out.
 
     An article that the pipeline fails on is a problem RB901, one that takes too long RB903; the
     others of its batch are done.
@@ -65,7 +68,13 @@ def process(
     nlp("Start.")  # whatever a component builds when first needed must outlive the memory zones
     for batch in batched(items, lambda item: item):
         yield from process_batch(
-            nlp, batch, producer, with_text=with_text, limit=limit, screen=screen
+            nlp,
+            batch,
+            producer,
+            with_text=with_text,
+            limit=limit,
+            screen=screen,
+            min_confidence=min_confidence,
         )
 
 
@@ -77,11 +86,13 @@ def process_batch(
     with_text: bool = False,
     limit: float | None = None,
     screen: Screen | None = None,
+    min_confidence: float = 0.0,
 ) -> list[Result]:
     """The results of items that are worked on together, by a pipeline that has run before.
 
     Arguments as for `process`.
     """
+    how = _How(producer, with_text, limit, min_confidence)
     skipped: list[Result | None] = []
     left: list[Item] = []
     for item in batch:
@@ -92,7 +103,7 @@ def process_batch(
         else:
             skipped.append(problem_result(problem, producer, item, with_text=with_text))
     with nlp.memory_zone(), no_collection():
-        done = iter(_run_batch(nlp, left, producer, with_text, limit) if left else ())
+        done = iter(_run_batch(nlp, left, how) if left else ())
     return [result or next(done) for result in skipped]
 
 
@@ -116,28 +127,34 @@ def batched(items: Iterable[T], inner: Callable[[T], Item]) -> Iterator[list[T]]
         yield batch
 
 
-def _run_batch(
-    nlp: Language, batch: Sequence[Item], producer: str, with_text: bool, limit: float | None
-) -> list[Result]:
+@dataclass(frozen=True, slots=True)
+class _How:
+    """What the articles of a batch share."""
+
+    producer: str
+    with_text: bool
+    limit: float | None
+    min_confidence: float
+
+
+def _run_batch(nlp: Language, batch: Sequence[Item], how: _How) -> list[Result]:
     articles = [item for item in batch if isinstance(item, ArticleInput)]
     try:
-        with time_limit(limit):
-            docs = list(nlp.pipe([doc for a in articles for doc in _docs(nlp, a, producer)]))
+        with time_limit(how.limit):
+            docs = list(nlp.pipe([doc for a in articles for doc in _docs(nlp, a, how.producer)]))
         done = iter(docs)
         by_article = [[next(done) for _ in _fields(article)] for article in articles]
         made = [
-            _result(article, group, producer, with_text)
+            _result(article, group, how)
             for article, group in zip(articles, by_article, strict=True)
         ]
     except Exception as error:
         if len(batch) > 1:  # find the one that fails; the others are done
-            return [
-                r for item in batch for r in _run_batch(nlp, [item], producer, with_text, limit)
-            ]
-        return [_failed(article, error, producer) for article in articles]
+            return [r for item in batch for r in _run_batch(nlp, [item], how)]
+        return [_failed(article, error, how.producer) for article in articles]
     results = iter(made)
     return [
-        next(results) if isinstance(item, ArticleInput) else problem_result(item, producer)
+        next(results) if isinstance(item, ArticleInput) else problem_result(item, how.producer)
         for item in batch
     ]
 
@@ -173,22 +190,27 @@ def _docs(nlp: Language, article: ArticleInput, producer: str) -> Iterator[Doc]:
         yield doc
 
 
-def _result(article: ArticleInput, docs: Sequence[Doc], producer: str, with_text: bool) -> Result:
+def _result(article: ArticleInput, docs: Sequence[Doc], how: _How) -> Result:
     for doc in docs:
         restore(doc)
-    events = build.events_of(docs[0])
-    entities = entity_records(docs[0], events, doc_id=article.doc_id, field="text")
-    for (name, _), doc in zip(_fields(article)[1:], docs[1:], strict=True):
-        new = [event for event in build.events_of(doc) if not repeats(event, events)]
-        events += new
-        entities += entity_records(doc, new, doc_id=article.doc_id, field=name)
+    told: list[Event] = []
+    events: list[Event] = []
+    entities: list[EntityRecord] = []
+    for (name, _), doc in zip(_fields(article), docs, strict=True):
+        new = [
+            event for event in build.events_of(doc) if name == "text" or not repeats(event, told)
+        ]
+        told += new
+        kept = trusted(new, how.min_confidence)
+        events += kept
+        entities += entity_records(doc, kept, doc_id=article.doc_id, field=name)
     events.sort(key=lambda event: (event.trigger.start, event.type, event.id))
     entities.sort(key=lambda record: (record.start, record.label, record.id))
     races = [Race.model_validate(race) for race in races_of(docs)]
-    known = _known(article, with_text=with_text)
+    known = _known(article, with_text=how.with_text)
     record = Article(
         doc_id=article.doc_id, status="done", **known, events=len(events), races=races,
-        producer=producer,
+        producer=how.producer,
     )  # fmt: skip
     return Result(record, events, entities)
 

@@ -33,6 +33,8 @@ class Order:
     with_text: bool = False
     #: whether those are worked on too that give no event by a cheap test
     every: bool = False
+    #: events below are left out
+    min_confidence: float = 0.0
 
 
 def settle(nlp: Language) -> Language:
@@ -52,7 +54,13 @@ def work(nlp: Language, items: Sequence[Item], order: Order) -> list[Payload]:
     producer = nlp.meta[PRODUCER_META]
     screen = None if order.every else screen_of(nlp)
     results = process_batch(
-        nlp, items, producer, with_text=order.with_text, limit=order.limit, screen=screen
+        nlp,
+        items,
+        producer,
+        with_text=order.with_text,
+        limit=order.limit,
+        screen=screen,
+        min_confidence=order.min_confidence,
     )
     return [Payload.of(result) for result in results]
 
