@@ -74,3 +74,15 @@ def test_a_pronoun_does_not_reach_far(nlp: Language) -> None:
 def test_everything_is_forgotten_in_a_caption(nlp: Language) -> None:
     text = "Hamilton führte.\n\nFoto: Vettel jubelt\n\nEr schied aus."
     assert told(nlp, text)[-1] == "retirement: holder Lewis Hamilton/pronoun"
+
+
+OF_TWO = [
+    ("Vettel kollidierte in Spa mit Hamilton. Letzterer schied aus.", "Lewis Hamilton"),
+    ("Vettel lag in Spa lange vor Hamilton. Letzterer musste aufgeben.", "Lewis Hamilton"),
+    ("Vettel kollidierte in Spa mit Hamilton. Ersterer schied aus.", "Sebastian Vettel"),
+]
+
+
+@pytest.mark.parametrize(("text", "holder"), OF_TWO)
+def test_the_former_and_the_latter(nlp: Language, text: str, holder: str) -> None:
+    assert told(nlp, text)[-1].startswith(f"retirement: holder {holder}/pronoun")

@@ -74,6 +74,23 @@ def demonstrative(
     return chosen[-1].people if chosen else ()
 
 
+def of_two(
+    state: RaceState, token: int, sentence: int, barred: set[str], latter: bool
+) -> tuple[Participant, ...]:
+    """Of the two people named last the one whom `Letzterer` or `Ersterer` stands for."""
+    named: list[Participant] = []
+    for entry in reversed(state.history):
+        if entry.token >= token or sentence - entry.sentence > 1:
+            continue
+        for person in reversed(entry.people):
+            if person.label == "DRIVER" and person not in named:
+                named.append(person)
+    if state.watch is not None:
+        state.watch.consider("the two named last", named[:2], barred)
+    chosen = named[:1] if latter else named[1:2]
+    return tuple(person for person in chosen if person.key not in barred)
+
+
 def several(
     state: RaceState, token: int, sentence: int, barred: set[str], size: int = 0
 ) -> tuple[Participant, ...]:

@@ -24,6 +24,8 @@ SPEAKER = frozenset({"ich", "mich", "mir", "wir", "uns"})
 ABOARD = frozenset({"car", "team"})
 #: so many sentences on the text may name who drove
 FOLLOWING = 1
+#: pronouns for one of two people
+OF_TWO = ("letzterer", "letzterem", "letzteren", "ersterer", "ersterem", "ersteren")
 #: relative pronouns that tell the number themselves
 PLURAL_RELATIVES = frozenset({"denen", "deren"})
 SINGULAR_RELATIVES = frozenset({"dem", "den", "dessen"})
@@ -174,7 +176,9 @@ class Resolver:
                 return within
         if word in SPEAKER:
             return [Argument(*span, p, "pronoun") for p in self._speaker(clause)]
-        if word.startswith("beide"):
+        if word.startswith(OF_TWO):
+            people = pronouns.of_two(self.state, token, sentence, barred, word[0] == "l")
+        elif word.startswith("beide"):
             people = pronouns.several(self.state, token, sentence, barred, 2)
         elif word in MASCULINE:
             people = pronouns.single(

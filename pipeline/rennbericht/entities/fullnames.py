@@ -222,7 +222,9 @@ def _shape(text: Text, i: int, k: int, particle: bool) -> bool:
     """Whether two words that nobody knows look like a person's name."""
     words = text.words
     first, last = words[i], words[k]
-    if first.listed or (last.listed and not last.surnames) or first.cue:
+    if first.cue or (last.listed and not last.surnames):
+        return False
+    if first.listed and not _listed_as_name(text, i, k):
         return False
     if first.surnames and last.surnames:
         # `überholte Vettel Hamilton`: two bearers of known surnames
@@ -239,6 +241,18 @@ def _shape(text: Text, i: int, k: int, particle: bool) -> bool:
     if i and (text.tags[i - 1] in _PLACE_BEFORE or text.lower(i - 1) in _LOCATIVE):
         return _cued(text, i)
     return True
+
+
+def _listed_as_name(text: Text, i: int, k: int) -> bool:
+    """Whether a word that the lexicon knows as a name alone stands before one nobody knows.
+
+    `Renault-Pilot Alistair Penderick`: a first name that is in no list of them.
+    """
+    first, last, lexicon = text.words[i].form, text.words[k], text.vocabulary.lexicon
+    if set(lexicon.tags(first)) != {"NE"} or lexicon.tags(first.lower()):
+        # `Seine Aufholjagd`: a word that is a name as well
+        return False
+    return not (last.listed or last.surnames or last.base_surnames)
 
 
 #: particles of names that are German words as well

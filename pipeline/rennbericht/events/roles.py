@@ -191,7 +191,10 @@ class Roles:
         if match.frame.type not in TOPICAL or role != "holder":
             return []
         itself = match.noun is not None and match.noun["prep"] is None
-        for slot in ("accusative", "dative") if itself else ("subject", "accusative", "dative"):
+        struck = match.clause["passive"] == "event"
+        # `von einem Motorschaden betroffen war der McLaren`: the subject of a passive
+        first = "accusative" if struck else "subject"
+        for slot in ("accusative", "dative") if itself else (first, "accusative", "dative"):
             for filler in fill(self.reading, match.clause, slot, match.noun):
                 if filler.phrase is match.noun:
                     continue
