@@ -108,6 +108,9 @@ def _bare_figure(reading: Reading, clause: Clause) -> list[Rank]:
         stop = reading.words[token].endswith(".") or reading.words[token + 1 : token + 2] == ["."]
         if not (word.isdigit() and stop and 0 < int(word) <= LARGEST_FIELD):
             continue
+        if phrase["start"] < token and reading.tags[token - 1] in ("NN", "NE"):
+            # `Meister der Formel 1.`
+            continue
         mention = figure_mention(token, int(word))
         found.append(Rank(mention, phrase))
     return found
