@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from spacy.language import Language
 from rennbericht.contract.build import PRODUCER_META
 from rennbericht.contract.ids import producer, text_sha256
 from rennbericht.errors import InputError
-from rennbericht.german.load import load_german, model_version
+from rennbericht.german.load import load_german, model_version, version_of
 from rennbericht.patterns import digest, patterns_dir
 from rennbericht.run.process import Result, process
 from rennbericht.run.screen import screen_of
@@ -64,6 +65,25 @@ def load(
     nlp.meta[PRODUCER_META] = made_by
     nlp.get_pipe("rennbericht_events").producer = made_by
     return nlp
+
+
+@dataclass(frozen=True, slots=True)
+class Loader:
+    """Loads a pipeline, here or in another process; arguments as for `load`."""
+
+    model: str = "auto"
+    patterns: str | Path | None = None
+
+    def __call__(self) -> Language:
+        """The pipeline."""
+        return load(self.model, patterns=self.patterns)
+
+    def producer(self) -> str:
+        """The producer string of its records, without loading it where that can be."""
+        version = version_of(self.model)
+        if version is None:
+            return str(self().meta[PRODUCER_META])
+        return producer(version, digest(patterns_dir(self.patterns)))
 
 
 def _announce(line: str) -> None:

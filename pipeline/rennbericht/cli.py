@@ -7,7 +7,6 @@ Exit codes: 0 all done (what was skipped is stated), 1 some inputs failed and th
 from __future__ import annotations
 
 import json
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -139,7 +138,7 @@ def extract(
     Exit code 0: all done; 1: some inputs failed, the rest is done; 2: wrong usage, another run in
     the folder; 3: the output cannot be written; 130: interrupted.
     """
-    from rennbericht.api import load
+    from rennbericht.api import Loader
     from rennbericht.run.command import run_extract
     from rennbericht.run.job import Job
 
@@ -169,7 +168,7 @@ def extract(
     )
     try:
         with told():
-            summary = run_extract(job, partial(load, model, patterns=patterns))
+            summary = run_extract(job, Loader(model, patterns))
     except KeyboardInterrupt:
         raise typer.Exit(INTERRUPTED) from None
     if summary.interrupted:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
-from functools import partial
 from pathlib import Path
 
 import pytest
 
-from rennbericht.api import load
+from rennbericht import api
+from rennbericht.api import Loader, load
+from rennbericht.contract.build import PRODUCER_META
 from rennbericht.errors import RennberichtError
 from rennbericht.run.command import run_extract
 from rennbericht.run.job import Job
 from rennbericht.run.ray_engine import run_ray
 
 REPORTS = sorted((Path(__file__).parents[2] / "corpus/reports").glob("*.txt"))
-LOAD = partial(load, "embedded")
+LOAD = Loader("embedded")
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +32,12 @@ def job(tmp_path_factory: pytest.TempPathFactory) -> Job:
     again = (folder / "1.jsonl").read_text(encoding="utf-8").replace("a1-", "a0-")
     (folder / "9.jsonl").write_text(again, encoding="utf-8")
     return Job(inputs=[str(folder)], workers=2)
+
+
+def test_the_producer_is_known_without_loading(monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = load("embedded").meta[PRODUCER_META]
+    monkeypatch.setattr(api, "load", None)
+    assert LOAD.producer() == wanted
 
 
 def lines(folder: Path, kind: str) -> list[str]:

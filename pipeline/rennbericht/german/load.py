@@ -8,13 +8,15 @@ place.
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.util import is_package
+from spacy.util import get_package_version, is_package
 
 from rennbericht.errors import ModelError
 
@@ -60,9 +62,14 @@ def load_german(
     return nlp
 
 
-def _read(model: str) -> Language:
+def _chosen(model: str) -> str:
     if model == "auto":
-        model = next((name for name in PUBLISHED if is_package(name)), "embedded")
+        return next((name for name in PUBLISHED if is_package(name)), "embedded")
+    return model
+
+
+def _read(model: str) -> Language:
+    model = _chosen(model)
     if model in {"embedded", EMBEDDED} and not is_package(model):
         return _from(_FOLDER, "reinstall rennbericht")
     if is_package(model):
@@ -82,6 +89,22 @@ def _from(source: str | Path, advice: str) -> Language:
 
 def model_version(nlp: Language) -> str:
     """`<model>/<version>` for a record's producer."""
-    meta = nlp.meta
-    name = meta["name"] if meta["name"].startswith(f"{nlp.lang}_") else f"{nlp.lang}_{meta['name']}"
+    return _version(nlp.lang, nlp.meta)
+
+
+def version_of(model: str | Path = "auto") -> str | None:
+    """The `model_version` of what `load_german` would load, None where only loading tells it."""
+    name = _chosen(str(model))
+    if is_package(name):
+        return f"{name}/{get_package_version(name)}"
+    file = (_FOLDER if name in {"embedded", EMBEDDED} else Path(name)) / "meta.json"
+    try:
+        meta = json.loads(file.read_text(encoding="utf-8"))
+        return _version(meta["lang"], meta)
+    except (OSError, ValueError, KeyError):
+        return None
+
+
+def _version(lang: str, meta: dict[str, Any]) -> str:
+    name = meta["name"] if meta["name"].startswith(f"{lang}_") else f"{lang}_{meta['name']}"
     return f"{name}/{meta['version']}"

@@ -16,7 +16,6 @@ import logging
 import os
 import pickle
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -140,21 +139,13 @@ def _around(ray: Any, job: Job, rows: list[Row]) -> list[Elsewhere]:
     """What stands in the other files; all are read once for their ids, which costs little."""
     if len(rows) < 2 and job.same_id != "last":
         return [Elsewhere() for _ in rows]
-    found: dict[int, list[Hashes]] = {}
-    read = (
-        ray.data.from_items(rows)
-        .repartition(len(rows))
-        .map_batches(partial(_hashes, job), batch_size=1, num_cpus=_CPUS)
-    )
-    for row in read.iter_rows():
-        found[int(row["number"])] = pickle.loads(row["hashes"])
-    return around([found[number] for number in range(len(rows))], job.same_id)
+    task = ray.remote(num_cpus=_CPUS)(_hashes)
+    found: list[list[Hashes]] = ray.get([task.remote(job, row["path"]) for row in rows])
+    return around(found, job.same_id)
 
 
-def _hashes(job: Job, batch: Row) -> Row:
-    """The hashes of the articles of files, packed."""
-    packed = [pickle.dumps(list(job.hashes(str(path)))) for path in batch["path"]]
-    return {"number": batch["number"], "hashes": packed}
+def _hashes(job: Job, path: str) -> list[Hashes]:
+    return list(job.hashes(path))
 
 
 def _ray() -> Any:
@@ -166,7 +157,8 @@ def _ray() -> Any:
 
 def _same_run(job: Job, folder: Path, load: Callable[[], Any]) -> None:
     """Refuse to mix two runs in one folder."""
-    producer = load().meta[PRODUCER_META]
+    told: Callable[[], str] | None = getattr(load, "producer", None)
+    producer = told() if told is not None else load().meta[PRODUCER_META]
     now = {**job.told(producer), "engine": "ray"}
     file = folder / TOLD
     if file.exists() and json.loads(file.read_text(encoding="utf-8")) != now and not job.redo:
