@@ -122,6 +122,8 @@ def _slash(text: Text, i: int) -> bool:
 
 
 def _crew(text: Text, i: int, racing: bool) -> bool:
+    if _row_of_places(text, i):
+        return False
     for beside, far in ((i - 1, i - 2), (i + 1, i + 2)):
         if 0 <= far < text.size and text.words[beside].form == "/":
             other = text.at(far)
@@ -130,6 +132,18 @@ def _crew(text: Text, i: int, racing: bool) -> bool:
             word = text.words[far]
             if word.name_like and not word.listed and not word.cue:
                 return racing or not _behind_noun(text, min(i, far))
+    return False
+
+
+def _row_of_places(text: Text, i: int) -> bool:
+    """Whether words joined by `/` have a track among them (`Spa/Assen/Poschau`)."""
+    for step in (-2, 2):
+        far = i + step
+        while 0 <= far < text.size and text.words[far - step // 2].form == "/":
+            claim = text.at(far)
+            if claim is not None and claim.label == "TRACK":
+                return True
+            far += step
     return False
 
 

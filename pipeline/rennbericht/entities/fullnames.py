@@ -43,8 +43,11 @@ def claim_full_names(text: Text) -> None:
         if not word.name_like or text.owner[i] >= 0 or word.cue:
             continue
         if word.first:
-            lone = word.ordinary or word.key in firsts or word.surnames
-            end = 0 if lone else _with_noun(text, i)
+            behind = text.words[i + 1] if i + 1 < text.size else None
+            alone = word.key in firsts or word.key in surnames
+            lone = word.ordinary or word.surnames
+            alone = alone or bool(lone and not (behind and behind.family))
+            end = 0 if alone else _with_noun(text, i)
         else:
             # two words that nobody knows are people where the text is about racing
             end = _full_name(text, i) if racing else 0
@@ -65,7 +68,7 @@ def _open(text: Text, i: int) -> bool:
 def _with_noun(text: Text, i: int) -> int:
     """End of a first name with a surname that is a word as well (`Nick Winkel`), or 0.
 
-    Only where nobody else of the text bears that first name, so that it does not stand alone.
+    Only where nobody else of the text bears that name, so that it does not stand alone.
     """
     k = i + 1
     if k >= text.size:
@@ -135,7 +138,7 @@ def _full_name(text: Text, i: int) -> int:
     while j < text.size and j - i < 3 and (_more_first(text, j) or _initial(text, j)):
         initial = initial or _initial(text, j)
         j += 1
-    strong = first.first and (not first.ordinary or j > i + 1)
+    strong = first.first and (not first.ordinary or j > i + 1 or text.tags[i] == "NE")
     k = j
     while k < text.size and _particle(text, k) and k - j < 3:
         k += 1
@@ -161,6 +164,8 @@ def _full_name(text: Text, i: int) -> int:
         and _surname_like(text, end, strong=False, lone=True)
         and not words[end].first
         and not words[end].cue
+        and not words[end].ordinary
+        and not text.vocabulary.composed(words[end].form)
         and text.owner[end] < 0
     ):
         end += 1
@@ -187,9 +192,9 @@ def _of_name(text: Text, particle: int, surname: int) -> bool:
 
 def _back_off(text: Text, i: int, j: int) -> int:
     """Two first names in a row may be a full name (`Marc Max`, `Elton Julian`)."""
-    if j == i + 2 and text.words[i].first and not text.words[j - 1].ordinary:
-        return j
-    return 0
+    if j != i + 2 or text.words[j - 1].ordinary or _initial(text, i + 1):
+        return 0
+    return j if text.words[i].first or _shape(text, i, i + 1, False) else 0
 
 
 def _more_first(text: Text, j: int) -> bool:
@@ -210,21 +215,25 @@ def _surname_like(text: Text, k: int, *, strong: bool, lone: bool) -> bool:
     claim = text.at(k)
     if claim is not None:
         return strong and claim.label in _YIELD and claim.end - claim.start == 1
+    known = bool(word.surnames or word.base_surnames) or word.family
     if not word.ordinary:
-        return not (lone and word.listed and not (word.surnames or word.base_surnames))
-    if not strong:
-        return False
+        return known or not (lone and word.listed)
     tag = text.tags[k]
-    return tag in ("NE", "FM") or (tag in ("NN", "XY") and bool(word.surnames))
+    if not strong:
+        return lone and word.family and tag.startswith("N")
+    return tag in ("NE", "FM") or (tag in ("NN", "XY") and known)
 
 
 def _shape(text: Text, i: int, k: int, particle: bool) -> bool:
     """Whether two words that nobody knows look like a person's name."""
     words = text.words
     first, last = words[i], words[k]
-    if first.cue or (last.listed and not last.surnames):
+    if first.cue:
         return False
-    if first.listed and not _listed_as_name(text, i, k):
+    if _cued(text, i) and not last.listed and not words[i + 1].first and text.tags[i] != "ADJA":
+        return True  # `Mercedes-Fahrerin May Berntsen`
+    known = last.surnames or last.base_surnames or last.family
+    if (first.listed and not _listed_as_name(text, i, k)) or (last.listed and not known):
         return False
     if first.surnames and last.surnames:
         # `überholte Vettel Hamilton`: two bearers of known surnames

@@ -151,6 +151,8 @@ def _bare(text: Text, i: int) -> bool | None:
         return _name_key(text, i) != word.key
     if tag_before.startswith(("N", "FM", "XY", "TRUNC")) or before.form in _OPEN:
         return None
+    if before.form.lower() == "seit":
+        return None  # `der erste Sieg seit Oschersleben`
     if tag_before == "APPR" and text.lower(i + 1) in ("der", "des"):
         return None  # `auf Geheiß der Rennleitung`
     if before.form.lower() == "von" and start > 1 and text.tags[start - 2] == "NN":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +12,11 @@ from .composition import Composition
 from .folding import key, without_genitive
 from .gazetteer import Gazetteer, Name
 
+#: spellings of one sound
+_SOUNDS = (("ph", "f"), ("th", "t"), ("ck", "k"), ("c", "k"))
 _CACHED = 200_000
+#: shorter names are known by their letters alone
+_SOUNDING = 5
 #: endings of nouns for people of a nation (`Brasilianers`, `Finnen`)
 _DECLINED = ("", "s", "n", "nen")
 
@@ -33,6 +38,8 @@ class Word:
     #: in the lexicon at all
     listed: bool
     first: bool
+    #: a family name that the lexicon has as a word or another name (`Becker`, `Eberhardt`)
+    family: bool
     #: names of this word alone, with and without its final -s
     phrases: list[Name]
     base_phrases: list[Name]
@@ -60,6 +67,9 @@ class Cues:
     #: whole word -> class
     whole: dict[str, str] = field(default_factory=dict)
     first_names: frozenset[str] = frozenset()
+    #: how they sound, so that `Yanick` is known by `Yannick`
+    first_sounds: frozenset[str] = frozenset()
+    family_names: frozenset[str] = frozenset()
     #: words of fixed phrases in which a word that is a surname is none (`Hand in Hand`)
     fixed: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     #: names that are everyday words first (`Triumph`), names only where they stand as such
@@ -88,6 +98,9 @@ def load_cues(folder: Path | None = None) -> Cues:
     path = language / "first-names.jsonl"
     for _, record in read_jsonl(path) if path.is_file() else ():
         first.update(key(name) for name in record["names"].split())
+    path = language / "family-names.jsonl"
+    lines = [record for _, record in read_jsonl(path)] if path.is_file() else []
+    cues.family_names = frozenset(key(name) for line in lines for name in line["names"].split())
     path = language / "name-guards.jsonl"
     for _, record in read_jsonl(path) if path.is_file() else ():
         if record.get("sense") == "word":
@@ -106,6 +119,7 @@ def load_cues(folder: Path | None = None) -> Cues:
     words = [record["word"] for _, record in read_jsonl(path)] if path.is_file() else []
     cues.racing = frozenset(key(word.rstrip("*")) for word in words)
     cues.first_names = frozenset(first)
+    cues.first_sounds = frozenset(sound(name) for name in first)
     cues.longest_end = max((len(end) for end in cues.ends), default=0)
     return cues
 
@@ -168,11 +182,15 @@ class Vocabulary:
             base_phrases = gazetteer.phrase(base + " ")
             base_surnames = gazetteer.bearers(base + " ")
         first = upper and (folded in self.cues.first_names or self._double_first(folded))
+        known = listed or surnames or base_surnames or phrases
+        if name_like and not (first or known or folded.endswith(self.cues.surname_ends)):
+            first = len(folded) >= _SOUNDING and sound(folded) in self.cues.first_sounds
         cue = self._cue(folded) if upper else ""
         live = upper or bool(phrases or surnames) or opens or opens_surname
         return Word(
-            form, form.lower(), folded, base, upper, name_like, ordinary, listed, first, phrases,
-            base_phrases, opens, surnames, base_surnames, opens_surname, cue, live,
+            form, form.lower(), folded, base, upper, name_like, ordinary, listed, first,
+            folded in self.cues.family_names, phrases, base_phrases, opens, surnames,
+            base_surnames, opens_surname, cue, live,
         )  # fmt: skip
 
     def _double_first(self, folded: str) -> bool:
@@ -193,6 +211,13 @@ class Vocabulary:
             if cue is not None:
                 return cue
         return ""
+
+
+def sound(folded: str) -> str:
+    """A name's letters as they sound: `yannick` and `yanik` are one."""
+    for written, spoken in _SOUNDS:
+        folded = folded.replace(written, spoken)
+    return re.sub(r"(.)\1", r"\1", folded)
 
 
 def _is_name(form: str) -> bool:

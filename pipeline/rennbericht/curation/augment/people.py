@@ -21,6 +21,7 @@ from .pool import Person, Pool, Wanted
 _WOMAN = re.compile(r"\b(?:die|der|Die|Der) (?:[\w-]+ ){0,2}[A-ZÄÖÜ][\w-]+in $")
 _NOUN_BEFORE = re.compile(r"([A-ZÄÖÜ][\w-]+) $")
 _NATION_BEHIND = re.compile(r" \(([A-Z]{1,3}|[A-ZÄÖÜ][\w-]+)[,)]")
+_PAIR = re.compile(r"(?:beide[nr]?|zwei) (?:[\w-]+ )?$")
 _WORD = re.compile(r"[A-ZÄÖÜ][\w-]+")
 
 
@@ -139,29 +140,57 @@ def wishes(
         code = _NATION_BEHIND.match(behind)
         if code and code[1] in vocabulary.countries:
             nation.setdefault(hit.form.name, vocabulary.countries[code[1]])
-    people = {d.name for d in drivers}
+    homes = {d.name: _origin(vocabulary, d) for d in drivers}
     for start, end, told in _sentences(events):
-        named = {hit.form.name for hit in hits if start <= hit.start < end}
-        unnamed = (told & people) - named
-        names = [(hit.start, hit.end) for hit in everywhere if start <= hit.start < end]
-        nouns = [
-            match[0] for match in _WORD.finditer(text, start, end)
-            if not any(a <= match.start() < b for a, b in names)
-        ]  # fmt: skip
-        known = [n for n in nouns if _country(vocabulary, n) or is_inhabitant(vocabulary, n)]
-        if len(known) == 1 and 1 <= len(unnamed) <= 2:
-            for name in unnamed:
-                _note(vocabulary, known[0], name, nation, placed)
-                if known[0].endswith("in"):
+        inside = [hit for hit in everywhere if start <= hit.start < end]
+        for match in _WORD.finditer(text, start, end):
+            if any(hit.start <= match.start() < hit.end for hit in inside):
+                continue
+            word = match[0]
+            country = _country(vocabulary, word)
+            if country is None and not is_inhabitant(vocabulary, word):
+                continue
+            if any(match.end() <= hit.start <= match.end() + 2 for hit in inside):
+                continue  # `der Finne Kai Aho` is noted already
+            named = {hit.form.name for hit in inside}
+            pair = bool(_PAIR.search(text[start : match.start()]))
+            for name in _meant(country, told & set(homes), named, homes, 2 if pair else 1):
+                _note(vocabulary, word, name, nation, placed)
+                if word.endswith("in"):
                     women.add(name)
     wanted = {}
     for one in drivers:
-        origin = vocabulary.name_countries.get(fold(one.first.split(" ")[0]), frozenset())
         told_of = nation.get(one.name)
-        countries = frozenset({told_of}) if told_of else origin
+        countries = frozenset({told_of}) if told_of else homes[one.name]
         gender = "f" if one.name in women else pool.gender(one.first) or "m"
         wanted[one.name] = Wanted(gender, countries, one.name in placed)
     return wanted
+
+
+def _origin(vocabulary: Vocabulary, one: Driver) -> frozenset[str]:
+    """The countries where a driver's first name is at home."""
+    return vocabulary.name_countries.get(fold(one.first.split(" ")[0]), frozenset())
+
+
+def _meant(
+    country: str | None,
+    told: set[str],
+    named: set[str],
+    homes: dict[str, frozenset[str]],
+    most: int,
+) -> set[str]:
+    """Of the participants of a sentence those whom `der Finne` or `die beiden Finnen` stands for.
+
+    Who is not named in it comes first, and of these who may come from there by the first name.
+    """
+    for group in (told - named, told):
+        fitting = {name for name in group if country in homes[name]}
+        if 1 <= len(fitting) <= most:
+            return fitting
+        open_ = {name for name in group if not homes[name]}
+        if not fitting and 1 <= len(open_ or group) <= most:
+            return open_ or group
+    return set()
 
 
 def noun_is_plural(before: str) -> bool:

@@ -15,6 +15,7 @@ from rennbericht.contract.slug import fold
 from rennbericht.entities.folding import keys, words
 from rennbericht.entities.gazetteer import Gazetteer
 from rennbericht.entities.nameparts import surname_words
+from rennbericht.patterns import patterns_dir, read_jsonl
 
 Kind = Literal["known", "unknown"]
 NAMES = Path(__file__).with_name("names.jsonl")
@@ -78,6 +79,8 @@ class Pool:
 
     def __init__(self, gazetteer: Gazetteer, kind: Kind) -> None:
         self._genders = genders(gazetteer)
+        path = patterns_dir() / "language" / "name-origins.jsonl"
+        self._near = [frozenset(record["countries"]) for _, record in read_jsonl(path)]
         self.people = (_known if kind == "known" else _unknown)(gazetteer, self._genders)
 
     def gender(self, first: str) -> str:
@@ -96,6 +99,10 @@ class Pool:
             taken: folded words that no new name may have.
             series: ids of the report's series, whose drivers come first.
         """
+        countries = want.countries
+        if not any(person.country in countries for person in self.people):
+            # nobody from there: the neighbours whose first names are at home there
+            countries = frozenset(one for near in self._near if near & countries for one in near)
         best: tuple[int, float] | None = None
         chosen: Person | None = None
         for person in self.people:
@@ -103,8 +110,8 @@ class Pool:
             if held_out(person.family) != test or not taken.isdisjoint(keys(person.full)):
                 continue
             misfit = 8 * (person.gender != want.gender) + (not person.recent)
-            if want.countries:
-                misfit += 4 * (person.country not in want.countries)
+            if countries:
+                misfit += 4 * (person.country not in countries)
             misfit += 4 * (want.placed and person.placed)
             misfit += 2 * (bool(person.series) and person.series.isdisjoint(series))
             if best is None or (misfit, chance) < best:
