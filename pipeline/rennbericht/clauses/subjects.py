@@ -37,6 +37,10 @@ class SubjectFinder:
         if predicate.number in ("s", "p"):
             wanted = PLURAL if predicate.number == "p" else SINGULAR
             agreeing = [g for g in able if _argument(g) & NOMINATIVE & wanted]
+            certain = [g for g in able if self.is_certain(g) or self._holds_name(tokens, g)]
+            if not agreeing and predicate.number == "p" and len(certain) > 1:
+                # es folgen auf Rang vier der Ungar A und auf Rang fünf der Slowene B
+                agreeing = certain
             able = agreeing or ([] if any(self.is_certain(g) for g in bare) else able)
         if not any(self._person(tokens, g) for g in able):
             able = [g for g in bare if self._holds_place(tokens, g)][:1] or able
@@ -140,6 +144,10 @@ class SubjectFinder:
 
     def _measure(self, tokens: Tokens, group: Group) -> bool:
         return self._label(tokens, group) in _THINGS
+
+    def _holds_name(self, tokens: Tokens, group: Group) -> bool:
+        """Whether a phrase with an article that may be nominative names somebody."""
+        return self._label(tokens, group) in ("DRIVER", "PERSON") and group.first.definite
 
     def _holds_place(self, tokens: Tokens, group: Group) -> bool:
         """Whether a phrase is `der Zweite`: a place that stands for who has it."""

@@ -13,7 +13,7 @@ from ..contract.types import TYPES
 from ..discourse.people import Argument
 from ..discourse.reading import Reading
 from ..discourse.references import Resolver
-from ..discourse.state import Chain, RaceState
+from ..discourse.state import NEVER, Chain, RaceState
 from .circumstances import fit
 from .draft import Draft
 from .frames import ANY_VERB, RANK_TYPES
@@ -60,6 +60,10 @@ def settle(
     state = resolver.state
     attributes = draft.attributes
     champion = attributes.pop("championship", False)
+    ranked = draft.frame.type == "lead" and draft.frame.rank and "rank" in draft.frame.requires
+    if ranked and attributes.get("position", 1) != 1:
+        # `holte in Runde 1 den zweiten Platz`
+        return []
     if draft.type in ("place", "result") and "session" not in draft.frame.attributes:
         _go_on_in_session(reading, state, draft)
     if draft.type == "place":
@@ -129,6 +133,8 @@ def _go_on_in_session(reading: Reading, state: RaceState, draft: Draft) -> None:
             return
     else:
         goes_on = draft.sentence == chain.sentence + 1 and places[0] == chain.position + 1
+        # behind the winner of the rally a stage won is told by the way
+        goes_on = goes_on and not (chain.session == "stage" and state.won_at > NEVER)
         if not goes_on or reading.mentions_in(draft.clause, "SESSION"):
             return
     attributes.pop("session", None)
@@ -206,6 +212,10 @@ def _normalise(event: Draft) -> None:
     """First in a race is a lead, first in qualifying a pole, first in the table leads it."""
     attributes = event.attributes
     position = attributes.get("position")
+    given_up = attributes.get("from_position")
+    if isinstance(position, int) and isinstance(given_up, int) and "direction" in attributes:
+        # `rutschte von Platz fünf auf zehn`
+        attributes["direction"] = "gained" if position < given_up else "lost"
     if position is not None:
         # `den letzten Podiumsplatz`: the place itself says more than the group
         attributes.pop("position_within", None)

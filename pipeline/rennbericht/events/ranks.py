@@ -215,7 +215,7 @@ def chained(
         if beyond >= 0 and phrase["start"] > beyond:
             # beim Sieg von Zarco landete Folger vor Cortese: another's list
             break
-        if phrase["start"] in used:
+        if any(phrase["start"] <= token < phrase["end"] for token in used):
             goes_on = None
         elif phrase["prep"] in frame.chain:
             behind.append(phrase)

@@ -121,7 +121,8 @@ class Walk:
                     trace.passed_over[index] = "headline: read for names only"
                 continue
             for clause in self.reading.by_sentence.get(index, ()):
-                self._visit(clause, standings or self.table_goes_on)
+                table = standings or self.table_goes_on
+                self._visit(clause, table and not self._tells_of_race(clause))
             if trace is not None:
                 trace.sentence_done(index, self.state)
         merged = merge(self.reading, self.drafts)
@@ -164,6 +165,19 @@ class Walk:
         if told and not on_track and self._list_goes_on(index, mentions):
             return False
         return told and not on_track and "race_word" not in self.cues.at(start, end)
+
+    def _tells_of_race(self, clause: Clause) -> bool:
+        """`Vierter ist Tänak, der in Portugal Sechster wurde`: past beside a present table."""
+        if clause["kind"] != "relative" or clause["tense"] != "past":
+            return False
+        if "standings" in self.cues.of(self.reading, clause):
+            return False
+        matrices = [
+            self.reading.clauses[link["clause"]]
+            for link in clause["links"]
+            if link["kind"] == "relative"
+        ]
+        return any(matrix["tense"] == "present" for matrix in matrices)
 
     def _list_goes_on(self, index: int, mentions: list[Any]) -> bool:
         """`Vierter wurde Evans. Er führt die WM an. Fünfter wurde Pajari.`: the race's list."""

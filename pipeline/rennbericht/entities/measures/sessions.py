@@ -82,6 +82,8 @@ def noun(stream: Stream, position: int) -> Found | None:
     number = _number(stream, position + 1)
     if number is not None:
         return _mention(stream, position, position + 2, facts["session"], number)
+    if stream.word(position) == "Stage" and stream.word(position - 1) == "Power":
+        return _mention(stream, position - 1, position + 1, facts["session"], None)
     if facts.get("numbered"):
         running = stream.word(position) == "Rennen" and stream.word(position - 1).lower() == "im"
         if not running:
