@@ -77,7 +77,9 @@ def settle(
             draft.roles["holder"] = (
                 owned(holders) if owned else resolver.at_wheel(holders, draft.sentence)
             )
-    elif draft.type in ("lead", "position") and (standings_here or champion):
+    elif draft.type in ("lead", "position") and (
+        standings_here or champion or _of_the_table(state, draft)
+    ):
         draft.type = "championship"
         attributes.pop("how", None)
         if draft.frame.type == "lead":
@@ -117,6 +119,14 @@ def _who_drove(event: Draft) -> None:
     holders = event.roles.get("holder", [])
     named = {(a.start, a.end) for a in holders if a.via != "crew"}
     event.roles["holder"] = [a for a in holders if a.via != "crew" or (a.start, a.end) not in named]
+
+
+def _of_the_table(state: RaceState, draft: Draft) -> bool:
+    """`In der Gesamtwertung führt A, B ist jetzt Vierter`: of the same table."""
+    chain = state.chain
+    if chain is None or chain.type != "championship" or draft.type != "position":
+        return False
+    return chain.sentence == draft.sentence and draft.clause["verb"] == "sein"
 
 
 def _go_on_in_session(reading: Reading, state: RaceState, draft: Draft) -> None:
