@@ -72,7 +72,11 @@ EVIDENCE = [
     ("Vettel gewann das Rennen. Webber gewann das Rennen.", 0, {"place=contradicted"}),
     ("Runde 12: Vettel an der Box.", 0, {"clause=fragment", "tense=none"}),
     ("Vettel gewann in der GT3-Klasse.", 0, {"class given"}),
-]
+    ("Vettel drehte sich, nachdem Webber und Alonso kollidierten, und schied aus.", -1,
+     {"drivers.nearer", "role=outside"}),
+    ("Vettel drehte sich.", 0, {"role=subject"}),
+    ("Mick Schumacher führte vor Ralf Schumacher.", 0, {"name=shared"}),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "number", "names"), EVIDENCE)
@@ -84,7 +88,8 @@ def test_evidence_of_an_event(nlp: Language, text: str, number: int, names: set[
 
 NOT_EVIDENCE = [
     ("Vettel gewann vor Alonso.", 0, {"place=derived", "place=contradicted", "role=unknown"}),
-    ("Vettel drehte sich. Er schied aus.", 0, {"via=pronoun"}),
+    ("Vettel drehte sich. Er schied aus.", 0, {"via=pronoun", "name=shared", "role=outside"}),
+    ("Vettel drehte sich.", 0, {"sentence=question", "role=alone"}),
     ("Vettel gewann das Rennen. Nach 44 Runden siegte Vettel vor Alonso.", 0,
      {"place=contradicted"}),
 ]  # fmt: skip

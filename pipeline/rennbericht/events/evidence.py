@@ -11,11 +11,12 @@ from math import log1p
 from typing import Any
 
 from ..contract.types import TYPES
-from ..discourse.people import Argument
+from ..discourse.people import Argument, surname
 from ..discourse.reading import Reading
 from ..discourse.state import RaceState
 from .draft import Draft
 from .frames import ANY_VERB
+from .roles import CREW_TYPES
 
 #: longer distances, in sentences, count as this one
 FARTHEST = 10
@@ -30,7 +31,7 @@ ZONES = frozenset({"ticker", "list_item", "quotation", "lead", "result_table"})
 #: how a mention that needs no antecedent is read
 NAMED = frozenset({"name", "list"})
 #: of one place one is told
-PLACED = frozenset({"result", "pole", "fastest_lap"})
+PLACED = frozenset({"result", "position", "pole", "fastest_lap"})
 
 
 def weigh(reading: Reading, state: RaceState, drafts: list[Draft]) -> None:
@@ -52,6 +53,8 @@ class _Scales:
     def __init__(self, reading: Reading, state: RaceState, drafts: list[Draft]) -> None:
         self._reading = reading
         self._people = state.roster.people
+        self._bearers = state.roster.bearers
+        self._crewed = state.roster.crewed
         self._in_sentence = Counter(draft.sentence for draft in drafts)
         self._at_anchor = Counter((draft.sentence, draft.anchor) for draft in drafts)
         self._claims = Counter(key for draft in drafts for key in _claims(draft))
@@ -61,7 +64,7 @@ class _Scales:
             if zone["kind"] in ZONES
         ]  # fmt: skip
         self._document = {"text.length": log1p(len(reading.words)) / 7}
-        if state.roster.crewed:
+        if self._crewed:
             self._document["text=crews"] = 1.0
         if state.main_session != "race":
             self._document[f"text={state.main_session}"] = 1.0
@@ -115,6 +118,8 @@ class _Scales:
                 "sentence.places": log1p(labels["POSITION"]),
                 "sentence.at": index / len(reading.sentences),
             }
+            if "?" in reading.words[max(start, end - 3) : end]:
+                found["sentence=question"] = 1.0
             if labels["SESSION"]:
                 found["sentence=session"] = 1.0
             for zone in self._zones:
@@ -148,7 +153,9 @@ class _Scales:
     def _roles(self, draft: Draft, found: dict[str, float]) -> None:
         """How the core roles were filled: by what words, from how far, with what kind of names."""
         mentions: set[int] = set()
-        far, near, many = 0, FARTHEST * 10, 0
+        clause, trigger = draft.clause, draft.trigger[0]
+        subject = clause["phrases"][clause["subject"]] if clause["subject"] >= 0 else None
+        far, near, many, nearer = 0, FARTHEST * 10, 0, 0
         for role in TYPES[draft.type].core_roles:
             arguments = draft.roles.get(role)
             if not arguments:
@@ -159,7 +166,12 @@ class _Scales:
                 found[f"via={argument.via}"] = 1.0
                 mentions.add(argument.start)
                 far = max(far, self._distance(draft, argument))
-                near = min(near, abs(argument.start - draft.trigger[0]))
+                near = min(near, abs(argument.start - trigger))
+                nearer = max(nearer, self._drivers_between(argument, draft))
+                if not any(start <= argument.start < end for start, end in clause["spans"]):
+                    found["role=outside"] = 1.0
+                elif subject is not None and subject["start"] <= argument.start < subject["end"]:
+                    found["role=subject"] = 1.0
                 participant = argument.participant
                 if participant is None:
                     found["role=unknown"] = 1.0
@@ -169,13 +181,31 @@ class _Scales:
                     found["name=unlisted"] = 1.0
                 if " " not in participant.name and participant.label == "DRIVER":
                     found["name=surname only"] = 1.0
+                elif (
+                    participant.label == "DRIVER"
+                    and len(self._bearers(surname(participant.name))) > 1
+                ):
+                    found["name=shared"] = 1.0
                 if participant.key not in self._people and participant.label == "DRIVER":
                     found["name=never met"] = 1.0
         found["role.mentions"] = log1p(max(0, len(mentions) - 1))
         found["role.persons"] = log1p(max(0, many - 1))
+        found["drivers.nearer"] = log1p(nearer)
+        if many == 1 and (draft.type == "collision" or (self._crewed and draft.type in CREW_TYPES)):
+            found["role=alone"] = 1.0
         found["antecedent.distance"] = log1p(far)
         if mentions:
             found["trigger.distance"] = log1p(near) / 3
+
+    def _drivers_between(self, argument: Argument, draft: Draft) -> int:
+        """How many drivers stand between an argument and the trigger."""
+        reading = self._reading
+        before, behind = argument.end, draft.trigger[0]
+        if argument.start > draft.trigger[0]:
+            before, behind = draft.trigger[1], argument.start
+        before = max(before, reading.sentences[draft.sentence][0])
+        found = {at for at in reading.mention_at[before:behind] if at >= 0}
+        return sum(reading.mentions[at]["label"] == "DRIVER" for at in found)
 
     def _distance(self, draft: Draft, argument: Argument) -> int:
         """How many sentences back the one meant was named."""
@@ -194,6 +224,8 @@ def _claims(draft: Draft) -> list[Any]:
     if draft.type not in PLACED or draft.status != "asserted":
         return []
     values = draft.attributes
+    # a running place is soon another one's
+    at = draft.sentence if draft.type == "position" else None
     place = 1 if draft.type == "pole" else values.get("position")
     # a place of the class and one overall are two
     of = (
@@ -202,8 +234,9 @@ def _claims(draft: Draft) -> list[Any]:
         values.get("class"),
         draft.race,
         "background" in values,
+        at,
     )
-    if draft.type == "result" and not isinstance(place, int):
+    if draft.type in ("result", "position") and not isinstance(place, int):
         return []
     keys = [*sorted(draft.keys("holder"))][:1]
     return [(*of, "place", place), *((*of, "holder", key) for key in keys)]
