@@ -20,6 +20,7 @@ from .frames import ANY_VERB, RANK_TYPES
 from .ranks import chained, units
 from .roles import CREW_TYPES, TRACK_TYPES
 from .spread import CHAIN_REACH, spread
+from .table import by_points
 
 #: what the places of a chain share
 KEPT = frozenset({"class", "session", "lap", "clock", "time_of_day", "background", "track", "date"})
@@ -59,7 +60,9 @@ def settle(
     """
     state = resolver.state
     attributes = draft.attributes
-    champion = attributes.pop("championship", False)
+    champion = attributes.pop("championship", False) or (
+        standings and draft.type == "position" and by_points(draft.clause)
+    )
     ranked = draft.frame.type == "lead" and draft.frame.rank and "rank" in draft.frame.requires
     if ranked and attributes.get("position", 1) != 1:
         # `holte in Runde 1 den zweiten Platz`
@@ -159,7 +162,8 @@ def _type_in_context(reading: Reading, state: RaceState, draft: Draft, standings
     told_on = told_on and not (
         draft.frame.rank_beside == "numbered" and draft.attributes.get("position") == 1
     )
-    if standings or (told_on and chain is not None and chain.type == "championship"):
+    table_told = told_on and chain is not None and chain.type == "championship"
+    if standings or (table_told and not draft.cues & {"race_word", "final"}):
         return "championship"
     session = draft.attributes.get("session", state.session)
     if session in ("qualifying", "practice", "warm_up", "test", "stage"):
@@ -236,8 +240,10 @@ def _normalise(event: Draft) -> None:
     if event.type == "result" and position == 1 and attributes.get("session") == "qualifying":
         event.type = "pole"
         attributes.pop("position", None)
-    if event.type == "championship" and "outcome" not in attributes:
-        attributes["outcome"] = "leads" if position == 1 else "standing"
+    if event.type == "championship":
+        attributes.setdefault("outcome", "standing")
+        if position == 1 and attributes["outcome"] == "standing":
+            attributes["outcome"] = "leads"
     if event.type == "pole":
         attributes.pop("session", None)
 

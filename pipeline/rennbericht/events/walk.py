@@ -27,11 +27,10 @@ from .ranks import change_of, joined_value, rank_value, ranks_of
 from .roles import Roles
 from .small import small_clauses
 from .status import Cues, negated, planned, presupposed, status_of
+from .table import ON_TRACK, table_before
 from .topic import other_fields, refusal, topic_of
 from .trace import Trace
 
-#: mentions that speak of a race, not of a table
-ON_TRACK = frozenset({"LAP", "CLOCK", "CORNER", "GAP", "TIME", "SESSION", "TRACK"})
 #: so many events back the one that spoke of the table is looked for
 TABLE_REACH = 4
 #: what a sentence that goes on with the table need not say again
@@ -269,7 +268,9 @@ class Walk:
         """Keep of a clause's drafts those that agree, and let them change the race state."""
         trace = self.trace
         here = standings and (
-            self.table_goes_on or "standings" in self.cues.of(self.reading, clause)
+            self.table_goes_on
+            or "standings" in self.cues.of(self.reading, clause)
+            or table_before(self.reading, self.cues, self.drafts, clause)
         )
         kept = rivals_out(drafts)
         if trace is not None:
