@@ -157,6 +157,15 @@ UNKNOWN = [
         "Keine 15 Minuten später schied Vettel in Spa aus.",
         ["retirement: holder Sebastian Vettel"],
     ),
+    # an accident is no apposition to a driver
+    (
+        "In Spa hatte Vettel am Steuer des Ferrari, dem Auto von Ferrari, einen Unfall.",
+        ["off_track: holder Sebastian Vettel; kind crash"],
+    ),
+    (
+        "Die Porsche-Mannschaft mit der Startnummer 3 schied in Spa aus.",
+        ["retirement: holder #3/car"],
+    ),
     # a start number that nobody is known to drive under is the car's name
     ("In Spa schieden die #7 und die #9 aus.", ["retirement: holder #7, #9"]),
     (

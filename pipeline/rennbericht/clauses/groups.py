@@ -180,6 +180,10 @@ class Grouper:
         """Whether a phrase between commas can be an apposition."""
         if host.kind == "pronoun" or self._t.code[chunk.start] == "C":
             return False
+        thing = self._sort(host) == "person" and self._sort(chunk) == "noun"
+        if thing and _cases(chunk.mask) == 0b0010:
+            # hatte Preining am Steuer des Porsche, seines Autos, einen Unfall
+            return False
         return self._t.lemmas[chunk.head].lower() not in self._words.classes["time-noun"]
 
     # -- lists -------------------------------------------------------------------------------

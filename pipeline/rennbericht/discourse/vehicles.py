@@ -14,7 +14,7 @@ from .kinds import is_plural, may_be
 from .owners import owners, people_of
 from .people import NUMBER, Argument, Participant
 from .slots import subject_of
-from .start_numbers import number_before
+from .start_numbers import by_number, number_before
 from .ties import make_key, number_key, vehicle_keys
 from .vocabulary import by_tail
 
@@ -69,6 +69,9 @@ def named_vehicle(
         people = [p for p in people if p.key not in barred]
     if people:
         return [Argument(start, end, p, via) for p in people]
+    if "head" in mention["parts"] and number is not None:
+        # `die Porsche-Mannschaft mit der Startnummer 3`
+        return [Argument(start, end, by_number(resolver.reading, number), via)]
     if "head" in mention["parts"]:
         return driver_of_make(resolver, clause, phrase, (start, end))
     subject = subject_of(resolver.reading, clause)
@@ -224,7 +227,7 @@ def _written(resolver: Resolver, mention: Mention, number: Mention | None) -> st
     for other in resolver.reading.mentions if key else ():
         if other["id"] == key and other["label"] == mention["label"] and not other["parts"]:
             written = resolver.reading.span_text(other["start"], other["end"])
-            if len(written) > len(name):
+            if len(written) > len(name) and written != f"{name}s":
                 name = written
     if mention["parts"] and mention["name"]:
         name = mention["name"]

@@ -33,6 +33,8 @@ from .trace import Trace
 
 #: so many events back the one that spoke of the table is looked for
 TABLE_REACH = 4
+#: outcomes of a championship that a table goes on from
+TABLE_OUTCOMES = frozenset({"leads", "standing"})
 #: what a sentence that goes on with the table need not say again
 TABLE = frozenset({"gesamtwertung"})
 #: what a paragraph behind `WP21:` need not say again
@@ -157,7 +159,10 @@ class Walk:
         """`In der Meisterschaft führt A. B schob sich auf Rang drei.`: still the table."""
         start, end = self.reading.sentences[index]
         told = any(
-            d.type == "championship" and d.sentence == index - 1 and d.status == "asserted"
+            d.type == "championship"
+            and d.sentence == index - 1
+            and d.status == "asserted"
+            and d.attributes.get("outcome") in TABLE_OUTCOMES
             for d in self.drafts[-TABLE_REACH:]
         )
         on_track = any(mention["label"] in ON_TRACK for mention in mentions)
