@@ -23,6 +23,15 @@ NAMES = [
         "Piet Bruckmann führte das Rennen in Spa an, dann drehte sich Bruckman in Runde zwei.",
         ["Piet Bruckmann", "Piet Bruckmann"],
     ),
+    # a nickname is of the namesake that the text names
+    (
+        "Mick Schumacher führte in Spa das Rennen an. Schumi siegte vor Hamilton.",
+        ["Mick Schumacher", "Mick Schumacher", "Lewis Hamilton"],
+    ),
+    (
+        "Schumi siegte in Spa vor Hamilton.",
+        ["Michael Schumacher", "Lewis Hamilton"],
+    ),
     # two brothers are two
     (
         "Jonas Kellermann siegte in Spa vor Lukas Kellerman.",

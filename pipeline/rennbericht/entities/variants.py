@@ -32,6 +32,16 @@ def settle_variants(text: Text) -> None:
     told = Counter(claim.id for claim in full)
     written = {claim.id: claim.name or "" for claim in full}
     for claim in people:
+        if claim.id not in written and _is_nickname(claim):
+            namesakes = [
+                (entity, name)
+                for entity, name in written.items()
+                if surname_words(name) == surname_words(claim.name or "")
+            ]
+            if len(namesakes) == 1:
+                # `Schumi` where the text is of Mick Schumacher
+                claim.id, claim.name = namesakes[0]
+    for claim in people:
         if _listed(gazetteer, claim) or (claim.surname_only and claim.id):
             continue
         others = [
@@ -41,6 +51,12 @@ def settle_variants(text: Text) -> None:
         ]
         if len(others) == 1 and not claim.candidates:
             claim.id, claim.name = others[0]
+
+
+def _is_nickname(claim: Claim) -> bool:
+    """Whether a listed driver is written by a word that is no part of the name."""
+    single = claim.line is not None and claim.end - claim.start == 1 and not claim.surname_only
+    return single and claim.name is not None
 
 
 def _listed(gazetteer: Gazetteer, claim: Claim) -> bool:
