@@ -166,6 +166,7 @@ UNKNOWN = [
         "Die Porsche-Mannschaft mit der Startnummer 3 schied in Spa aus.",
         ["retirement: holder #3/car"],
     ),
+    ("BMW DTM-Pilot Marco Wittmann schied in Spa aus.", ["retirement: holder Marco Wittmann"]),
     # a start number that nobody is known to drive under is the car's name
     ("In Spa schieden die #7 und die #9 aus.", ["retirement: holder #7, #9"]),
     (

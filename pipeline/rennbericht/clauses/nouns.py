@@ -233,7 +233,7 @@ class NounReader:
             label in ("TEAM", "MANUFACTURER", "CAR")
             and after < end
             and code[after] == "N"
-            and t.unit[after] < 0
+            and (t.unit[after] < 0 or t.mentions[t.unit[after]]["label"] in ("CLASS", "SERIES"))
         ):
             form = t.lower[after]
             if form in self._words.classes["place-written-apart"]:
