@@ -86,3 +86,8 @@ OF_TWO = [
 @pytest.mark.parametrize(("text", "holder"), OF_TWO)
 def test_the_former_and_the_latter(nlp: Language, text: str, holder: str) -> None:
     assert told(nlp, text)[-1].startswith(f"retirement: holder {holder}/pronoun")
+
+
+def test_the_main_clause_outweighs_the_subordinate_before_it(nlp: Language) -> None:
+    text = "Während Hamilton in Spa führte, begann das Rennen für Vettel mit Pech. Er drehte sich."
+    assert told(nlp, text)[-1] == "off_track: holder Sebastian Vettel/pronoun; kind spin"

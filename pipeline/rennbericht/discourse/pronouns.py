@@ -49,6 +49,10 @@ def single(
     for index in sorted(by_sentence, reverse=True):
         entries = by_sentence[index]
         subjects = [entry for entry in entries if entry.subject]
+        if index < sentence and subjects and not any(entry.main for entry in subjects):
+            # `Während A führte, war das Rennen für B vorbei. Er ...`: the main clause tells of B
+            later = [e for e in entries if e.main and e.token > subjects[-1].token]
+            subjects = later or subjects
         return (subjects or entries)[-1].people
     return ()
 

@@ -64,7 +64,7 @@ class Resolver:
             self.state.note(
                 Mentioned(
                     phrase["start"], phrase["end"], clause["sentence"], clause["index"], people,
-                    subject,
+                    subject, clause["kind"] == "main",
                 )
             )  # fmt: skip
 

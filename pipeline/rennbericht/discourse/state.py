@@ -34,6 +34,8 @@ class Mentioned:
     clause: int
     people: tuple[Participant, ...]
     subject: bool
+    #: the phrase stands in a main clause
+    main: bool = True
 
 
 @dataclass(slots=True)
