@@ -1,7 +1,8 @@
 """Slots: the places in a clause where a frame looks for a role, a rank or a reason.
 
-A slot is `subject`, `accusative`, `dative`, `genitive`, `predicative`, `modified`, `any`, `list`
-(all named behind the anchor), `of` (what a noun belongs to), `of:PREPOSITION`, or a preposition.
+A slot is `subject`, `accusative`, `dative`, `genitive`, `predicative`, `modified`, `named` (a noun
+with its name: `Sieger Vettel`), `any`, `list` (all named behind the anchor), `of` (what a noun
+belongs to), `of:PREPOSITION`, or a preposition.
 The passive is undone here: the deep subject of `wurde von Vettel überholt` is Vettel, its deep
 object the grammatical subject.
 """
@@ -93,6 +94,9 @@ def fill(
         yield from _predicative(clause)
     elif slot == "modified":
         if noun is not None:
+            yield Filler(clause, noun)
+    elif slot == "named":
+        if noun is not None and any(member["mention"] >= 0 for member in noun["members"]):
             yield Filler(clause, noun)
     elif slot == "of" or slot.startswith("of:"):
         if noun is not None:

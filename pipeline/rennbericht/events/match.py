@@ -32,6 +32,8 @@ CODE = 3
 PLACES = frozenset({"CORNER", "TRACK"})
 #: labels that somebody who takes part may bear without being named in the clause
 PARTICIPANTS = frozenset({"DRIVER", "TEAM", "CAR"})
+#: slots of the noun that stands before a name
+EPITHETS = frozenset({("modified",), ("named",)})
 #: words of the requires list that are no role and no label
 RANK = "rank"
 
@@ -196,7 +198,7 @@ def _nominal(frames: FrameSet, reading: Reading, clause: Clause, phrase: Phrase)
         key = frames.noun_key(member["lemma"]) if before or not named else None
         if key is not None and not _in_name(reading, member, key) and not _code(reading, member):
             for frame in frames.by_noun[key]:
-                if before and ("modified",) not in dict(frame.roles).values():
+                if before and not EPITHETS & set(dict(frame.roles).values()):
                     continue
                 if frame.noun_in and phrase["prep"] not in frame.noun_in:
                     continue

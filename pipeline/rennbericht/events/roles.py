@@ -222,7 +222,7 @@ class Roles:
         if match.holder is not None:
             return [Filler(match.clause, match.holder)]
         bearer = self._bearer(match)
-        if bearer is not None and "modified" not in slots:
+        if bearer is not None and not {"modified", "named"} & set(slots):
             own = [
                 filler
                 for slot in slots
