@@ -9,7 +9,8 @@ from .cases import settle
 from .chunk import Chunk
 from .chunks import Chunker
 from .draft import Draft
-from .groups import Group, Grouper, joint_mask
+from .group import Group, joint_mask
+from .groups import Grouper
 from .links import Linker
 from .model import Clause, Field, Member, Phrase
 from .predicate import Predicate, PredicateReader

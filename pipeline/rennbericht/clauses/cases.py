@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from .agreement import CASE_MASK, PLURAL, SINGULAR
 from .chunk import Chunk
-from .groups import Group
+from .group import Group
 from .predicate import Predicate
 from .words import Words
 

@@ -391,9 +391,11 @@ class Cutter(Segmenter):
     def _promote(self, draft: Draft) -> None:
         """A main clause with others hanging on it has a finite verb, whatever its tag."""
         last = draft.verbs[-1]
-        if draft.kind not in ("main", "participle"):
-            return
-        if draft.items[-1][1] != last or not any(d.matrix is draft for d in self._all):
+        if (
+            draft.kind not in ("main", "participle")
+            or draft.items[-1][1] != last
+            or not any(d.matrix is draft for d in self._all)
+        ):
             return
         if "VVFIN" in self._lexicon.tags(self._t.lower[last]):
             draft.verbs.pop()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from .agreement import CASE_MASK, PLURAL, SINGULAR
+from .agreement import CASE_MASK, SINGULAR
 from .chunk import Chunk, Item
 from .chunks import Chunker
+from .group import Group, cases_of
 from .tokens import MEASURES, Tokens
 from .words import Words
 
@@ -12,30 +13,6 @@ _PERSONS = ("DRIVER", "PERSON")
 _AMOUNTS = frozenset({"GAP", "TIME", "COUNT", "LAP", "CLOCK"})
 _PLACES = ("CORNER", "TRACK")
 _GROUPS = ("TEAM", "MANUFACTURER", "CAR")
-
-
-class Group:
-    """A phrase with its conjuncts: `vor A, B und C` is one group of three chunks."""
-
-    __slots__ = ("chunks", "conjunction", "either", "index", "listed", "maybe", "of")
-
-    def __init__(self, chunk: Chunk) -> None:
-        self.chunks = [chunk]
-        self.conjunction = -1
-        #: token this phrase depends on, or -1
-        self.of = chunk.of
-        self.index = -1
-        #: the group that this one will join where a conjunction follows
-        self.listed: Group | None = None
-        #: joined by `oder` or `noch`, so that the verb may be singular
-        self.either = False
-        #: taken for a genitive attribute, but a nominative by its form
-        self.maybe = False
-
-    @property
-    def first(self) -> Chunk:
-        """The conjunct that carries preposition and determiner."""
-        return self.chunks[0]
 
 
 class Grouper:
@@ -181,7 +158,7 @@ class Grouper:
         if host.kind == "pronoun" or self._t.code[chunk.start] == "C":
             return False
         thing = self._sort(host) == "person" and self._sort(chunk) == "noun"
-        if thing and _cases(chunk.mask) == 0b0010:
+        if thing and cases_of(chunk.mask) == 0b0010:
             # hatte Preining am Steuer des Porsche, seines Autos, einen Unfall
             return False
         return self._t.lemmas[chunk.head].lower() not in self._words.classes["time-noun"]
@@ -253,7 +230,7 @@ class Grouper:
             labels = {self._t.mentions[chunk.mention]["label"] for chunk in (first, second)}
             if len(labels) > 1 and not labels <= _AMOUNTS:
                 return False
-        return bool(_cases(first.mask) & _cases(second.mask))
+        return bool(cases_of(first.mask) & cases_of(second.mask))
 
     def _join(self, host: Group, chunk: Chunk, where: int) -> None:
         host.chunks.append(chunk)
@@ -266,7 +243,7 @@ class Grouper:
         one, other = self._is_name(first), self._is_name(chunk)
         if one == other or self._sort(first) != "person" or self._sort(chunk) != "person":
             return False
-        return bool(_cases(first.mask) & _cases(chunk.mask))
+        return bool(cases_of(first.mask) & cases_of(chunk.mask))
 
     def _two_titles(self, host: Group, chunk: Chunk) -> bool:
         """`Sein Teamkollege und WM-Spitzenreiter Neuville`: two titles of one person."""
@@ -351,11 +328,11 @@ class Grouper:
             or self._t.tags[chunk.start] not in ("ART", "PIAT")
         ):
             return False
-        cases = _cases(chunk.mask)
+        cases = cases_of(chunk.mask)
         return bool(cases & 0b1000) and bool(cases & 0b0001) and not cases & 0b0010
 
     def _genitive(self, chunk: Chunk, person: bool) -> bool:
-        cases = _cases(chunk.mask)
+        cases = cases_of(chunk.mask)
         if cases == 0b1000:
             return True
         if cases == 0b1100:
@@ -394,20 +371,3 @@ class Grouper:
                 self._groups.append(Group(chunk))
         if latest is not None and latest.end == token:
             latest.end = min(end + 1, len(code))
-
-
-def _cases(mask: int) -> int:
-    """The cases of a mask as four bits, nominative lowest."""
-    return sum(1 << i for i in range(4) if mask >> (4 * i) & 0b1111)
-
-
-def joint_mask(group: Group) -> int:
-    """Cells of the whole group: conjuncts agree in case, and together they are plural."""
-    if len(group.chunks) == 1:
-        return group.first.mask
-    cases = 0b1111
-    for chunk in group.chunks:
-        both = cases & _cases(chunk.mask)
-        cases = both or cases
-    mask = sum(CASE_MASK["nadg"[i]] for i in range(4) if cases >> i & 1)
-    return mask if group.either else mask & PLURAL

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .draft import Draft
-from .groups import Group
+from .group import Group
 from .model import Clause, LinkKind, Phrase
 from .tokens import MEASURES, Tokens
 from .words import Words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .agreement import CASE_MASK, NOMINATIVE, PLURAL, SINGULAR
-from .groups import Group, joint_mask
+from .group import Group, joint_mask
 from .predicate import Predicate
 from .tokens import MEASURES, Tokens
 from .words import Words

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..clauses.model import Clause, Phrase
+from ..clauses.model import Clause
 from ..discourse.ahead import look_ahead, take_in
 from ..discourse.meetings import Meetings
 from ..discourse.reading import Reading
 from ..discourse.references import Resolver
-from ..discourse.slots import fill
 from ..discourse.state import RaceState
 from ..discourse.vocabulary import Vocabulary
 from . import places, scene
@@ -17,13 +16,15 @@ from .circumstances import MOMENT, circumstances
 from .draft import Draft
 from .elsewhere import Elsewhere
 from .evidence import weigh
-from .frames import ANY_VERB, RANK_TYPES, Frame, FrameSet
+from .filling import slot_attributes, trigger_of, write_rank
+from .frames import RANK_TYPES, Frame, FrameSet
 from .match import Match, failed_condition, fallbacks, matches
 from .merge import merge, rivals_out
 from .numbered import numbered
 from .pairs import bracketed, paired
 from .races import settle_races
-from .ranks import change_of, joined_value, rank_value, ranks_of
+from .ranks import rank_value, ranks_of
+from .remembering import remember
 from .roles import Roles
 from .small import small_clauses
 from .status import Cues, negated, planned, presupposed, status_of
@@ -43,8 +44,6 @@ STAGE = frozenset({"wp"})
 RANK_KEYS = frozenset(
     {"position", "positions", "position_within", "position_from_end", "from_position"}
 )
-#: sign of places counted, by their direction
-SIGN = {"gained": 1, "lost": -1}
 
 
 class Walk:
@@ -287,7 +286,7 @@ class Walk:
                 trace.settled(draft, found)
             for settled in found:
                 self.drafts.append(settled)
-                places.remember(self.state, settled)
+                remember(self.state, settled)
 
     def _rank_heads(self, clause: Clause, drafts: list[Draft]) -> set[int]:
         """Heads of the ranks that the frames of a clause have taken."""
@@ -330,17 +329,23 @@ class Walk:
         if frame.status is not None and status in ("asserted", "attempted"):
             status = frame.status
         draft = Draft(
-            frame.type, status, self._trigger(match), clause["sentence"], clause, frame, roles
+            frame.type,
+            status,
+            trigger_of(self.reading, match),
+            clause["sentence"],
+            clause,
+            frame,
+            roles,
         )
         draft.attributes = circumstances(self.reading, self.state, clause, frame.type)
         if nominal is not None and nominal["prep"] == "nach":
             # `fiel in Runde vier nach einem Dreher zurück`: it was before
             for key in MOMENT:
                 draft.attributes.pop(key, None)
-        draft.attributes.update(self._slot_attributes(match))
+        draft.attributes.update(slot_attributes(self.resolver, match))
         draft.attributes.update(frame.attributes)
         draft.cues = kinds
-        self._rank(match, draft)
+        write_rank(self.reading, match, draft)
         draft.race = self.meetings.of_clause(clause)
         draft.anchor = match.noun["head"] if match.noun is not None else match.token
         draft.definite = nominal is not None and nominal["definite"] and frame.anchor == "noun"
@@ -355,92 +360,6 @@ class Walk:
         if self.trace is not None:
             self.trace.tried(frame, clause["index"], match.token, None, draft)
         return draft
-
-    def _trigger(self, match: Match) -> tuple[int, int]:
-        clause, token = match.clause, match.token
-        if match.frame.anchor != "verb" or match.frame.verbs == (ANY_VERB,):
-            return token, match.end
-        if match.noun is not None and match.frame.nouns:
-            return match.noun["head"], match.noun["head"] + 1
-        if not any(start <= token < end for start, end in clause["spans"]):
-            # an elided verb stands with somebody else: `A kam ins Ziel, dahinter B`
-            own = self.reading.clause_start(clause)
-            return own, own + 1
-        infinitive, particle = clause["infinitive_token"], clause["particle"]
-        if infinitive >= 0:
-            return (infinitive, token + 1) if token == infinitive + 1 else (
-                infinitive, infinitive + 1
-            )  # fmt: skip
-        if particle > token:
-            return token, particle + 1
-        return token, token + 1
-
-    def _slot_attributes(self, match: Match) -> dict[str, Any]:
-        found: dict[str, Any] = {}
-        for key, slots in match.frame.attribute_slots:
-            for slot in slots:
-                for filler in fill(self.reading, match.clause, slot, match.noun):
-                    value = self._noun_value(key, filler.clause, filler.phrase)
-                    if value is not None and not filler.elided:
-                        found[key] = value
-                        break
-                if key in found:
-                    break
-        return found
-
-    def _noun_value(self, key: str, clause: Clause, phrase: Phrase) -> Any:
-        """Head noun of a phrase as an attribute value; names and measures are none."""
-        mention = self.reading.mention_of(phrase)
-        if key in ("corner", "track") and mention is not None:
-            if mention["label"] == key.upper():
-                return {"id": mention["id"], "name": mention["name"] or ""}
-            return None
-        if mention is not None or phrase["kind"] not in ("np", "pp"):
-            return None
-        if key == "component" and phrase["prep"] == "an" and phrase["case"] == "a":
-            # `mit Vibrationen an die Box`
-            return None
-        if key == "reason" and phrase["lemma"].lower() in self.vocabulary.no_reasons:
-            return None
-        if self.resolver.resolve(clause, phrase):
-            return None
-        return phrase["lemma"] if self.reading.tags[phrase["head"]] == "NN" else None
-
-    def _rank(self, match: Match, draft: Draft) -> None:
-        """Write the clause's rank into the attributes where the type takes one."""
-        frame: Frame = match.frame
-        if match.place:
-            draft.attributes["position"] = match.place
-            return
-        takes = frame.type in RANK_TYPES or frame.rank or "rank" in frame.requires
-        if frame.type in ("pole", "lead") and not frame.rank:
-            takes = False
-        if takes and "position" not in frame.attributes and "positions" not in frame.attributes:
-            found = ranks_of(self.reading, match.clause, frame.rank)
-            if match.holder is not None:
-                found = [rank for rank in found if rank.phrase is match.noun]
-            elif frame.anchor == "noun":
-                # `Platz fünf des Porsche und Platz sechs des Aston Martin`
-                at = match.token
-                own = [r for r in found if r.mention["start"] <= at < r.mention["end"]]
-                found = own or found
-            if found:
-                draft.attributes.update(joined_value(found))
-                if found[0].value.get("session"):
-                    draft.attributes["session"] = found[0].value["session"]
-                if found[0].value.get("overall") or "overall" in draft.cues:
-                    # `wurde Gesamt-Achter` counts all classes
-                    draft.attributes.pop("class", None)
-                if found[0].value.get("championship") and frame.type in RANK_TYPES:
-                    draft.attributes["championship"] = True
-        if draft.attributes.get("direction") in SIGN:
-            counted = change_of(self.reading, match.clause)
-            if counted:
-                draft.attributes["change"] = SIGN[draft.attributes["direction"]] * counted
-        if frame.from_rank:
-            given_up = ranks_of(self.reading, match.clause, frame.from_rank)
-            if given_up and "position" in rank_value(given_up[0]):
-                draft.attributes["from_position"] = rank_value(given_up[0])["position"]
 
 
 def _leads(draft: Draft) -> bool:

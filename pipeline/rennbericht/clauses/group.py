@@ -1,0 +1,47 @@
+"""A phrase with its conjuncts."""
+
+from __future__ import annotations
+
+from .agreement import CASE_MASK, PLURAL
+from .chunk import Chunk
+
+
+class Group:
+    """A phrase with its conjuncts: `vor A, B und C` is one group of three chunks."""
+
+    __slots__ = ("chunks", "conjunction", "either", "index", "listed", "maybe", "of")
+
+    def __init__(self, chunk: Chunk) -> None:
+        self.chunks = [chunk]
+        self.conjunction = -1
+        #: token this phrase depends on, or -1
+        self.of = chunk.of
+        self.index = -1
+        #: the group that this one will join where a conjunction follows
+        self.listed: Group | None = None
+        #: joined by `oder` or `noch`, so that the verb may be singular
+        self.either = False
+        #: taken for a genitive attribute, but a nominative by its form
+        self.maybe = False
+
+    @property
+    def first(self) -> Chunk:
+        """The conjunct that carries preposition and determiner."""
+        return self.chunks[0]
+
+
+def cases_of(mask: int) -> int:
+    """The cases of a mask as four bits, nominative lowest."""
+    return sum(1 << i for i in range(4) if mask >> (4 * i) & 0b1111)
+
+
+def joint_mask(group: Group) -> int:
+    """Cells of the whole group: conjuncts agree in case, and together they are plural."""
+    if len(group.chunks) == 1:
+        return group.first.mask
+    cases = 0b1111
+    for chunk in group.chunks:
+        both = cases & cases_of(chunk.mask)
+        cases = both or cases
+    mask = sum(CASE_MASK["nadg"[i]] for i in range(4) if cases >> i & 1)
+    return mask if group.either else mask & PLURAL

@@ -1,0 +1,79 @@
+"""What the race state keeps of an event that has happened."""
+
+from __future__ import annotations
+
+from ..discourse.people import Argument
+from ..discourse.state import Chain, RaceState
+from .draft import Draft
+from .roles import TRACK_TYPES
+
+
+def remember(state: RaceState, event: Draft) -> None:
+    """Update the race state by an event that has happened."""
+    if event.status != "asserted" or event.attributes.get("background"):
+        return
+    _remember_wheel(state, event)
+    if event.type in ("start", "lead"):
+        state.started_at = event.sentence
+    people = tuple(
+        a.participant for a in event.roles.get("holder", ()) if a.participant is not None
+    )
+    position = event.attributes.get("position")
+    if event.type in ("lead", "pole") or (event.type == "result" and position == 1):
+        position = 1
+    if event.type == "lead":
+        state.holders["leader"] = people
+    elif event.type == "pole":
+        state.holders["pole"] = people
+    elif event.type == "result" and position == 1:
+        state.holders["winner"] = people
+        state.won_at = event.sentence
+    elif event.type == "championship" and event.attributes.get("outcome") in ("leads", "won"):
+        state.holders["standings_leader"] = people
+    if event.type == "championship":
+        if event.attributes.get("outcome") == "leads":
+            position = 1
+        if isinstance(position, int):
+            state.chain = Chain("championship", "race", position, event.sentence)
+    elif event.type in ("result", "position", "lead", "pole") and isinstance(position, int):
+        session = "qualifying" if event.type == "pole" else event.attributes.get("session", "race")
+        if session != state.places_session:
+            state.places.clear()
+            state.places_session = session
+        state.places[position] = people
+        if position == 2:
+            state.holders["second"] = people
+        kind = event.type
+        if kind == "pole" and state.started_at == event.sentence:
+            # `erwischte einen guten Start und setzte sich von der Pole ab. B folgte vor C.`
+            kind, session = "lead", "race"
+        last = state.chain
+        if last is None or (last.sentence, last.session) != (event.sentence, session):
+            last = None
+        # `Zweiter wurde A hinter B`: the list goes on behind A
+        if last is None or last.position < position:
+            state.chain = state.run = Chain(
+                kind, session, position, event.sentence, event.attributes.get("class")
+            )
+
+
+def _share_car(state: RaceState, before: list[Argument], after: list[Argument]) -> None:
+    """Who hands over to one another is one crew, where it is one car."""
+    one, other = ([a.participant for a in part if a.participant] for part in (before, after))
+    if len(one) == len(other) == 1 and one[0].label == other[0].label == "DRIVER":
+        state.roster.hand_over(one[0], other[0])
+
+
+def _remember_wheel(state: RaceState, event: Draft) -> None:
+    """Who changed into the car drives it, and who did or suffered something on the track alone."""
+    if event.type == "driver_change":
+        drivers = event.roles.get("to", [])
+        _share_car(state, event.roles.get("from", []), drivers)
+    elif event.type in TRACK_TYPES and event.attributes.get("session", "race") == "race":
+        drivers = [a for arguments in event.roles.values() for a in arguments]
+    else:
+        return
+    named = [argument.participant for argument in drivers if argument.participant is not None]
+    for participant in named:
+        if named.count(participant) == 1 and not state.roster.mates(participant) & set(named):
+            state.roster.take_wheel(participant)
