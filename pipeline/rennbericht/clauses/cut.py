@@ -391,13 +391,10 @@ class Cutter(Segmenter):
     def _promote(self, draft: Draft) -> None:
         """A main clause with others hanging on it has a finite verb, whatever its tag."""
         last = draft.verbs[-1]
-        if (
-            draft.kind not in ("main", "participle")
-            or draft.items[-1][1] != last
-            or not any(d.matrix is draft for d in self._all)
-        ):
+        if draft.kind not in ("main", "participle") or draft.items[-1][1] != last:
             return
-        if "VVFIN" in self._lexicon.tags(self._t.lower[last]):
+        hung_on = any(d.matrix is draft for d in self._all)
+        if hung_on and "VVFIN" in self._lexicon.tags(self._t.lower[last]):
             draft.verbs.pop()
             draft.finite, draft.kind, draft.final = last, "main", False
             draft.items[-1] = ("F", last, None)
