@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..clauses.model import Clause, Member, Phrase
-from ..german.lexicon import lexicon
 from . import pronouns
 from .people import Participant
 from .reading import Reading
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 OWNING = ("von", "mit", "um")
 #: labels of what goes on naming a car: `Porsche 718 Cayman #7`
 GOES_ON = frozenset({"CAR", "MANUFACTURER", "NUMBER", "CLASS"})
-#: endings of participles before a noun
-ENDINGS = ("e", "er", "en", "es", "em")
 
 
 def owners(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -> list[Participant]:
@@ -70,12 +67,12 @@ def _steered(resolver: Resolver, member: Member, token: int) -> bool:
     """Whether a word inside a car's phrase is the participle of a verb of steering."""
     if not member["start"] <= token < member["head"]:
         return False
-    form = resolver.reading.lower[token]
+    reading = resolver.reading
     return any(
-        reading.tag == "VVPP" and reading.lemma in resolver.vocabulary.steering
-        for ending in ENDINGS
-        if form.endswith(ending)
-        for reading in lexicon().readings(form[: -len(ending)])
+        clause["kind"] == "attribute"
+        and clause["verb_token"] == token
+        and clause["verb"] in resolver.vocabulary.steering
+        for clause in reading.by_sentence[reading.sentence_of(token)]
     )
 
 
