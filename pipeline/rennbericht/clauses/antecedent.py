@@ -57,7 +57,7 @@ def _driver(tokens: Tokens, matrix: Draft, car: Chunk) -> Chunk | None:
 
 
 def _labelled(tokens: Tokens, chunk: Chunk, labels: frozenset[str]) -> bool:
-    return chunk.mention >= 0 and tokens.mentions[chunk.mention]["label"] in labels
+    return tokens.label(chunk.mention) in labels
 
 
 def _agree(mask: int, pronoun: Chunk, tokens: Tokens) -> bool:

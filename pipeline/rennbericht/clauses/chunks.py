@@ -183,7 +183,7 @@ class Chunker(NounReader):
             return True
         if t.code[i] == "B" or t.lower[i] not in ("an", "aus"):
             return False
-        if chunk.mention >= 0 and t.mentions[chunk.mention]["label"] == "POSITION":
+        if t.label(chunk.mention) == "POSITION":
             # von Startplatz 13 aus
             return t.lower[i] == "aus"
         return t.lower[chunk.head] in self._words.classes["from-on"]

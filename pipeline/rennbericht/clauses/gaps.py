@@ -234,7 +234,7 @@ def _same_rival(tokens: Tokens, one: Chunk, other: Chunk) -> bool:
 
 
 def _label(tokens: Tokens, chunk: Chunk) -> str:
-    return tokens.mentions[chunk.mention]["label"] if chunk.mention >= 0 else ""
+    return tokens.label(chunk.mention)
 
 
 def _named(tokens: Tokens, chunk: Chunk) -> bool:

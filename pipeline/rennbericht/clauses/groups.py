@@ -201,7 +201,7 @@ class Grouper:
         return fitting[-1] if fitting and self._parallel(fitting[-1].chunks[-1], chunk) else None
 
     def _label(self, chunk: Chunk) -> str:
-        return self._t.mentions[chunk.mention]["label"] if chunk.mention >= 0 else ""
+        return self._t.label(chunk.mention)
 
     def is_person(self, chunk: Chunk) -> bool:
         """Whether a phrase of the clause last grouped names somebody."""
@@ -257,7 +257,7 @@ class Grouper:
         return titled and bool(first.mask & SINGULAR)
 
     def _is_name(self, chunk: Chunk) -> bool:
-        return chunk.mention >= 0 and self._t.mentions[chunk.mention]["label"] in _PERSONS
+        return self._label(chunk) in _PERSONS
 
     @staticmethod
     def _name(host: Group, chunk: Chunk) -> None:

@@ -48,12 +48,9 @@ def places_between(tokens: Tokens, top: Draft, segment: Segment, following: Segm
     if segment.kon >= 0 or first is None or first.prep is not None or first.mention < 0:
         return False
     return any(
-        chunk.prep in (None, "auf")
-        and chunk.mention >= 0
-        and tokens.mentions[chunk.mention]["label"] == "POSITION"
-        for chunk in ranks
+        chunk.prep in (None, "auf") and tokens.label(chunk.mention) == "POSITION" for chunk in ranks
     )
 
 
 def _is_name(tokens: Tokens, chunk: Chunk) -> bool:
-    return chunk.mention >= 0 and tokens.mentions[chunk.mention]["label"] in ("DRIVER", "PERSON")
+    return tokens.label(chunk.mention) in ("DRIVER", "PERSON")

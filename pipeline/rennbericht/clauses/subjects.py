@@ -158,8 +158,7 @@ class SubjectFinder:
 
     @staticmethod
     def _label(tokens: Tokens, group: Group) -> str:
-        mention = group.first.mention
-        return tokens.mentions[mention]["label"] if mention >= 0 else ""
+        return tokens.label(group.first.mention)
 
     @staticmethod
     def _person(tokens: Tokens, group: Group) -> bool:

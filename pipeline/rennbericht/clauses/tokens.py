@@ -81,6 +81,10 @@ class Tokens:
         self._mark_units()
         self._drop_quotes()
 
+    def label(self, mention: int) -> str:
+        """Label of a mention by its index, empty for -1."""
+        return self.mentions[mention]["label"] if mention >= 0 else ""
+
     def _mark_units(self) -> None:
         code, done = self.code, 0
         for index, mention in enumerate(self.mentions):

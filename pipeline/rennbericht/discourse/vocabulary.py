@@ -53,6 +53,8 @@ class Vocabulary:
     demonyms: dict[str, str] = field(default_factory=dict)
     #: lower-case nouns that give a time (`nach dem Rennen`), never a reason
     no_reasons: frozenset[str] = frozenset()
+    #: lower-case words for what changes the result when the race is over
+    penalties: frozenset[str] = frozenset()
     #: words that only racing has, words that it shares with other fields, and words of those
     racing_only: TopicWords = field(default_factory=TopicWords)
     racing: TopicWords = field(default_factory=TopicWords)
@@ -111,6 +113,9 @@ def load_vocabulary(folder: Path) -> Vocabulary:
             vocabulary.demonyms[noun.lower()] = record["country"]
     vocabulary.no_reasons = frozenset(
         record["noun"].lower() for record in _lines(language / "no-reasons.jsonl")
+    )
+    vocabulary.penalties = frozenset(
+        record["word"].lower() for record in _lines(language / "penalty-words.jsonl")
     )
     racing = _lines(language / "racing-words.jsonl")
     vocabulary.racing_only = _topic_words(r["word"] for r in racing if r.get("only"))

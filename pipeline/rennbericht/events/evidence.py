@@ -238,5 +238,5 @@ def _claims(draft: Draft) -> list[Any]:
     )
     if draft.type in ("result", "position") and not isinstance(place, int):
         return []
-    keys = [*sorted(draft.keys("holder"))][:1]
+    keys = sorted(draft.keys("holder"))[:1]
     return [(*of, "place", place), *((*of, "holder", key) for key in keys)]

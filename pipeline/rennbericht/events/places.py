@@ -26,14 +26,6 @@ from .table import by_points
 KEPT = frozenset({"class", "session", "lap", "clock", "time_of_day", "background", "track", "date"})
 #: what the places behind and before a holder are, by the holder's own type
 CHAINED_TYPE = {"lead": "position", "pole": "result"}
-#: what changes the result when the race is over
-PENALTIES = frozenset(
-    {
-        "strafe", "zeitstrafe", "strafsekunde", "strafsekunden", "strafminute", "zeitzuschlag",
-        "zurückstufen", "disqualifikation", "disqualifizieren", "fünf-sekunden-strafe",
-        "zehn-sekunden-strafe",
-    }
-)  # fmt: skip
 #: an article opens and closes with results; what it tells between runs in order
 OPENING, CLOSING = 0.2, 0.7
 
@@ -98,7 +90,7 @@ def settle(
     ):
         # im Qualifying reihte er sich auf Rang sechs ein: a place there is a result
         draft.type = "result"
-    elif draft.type == "position" and _over(reading, state, draft):
+    elif draft.type == "position" and _over(resolver, draft):
         draft.type = "result"
     found = spread(reading, resolver, draft)
     for event in found:
@@ -202,11 +194,11 @@ def _still_runs(state: RaceState, draft: Draft) -> bool:
     )
 
 
-def _over(reading: Reading, state: RaceState, draft: Draft) -> bool:
+def _over(resolver: Resolver, draft: Draft) -> bool:
     """Whether a place taken is one of the end: a penalty gave it, and the results are told."""
-    chain = state.chain
+    reading, chain = resolver.reading, resolver.state.chain
     start, end = reading.sentences[draft.sentence]
-    if PENALTIES.isdisjoint(reading.lemmas_lower[start:end]):
+    if resolver.vocabulary.penalties.isdisjoint(reading.lemmas_lower[start:end]):
         return False
     return (
         chain is not None

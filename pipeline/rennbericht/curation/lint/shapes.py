@@ -97,6 +97,7 @@ LANGUAGE: Mapping[str, tuple[Shape, ...]] = {
     "no-reasons": (_NOUN,),
     "noun-valency": ({"nouns": Texts, "prepositions": Texts},),
     "person-nouns": ({"noun": Text, "number": Literal["sg", "pl"], "size?": int},),
+    "penalty-words": ({"word": Text, "note?": Text},),
     "other-fields": ({"field": Text, "words": Texts, "note?": Text},),
     "prepositions": (
         {"case": str, "prepositions": Texts, "note?": Text},
