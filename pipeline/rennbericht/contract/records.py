@@ -22,7 +22,8 @@ from rennbericht.contract.types import (
 )
 
 #: Labels of entity records: those of `doc.ents`, and triggers by their event type in capitals.
-LABELS = frozenset(get_args(EntityLabel)) | {name.upper() for name in TYPES}
+ENTITY_LABELS = frozenset(get_args(EntityLabel))
+LABELS = ENTITY_LABELS | {name.upper() for name in TYPES}
 
 Offset = Annotated[int, Field(ge=0)]
 

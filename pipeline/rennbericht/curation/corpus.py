@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from rennbericht.contract.attributes import Attributes
 from rennbericht.contract.slug import fold
 from rennbericht.contract.types import TYPES
+from rennbericht.curation.gold_entities import EntityError, locate_entities, read_entities
 from rennbericht.curation.gold_format import GoldEvent, expand, read_gold
 from rennbericht.errors import RennberichtError
 from rennbericht.patterns import patterns_dir, read_part
@@ -86,10 +87,14 @@ def compile_gold(root: Path, doc_id: str, path: Path | None = None) -> dict[str,
                         raise ValueError(f"the same event stands in line {seen[key]}")
                     seen[key] = line
                     events.append(event)
+        entities = list(locate_entities(text, read_entities(path)))
+    except EntityError as error:
+        raise RennberichtError("RB301", str(error), path=path, line=error.line) from None
     except (ValueError, KeyError) as error:
         raise RennberichtError("RB301", _message(error), path=path, line=line) from None
     events.sort(key=lambda e: (e["trigger"]["start"], e["type"]))
-    return {"doc_id": doc_id, "events": events}
+    gold = {"doc_id": doc_id, "events": events}
+    return gold | ({"entities": entities} if entities else {})
 
 
 def _message(error: ValueError | KeyError) -> str:
@@ -181,9 +186,15 @@ def _check_attributes(written: GoldEvent, attributes: dict[str, Any]) -> None:
 
 
 def gold_text(gold: dict[str, Any]) -> str:
-    """Return gold as the text of its JSON file: one event a line."""
-    lines = ",\n".join("  " + json.dumps(event, ensure_ascii=False) for event in gold["events"])
-    return f'{{"doc_id": {json.dumps(gold["doc_id"])}, "events": [\n{lines}\n]}}\n'
+    """Return gold as the text of its JSON file: one event and one entity a line."""
+    parts = [
+        f'"{key}": [\n'
+        + ",\n".join("  " + json.dumps(r, ensure_ascii=False) for r in gold[key])
+        + "\n]"
+        for key in ("events", "entities")
+        if key in gold
+    ]
+    return f'{{"doc_id": {json.dumps(gold["doc_id"])}, {", ".join(parts)}}}\n'
 
 
 def build(root: Path) -> dict[str, int]:

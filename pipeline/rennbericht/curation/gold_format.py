@@ -8,7 +8,8 @@
 
 Names joined by `;` share a mention (a crew, a car), names joined by `&` have mentions of their
 own: each of these becomes an event of its own, `position=3..` counting on. This module reads the
-lines; where they stand in the report is `corpus`' business.
+lines of events, `gold_entities` those of entities; where events stand in the report is `corpus`'
+business.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from rennbericht.contract.types import STATUSES, TYPES
+from rennbericht.curation.gold_entities import MARK
 from rennbericht.errors import RennberichtError
 
 EVENT = re.compile(r'(\w+)(\?)?(?: +(\w+))? +"([^"]+)"(?:#(\d+))? *(?:\|(.*))?$')
@@ -68,7 +70,7 @@ def read_gold(path: Path) -> list[GoldSentence]:
     sentences: list[GoldSentence] = []
     for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         line = raw.strip()
-        if not line or line.startswith("#"):
+        if not line or line.startswith(("#", MARK)):
             continue
         if line.startswith(">"):
             sentences.append(GoldSentence(line[1:].strip(), number))
