@@ -30,9 +30,8 @@ from thinc.types import Floats2d
 from .brackets import WORD_CLASSES, left_right, word_class
 from .lexicon import lexicon
 
-_MOST_FORMS = 400_000
 #: columns of the lexical table: word class, then the hashed features in the order of `_columns`
-_LEXICAL = 6
+LEXICAL = 6
 
 
 def _shape(form: str) -> str:
@@ -55,47 +54,56 @@ def _columns(form: str) -> tuple[str, ...]:
 
 
 class LexicalTable:
-    """Feature rows of all forms met so far, looked up by the hash of the form."""
+    """Feature rows of all forms met so far, looked up by the hash of the form.
 
-    def __init__(self) -> None:
+    Args:
+        most: forms that are kept; beyond that the table begins anew.
+    """
+
+    def __init__(self, most: int = 400_000) -> None:
+        self._most = most
         self.clear()
 
     def clear(self) -> None:
         """Forgets all forms."""
         self._row: dict[int, int] = {}
         self._kind: list[int] = []
-        self._table = np.zeros((4096, _LEXICAL), dtype="uint64")
+        self.table = np.zeros((4096, LEXICAL), dtype="uint64")
+
+    def make_room(self) -> bool:
+        """Forgets all forms where there are too many; whether it did."""
+        full = len(self._kind) > self._most
+        if full:
+            self.clear()
+        return full
 
     def rows(self, doc: Doc) -> tuple[list[int], list[int]]:
         """Row numbers and word classes of a document's tokens."""
         orths = doc.to_array(ORTH).tolist()
         row = self._row
-        for orth in orths:
-            if orth not in row:
-                self._add(orth, doc.vocab.strings)
-        rows = [row[orth] for orth in orths]
-        kind = self._kind
-        return rows, [kind[r] for r in rows]
+        for orth in set(orths) - row.keys():
+            self._add(orth, doc.vocab.strings)
+        rows = list(map(row.__getitem__, orths))
+        return rows, list(map(self._kind.__getitem__, rows))
 
     def _add(self, orth: int, strings: Any) -> None:
         form = strings[orth]
         number = len(self._kind)
-        if number == len(self._table):
-            self._table = np.concatenate([self._table, np.zeros_like(self._table)])
-        self._table[number] = [_hash(f"{i}{c}") for i, c in enumerate(_columns(form))]
+        if number == len(self.table):
+            self.table = np.concatenate([self.table, np.zeros_like(self.table)])
+        self.table[number] = [_hash(f"{i}{c}") for i, c in enumerate(_columns(form))]
         self._kind.append(word_class(form))
         self._row[orth] = number
 
     def features(self, doc: Doc) -> Any:
         """The array of hashed features of a document, one row a token."""
-        if len(self._kind) > _MOST_FORMS:
-            self.clear()
+        self.make_room()
         rows, kinds = self.rows(doc)
-        out = np.empty((len(rows), _LEXICAL + 2), dtype="uint64")
-        out[:, :_LEXICAL] = self._table[rows]
+        out = np.empty((len(rows), LEXICAL + 2), dtype="uint64")
+        out[:, :LEXICAL] = self.table[rows]
         left, right = left_right(kinds)
-        out[:, _LEXICAL] = left
-        out[:, _LEXICAL + 1] = right
+        out[:, LEXICAL] = left
+        out[:, LEXICAL + 1] = right
         return out
 
 
@@ -134,8 +142,8 @@ def german_embed(
             shape, ambiguity class, left bracket, right bracket.
         rows: size of each feature's table, in the same order.
     """
-    if len(widths) != _LEXICAL + 2 or len(rows) != len(widths):
-        raise ValueError(f"{_LEXICAL + 2} features, {len(widths)} widths, {len(rows)} tables")
+    if len(widths) != LEXICAL + 2 or len(rows) != len(widths):
+        raise ValueError(f"{LEXICAL + 2} features, {len(widths)} widths, {len(rows)} tables")
     tables = [
         HashEmbed(nO=size, nV=count, column=i, seed=7 + i, dropout=0.0)
         for i, (size, count) in enumerate(zip(widths, rows, strict=True))

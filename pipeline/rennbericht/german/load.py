@@ -23,6 +23,7 @@ from rennbericht.errors import ModelError
 from . import embed as _embed  # noqa: F401  registers the embedding before a model is read
 from . import factory as _factory  # noqa: F401  registers the component
 from .exceptions import add_exceptions
+from .quick import quicken
 
 EMBEDDED = "de_rennbericht_sm"
 PUBLISHED = ("de_core_news_lg", "de_core_news_md", "de_core_news_sm")
@@ -54,6 +55,7 @@ def load_german(
         nlp.add_pipe("sentencizer", first=True)
     add_exceptions(nlp)
     nlp.add_pipe("rennbericht_lemmas")
+    quicken(nlp)
     line = f"German model: {model_version(nlp)}"
     if announce is not None:
         announce(line)

@@ -1,0 +1,199 @@
+"""The embedding and the convolutions of the embedded model, as fast as numpy does them.
+
+The same function as the thinc layers of `embed.py` and `spacy.MaxoutWindowEncoder.v2`, laid out for
+prediction alone: what a feature adds to the mixing layer is computed once for each of its values,
+and the steps of a layer are done on so few rows at a time that they stay in the processor's cache.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.lib.stride_tricks import as_strided
+from numpy.typing import NDArray
+from spacy.language import Language
+from spacy.tokens import Doc
+from thinc.api import Model, NumpyOps
+
+from .brackets import left_right
+from .embed import LEXICAL, LexicalTable
+
+Floats = NDArray[np.float32]
+Numbers = NDArray[np.int64]
+#: forms whose summands are kept, at 1.2 KB each
+_MOST_FORMS = 40_000
+_ROWS = 1024
+
+
+def quicken(nlp: Language) -> None:
+    """Let the `tok2vec` of an embedded model predict faster; training goes its usual way."""
+    if not nlp.has_pipe("tok2vec"):
+        return
+    model: Any = nlp.get_pipe("tok2vec").model
+    if isinstance(model.ops, NumpyOps) and any(n.name == "german_features" for n in model.walk()):
+        model._func = _Forward(model._func, _Prediction(model))
+
+
+@dataclass(frozen=True, slots=True)
+class _Forward:
+    """The forward function of the model."""
+
+    usual: Callable[..., Any]
+    predict: _Prediction
+
+    def __call__(self, model: Any, docs: Sequence[Doc], is_train: bool) -> Any:
+        """The vectors, and what takes their gradient."""
+        if is_train:  # the weights will not stay what they are
+            model._func = self.usual
+            return self.usual(model, docs, is_train)
+        return self.predict(docs), _no_gradient
+
+
+def _no_gradient(_: Any) -> list[Doc]:
+    return []
+
+
+class _Maxout:
+    """The best of several linear pieces, normalised; a piece's columns stand together."""
+
+    def __init__(self, maxout: Model[Any, Any], norm: Model[Any, Any]) -> None:
+        weights = maxout.get_param("W")
+        self.width, pieces, inputs = weights.shape
+        self._starts = range(0, pieces * self.width, self.width)
+        self._mean: Floats = np.full(self.width, 1 / self.width, dtype="float32")
+        self.weights: Floats = np.ascontiguousarray(weights.transpose(2, 1, 0).reshape(inputs, -1))
+        self.bias: Floats = np.ascontiguousarray(maxout.get_param("b").T.reshape(-1))
+        self._scale, self._shift = norm.get_param("G"), norm.get_param("b")
+
+    def best(self, sums: Floats) -> Floats:
+        """The normalised maximum of sums, to which the bias is added."""
+        sums += self.bias
+        first, *others = (sums[:, at : at + self.width] for at in self._starts)
+        out = first.copy()
+        for piece in others:
+            np.maximum(out, piece, out=out)
+        out -= (out @ self._mean)[:, None]
+        spread = np.einsum("ij,ij->i", out, out) * self._mean[0] + np.float32(1e-8)
+        out *= (1 / np.sqrt(spread))[:, None]
+        out *= self._scale
+        out += self._shift
+        return out
+
+
+class _Summands:
+    """What features add to the sums of the mixing layer, computed once for each token's number."""
+
+    def __init__(self, tables: Sequence[Model[Any, Any]], weights: Floats) -> None:
+        self._tables, self._weights = tables, weights
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget what is computed."""
+        self._row: Numbers = np.full(4096, -1)
+        self._count = 0
+        self.table: Floats = np.empty((256, self._weights.shape[1]), dtype="float32")
+
+    def rows(self, numbers: Numbers, features: NDArray[np.uint64] | None = None) -> Numbers:
+        """The rows of `table` for numbers.
+
+        Args:
+            numbers: one for each token.
+            features: a row of hashed features for each number; the number itself where None.
+        """
+        while int(numbers.max()) >= len(self._row):
+            self._row = np.concatenate([self._row, np.full_like(self._row, -1)])
+        new = np.unique(numbers[self._row[numbers] < 0])
+        if len(new):
+            self._add(new, new[:, None].astype("uint64") if features is None else features[new])
+        return self._row[numbers]
+
+    def _add(self, numbers: Numbers, features: NDArray[np.uint64]) -> None:
+        vectors = [
+            table.predict(np.ascontiguousarray(column))
+            for table, column in zip(self._tables, features.T, strict=True)
+        ]
+        end = self._count + len(numbers)
+        while end > len(self.table):
+            self.table = np.concatenate([self.table, np.empty_like(self.table)])
+        self.table[self._count : end] = np.hstack(vectors) @ self._weights
+        self._row[numbers] = np.arange(self._count, end)
+        self._count = end
+
+
+class _Prediction:
+    """The vectors of documents."""
+
+    def __init__(self, model: Model[Any, Any]) -> None:
+        tables, *layers = (
+            [node for node in model.walk() if node.name == name]
+            for name in ("hashembed", "maxout", "layernorm")
+        )
+        self._mix, *self._layers = map(_Maxout, *layers)
+        self._pad = len(self._layers)
+        weights = self._mix.weights
+        start = np.cumsum([0, *(table.get_dim("nO") for table in tables)])
+        self._lexical, self._left, self._right = (
+            _Summands(tables[low:high], weights[start[low] : start[high]])
+            for low, high in ((0, LEXICAL), (LEXICAL, LEXICAL + 1), (LEXICAL + 1, LEXICAL + 2))
+        )
+        self._forms = LexicalTable(_MOST_FORMS)
+
+    def __call__(self, docs: Sequence[Doc]) -> list[Floats]:
+        """One array for each document, one row for each token."""
+        mixed = self._mixed(docs)
+        lengths = [len(doc) for doc in docs]
+        # a row of zeros at either end, more around documents, as far as the layers look
+        starts = np.cumsum([self._pad + 1, *(length + self._pad for length in lengths)]).tolist()
+        vectors: Floats = np.zeros((starts[-1] + 1, self._mix.width), dtype="float32")
+        at = 0
+        for start, length in zip(starts, lengths, strict=False):
+            vectors[start : start + length] = mixed[at : at + length]
+            at += length
+        for layer in self._layers:
+            vectors = _convolved(vectors, layer)
+        return [vectors[at : at + length] for at, length in zip(starts, lengths, strict=False)]
+
+    def _mixed(self, docs: Sequence[Doc]) -> Floats:
+        """The embeddings."""
+        if self._forms.make_room():
+            self._lexical.clear()
+        numbers: tuple[list[int], list[int], list[int]] = ([], [], [])
+        for doc in docs:
+            forms, kinds = self._forms.rows(doc)
+            for column, added in zip(numbers, (forms, *left_right(kinds)), strict=True):
+                column += added
+        found: Floats = np.empty((len(numbers[0]), self._mix.width), dtype="float32")
+        if not len(found):
+            return found
+        forms_at, left_at, right_at = map(np.array, numbers)
+        summands = (
+            (self._lexical, self._lexical.rows(forms_at, self._forms.table)),
+            (self._left, self._left.rows(left_at)),
+            (self._right, self._right.rows(right_at)),
+        )
+        for low in range(0, len(found), _ROWS):
+            some = slice(low, low + _ROWS)
+            sums, *sides = (part.table[rows[some]] for part, rows in summands)
+            for side in sides:
+                sums += side
+            found[some] = self._mix.best(sums)
+        return found
+
+
+def _convolved(vectors: Floats, layer: _Maxout) -> Floats:
+    """What a layer makes of the vectors and their neighbours, added to them."""
+    count, width = len(vectors) - 2, layer.width
+    step = vectors.strides[1]
+    windows = as_strided(vectors, (count, 3 * width), (width * step, step))
+    out = vectors.copy()
+    window: Floats = np.empty((_ROWS, 3 * width), dtype="float32")
+    sums: Floats = np.empty((_ROWS, layer.weights.shape[1]), dtype="float32")
+    for low in range(0, count, _ROWS):
+        rows = min(_ROWS, count - low)
+        window[:rows] = windows[low : low + rows]
+        np.matmul(window[:rows], layer.weights, out=sums[:rows])
+        out[low + 1 : low + 1 + rows] += layer.best(sums[:rows])
+    return out
