@@ -22,6 +22,9 @@ TEXT = """Aho siegt in Zandvoort
 In Runde 3. Ein schwacher Auftakt. Nach fünf Minuten ging Aho an Bos vorbei. Dritter wurde Cruz vor
 Duval. "Das war knapp!" sagte Bos, der in der letzten Runde fast noch vorbeigekommen wäre.
 """
+ENTITIES = """
+@ DRIVER Mika Aho | Aho
+"""
 GOLD = """# a remark
 > Nach fünf Minuten ging
 overtake "ging … vorbei" | Mika Aho > Jan Bos | clock=start+5min | corner=Tarzanbocht
@@ -39,7 +42,7 @@ def corpus(tmp_path: Path) -> Path:
     (tmp_path / "gold").mkdir()
     text = TEXT.replace("vor\nDuval", "vor Duval")
     (tmp_path / "reports" / "a.txt").write_text(text, encoding="utf-8")
-    (tmp_path / "gold" / "a.gold").write_text(GOLD, encoding="utf-8")
+    (tmp_path / "gold" / "a.gold").write_text(GOLD + ENTITIES, encoding="utf-8")
     (tmp_path / "splits.json").write_text('{"train": ["a"]}')
     return tmp_path
 
@@ -154,7 +157,7 @@ def test_check_reports_stale_json_and_shared_names(corpus: Path) -> None:
 
 
 def test_manufacturers_stand_in_any_part_but_teams_do_not(corpus: Path) -> None:
-    gold = '> Nach fünf Minuten ging\nlead "ging" | {}\n'
+    gold = '> Nach fünf Minuten ging\nlead "ging" | {}\n' + ENTITIES
     for doc_id in ("a", "b"):
         (corpus / "reports" / f"{doc_id}.txt").write_bytes((corpus / "reports/a.txt").read_bytes())
     (corpus / "splits.json").write_text('{"train": ["a"], "test": ["b"]}')

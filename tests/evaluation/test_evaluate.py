@@ -117,6 +117,7 @@ def test_entities_count_by_label_and_span() -> None:
         {"label": "DRIVER", "start": 0, "end": 5},
         {"label": "TEAM", "start": 9, "end": 11},
         {"label": "OVERTAKE", "start": 20, "end": 25},
+        {"label": "POSITION", "start": 30, "end": 33, "line": "position.liegen"},
     ]
     result = evaluate([document([], entities=wanted)], {}, {"d": found})
     assert result.entities is not None

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from rennbericht.contract.attributes import Attributes
 from rennbericht.contract.slug import fold
 from rennbericht.contract.types import TYPES
-from rennbericht.curation.gold_entities import EntityError, locate_entities, read_entities
+from rennbericht.curation.gold_entities import EntityError, entity_records, read_entities
 from rennbericht.curation.gold_format import GoldEvent, expand, read_gold
 from rennbericht.errors import RennberichtError
 from rennbericht.patterns import patterns_dir, read_part
@@ -87,7 +87,7 @@ def compile_gold(root: Path, doc_id: str, path: Path | None = None) -> dict[str,
                         raise ValueError(f"the same event stands in line {seen[key]}")
                     seen[key] = line
                     events.append(event)
-        entities = list(locate_entities(text, read_entities(path)))
+        entities = list(entity_records(text, read_entities(path)))
     except EntityError as error:
         raise RennberichtError("RB301", str(error), path=path, line=error.line) from None
     except (ValueError, KeyError) as error:
@@ -219,6 +219,9 @@ def check(root: Path) -> list[str]:
         except RennberichtError as error:
             faults.append(str(error))
             continue
+        if not gold.get("entities"):
+            path = root / "gold" / f"{doc_id}.gold"
+            faults.append(str(RennberichtError("RB301", "no entities", path=path)))
         compiled = root / "gold" / f"{doc_id}.gold.json"
         if not compiled.exists() or compiled.read_text(encoding="utf-8") != gold_text(gold):
             faults.append(f"{compiled}: not what its source compiles to, run `corpus build`")

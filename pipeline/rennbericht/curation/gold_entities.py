@@ -98,8 +98,19 @@ def parse_entity(line: str, number: int) -> GoldEntity:
     return GoldEntity(label, tuple(forms), number)
 
 
-def locate_entities(text: str, entities: list[GoldEntity]) -> Iterator[dict[str, Any]]:
-    """Yield the entities of a report, in the order of the text.
+def entity_records(text: str, entities: list[GoldEntity]) -> Iterator[dict[str, Any]]:
+    """Yield the entities of a report as the contract's gold has them, in the order of the text.
+
+    Raises:
+        EntityError: words that stand nowhere, or that two lines claim.
+    """
+    for (start, end), entity in locate_entities(text, entities).items():
+        record = {"label": entity.label, "start": start, "end": end}
+        yield record | ({"id": entity.id} if entity.id else {})
+
+
+def locate_entities(text: str, entities: list[GoldEntity]) -> dict[tuple[int, int], GoldEntity]:
+    """Return the line behind every place that is marked, in the order of the text.
 
     Raises:
         EntityError: words that stand nowhere, or that two lines claim.
@@ -120,9 +131,7 @@ def locate_entities(text: str, entities: list[GoldEntity]) -> Iterator[dict[str,
             if not any(span[0] < end and start < span[1] for start, end in taken):
                 taken[span] = entity
                 numbered |= {span} if form.places else set()
-    for (start, end), entity in sorted(taken.items(), key=lambda one: one[0]):
-        record = {"label": entity.label, "start": start, "end": end}
-        yield record | ({"id": entity.id} if entity.id else {})
+    return dict(sorted(taken.items(), key=lambda one: one[0]))
 
 
 def places_of(words: str, text: str) -> list[tuple[int, int]]:

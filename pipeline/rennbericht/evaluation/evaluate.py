@@ -118,13 +118,18 @@ def evaluate(
 
 
 def _entity_counts(gold: Records, output: Records) -> dict[str, Counter[str]]:
-    """Count entities by (label, start, end), triggers left aside."""
+    """Count entities by (label, start, end), triggers left aside.
+
+    A trigger of `position` has the label of a place, but tells the frame in `line`.
+    """
     triggers = {name.upper() for name in EVENT_TYPES} - {"POSITION"}
     wanted = {(e["label"], e["start"], e["end"]) for e in gold}
     given = {
         (e["label"], e["start"], e["end"])
         for e in output
-        if e.get("field", "text") == "text" and e["label"] not in triggers
+        if e.get("field", "text") == "text"
+        and e["label"] not in triggers
+        and not (e["label"] == "POSITION" and e.get("line"))
     }
     counts: dict[str, Counter[str]] = {}
     for name, spans in (

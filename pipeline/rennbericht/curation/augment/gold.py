@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from rennbericht.contract.types import TYPES
 from rennbericht.curation.corpus import GAP, locate_sentence, locate_trigger
+from rennbericht.curation.gold_entities import (
+    MARK,
+    GoldEntity,
+    locate_entities,
+    places_of,
+    read_entities,
+)
 from rennbericht.curation.gold_format import EVENT, FLAGS, PLACES, UNKNOWN
 
 from .forms import Shift
@@ -34,8 +41,25 @@ class Rewriter:
         Raises:
             ValueError: a line cannot be carried over.
         """
-        lines = [self._line(raw) for raw in path.read_text(encoding="utf-8").splitlines()]
-        return "\n".join(lines) + "\n"
+        raw = path.read_text(encoding="utf-8").splitlines()
+        lines = [self._line(line) for line in raw if not line.startswith(MARK)]
+        return "\n".join([*lines, *self._entities(read_entities(path))]) + "\n"
+
+    def _entities(self, entities: list[GoldEntity]) -> Iterator[str]:
+        """The lines of entities: every mention with its number, as what is one word may be two now.
+
+        Not so the full name of a person, which opens the line.
+        """
+        forms: dict[int, dict[str, list[str]]] = {}
+        for span, entity in locate_entities(self._text, entities).items():
+            start, end = self._shift.span(*span)
+            words = self._shift.text[start:end]
+            number = places_of(words, self._shift.text).index((start, end)) + 1
+            forms.setdefault(entity.line, {}).setdefault(words, []).append(str(number))
+        for entity in entities:
+            numbered = [f"{w}#{','.join(n)}" for w, n in forms.get(entity.line, {}).items()]
+            person = [self._name(entity.forms[0].text)] if entity.id else []
+            yield f"{MARK} {entity.label} " + " | ".join([*person, *numbered])
 
     def _line(self, raw: str) -> str:
         line = raw.strip()
