@@ -34,12 +34,18 @@ technical? "Motorschaden" | Ana Cruz
 """
 
 
+ENTITIES = """
+@ DRIVER Mika Aho
+@ DRIVER Jan Bos | Bos
+"""
+
+
 def corpus(folder: Path, second: str, first: str = FIRST) -> Path:
     """A corpus of one report with both readings."""
     for name in ("reports", "gold", "agreement/a", "agreement/b"):
         (folder / name).mkdir(parents=True)
     (folder / "reports" / "eifel.txt").write_text(REPORT, encoding="utf-8")
-    for part, text in (("gold", first), ("agreement/a", first), ("agreement/b", second)):
+    for part, text in (("gold", FIRST + ENTITIES), ("agreement/a", first), ("agreement/b", second)):
         (folder / part / "eifel.gold").write_text(text, encoding="utf-8")
     (folder / "splits.json").write_text('{"train": [], "dev": [], "test": ["eifel"]}')
     assert CliRunner().invoke(app, ["corpus", "build", str(folder)]).exit_code == 0
@@ -141,3 +147,18 @@ def test_the_readings_of_the_repository_are_whole() -> None:
     assert len(readings.documents) == 20
     splits = json.loads((CORPUS / "splits.json").read_text(encoding="utf-8"))
     assert {document.doc_id for document in readings.documents} <= set(splits["test"])
+
+
+def test_entities_agree_by_label_and_place(tmp_path: Path) -> None:
+    other = ENTITIES.replace(" | Bos", "") + "@ TRACK Eifel\n"
+    documents = read_readings(corpus(tmp_path, FIRST + other, FIRST + ENTITIES)).documents
+    assert measure(documents).entity_rows() == {
+        "all": (pytest.approx(2 * 2 / 6), 3, 3),
+        "DRIVER": (pytest.approx(4 / 5), 3, 2),
+        "TRACK": (0.0, 0, 1),
+    }
+
+
+def test_readings_without_entities_have_no_figure_for_them(tmp_path: Path) -> None:
+    documents = read_readings(corpus(tmp_path, FIRST, FIRST + ENTITIES)).documents
+    assert measure(documents).entity_rows() == {}

@@ -109,7 +109,7 @@ def evaluate(
         if document.entities is not None and entities is not None:
             result.entities = result.entities or {}
             found = entities.get(document.doc_id, [])
-            _merge(result.entities, _entity_counts(document.entities, found))
+            _merge(result.entities, entity_counts(document.entities, found))
     for counts in (result.attributes, result.links):
         ordered = sorted(counts.items())
         counts.clear()
@@ -117,7 +117,7 @@ def evaluate(
     return result
 
 
-def _entity_counts(gold: Records, output: Records) -> dict[str, Counter[str]]:
+def entity_counts(gold: Records, output: Records) -> dict[str, Counter[str]]:
     """Count entities by (label, start, end), triggers left aside.
 
     A trigger of `position` has the label of a place, but tells the frame in `line`.

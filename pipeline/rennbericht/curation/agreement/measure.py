@@ -14,6 +14,7 @@ from typing import Any
 
 from rennbericht.contract.types import EVENT_TYPES, STATUSES, TYPES
 from rennbericht.curation.agreement.readings import DoubleReading, Events
+from rennbericht.evaluation.evaluate import entity_counts
 from rennbericht.evaluation.figures import Figure
 from rennbericht.evaluation.score import Score, score_events
 
@@ -46,6 +47,8 @@ class Agreement:
     given: dict[str, Counter[str]] = field(default_factory=dict)
     #: over the strictly agreed events: both statuses
     statuses: Counter[tuple[str, str]] = field(default_factory=Counter)
+    #: by label, the places that both mark alike, and those that only one marks so
+    entities: dict[str, Counter[str]] = field(default_factory=dict)
 
     def f1(self, head: str = "all", mode: str = "strict") -> float | None:
         """The mean of the F1 with either reader as gold; None where neither gives an event."""
@@ -63,6 +66,15 @@ class Agreement:
         same = sum(n for (a, b), n in self.statuses.items() if a == b)
         return same / total if total else None
 
+    def entity_rows(self) -> dict[str, tuple[float | None, int, int]]:
+        """By label and over all: F1 of the places marked, and how many either reader marked."""
+        whole: Counter[str] = sum(self.entities.values(), Counter())
+        rows = {}
+        for label, c in (("all", whole), *sorted(self.entities.items())):
+            both, a, b = c["right"], c["missed"], c["wrong"]
+            rows[label] = (Figure.of((both, a, b)).f1, both + a, both + b)
+        return rows if self.entities else {}
+
     def as_dict(self) -> dict[str, Any]:
         """Everything as plain data."""
         return {
@@ -79,6 +91,10 @@ class Agreement:
                     **self.given[head],
                 }
                 for head in ("all", *self.heads())
+            },
+            "entities": {
+                label: {"f1": _rounded(f1), "a": a, "b": b}
+                for label, (f1, a, b) in self.entity_rows().items()
             },
         }
 
@@ -107,6 +123,8 @@ def measure(documents: Sequence[DoubleReading]) -> Agreement:
     """Count the agreement of all reports read twice."""
     result = Agreement(reports=len(documents))
     for document in documents:
+        for label, count in entity_counts(*(document.entities or ((), ()))).items():
+            result.entities.setdefault(label, Counter()).update(count)
         for reader, events in (("a", document.a), ("b", document.b)):
             for event in events:
                 for head in _heads(event["type"], event["status"]):

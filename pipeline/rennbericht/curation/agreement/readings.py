@@ -22,6 +22,8 @@ class DoubleReading:
     text: str
     a: Events
     b: Events
+    #: the entities of both, where both have marked them
+    entities: tuple[Events, Events] | None = None
 
     def every(self) -> DoubleReading:
         """Return the same readings with optional events asked for like the others."""
@@ -57,11 +59,14 @@ def read_readings(root: Path) -> Readings:
             continue
         try:
             a, b = (
-                compile_gold(root, doc_id, folder / reader / f"{doc_id}.gold")["events"]
-                for reader in READERS
+                compile_gold(root, doc_id, folder / reader / f"{doc_id}.gold") for reader in READERS
             )
         except RennberichtError as error:
             result.faults.append(str(error))
             continue
-        result.documents.append(DoubleReading(doc_id, read_report(root, doc_id), a, b))
+        marked = "entities" in a and "entities" in b
+        entities = (a["entities"], b["entities"]) if marked else None
+        result.documents.append(
+            DoubleReading(doc_id, read_report(root, doc_id), a["events"], b["events"], entities)
+        )
     return result

@@ -40,6 +40,11 @@ def render(found: Agreement, console: Console) -> None:
             *(str(given[key]) for key in ("a", "optional_a", "b", "optional_b")),
         )
     console.print(rows)
+    marked = table(console, "entities", "F1", "a", "b")
+    for label, (f1, a, b) in found.entity_rows().items():
+        marked.add_row(label, _share(f1), str(a), str(b))
+    if marked.row_count:
+        console.print(marked)
     console.print(f"very same status among the agreed events: {_share(found.same_status())}")
 
 
