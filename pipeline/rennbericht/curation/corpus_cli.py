@@ -118,7 +118,7 @@ def augment(
     _require(root)
     with told():
         made = augment_corpus(root, out, load(model), names, seed=seed, split=split)
-    exchanged = sum(len(report.names) for report in made)
+    exchanged = sum(report.exchanged for report in made)
     typer.echo(f"{out}: {len(made)} reports, {exchanged} names exchanged")
 
 

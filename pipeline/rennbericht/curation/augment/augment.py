@@ -23,9 +23,9 @@ from rennbericht.entities.vocabulary import Vocabulary, load_cues
 from rennbericht.errors import RennberichtError
 from rennbericht.patterns import patterns_dir
 
-from .forms import Finder, Hit, Shift
+from .forms import Finder, Shift
 from .gold import Rewriter
-from .people import Driver, driver, forms_of, rename, same_names, wishes
+from .people import Driver, driver, forms_of, rename, wishes
 from .pool import Kind, Pool
 from .things import Thing, Things
 
@@ -40,10 +40,8 @@ class Renamed:
     doc_id: str
     text: str
     gold: str
-    #: the exchanged names, and where they stand now
-    names: list[tuple[Hit, int, int]]
-    #: carries over what else has its place in the old text
-    shift: Shift
+    #: how many names were exchanged
+    exchanged: int
 
 
 class Augmenter:
@@ -91,7 +89,8 @@ class Augmenter:
         exchange = Things(self.gazetteer, self._words, self._kind, rng, family)
         forms = forms_of(drivers, new)
         forms += exchange.forms(things)
-        shift = Shift(text, Finder(forms).hits(text, barred(doc)))
+        hits = Finder(forms).hits(text, barred(doc))
+        shift = Shift(text, hits)
         names = exchange.names | {fold(name): person.full for name, person in new.items()}
         rewriter = Rewriter(text, shift, lambda name: names.get(fold(name), name))
         path = root / "gold" / f"{doc_id}.gold"
@@ -99,7 +98,7 @@ class Augmenter:
             gold = rewriter.rewrite(path)
         except ValueError as error:
             raise RennberichtError("RB301", str(error), path=path) from None
-        return Renamed(doc_id, shift.text, gold, shift.spans(), shift)
+        return Renamed(doc_id, shift.text, gold, len(hits))
 
 
 def participants(
@@ -138,20 +137,6 @@ def barred(doc: Doc) -> list[tuple[int, int]]:
         for m in doc.user_data[MENTIONS]
         if m["label"] in _THINGS and m["source"] == "gazetteer" and m["end"] - m["start"] > 1
     ]
-
-
-def as_written(nlp: Language, root: Path, doc_id: str) -> Renamed:
-    """A report as it stands, with the places of its participants' names.
-
-    Raises:
-        RennberichtError: RB301, its gold is at fault.
-    """
-    text = read_report(root, doc_id)
-    doc = nlp(text)
-    words = Vocabulary(load_gazetteer(), load_cues())
-    drivers = participants(compile_gold(root, doc_id)["events"], things_in(doc), words)
-    hits = same_names(drivers).hits(text, barred(doc))
-    return Renamed(doc_id, text, "", [(hit, hit.start, hit.end) for hit in hits], Shift(text, []))
 
 
 def augment(

@@ -150,10 +150,3 @@ class Shift:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where an old stretch is now."""
         return self.place(start), self.place(end, end=True)
-
-    def spans(self) -> list[tuple[Hit, int, int]]:
-        """The replaced stretches where they are now."""
-        return [
-            (hit, start, start + len(hit.new))
-            for hit, start in zip(self._hits, self._starts, strict=True)
-        ]

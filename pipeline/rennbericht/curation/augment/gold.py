@@ -53,7 +53,8 @@ class Rewriter:
         forms: dict[int, dict[str, list[str]]] = {}
         for span, entity in locate_entities(self._text, entities).items():
             start, end = self._shift.span(*span)
-            words = self._shift.text[start:end]
+            words = self._shift.text[start:end].rstrip("’")  # a genitive's, no part of the name
+            end = start + len(words)
             number = places_of(words, self._shift.text).index((start, end)) + 1
             forms.setdefault(entity.line, {}).setdefault(words, []).append(str(number))
         for entity in entities:
