@@ -6,9 +6,9 @@ import json
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
-from rennbericht.contract.types import EVENT_TYPES, STATUSES
+from rennbericht.contract.types import EVENT_TYPES, STATUSES, EntityLabel
 from rennbericht.curation.corpus import SPLITS, compile_gold, read_report, reports, sentences
 from rennbericht.curation.stats.mentions import KINDS, Mentions
 from rennbericht.curation.stats.names import Names, listed_names, with_participants, words
@@ -18,6 +18,7 @@ from rennbericht.patterns import read_part
 ALL = "all"
 #: how many words a shared run has, and how many reports share it, at least
 RUN, SHARED = 7, 3
+LABELS = get_args(EntityLabel)
 _NO_SERIES = "none named"
 
 
@@ -37,6 +38,7 @@ class PartStats:
     types: Counter[str] = field(default_factory=Counter)
     statuses: Counter[str] = field(default_factory=Counter)
     mentions: Counter[str] = field(default_factory=Counter)
+    entities: Counter[str] = field(default_factory=Counter)
     #: by the series that a report names first
     series: Counter[str] = field(default_factory=Counter)
 
@@ -57,6 +59,7 @@ class PartStats:
             "types": {name: self.types[name] for name in EVENT_TYPES if self.types[name]},
             "statuses": {name: self.statuses[name] for name in STATUSES if self.statuses[name]},
             "mentions": {name: self.mentions[name] for name in KINDS if self.mentions[name]},
+            "entities": {n: self.entities[n] for n in LABELS if self.entities[n]},
             "series": dict(self.series.most_common()),
         }
 
@@ -99,7 +102,7 @@ def measure(root: Path, patterns: Path, *, run: int = RUN, shared: int = SHARED)
     listed = json.loads((root / "splits.json").read_text(encoding="utf-8"))
     part_of = {doc_id: part for part in SPLITS for doc_id in listed.get(part, ())}
     texts = {doc_id: read_report(root, doc_id) for doc_id in reports(root)}
-    golds = {doc_id: compile_gold(root, doc_id)["events"] for doc_id in texts}
+    golds = {doc_id: compile_gold(root, doc_id) for doc_id in texts}
     names = listed_names(patterns)
     mentions = Mentions(patterns, names)
     series = _SeriesNames(patterns)
@@ -112,8 +115,8 @@ def measure(root: Path, patterns: Path, *, run: int = RUN, shared: int = SHARED)
     people = sorted(
         {
             n
-            for events in golds.values()
-            for e in events
+            for gold in golds.values()
+            for e in gold["events"]
             for role in e["roles"].values()
             for n in role
         }
@@ -123,7 +126,7 @@ def measure(root: Path, patterns: Path, *, run: int = RUN, shared: int = SHARED)
     return CorpusStats(parts, shared_runs(lines, length=run, reports=shared), run, shared)
 
 
-def _count(part: PartStats, text: str, events: list[dict[str, Any]], mentions: Mentions) -> None:
+def _count(part: PartStats, text: str, gold: dict[str, Any], mentions: Mentions) -> None:
     count = len(sentences(text))
     part.fewest = min(part.fewest, count) if part.reports else count
     part.most = max(part.most, count)
@@ -131,8 +134,9 @@ def _count(part: PartStats, text: str, events: list[dict[str, Any]], mentions: M
     part.words += len(text.split())
     part.sentences += count
     part.vocabulary.update(word.lower() for word in words(text))
-    part.events += len(events)
-    for event in events:
+    part.entities.update(entity["label"] for entity in gold.get("entities", ()))
+    part.events += len(gold["events"])
+    for event in gold["events"]:
         part.optional += bool(event.get("optional"))
         part.types[event["type"]] += 1
         part.statuses[event["status"]] += 1

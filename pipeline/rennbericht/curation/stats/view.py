@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from rennbericht.contract.types import EVENT_TYPES, STATUSES
-from rennbericht.curation.stats.measure import ALL, CorpusStats, PartStats
+from rennbericht.curation.stats.measure import ALL, LABELS, CorpusStats, PartStats
 from rennbericht.curation.stats.mentions import KINDS
 from rennbericht.curation.tables import table
 
@@ -23,6 +23,7 @@ def render(found: CorpusStats, console: Console) -> None:
         ("events by type", EVENT_TYPES, "types"),
         ("events by status", STATUSES, "statuses"),
         ("participants, by the words of the sentence", KINDS, "mentions"),
+        ("entities", LABELS, "entities"),
         (
             "series named first",
             tuple(n for n, _ in found.parts[ALL].series.most_common()),
@@ -52,6 +53,7 @@ _TOTALS: tuple[Row, ...] = (
     ("fewest to most", lambda part: f"{part.fewest} to {part.most}"),
     ("events", lambda part: f"{part.events:,}"),
     ("optional of them", lambda part: f"{part.optional:,}"),
+    ("entities", lambda part: f"{part.entities.total():,}"),
 )
 
 
