@@ -115,12 +115,13 @@ def _interim(reading: Reading, cues: Cues) -> bool:
 def _sprints(reading: Reading) -> bool:
     """Whether the article is one of a sprint: it opens with it and names it as often as the race.
 
-    `Sprint Cup` is a series.
+    `Sprint Cup` is a series, `Formel-1-Sprint` a sprint.
     """
     sprints = [
         token
         for token, word in enumerate(reading.lower)
-        if word.startswith("sprint") and reading.label_at(token) != "SERIES"
+        if word.endswith("-sprint")
+        or (word.startswith("sprint") and reading.label_at(token) != "SERIES")
         if not word.endswith(SPRINT_TABLES)
     ]
     opening = reading.sentences[:OPENING_SENTENCES]
