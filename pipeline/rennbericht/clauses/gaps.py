@@ -89,14 +89,14 @@ def _end_of_gap(items: list[Item], start: int) -> int:
     """Where the phrases of a gapped conjunct end; its subject may be `A und B`."""
     end, phrases = start, 0
     while end < len(items):
-        letter = items[end][0]
+        letter, _token, last = items[end]
         if letter == "K" and phrases == 1 and items[end + 1 : end + 2]:
             chunk = items[end + 1][2]
             if chunk is None or chunk.prep is not None:
                 break
         elif letter not in "cpR|":
             break
-        phrases += letter == "c"
+        phrases += letter == "c" and (last is None or last.kind != "adverb")
         end += 1
     return end
 
@@ -215,8 +215,9 @@ def _two_named(tokens: Tokens, chunks: list[Chunk], items: list[Item]) -> bool:
         c.prep is None and c not in named and not _when(tokens, c) for c in chunks
     ):
         return False
-    between = [letter for letter, at, _c in items if named[0].end <= at < named[1].start]
-    return not {",", "K"} & set(between)
+    # a comma that closes a list is an item without a token
+    at = [i for i, (_letter, _token, chunk) in enumerate(items) if chunk in named]
+    return not {",", "K"} & {letter for letter, _token, _c in items[at[0] : at[1]]}
 
 
 def _somebody(chunk: Chunk) -> bool:

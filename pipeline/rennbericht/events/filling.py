@@ -11,7 +11,7 @@ from ..discourse.slots import fill
 from .draft import Draft
 from .frames import ANY_VERB, RANK_TYPES, Frame
 from .match import Match
-from .ranks import change_of, joined_value, rank_value, ranks_of
+from .ranks import change_of, joined_value, own_ranks, rank_value, ranks_of
 
 #: sign of places counted, by their direction
 SIGN = {"gained": 1, "lost": -1}
@@ -82,7 +82,7 @@ def write_rank(reading: Reading, match: Match, draft: Draft) -> None:
     if frame.type in ("pole", "lead") and not frame.rank:
         takes = False
     if takes and "position" not in frame.attributes and "positions" not in frame.attributes:
-        found = ranks_of(reading, match.clause, frame.rank)
+        found = own_ranks(reading, match.clause, frame, match.noun, match.token)
         if match.holder is not None:
             found = [rank for rank in found if rank.phrase is match.noun]
         elif frame.anchor == "noun":

@@ -11,7 +11,7 @@ from ..discourse.reading import Reading
 from ..discourse.slots import fill
 from ..discourse.state import RaceState
 from .frames import Frame, FrameSet, VerbFrames
-from .ranks import ranks_of
+from .ranks import own_ranks, ranks_of
 
 CONTEXTS = {
     "qualifying": "qualifying", "practice": "practice", "warm_up": "practice", "test": "practice",
@@ -319,7 +319,7 @@ def failed_condition(
             return f"without: {slot}"
     for needed in frame.requires:
         if needed == RANK:
-            if not match.place and not ranks_of(reading, clause, frame.rank):
+            if not match.place and not own_ranks(reading, clause, frame, match.noun, match.token):
                 return "requires: rank"
         elif needed in PARTICIPANTS or any(needed == role for role, _ in frame.roles):
             continue

@@ -185,12 +185,24 @@ def _type_in_context(reading: Reading, state: RaceState, draft: Draft, standings
 
 def _still_runs(state: RaceState, draft: Draft) -> bool:
     """Whether a place told as a result is one of a race that goes on."""
+    if (
+        draft.status != "asserted"
+        or draft.attributes.get("session", state.session) != "race"
+        or "background" in draft.cues
+    ):
+        return False
+    if state.interim:
+        return draft.clause["tense"] == "present"
+    # `Aktuell belegt Sordo den zweiten Platz`
+    told = "position" in draft.attributes and "position" not in draft.frame.attributes
+    if told and draft.clause["kind"] == "attribute" and not draft.clause["perfect"]:
+        # `der auf Rang drei fahrende Hamilton`
+        return not draft.clause["passive"]
     return (
-        state.interim
-        and draft.status == "asserted"
-        and draft.clause["tense"] == "present"
-        and draft.attributes.get("session", state.session) == "race"
-        and "background" not in draft.cues
+        told
+        and "running" in draft.cues
+        and "final" not in draft.cues
+        and not draft.clause["modal"]
     )
 
 

@@ -6,6 +6,7 @@ same in a race, a qualifying, a grid and a table; the mechanism is one for all.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ..clauses.model import Clause, Phrase
@@ -51,12 +52,42 @@ def ranks_of(reading: Reading, clause: Clause, slots: tuple[str, ...]) -> list[R
     return found
 
 
+def own_ranks(
+    reading: Reading, clause: Clause, frame: Frame, noun: Phrase | None, token: int
+) -> list[Rank]:
+    """The ranks that a frame may take; an attribute takes those of its own phrase only.
+
+    In `Der von P4 gestartete Auer verdrängte Wittmann vom dritten Rang` he started fourth.
+    """
+    if frame.anchor != "adjective" or noun is None:
+        return ranks_of(reading, clause, frame.rank)
+    phrases = [
+        p
+        for p in clause["phrases"]
+        if (noun["start"] <= p["start"] < token or p["end"] == token)
+        and (not frame.rank or p["prep"] in frame.rank)
+    ]
+    return list(_in_phrases(reading, clause, phrases))
+
+
 def _ranks_of(reading: Reading, clause: Clause, slots: tuple[str, ...]) -> list[Rank]:
     if slots:
         phrases = [f.phrase for slot in slots for f in fill(reading, clause, slot) if not f.elided]
     else:
         phrases = [p for p in clause["phrases"] if p["prep"] in OWN]
-    found: list[Rank] = []
+    # `Der auf Rang drei fahrende Hamilton rutschte aus`: not where he slid to
+    phrases = [p for p in phrases if not _of_adjective(reading, p)]
+    found = list(_in_phrases(reading, clause, phrases))
+    if not found and (not slots or {"predicative", "als"} & set(slots)):
+        found += _bare_figure(reading, clause)
+    return found
+
+
+def _of_adjective(reading: Reading, phrase: Phrase) -> bool:
+    return phrase["attribute_of"] >= 0 and reading.tags[phrase["attribute_of"]] == "ADJA"
+
+
+def _in_phrases(reading: Reading, clause: Clause, phrases: list[Phrase]) -> Iterator[Rank]:
     for phrase in phrases:
         if phrase["start"] and reading.lower[phrase["start"] - 1] in INSTEAD:
             continue
@@ -67,10 +98,7 @@ def _ranks_of(reading: Reading, clause: Clause, slots: tuple[str, ...]) -> list[
                 continue
             mention = reading.mentions[member["mention"]]
             if mention["label"] == "POSITION" and mention["value"]:
-                found.append(Rank(mention, phrase))
-    if not found and (not slots or {"predicative", "als"} & set(slots)):
-        found += _bare_figure(reading, clause)
-    return found
+                yield Rank(mention, phrase)
 
 
 def _of_company(reading: Reading, clause: Clause, rank: Phrase) -> bool:

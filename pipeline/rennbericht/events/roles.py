@@ -10,7 +10,7 @@ from ..discourse.reading import Reading
 from ..discourse.references import Resolver
 from ..discourse.slots import Filler, fill, subject_of
 from .frames import RANK_TYPES, Frame
-from .match import PARTICIPANTS, Match, alone
+from .match import PARTICIPANTS, SETTINGS, Match, alone
 
 #: types that belong to the crew, whoever sat at the wheel
 CREW_TYPES = frozenset({"result", "championship", "retirement"})
@@ -70,7 +70,7 @@ class Roles:
                         Argument(a.start, a.end, a.participant, "ellipsis", a.unnamed)
                         for a in arguments
                     ]
-                arguments += self._listed_on(filler, taken, used)
+                arguments += self._listed_on(filler, taken, used, frame.type == "overtake")
                 if frame.type in COMPANY and role == "holder" and not match.holder:
                     arguments += self._mates(match.clause, filler, arguments, taken)
                 roles.setdefault(role, []).extend(a for a in arguments if not a.unnamed)
@@ -118,7 +118,9 @@ class Roles:
             for argument in arguments
         )
 
-    def _listed_on(self, filler: Filler, taken: set[str], used: set[int]) -> list[Argument]:
+    def _listed_on(
+        self, filler: Filler, taken: set[str], used: set[int], passing: bool
+    ) -> list[Argument]:
         """Further members of a list whose phrases stand apart.
 
         In `kassierte den McLaren von A, den Aston Martin von B und den Porsche von C` the owners
@@ -128,12 +130,17 @@ class Roles:
         found: list[Argument] = []
         if first["kind"] not in ("np", "pp") or filler.elided:
             return found
-        after = False
+        after = when = False
         for phrase in filler.clause["phrases"]:
             if phrase is first:
                 after = True
             elif after and phrase["attribute_of"] < 0 and phrase["kind"] not in BETWEEN:
-                joined = self.reading.lower[phrase["start"] - 1] in LIST_WORDS
+                joined = when or self.reading.lower[phrase["start"] - 1] in LIST_WORDS
+                if passing and joined and self._sets(phrase):
+                    # `überholte erst A, in der Haarnadel B und eine Runde später C`
+                    when = True
+                    continue
+                when = False
                 if self.reading.label_at(phrase["start"]) == "POSITION":
                     # `Sieger wurde A, Zweiter B`: B is no winner
                     break
@@ -144,6 +151,11 @@ class Roles:
                 found += [a for a in more if a.participant and a.participant.key not in taken]
                 used.add(phrase["start"])
         return found
+
+    def _sets(self, phrase: Phrase) -> bool:
+        """Whether a phrase tells when or where."""
+        mention = self.reading.mention_of(phrase)
+        return mention is not None and mention["label"] in SETTINGS
 
     def _mates(
         self, clause: Clause, filler: Filler, arguments: list[Argument], taken: set[str]
