@@ -27,6 +27,10 @@ _AT_PLACE = frozenset({None, "auf", "an", "als"})
 _RACING = frozenset({"DRIVER", "TEAM", "CAR"})
 #: prepositions before whom a place goes to
 _GIVEN = frozenset({"an", "für"})
+#: words that tell the order of what is told
+_NEXT = frozenset(
+    {"dann", "später", "danach", "schließlich", "zuletzt", "anschließend", "daraufhin", "sodann"}
+)
 _WHEN = frozenset({"LAP", "CLOCK", "DAYTIME", "DATE", "TIME", "SESSION"})
 
 
@@ -96,7 +100,7 @@ def _end_of_gap(items: list[Item], start: int) -> int:
                 break
         elif letter not in "cpR|":
             break
-        phrases += letter == "c" and (last is None or last.kind != "adverb")
+        phrases += letter == "c" and (last is None or last.kind not in ("adverb", "adjective"))
         end += 1
     return end
 
@@ -245,4 +249,4 @@ def _named(tokens: Tokens, chunk: Chunk) -> bool:
 def _when(tokens: Tokens, chunk: Chunk) -> bool:
     if _label(tokens, chunk) in _WHEN:
         return True
-    return chunk.kind == "adverb" and tokens.lower[chunk.head] in ("dann", "später", "danach")
+    return chunk.kind in ("adverb", "adjective") and tokens.lower[chunk.head] in _NEXT

@@ -56,7 +56,7 @@ class Grouper:
             else:
                 latest = chunk
                 if separator is not None and self._tail:
-                    if chunk.kind == "adverb" and chunk.prep is None:
+                    if chunk.prep is None and (chunk.kind == "adverb" or self._later(chunk)):
                         # A, dann B und zuletzt C: one list; A, dahinter B and C: a new one
                         self._groups.append(Group(chunk))
                         word = tokens.lower[chunk.head]
@@ -80,6 +80,11 @@ class Grouper:
                     self._tail = [group]
         self._settle()
         return self._groups
+
+    def _later(self, chunk: Chunk) -> bool:
+        """`A und wenig später auch B`, `A und eine Runde später B`: when stands in a list."""
+        last = self._t.lower[chunk.end - 1]
+        return chunk.kind in ("adjective", "np") and last in ("später", "danach", "darauf")
 
     def _add(self, chunk: Chunk) -> Group:
         """A group of its own, and one for each phrase inside it."""

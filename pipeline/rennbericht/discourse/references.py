@@ -93,7 +93,10 @@ class Resolver:
 
     def _resolve(self, clause: Clause, phrase: Phrase) -> list[Argument]:
         # `an ihm`, `an dem`: a pronoun behind a preposition is a prepositional phrase
-        if phrase["kind"] == "pronoun" or self.reading.tags[phrase["head"]] in PRONOUN_TAGS:
+        # but the last word of a name is none: `Joan Mir`
+        named = self.reading.mention_at[phrase["head"]] >= 0
+        tag = "" if named else self.reading.tags[phrase["head"]]
+        if phrase["kind"] == "pronoun" or tag in PRONOUN_TAGS:
             found = self._pronoun(clause, phrase)
             if len(phrase["members"]) > 1:
                 # `für ihn und seine Partnerin Liv Hartung`

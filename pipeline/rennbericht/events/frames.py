@@ -227,6 +227,8 @@ def tails(word: str) -> Iterator[str]:
     """
     yield word
     if "-" in word:
+        # `Boxen-Stopp` is `Boxenstopp`
+        yield word.replace("-", "")
         word = word.rsplit("-", 1)[1]
         yield word
     for at in range(MIN_FIRST, len(word) - MIN_TAIL + 1):

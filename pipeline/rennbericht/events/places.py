@@ -199,10 +199,7 @@ def _still_runs(state: RaceState, draft: Draft) -> bool:
         # `der auf Rang drei fahrende Hamilton`
         return not draft.clause["passive"]
     return (
-        told
-        and "running" in draft.cues
-        and "final" not in draft.cues
-        and not draft.clause["modal"]
+        told and "running" in draft.cues and "final" not in draft.cues and not draft.clause["modal"]
     )
 
 

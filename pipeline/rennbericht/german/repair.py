@@ -40,6 +40,8 @@ _SUBJECTS = frozenset({"NE", "NN", "PPER", "PIS", "PRF"})
 _MAYBE_PARTICLE = frozenset(
     {"ADV", "ADJD", "APPR", "NE", "NN", "ITJ", "APZR", "APPO", "FM", "PROAV"}
 )
+#: particles that are adverbs where another one follows
+_AGAIN = frozenset({"wieder", "weiter"})
 _AFTER_PARTICLE = frozenset({"$.", "$(", "KON", "KOUS", "KOUI", "PTKZU", "PRELS"})
 
 
@@ -123,6 +125,7 @@ class _Chunk:
         self._final_participle()
         self._infinitive()
         self._particle()
+        self._one_particle()
 
     def _can(self, index: int, tag: str) -> bool:
         return any(r.tag == tag for r in self.lexicon.readings(self.words[index]))
@@ -327,6 +330,18 @@ class _Chunk:
                     tag == "ADV" and after in {"APPR", "APPRART"} and self._adverb(index)
                 ):
                     self._take_particle(index, after)
+
+    def _one_particle(self) -> None:
+        """`kam schnell wieder an Webber vorbei`: of two particles the last is the verb's."""
+        particle = -1
+        for index in range(self.start, self.end):
+            tag = self.tags[index]
+            if tag == "PTKVZ":
+                if particle >= 0 and self.words[particle] in _AGAIN:
+                    self.tags[particle] = "ADV"
+                particle = index
+            elif tag in _FINITE or tag == "KON":
+                particle = -1
 
     def _written_apart(self, index: int) -> bool:
         """`zurecht gerückt`: no preposition, and no word that is else a particle alone."""

@@ -35,7 +35,9 @@ def _time(stream: Stream, start: int, end: int, seconds: float, *, duration: boo
     return [stream.mention(start, end, "TIME", value, plain(seconds))], end
 
 
-def amount(stream: Stream, start: int, seconds: float, end: int, *, exact: bool) -> Found:
+def amount(
+    stream: Stream, start: int, seconds: float, end: int, *, exact: bool, figures: bool = False
+) -> Found:
     """An amount of time, by what stands around it.
 
     Args:
@@ -44,6 +46,7 @@ def amount(stream: Stream, start: int, seconds: float, end: int, *, exact: bool)
         seconds: the amount.
         end: position behind the unit.
         exact: given in parts of seconds (`58,3 Sekunden`, `1:26,2 Minuten`).
+        figures: written as `2:45 Minuten`, which no point of time is.
     """
     before = stream.before(start)
     if stream.word(end) in ("vor", "nach"):
@@ -68,7 +71,7 @@ def amount(stream: Stream, start: int, seconds: float, end: int, *, exact: bool)
         return clock(stream, start, end, seconds, "start")
     if not exact and seconds >= 60 and count_ahead(stream, start, end):
         return clock(stream, start, end, seconds, "end")
-    direction = gap_direction(stream, start, end, short=exact or seconds < 60)
+    direction = gap_direction(stream, start, end, short=exact or figures or seconds < 60)
     if direction is not None:
         return _gap(stream, start, end, seconds, direction)
     if exact:
@@ -138,7 +141,8 @@ def figures(stream: Stream, position: int) -> Found | None:
         if direction:
             return _gap(stream, position, end, seconds, direction)
         return _time(stream, position, end, seconds, duration=False)
-    return amount(stream, position, seconds, end, exact=time.fraction)
+    minutes = time.middle is not None and time.first is None and seconds < 3600
+    return amount(stream, position, seconds, end, exact=time.fraction, figures=minutes)
 
 
 def _is_lap_time(time: Written) -> bool:

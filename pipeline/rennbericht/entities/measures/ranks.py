@@ -247,7 +247,7 @@ def before_noun(stream: Stream, position: int) -> Found | None:
     if facts is None:
         return _from_to(stream, position, end, numbers) if len(numbers) == 1 else None
     kind = facts["kind"]
-    if kind == "spot" and stream.word(position - 1) not in ("an", "auf", "An", "der", "Auf"):
+    if kind == "spot" and not _at_spot(stream, position - 1):
         return None
     if kind in ("row", "bare-row"):
         if kind == "bare-row" and stream.word(position - 2).lower() not in ("aus", "von", "in"):
@@ -260,6 +260,14 @@ def before_noun(stream: Stream, position: int) -> Found | None:
     value = value_of(numbers, facts, "phrase", from_end=first.from_end)
     single = numbers[0] if len(numbers) == 1 and not first.from_end else None
     return [stream.mention(position, at + 1, "POSITION", value, single)], at + 1
+
+
+def _at_spot(stream: Stream, position: int) -> bool:
+    """`an dritter Stelle`, `an die dritte Stelle`: a place where a preposition leads there."""
+    word = stream.word(position)
+    if word == "die":
+        return stream.word(position - 1).lower() in ("an", "auf")
+    return word in ("an", "auf", "An", "der", "Auf")
 
 
 def _from_to(stream: Stream, position: int, end: int, numbers: list[int]) -> Found | None:
