@@ -31,7 +31,7 @@ _GIVEN = frozenset({"an", "für"})
 _NEXT = frozenset(
     {"dann", "später", "danach", "schließlich", "zuletzt", "anschließend", "daraufhin", "sodann"}
 )
-_WHEN = frozenset({"LAP", "CLOCK", "DAYTIME", "DATE", "TIME", "SESSION"})
+_WHEN = frozenset({"LAP", "LAPS", "CLOCK", "DAYTIME", "DATE", "TIME", "SESSION"})
 
 
 def split_gaps(tokens: Tokens, draft: Draft, others: list[Draft]) -> list[Draft]:

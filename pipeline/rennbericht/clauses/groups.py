@@ -10,7 +10,7 @@ from .tokens import MEASURES, Tokens
 from .words import Words
 
 _PERSONS = ("DRIVER", "PERSON")
-_AMOUNTS = frozenset({"GAP", "TIME", "COUNT", "LAP", "CLOCK"})
+_AMOUNTS = frozenset({"GAP", "TIME", "COUNT", "LAP", "LAPS", "CLOCK"})
 _PLACES = ("CORNER", "TRACK")
 _GROUPS = ("TEAM", "MANUFACTURER", "CAR")
 

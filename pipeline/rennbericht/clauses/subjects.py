@@ -9,7 +9,7 @@ from .tokens import MEASURES, Tokens
 from .words import Words
 
 _OBLIQUE = CASE_MASK["a"] | CASE_MASK["d"]
-_THINGS = frozenset({"POSITION", "LAP", "TIME", "GAP", "CLOCK", "DAYTIME", "DATE"})
+_THINGS = frozenset({"POSITION", "LAP", "LAPS", "TIME", "GAP", "CLOCK", "DAYTIME", "DATE"})
 
 
 class SubjectFinder:

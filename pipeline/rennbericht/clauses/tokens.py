@@ -38,7 +38,19 @@ _MARKS = {
 }  # fmt: skip
 #: labels that are no name of anybody or anything: places, laps, times
 MEASURES = frozenset(
-    {"POSITION", "LAP", "TIME", "GAP", "CLOCK", "DAYTIME", "DATE", "SESSION", "COUNT", "NUMBER"}
+    {
+        "POSITION",
+        "LAP",
+        "LAPS",
+        "TIME",
+        "GAP",
+        "CLOCK",
+        "DAYTIME",
+        "DATE",
+        "SESSION",
+        "COUNT",
+        "NUMBER",
+    }
 )
 
 

@@ -17,7 +17,7 @@ from .reading import Reading
 
 #: mentions that are adverbials of time or measure and fill no object (`zwei Runden später`);
 #: a rank or a session does (`den dritten Platz holen`, `den Sprint gewinnen`)
-MEASURES = frozenset({"LAP", "TIME", "GAP", "CLOCK", "DAYTIME", "DATE"})
+MEASURES = frozenset({"LAP", "LAPS", "TIME", "GAP", "CLOCK", "DAYTIME", "DATE"})
 SUBJECT_LINKS = ("coordinated", "elided", "controlled")
 
 

@@ -17,7 +17,7 @@ from .gazetteer import load_gazetteer
 from .joined import claim_open_compounds, join_cars
 from .lone import claim_lone
 from .measures import find_measures
-from .model import ENTITY_LABELS, MENTIONS, Mention
+from .model import ENTITY_LABELS, MENTIONS, SHOWN_AS, Mention
 from .sponsors import claim_sponsors
 from .surnames import claim_first_names, claim_surnames, fixed_phrase, team_context
 from .teams import claim_teams
@@ -225,13 +225,14 @@ def _spans(doc: Doc, mentions: list[Mention]) -> list[Span]:
     spans: list[Span] = []
     done = 0
     for mention in mentions:
-        if mention["label"] not in ENTITY_LABELS or mention["start"] < done:
+        label = SHOWN_AS.get(mention["label"], mention["label"])
+        if label not in ENTITY_LABELS or mention["start"] < done:
             continue
         if "head" in mention["parts"]:
             continue
         done = mention["end"]
         span_id: Any = mention["id"] or ""
-        spans.append(Span(doc, mention["start"], done, label=mention["label"], span_id=span_id))
+        spans.append(Span(doc, mention["start"], done, label=label, span_id=span_id))
     return spans
 
 

@@ -13,7 +13,9 @@ ENTITY_LABELS = (
     "POSITION", "LAP", "TIME", "GAP",
 )  # fmt: skip
 #: Further labels of mentions that only later components read.
-INTERNAL_LABELS = ("CLOCK", "DAYTIME", "DATE", "SESSION", "COUNT", "NUMBER")
+INTERNAL_LABELS = ("CLOCK", "LAPS", "DAYTIME", "DATE", "SESSION", "COUNT", "NUMBER")
+#: labels that stand in `doc.ents` under another: a point of time, a number of laps
+SHOWN_AS = {"CLOCK": "TIME", "LAPS": "LAP"}
 
 Source = Literal["gazetteer", "ner", "cue", "rule"]
 

@@ -11,7 +11,7 @@ from rennbericht.contract.build import source_text
 from rennbericht.contract.ids import entity_record_id
 from rennbericht.contract.records import EntityRecord, Event
 from rennbericht.contract.types import TextField
-from rennbericht.entities.model import MENTIONS
+from rennbericht.entities.model import MENTIONS, SHOWN_AS
 from rennbericht.run.plain import PLAIN
 from rennbericht.sources.plain import Plain
 
@@ -20,7 +20,10 @@ def entity_records(
     doc: Doc, events: Sequence[Event], *, doc_id: str, field: TextField
 ) -> list[EntityRecord]:
     """Return the entities of `doc.ents` and the triggers of the events, in text order."""
-    mentions = {(m["start"], m["end"], m["label"]): m for m in doc.user_data.get(MENTIONS, ())}
+    mentions = {
+        (m["start"], m["end"], SHOWN_AS.get(m["label"], m["label"])): m
+        for m in doc.user_data.get(MENTIONS, ())
+    }
     plain: Plain | None = doc.user_data.get(PLAIN)
     text = plain.source if plain else source_text(doc)
     found: dict[str, EntityRecord] = {}

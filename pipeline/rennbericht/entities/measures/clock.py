@@ -230,7 +230,9 @@ def few(stream: Stream, position: int, rank: Ordinal) -> Found | None:
     if found is None or facts is None or not facts.get("plural"):
         return None
     if facts["unit"] != "time":
-        # Laps: taken, so that nothing else is read into them.
-        return [], found[1] + 1
+        value = {"laps": plain(found[0])}
+        return [stream.mention(position, found[1] + 1, "LAPS", value, plain(found[0]))], found[
+            1
+        ] + 1
     anchor = "end" if rank.from_end else "start"
     return clock(stream, position, found[1] + 1, found[0] * facts["seconds"], anchor)

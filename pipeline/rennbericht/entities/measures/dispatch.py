@@ -93,7 +93,8 @@ def _ordinal(stream: Stream, position: int) -> Found | None:
         return None
     if rank.kind == "plain":
         first = (
-            ranks.before_noun(stream, position)
+            laps.of_all(stream, position, rank)
+            or ranks.before_noun(stream, position)
             or ranks.first_few(stream, position)
             or clock.few(stream, position, rank)
             or days.day_of_month(stream, position)
@@ -104,7 +105,12 @@ def _ordinal(stream: Stream, position: int) -> Found | None:
         for at in (position + 1, position + 2):
             word = stream.word(at)
             between = stream.word(position + 1)
-            if at > position + 1 and (not between.islower() or cardinal(between) is not None):
+            if at > position + 1 and (
+                not between.islower()
+                or cardinal(between) is not None
+                or stream.tag(position + 1).startswith("APPR")
+            ):
+                # `Letzter nach Runde eins`
                 break
             if word in stream.vocabulary.units:
                 return laps.by_ordinal(stream, position, rank, at) or clock.by_ordinal(

@@ -7,7 +7,7 @@ from typing import Any
 from ...german.numerals import ONE, cardinal
 from ...german.ordinals import Ordinal
 from ..model import Mention
-from .amounts import plain
+from .amounts import number, plain
 from .cues import count_ahead, gap_direction, reference
 from .stream import Stream
 
@@ -26,8 +26,8 @@ def noun(stream: Stream, position: int) -> Found | None:
         return [stream.mention(position, end, "LAP", {"from_end": 1}, 1)], end
     if "is" in facts:
         return [stream.mention(position, end, "LAP", {"number": 1}, 1)], end
-    number = _lap_number(stream, end)
-    if number is None:
+    lap = _lap_number(stream, end)
+    if lap is None:
         return None
     if facts.get("plural") and (stream.is_capital(end + 1) or cardinal(stream.word(position - 1))):
         # `kassierte binnen vier Runden sechs Konkurrenten`
@@ -35,7 +35,7 @@ def noun(stream: Stream, position: int) -> Found | None:
     end += 1
     if stream.word(end) in ("von", "/") and stream.word(end + 1).rstrip(".").isdecimal():
         end += 2
-    return [stream.mention(position, end, "LAP", {"number": number}, number)], end
+    return [stream.mention(position, end, "LAP", {"number": lap}, lap)], end
 
 
 def _lap_number(stream: Stream, position: int) -> int | None:
@@ -57,6 +57,18 @@ def by_ordinal(stream: Stream, position: int, rank: Ordinal, at: int) -> Found |
         return [stream.mention(position, at + 1, "LAP", {"formation": True})], at + 1
     value = {"from_end": rank.number} if rank.from_end else {"number": rank.number}
     return [stream.mention(position, at + 1, "LAP", value, rank.number)], at + 1
+
+
+def of_all(stream: Stream, position: int, rank: Ordinal) -> Found | None:
+    """`in der 31. von 50 Runden`, `in der letzten der zehn Runden`."""
+    if stream.word(position + 1) not in ("von", "der") or rank.ending == "er":
+        return None
+    found = number(stream, position + 2)
+    facts = stream.vocabulary.units.get(stream.word(found[1])) if found else None
+    if found is None or facts is None or facts["unit"] != "lap" or not facts.get("plural"):
+        return None
+    value = {"from_end": rank.number} if rank.from_end else {"number": rank.number}
+    return [stream.mention(position, found[1] + 1, "LAP", value, rank.number)], found[1] + 1
 
 
 def following(stream: Stream, position: int) -> Found | None:
@@ -96,4 +108,4 @@ def amount(stream: Stream, start: int, value: float, at: int) -> Found | None:
     if direction is not None:
         gap: dict[str, Any] = {"laps": plain(value), "direction": direction}
         return [stream.mention(start, end, "GAP", gap)], end
-    return None
+    return [stream.mention(start, end, "LAPS", {"laps": plain(value)}, plain(value))], end
