@@ -312,6 +312,8 @@ def nominal(stream: Stream, position: int) -> Found | None:
     """`Dritter`, `den Dritten`, `Zweitplatzierter`, `der drittplatzierte Hamilton`."""
     word = stream.word(position)
     rank = ordinal(word)
+    if rank is not None and not rank.ending and stream.word(position - 1) == "als":
+        return _as_figure(stream, position, rank)
     if rank is None or rank.ending in ("", "es"):
         return None
     if rank.kind == "superlative" and word[:1].islower():
@@ -334,6 +336,14 @@ def nominal(stream: Stream, position: int) -> Found | None:
     value = value_of([rank.number], {}, form, from_end=rank.from_end)
     number = None if rank.from_end else rank.number
     return [stream.mention(position, position + 1, "POSITION", value, number)], position + 1
+
+
+def _as_figure(stream: Stream, position: int, rank: Ordinal) -> Found | None:
+    """`kam als 28. ins Ziel`, but not `als 2. Fahrer`."""
+    if stream.is_capital(position + 1) or rank.number > _MOST or stream.tag(position + 1) == "ADJA":
+        return None
+    value = value_of([rank.number], {}, "noun")
+    return [stream.mention(position, position + 1, "POSITION", value, rank.number)], position + 1
 
 
 def _stands_alone(stream: Stream, position: int, rank: Ordinal) -> bool:
