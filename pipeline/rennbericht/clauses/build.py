@@ -126,6 +126,7 @@ class Builder:
         }
         if subject is not None:
             phrases[subject.index]["case"] = "n"
+            _agree(phrases[subject.index], predicate.number)
         if subject is not None or understood:
             self._settle_case(clause)
         return clause, groups
@@ -291,6 +292,15 @@ class Builder:
                 continue
             return found
         return -1
+
+
+def _agree(subject: Phrase, number: str) -> None:
+    """Give a subject the number of its finite verb where its own form tells none: `sie zog`."""
+    if subject["number"] or number not in ("s", "p"):
+        return
+    subject["number"] = "sg" if number == "s" else "pl"
+    if subject["lemma"] == "sie" and number == "s":
+        subject["gender"] = "f"
 
 
 def _of_another(tokens: Tokens, draft: Draft, token: int) -> bool:

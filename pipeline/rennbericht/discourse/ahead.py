@@ -27,18 +27,24 @@ def take_in(
     for mention in mentions:
         if mention["label"] == "DRIVER" and mention["name"]:
             bearer = is_bearer(reading, vocabulary, mention)
-            _meet(state, mention, mention["name"], bearer)
+            _meet(state, vocabulary, mention, mention["name"], bearer)
     tie_sentence(reading, state, vocabulary, mentions)
     tie_clauses(reading, state, vocabulary, sentence)
 
 
-def _meet(state: RaceState, mention: Mention, name: str, bearer: bool) -> None:
+def _meet(
+    state: RaceState, vocabulary: Vocabulary, mention: Mention, name: str, bearer: bool
+) -> None:
     participant = Participant("DRIVER", mention["id"], name)
     known = state.roster.by_surname(name) if mention["surname_only"] else None
     if known is not None:
         state.roster.meet(known.participant, mention["start"], False)
     else:
-        state.roster.meet(participant, mention["start"], bearer)
+        person = state.roster.meet(participant, mention["start"], bearer)
+        if not person.gender:
+            facts = vocabulary.facts.get(participant.id or "", {})
+            person.gender = facts.get("gender") or vocabulary.names.gender(name)
+            person.nation = person.nation or facts.get("nationality") or ""
 
 
 def look_ahead(

@@ -25,6 +25,8 @@ MIN_STEM = 4
 HOME = frozenset({"DE", "AT", "CH", "LI"})
 #: a noun of nation is looked for among so many people named last
 NEAR_PEOPLE = 5
+#: kinds that tell where somebody comes from
+PLACES = frozenset({"origin", "place"})
 
 
 def of_kind(
@@ -38,10 +40,13 @@ def of_kind(
 ) -> list[Argument]:
     """The latest person (or the latest two) of a nation, place or age."""
     state, before = resolver.state, phrase["start"]
+    gender = told_gender(resolver, phrase, span[1] - 1)
     recent = [
         person
         for person in state.roster.recent(before)
-        if person.participant.key not in barred and person.participant.label == "DRIVER"
+        if person.participant.key not in barred
+        and person.participant.label == "DRIVER"
+        and _of_gender(person, gender)
     ]
     fitting = [person for person in recent if _fits(resolver, person, kind, value)]
     if state.watch is not None:
@@ -58,12 +63,32 @@ def of_kind(
     via = "origin" if kind == "place" else kind
     if fitting:
         return [Argument(*span, fitting[0].participant, via)]
-    people = may_be(resolver, clause, phrase, kind, value, barred)
+    people = may_be(resolver, clause, phrase, kind, value, barred, gender)
+    if len(people) == 1 and kind in PLACES:
+        state.roster.people[people[0].key].origins.add(place_of(resolver.vocabulary, value))
     return [Argument(*span, p, via) for p in people] or [Argument(*span, None, via)]
 
 
+def told_gender(resolver: Resolver, phrase: Phrase, head: int) -> str:
+    """`f` for `die Polin`, `die 25-Jährige`, `m` for `der Pole`; empty for several."""
+    if phrase["number"] == "pl" and len(phrase["members"]) < 2:
+        return ""
+    feminine = resolver.reading.lower[head].endswith("in") or phrase["gender"] == "f"
+    return "f" if feminine else "m"
+
+
+def _of_gender(person: Person, gender: str) -> bool:
+    return not gender or not person.gender or person.gender == gender
+
+
 def may_be(
-    resolver: Resolver, clause: Clause, phrase: Phrase, kind: str, value: str, barred: set[str]
+    resolver: Resolver,
+    clause: Clause,
+    phrase: Phrase,
+    kind: str,
+    value: str,
+    barred: set[str],
+    gender: str = "m",
 ) -> tuple[Participant, ...]:
     """Of those of whom nothing is known the one it can be: by first name, else the last subject.
 
@@ -71,14 +96,21 @@ def may_be(
     """
     state, before = resolver.state, phrase["start"]
     last = pronouns.single(
-        state, before, clause["sentence"], gender="m", clause=clause["index"], barred=barred
+        state,
+        before,
+        clause["sentence"],
+        gender=gender or "m",
+        clause=clause["index"],
+        barred=barred,
     )
     countries = _countries_of(resolver, kind, value)
     if countries:
         near = [
             person
             for person in state.roster.recent(before)
-            if person.participant.key not in barred and person.participant.label == "DRIVER"
+            if person.participant.key not in barred
+            and person.participant.label == "DRIVER"
+            and _of_gender(person, gender)
         ][:NEAR_PEOPLE]
         near.sort(key=lambda person: person.participant not in last)
         free = [
@@ -86,15 +118,22 @@ def may_be(
             for person in near
             if _may_fit(person, kind)
         ]
+        if kind in PLACES and not any(at >= 0 for at, _ in free):
+            free = [(_likely(resolver, person, countries), person) for person in near]
         if kind == "nationality":
-            chosen = [p for at, p in free if at > 0] + [p for at, p in free if at == 0]
+            chosen = sorted((pair for pair in free if pair[0] >= 0), key=lambda pair: -pair[0])
         else:
             # a first name from elsewhere is little against the subject before
-            chosen = [p for at, p in free if at >= 0 or (p.participant in last and not p.nation)]
-        for person in chosen[:1]:
+            chosen = [
+                (at, p) for at, p in free if at >= 0 or (p.participant in last and not p.nation)
+            ]
+        for _, person in chosen[:1]:
             if kind == "nationality":
                 person.nation = value
             return (person.participant,)
+    if kind in PLACES:
+        # `der Münchner`, later `der Bayer`
+        return last
     return tuple(p for p in last if _may_fit(state.roster.people.get(p.key), kind))
 
 
@@ -109,16 +148,10 @@ def _countries_of(resolver: Resolver, kind: str, value: str) -> frozenset[str]:
 
 
 def _likely(resolver: Resolver, person: Person, countries: frozenset[str]) -> int:
-    """1 where nation or first name speak for these countries, -1 where against, else 0."""
-    at_home = frozenset({person.nation}) if person.nation else _name_countries(resolver, person)
-    if not at_home:
-        return 0
-    return 1 if at_home & countries else -1
-
-
-def _name_countries(resolver: Resolver, person: Person) -> frozenset[str]:
-    first = fold(person.participant.name).split()[0] if person.participant.name else ""
-    return resolver.vocabulary.name_countries.get(first, frozenset())
+    """How far nation or name speak for these countries, below 0 where against."""
+    if person.nation:
+        return 1 if person.nation in countries else -1
+    return resolver.vocabulary.names.likely(person.participant.name, countries)
 
 
 def _fits(resolver: Resolver, person: Person, kind: str, value: str) -> bool:

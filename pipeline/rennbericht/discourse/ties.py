@@ -10,6 +10,7 @@ import itertools
 
 from ..contract.slug import fold
 from ..entities.model import Mention
+from .appositions import learn_appositions
 from .lineups import by_slash, crews, past_bracket
 from .people import NUMBER, Participant, Person
 from .reading import Reading
@@ -82,7 +83,10 @@ def tie_sentence(
             together = [p for m in (*one[-1:], *other) if (p := known(state, m)) is not None]
             state.roster.share(together, certain=True)
     _tie_mates(reading, state, vocabulary, mentions)
-    _learn_countries(reading, state, vocabulary, mentions)
+    for mention in mentions:
+        person = known(state, mention) if mention["label"] == "DRIVER" else None
+        if person is not None:
+            learn_appositions(reading, vocabulary, mention, person)
     lists = crews(reading, mentions, apposed=True)
     for mention in mentions:
         if mention["label"] not in TIED:
@@ -143,26 +147,6 @@ def _tie_mates(
         if shared and one is not None and other is not None and one.cars:
             pair = [(one, first["start"]), (other, second["start"])]
             state.roster.board(pair, list(one.cars))
-
-
-def _learn_countries(
-    reading: Reading, state: RaceState, vocabulary: Vocabulary, mentions: list[Mention]
-) -> None:
-    """`Boersma (Niederlande/Red Bull)`, `Lenz (SUI)`, `Kubica aus Polen`: whose nation it is."""
-    size = len(reading.words)
-    for mention in mentions:
-        person = known(state, mention) if mention["label"] == "DRIVER" else None
-        start = mention["end"]
-        if person is None or person.nation or start >= size:
-            continue
-        if reading.words[start] not in ("(", "aus"):
-            continue
-        for token in range(start + 1, min(start + MAX_BETWEEN, size)):
-            country = vocabulary.countries.get(reading.words[token])
-            if country is not None:
-                person.nation = country
-            if country is not None or reading.words[token] == ")":
-                break
 
 
 def _one_car(reading: Reading, vehicle: Mention) -> bool:

@@ -11,6 +11,7 @@ from ..contract.slug import fold
 from ..entities.gazetteer import load_gazetteer
 from ..patterns import read_jsonl
 from .meeting_words import MeetingWords, load_meeting_words
+from .name_lore import NameLore, load_name_lore
 
 T = TypeVar("T")
 
@@ -61,8 +62,8 @@ class Vocabulary:
     foreign: TopicWords = field(default_factory=TopicWords)
     #: names and codes of countries as written (`Spanien`, `ESP`) -> country code
     countries: dict[str, str] = field(default_factory=dict)
-    #: folded first name -> countries where it is at home
-    name_countries: dict[str, frozenset[str]] = field(default_factory=dict)
+    #: what names alone tell of their bearers
+    names: NameLore = field(default_factory=NameLore)
     #: lower-case lemmas of nouns for a car or bike
     vehicle_nouns: frozenset[str] = frozenset()
     #: lower-case nouns that say who drives (`am Steuer`)
@@ -134,12 +135,12 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     for record in _lines(language / "countries.jsonl"):
         for name in (*record["names"], *record["codes"]):
             vocabulary.countries[name] = record["country"]
-    countries = {r["origin"]: r["countries"] for r in _lines(language / "name-origins.jsonl")}
-    for record in _lines(language / "first-names.jsonl"):
-        at_home = frozenset(countries.get(record["origin"], ()))
-        for name in record["names"].split() if at_home else ():
-            known = vocabulary.name_countries.get(fold(name), frozenset())
-            vocabulary.name_countries[fold(name)] = known | at_home
+    vocabulary.names = load_name_lore(
+        _lines(language / "first-names.jsonl"),
+        _lines(language / "name-origins.jsonl"),
+        _lines(language / "name-genders.jsonl"),
+        _lines(language / "surname-origins.jsonl"),
+    )
     endings: list[str] = []
     for record in _lines(language / "inhabitants.jsonl"):
         if "ending" in record:

@@ -219,6 +219,10 @@ class _Chunk:
         first = self.start
         if not first or self.tags[first - 1] != "$,":
             return
+        if self.words[first : first + 2] == ["die", "beiden"] and self.tags[first] == "PRELS":
+            # die beiden berühren sich: of a relative clause it were `die beide`
+            self.tags[first] = "ART"
+            return
         governed = self.tags[first] == "APPR" and first + 1 < self.end
         index = first + governed
         if self.tags[index] not in _NOT_RELATIVE or index + 1 >= self.end - 1:

@@ -169,7 +169,7 @@ def wishes(
 
 def _origin(vocabulary: Vocabulary, one: Driver) -> frozenset[str]:
     """The countries where a driver's first name is at home."""
-    return vocabulary.name_countries.get(fold(one.first.split(" ")[0]), frozenset())
+    return vocabulary.names.first.get(fold(one.first.split(" ")[0]), frozenset())
 
 
 def _meant(

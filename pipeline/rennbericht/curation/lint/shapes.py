@@ -93,6 +93,10 @@ LANGUAGE: Mapping[str, tuple[Shape, ...]] = {
     ),
     "name-endings": ({"of": Literal["surname", "noun"], "endings": Texts, "note?": Text},),
     "name-guards": ({"phrase": Text}, {"word": Text, "sense": Literal["word", "name"]}),
+    "name-genders": (
+        {"gender": Literal["m", "f"], "names": Text},
+        {"gender": Literal["m", "f"], "ending": Text, "origins": Texts},
+    ),
     "name-origins": ({"origin": Text, "countries": list[Country]},),
     "no-reasons": (_NOUN,),
     "noun-valency": ({"nouns": Texts, "prepositions": Texts},),
@@ -114,6 +118,10 @@ LANGUAGE: Mapping[str, tuple[Shape, ...]] = {
     ),
     "role-nouns": ({"noun": Text, "role": Role},),
     "sessions": ({"session": Session, "words": Texts, "code?": bool, "numbered?": bool},),
+    "surname-origins": (
+        {"countries": list[Country], "endings": Texts},
+        {"countries": list[Country], "particles": Texts},
+    ),
     "units": (
         {
             "unit": Text, "words": Texts, "plural?": bool, "from_end?": int, "seconds?": Number,

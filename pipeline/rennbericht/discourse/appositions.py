@@ -1,0 +1,99 @@
+"""What stands in brackets or between commas behind a name tells nation, home and age.
+
+`Boersma (Niederlande/Red Bull)`, `Lenz (SUI)`, `Kubica aus Polen`, `Oelkers (19, Celle)`,
+`Gallowhill, der Neuseeländer im Red Bull,`, `Keller, Luxemburger, 34,`.
+"""
+
+from __future__ import annotations
+
+from ..contract.slug import fold
+from ..entities.model import Mention
+from .inhabitants import is_inhabitant, place_of
+from .people import Person
+from .reading import Reading
+from .vocabulary import Vocabulary
+
+#: so many tokens are looked through behind a name
+REACH = 7
+#: what closes what is told of a name
+CLOSING = frozenset({")", ".", ";", ":", "!", "?"})
+#: what may follow a noun in apposition, so that it names nobody new
+GOING_ON = frozenset({",", ".", ")", "im", "in", "auf", "aus", "vom", "von", "mit", "bei", "–", ";"})
+#: tags of what may stand before such a noun
+BEFORE = frozenset({"ART", "ADJA", "APPR", "PIAT"})
+#: ages of people who race
+YOUNGEST, OLDEST = 14, 80
+
+
+def learn_appositions(
+    reading: Reading, vocabulary: Vocabulary, mention: Mention, person: Person
+) -> None:
+    """Take in what stands directly behind somebody's name."""
+    start, size = mention["end"], len(reading.words)
+    if start >= size:
+        return
+    opener = reading.words[start]
+    if opener == "(":
+        _in_bracket(reading, vocabulary, start + 1, person)
+    elif opener == "aus":
+        _home(reading, vocabulary, start + 1, person)
+    elif opener == ",":
+        _between_commas(reading, vocabulary, start + 1, person)
+
+
+def _in_bracket(reading: Reading, vocabulary: Vocabulary, start: int, person: Person) -> None:
+    for token in range(start, min(start + REACH, len(reading.words))):
+        word = reading.words[token]
+        if word in CLOSING or reading.label_at(token) == "DRIVER":
+            break
+        country = vocabulary.countries.get(word)
+        if country is not None:
+            person.nation = person.nation or country
+        elif _is_age(word):
+            if _closed(reading, token):
+                person.age = person.age or int(word)
+        elif _closed(reading, token) and reading.mention_at[token] < 0 and not word.isupper():
+            if reading.tags[token] == "NE" and word.isalpha():
+                person.origins.add(fold(word))
+
+
+def _closed(reading: Reading, token: int) -> bool:
+    """Whether a word in brackets stands alone there, or between commas: `(19, Celle)`."""
+    words = reading.words
+    return token + 1 < len(words) and words[token - 1] in "(," and words[token + 1] in "),"
+
+
+def _home(reading: Reading, vocabulary: Vocabulary, start: int, person: Person) -> None:
+    if start >= len(reading.words):
+        return
+    word = reading.words[start]
+    country = vocabulary.countries.get(word)
+    if country is None and word in ("den", "der") and start + 1 < len(reading.words):
+        country = vocabulary.countries.get(reading.words[start + 1])
+    if country is not None:
+        person.nation = person.nation or country
+    elif word[:1].isupper() and reading.label_at(start) in ("", "TRACK", "PLACE"):
+        person.origins.add(fold(word))
+
+
+def _between_commas(reading: Reading, vocabulary: Vocabulary, start: int, person: Person) -> None:
+    token, size = start, len(reading.words)
+    while token < min(start + REACH, size) and reading.tags[token] in BEFORE:
+        token += 1
+    if token + 1 >= size or reading.mention_at[token] >= 0:
+        return
+    word, after = reading.words[token], reading.words[token + 1]
+    if _is_age(word) and token == start and after in (",", "Jahre"):
+        person.age = person.age or int(word)
+        return
+    if after not in GOING_ON or reading.words[token - 1] == "aus":
+        return
+    country = vocabulary.demonyms.get(reading.lemmas_lower[token])
+    if country is not None:
+        person.nation = person.nation or country
+    elif is_inhabitant(vocabulary, word):
+        person.origins.add(place_of(vocabulary, fold(word)))
+
+
+def _is_age(word: str) -> bool:
+    return len(word) == 2 and word.isdigit() and YOUNGEST <= int(word) <= OLDEST
