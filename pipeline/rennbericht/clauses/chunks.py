@@ -117,7 +117,10 @@ class Chunker(NounReader):
         chunk: Chunk | None = None
         after = i
         if i < self._end:
-            if code[i] in "DACNEUHYq":
+            if code[i] == "D" and self._stands_alone(i):
+                chunk, after = Chunk(i, i + 1, i, "pronoun"), i + 1
+                chunk.mask = self._agreement.pronoun(t.lower[i])
+            elif code[i] in "DACNEUHYq":
                 chunk, after = self._noun_phrase(i, governed)
             elif code[i] == "u":
                 chunk, after = self._measured(i)
@@ -152,6 +155,13 @@ class Chunker(NounReader):
             chunk.end = after
         return chunk, after
 
+    def _stands_alone(self, i: int) -> bool:
+        """Whether `ihr` before a name is a pronoun: `während vor ihr Vettel stürzte`."""
+        t = self._t
+        if t.lower[i] != "ihr" or i + 1 >= self._end or t.code[i + 1] != "E":
+            return False
+        return t.mentions[t.unit[i + 1]]["label"] in ("DRIVER", "PERSON")
+
     def _adverb_before_noun(self, i: int, governed: int) -> tuple[Chunk | None, int]:
         """The noun phrase behind adverbs: `im arg zerzausten Auto`, `mit nur zwei Runden`."""
         code = self._t.code
@@ -159,6 +169,9 @@ class Chunker(NounReader):
         while j < self._end and code[j] in "BJ":
             j += 1
         if j == self._end or not 0 < j - i <= 3:
+            return None, i
+        if code[j] == "E" and self._t.lower[j - 1] in self._words.classes["place-adverb"]:
+            # von hinten Vettel: the adverb is all that the preposition governs
             return None, i
         if code[j] in "ACU" or (code[j] in "DNE" and "J" not in code[i:j]):
             return self._noun_phrase(j, governed)

@@ -73,6 +73,9 @@ class SubjectFinder:
         if tokens.lower[able[0].first.head] == "es" and self._is_expletive(tokens, able, predicate):
             return able[1:]
         first = able[0].first
+        if tokens.lower[first.head] == "es" and self._words.is_a(predicate.verb, "es-object"):
+            # in Runde zwei versuchte es Vettel
+            return able[1:]
         if self._words.is_a(predicate.verb, "person-subject") and (
             first.kind == "pronoun" and tokens.lower[first.head] in ("das", "dies")
         ):

@@ -66,7 +66,7 @@ def load_words(folder: Path | None = None) -> Words:
             valency.setdefault(noun, set()).update(line["prepositions"])
     classes = _classes(language / "clause-words.jsonl", "words")
     persons = set(classes["apposition-noun"])
-    for name in ("role-nouns.jsonl", "person-nouns.jsonl", "demonyms.jsonl"):
+    for name in ("role-nouns.jsonl", "person-nouns.jsonl", "demonyms.jsonl", "inhabitants.jsonl"):
         if (language / name).is_file():
             for line in _lines(language / name):
                 persons.update(noun.lower() for noun in line.get("nouns", [line.get("noun", "")]))

@@ -79,8 +79,13 @@ class Resolver:
             if other is not phrase:
                 done = self._done.get((owner["index"], other["start"], other["end"]), ())
                 keys.update(a.participant.key for a in done if a.participant is not None)
+        if phrase["attribute_of"] >= 0 and subject is not None and subject.clause is clause:
+            # `A und B verloren ihn nach einem Ausritt der Schwedin`: one of the two
+            own = self._done.get((clause["index"], subject.phrase["start"], subject.phrase["end"]))
+            if own is not None and len(own) > 1:
+                keys -= {a.participant.key for a in own if a.participant is not None}
         for other in clause["phrases"]:
-            if other is phrase:
+            if other is phrase or (phrase["attribute_of"] >= 0 and len(other["members"]) > 1):
                 continue
             for member in other["members"]:
                 if member["mention"] >= 0:
