@@ -25,6 +25,8 @@ MIN_STEM = 4
 HOME = frozenset({"DE", "AT", "CH", "LI"})
 #: a noun of nation is looked for among so many people named last
 NEAR_PEOPLE = 5
+#: and among so many where the name speaks for it
+FAR_PEOPLE = 8
 #: kinds that tell where somebody comes from
 PLACES = frozenset({"origin", "place"})
 
@@ -111,15 +113,17 @@ def may_be(
             if person.participant.key not in barred
             and person.participant.label == "DRIVER"
             and _of_gender(person, gender)
-        ][:NEAR_PEOPLE]
+        ]
         near.sort(key=lambda person: person.participant not in last)
         free = [
-            (_likely(resolver, person, countries), person)
-            for person in near
+            (at, person)
+            for index, person in enumerate(near)
             if _may_fit(person, kind)
+            for at in (_likely(resolver, person, countries),)
+            if index < NEAR_PEOPLE or (at > 0 and index < FAR_PEOPLE)
         ]
         if kind in PLACES and not any(at >= 0 for at, _ in free):
-            free = [(_likely(resolver, person, countries), person) for person in near]
+            free = [(_likely(resolver, person, countries), person) for person in near[:NEAR_PEOPLE]]
         if kind == "nationality":
             chosen = sorted((pair for pair in free if pair[0] >= 0), key=lambda pair: -pair[0])
         else:

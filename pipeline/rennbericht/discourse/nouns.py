@@ -119,6 +119,7 @@ def by_noun(
         return [Argument(*span, None, "role", unnamed=True)]
 
     if country is not None:
+        barred |= resolver.named_later(clause, phrase)
         return of_kind(resolver, clause, phrase, span, "nationality", country, barred)
     if age:
         found = of_kind(resolver, clause, phrase, span, "age", age[1], barred)
@@ -150,6 +151,7 @@ def by_noun(
 
     if named:
         return []
+    barred |= resolver.named_later(clause, phrase)
     return of_kind(resolver, clause, phrase, span, "origin", fold(reading.words[head]), barred)
 
 

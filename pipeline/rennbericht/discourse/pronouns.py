@@ -82,13 +82,18 @@ def of_two(
     state: RaceState, token: int, sentence: int, barred: set[str], latter: bool
 ) -> tuple[Participant, ...]:
     """Of the two people named last the one whom `Letzterer` or `Ersterer` stands for."""
-    named: list[Participant] = []
-    for entry in reversed(state.history):
-        if entry.token >= token or sentence - entry.sentence > 1:
-            continue
-        for person in reversed(entry.people):
-            if person.label == "DRIVER" and person not in named:
-                named.append(person)
+    # where each was named or spoken of last: a name inside a phrase counts as well
+    last = {
+        person.key: (entry.token, person)
+        for entry in state.history
+        if entry.token < token and sentence - entry.sentence <= 1
+        for person in entry.people
+        if person.label == "DRIVER"
+    }
+    for key, (start, person) in list(last.items()):
+        known = state.roster.people.get(key)
+        last[key] = (max(start, known.last_before(token) if known else -1), person)
+    named = [person for _, person in sorted(last.values(), key=lambda pair: -pair[0])]
     if state.watch is not None:
         state.watch.consider("the two named last", named[:2], barred)
     chosen = named[:1] if latter else named[1:2]

@@ -96,6 +96,19 @@ class Resolver:
                             keys.add(person.participant.key)
         return keys
 
+    def named_later(self, clause: Clause, phrase: Phrase) -> set[str]:
+        """Keys of those whom the rest of the sentence names: nobody is described before named.
+
+        `Der Berliner dreht sich, Raabe ist Elfter`: two people.
+        """
+        end = self.reading.sentences[clause["sentence"]][1]
+        people = (
+            known(self.state, self.reading.mentions[at])
+            for at in dict.fromkeys(self.reading.mention_at[phrase["end"] : end])
+            if at >= 0 and self.reading.mentions[at]["label"] == "DRIVER"
+        )
+        return {person.participant.key for person in people if person is not None}
+
     def _resolve(self, clause: Clause, phrase: Phrase) -> list[Argument]:
         # `an ihm`, `an dem`: a pronoun behind a preposition is a prepositional phrase
         # but the last word of a name is none: `Joan Mir`
