@@ -8,6 +8,7 @@ from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
 from . import nouns, pronouns
 from .kinds import learn
+from .matrix import of_matrix
 from .people import Argument, Participant, Person
 from .reading import Reading
 from .slots import subject_of
@@ -195,6 +196,9 @@ class Resolver:
             within = self._of_subject(clause, phrase)
             if within:
                 return within
+        matrix = of_matrix(self, clause, phrase) if word in ("er", "sie") else []
+        if matrix:
+            return [Argument(*span, a.participant, "pronoun", a.unnamed) for a in matrix]
         if word in SPEAKER:
             return [Argument(*span, p, "pronoun") for p in self._speaker(clause)]
         if word.startswith(OF_TWO):
