@@ -9,6 +9,7 @@ from . import pronouns
 from .people import Participant
 from .reading import Reading
 from .slots import subject_of
+from .wheel import aboard_clause
 
 if TYPE_CHECKING:
     from .references import Resolver
@@ -33,6 +34,9 @@ def owners(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -
     if steering:
         # `der von Lieb und Krumbach pilotierte Porsche`
         return steering
+    aboard = _by_relative(resolver, clause, phrase)
+    if aboard:
+        return aboard
     for other in clause["phrases"]:
         if reading.label_at(other["head"]) == "NUMBER":
             # `mit der Startnummer 24` goes on naming the car
@@ -49,6 +53,23 @@ def owners(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -
     if not people and reading.tags[member["start"]] == "PRELAT":
         people = [a.participant for a in resolver.antecedent(clause) if a.participant is not None]
     return people
+
+
+def _by_relative(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Participant]:
+    """`der Porsche, den sich A und B teilten`, `der BMW, in dem C saß`: who is aboard."""
+    reading = resolver.reading
+    for other in reading.by_sentence.get(clause["sentence"], ()):
+        if other["kind"] != "relative" or not any(
+            link["kind"] == "relative"
+            and link["clause"] == clause["index"]
+            and link["phrase"] >= 0
+            and clause["phrases"][link["phrase"]] is phrase
+            for link in other["links"]
+        ):
+            continue
+        if other["subject"] >= 0 and aboard_clause(reading, resolver.vocabulary, other):
+            return people_of(resolver, other, other["phrases"][other["subject"]])
+    return []
 
 
 def _behind(reading: Reading, member: Member) -> int:

@@ -20,6 +20,8 @@ from .vocabulary import Vocabulary
 #: `im BMW`, `in einem Ferrari`, `auf der Yamaha`: what somebody sits in, not what he runs into
 SEATED = ("im", "in", "auf")
 DATIVE = ("dem", "einem", "der", "einer", "seinem", "ihrem", "seiner", "ihrer", "diesem")
+#: verbs of being in a car: `der BMW, in dem Kivelä saß`
+SITTING = frozenset({"sitzen", "fahren", "starten", "hocken", "platznehmen"})
 #: prepositions of the noun that says who drives (`am Steuer`, `hinter dem Lenkrad`)
 AT_WHEEL = frozenset({"an", "hinter", "in"})
 
@@ -37,6 +39,8 @@ def tie_clauses(reading: Reading, state: RaceState, vocabulary: Vocabulary, sent
             _take_wheel(reading, state, vocabulary, clause, wheel, people)
         elif clause["passive"] and clause["verb"] in vocabulary.steering:
             _steered(reading, state, vocabulary, clause)
+        elif clause["kind"] == "relative" and aboard_clause(reading, vocabulary, clause):
+            _aboard(reading, state, vocabulary, clause, people)
         free = [pair for pair in people if pair[1] not in pair[0].cars.values()]
         if free and wheel is None:
             for mention in _own_cars(reading, vocabulary, clause):
@@ -113,6 +117,32 @@ def _steered(reading: Reading, state: RaceState, vocabulary: Vocabulary, clause:
         _board(state, vocabulary, people, mention, reading)
     if len(people) == 1:
         state.roster.wheel_at[clause["sentence"]] = people[0][0].participant
+        state.roster.take_wheel(people[0][0].participant)
+
+
+def aboard_clause(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> bool:
+    """Whether a relative clause tells who is in the car: `den sich A und B teilten`."""
+    for phrase in clause["phrases"]:
+        if reading.tags[phrase["head"]] != "PRELS" or clause["passive"]:
+            continue
+        if phrase["prep"] is None:
+            driven = "n" not in phrase["case"] and clause["verb"] in vocabulary.steering
+            return driven and clause["negation"] < 0
+        return phrase["prep"] in ("in", "auf") and clause["verb"] in SITTING
+    return False
+
+
+def _aboard(
+    reading: Reading, state: RaceState, vocabulary: Vocabulary,
+    clause: Clause, people: list[tuple[Person, int]],
+) -> None:  # fmt: skip
+    """Put the subject of such a clause into the car that it hangs on."""
+    car = _antecedent(reading, clause)
+    mention = reading.mention_of(car) if car is not None else None
+    if not people or mention is None or mention["label"] not in TIED:
+        return
+    _board(state, vocabulary, people, mention, reading)
+    if len(people) == 1:
         state.roster.take_wheel(people[0][0].participant)
 
 
