@@ -27,6 +27,26 @@ CASES = [
         "Bernd Kistler (Österreich) führte vor Vettel. Der Österreicher schied aus.",
         "retirement: holder Bernd Kistler/nationality",
     ),
+    # by an apposition behind the name, by first name, surname and gender alone
+    (
+        "In Monza lag Bernd Kistler, der Neuseeländer im Porsche, vor Karl Sonntag. "
+        "Der Neuseeländer schied aus.",
+        "retirement: holder Bernd Kistler/nationality",
+    ),
+    (
+        "In Monza lag Ron Hautamäki vor Piet Dijkstra. Kurz darauf schied der Finne aus.",
+        "retirement: holder Ron Hautamäki/nationality",
+    ),
+    (
+        "In Monza lag Klara Wojnicka vor Piotr Kaczmarek. Kurz darauf schied die Polin aus.",
+        "retirement: holder Klara Wojnicka/nationality",
+    ),
+    # nobody is described before he is named
+    (
+        "In Monza schob Bernd Kistler Udo Krumbach weg. "
+        "Der Berliner drehte sich, Kistler war Elfter.",
+        "off_track: holder Udo Krumbach/origin; kind spin",
+    ),
     # origin: by the apposition, by the facts, by `aus`
     (
         "Der Kölner Bernd Kistler lag vor Timo Bernhard. Der Kölner schied aus.",

@@ -37,6 +37,26 @@ CASES = [
         "Die Amerikanerin Danica Patrick überholte Vettel. Er schied aus.",
         "retirement: holder Sebastian Vettel/pronoun",
     ),
+    (
+        "In Monza lagen Lidia Wojnowska und Piet Vries vorn. In Runde drei schied sie aus.",
+        "retirement: holder Lidia Wojnowska/pronoun; lap.number 3",
+    ),
+    # the subject of the clause that theirs hangs on
+    (
+        "Fernando Alonso und Felipe Massa stoppten. "
+        "Kimi Räikkönen und Lewis Hamilton schieden aus, als sie auf Rang vier lagen.",
+        "position: holder Kimi Räikkönen/pronoun, Lewis Hamilton/pronoun; position 4",
+    ),
+    # a pronoun or an adverb is all that the preposition before it governs
+    (
+        "Hamilton führte. Dann schloss von hinten Vettel auf und überholte ihn.",
+        "overtake: agent Sebastian Vettel/ellipsis; patient Lewis Hamilton/pronoun",
+    ),
+    (
+        "Hamilton führte. Vettel lag auf Rang zwei. Alonso war Dritter, "
+        "Vettel ist neben Hamilton, die beiden berühren sich.",
+        "collision: party Sebastian Vettel/pronoun, Lewis Hamilton/pronoun",
+    ),
     # relatives
     (
         "Hamilton, der von Platz drei startete, schied aus.",

@@ -18,7 +18,9 @@ REACH = 7
 #: what closes what is told of a name
 CLOSING = frozenset({")", ".", ";", ":", "!", "?"})
 #: what may follow a noun in apposition, so that it names nobody new
-GOING_ON = frozenset({",", ".", ")", "im", "in", "auf", "aus", "vom", "von", "mit", "bei", "–", ";"})
+GOING_ON = frozenset(
+    {",", ".", ")", "im", "in", "auf", "aus", "vom", "von", "mit", "bei", "–", ";"}
+)
 #: tags of what may stand before such a noun
 BEFORE = frozenset({"ART", "ADJA", "APPR", "PIAT"})
 #: ages of people who race
@@ -52,15 +54,21 @@ def _in_bracket(reading: Reading, vocabulary: Vocabulary, start: int, person: Pe
         elif _is_age(word):
             if _closed(reading, token):
                 person.age = person.age or int(word)
-        elif _closed(reading, token) and reading.mention_at[token] < 0 and not word.isupper():
-            if reading.tags[token] == "NE" and word.isalpha():
-                person.origins.add(fold(word))
+        elif _closed(reading, token) and _is_place(reading, token):
+            person.origins.add(fold(word))
 
 
 def _closed(reading: Reading, token: int) -> bool:
     """Whether a word in brackets stands alone there, or between commas: `(19, Celle)`."""
     words = reading.words
     return token + 1 < len(words) and words[token - 1] in "(," and words[token + 1] in "),"
+
+
+def _is_place(reading: Reading, token: int) -> bool:
+    """Whether a word looks like a town: a name that stands for nothing else."""
+    word = reading.words[token]
+    named = reading.tags[token] == "NE" and word.isalpha() and not word.isupper()
+    return named and reading.mention_at[token] < 0
 
 
 def _home(reading: Reading, vocabulary: Vocabulary, start: int, person: Person) -> None:

@@ -114,7 +114,15 @@ def may_be(
             and person.participant.label == "DRIVER"
             and _of_gender(person, gender)
         ]
-        near.sort(key=lambda person: person.participant not in last)
+        opening = resolver.reading.clause_start(clause)
+        # whoever the clause itself names and may be meant (`A und B ... nach einem Dreher des
+        # Schweden`), then whom the text goes on about
+        near.sort(
+            key=lambda person: (
+                person.last_before(before) < opening,
+                person.participant not in last,
+            )
+        )
         free = [
             (at, person)
             for index, person in enumerate(near)

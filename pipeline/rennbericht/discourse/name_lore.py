@@ -24,6 +24,8 @@ class NameLore:
 
     #: folded first name -> `m` or `f`
     genders: dict[str, str] = field(default_factory=dict)
+    #: endings of surnames that only women bear
+    womens: tuple[str, ...] = ()
     #: folded first name -> countries where it is at home
     first: dict[str, frozenset[str]] = field(default_factory=dict)
     #: folded ending of a surname, or its first word with a blank behind -> countries
@@ -31,8 +33,10 @@ class NameLore:
     _longest: int = 0
 
     def gender(self, name: str) -> str:
-        """`m`, `f` or the empty string, by the first name."""
-        first = fold(name).partition(" ")[0]
+        """`m`, `f` or the empty string, by the first name, else by the surname."""
+        first, _, rest = fold(name).partition(" ")
+        if self.womens and rest.endswith(self.womens):
+            return "f"
         return self.genders.get(first) or self.genders.get(first.partition("-")[0], "")
 
     def likely(self, name: str, countries: frozenset[str]) -> int:
@@ -92,6 +96,7 @@ def load_name_lore(
                     told = gender if name.endswith(ending) else "m"
                     lore.genders.setdefault(name, told)
     for record in rules:
+        lore.womens += tuple(record.get("surname_endings", ()))
         for name in record.get("names", "").split():
             lore.genders[fold(name)] = record["gender"]
     lore.add_surnames(surnames)

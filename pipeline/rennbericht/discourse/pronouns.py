@@ -6,6 +6,8 @@ was subject; groups for plural forms; a demonstrative takes the one who was not 
 
 from __future__ import annotations
 
+import dataclasses
+
 from .people import Participant
 from .state import Mentioned, RaceState
 
@@ -31,9 +33,13 @@ def single(
     """
     by_sentence: dict[int, list[Mentioned]] = {}
     for entry in state.history:
-        if entry.token >= token or entry.clause == clause or len(entry.people) != 1:
+        if entry.token >= token or entry.clause == clause or sentence - entry.sentence > REACH:
             continue
-        if sentence - entry.sentence > REACH or entry.people[0].label != "DRIVER":
+        if len(entry.people) == 2:
+            # `A und B führten, ehe sie ausschied`: the only woman, the only man
+            fitting = tuple(p for p in entry.people if _fits(state, p, gender))
+            entry = dataclasses.replace(entry, people=fitting)
+        if len(entry.people) != 1 or entry.people[0].label != "DRIVER":
             continue
         if entry.people[0].key in barred or not _fits(state, entry.people[0], gender):
             continue

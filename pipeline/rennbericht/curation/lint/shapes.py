@@ -95,6 +95,7 @@ LANGUAGE: Mapping[str, tuple[Shape, ...]] = {
     "name-guards": ({"phrase": Text}, {"word": Text, "sense": Literal["word", "name"]}),
     "name-genders": (
         {"gender": Literal["m", "f"], "names": Text},
+        {"gender": Literal["m", "f"], "surname_endings": Texts},
         {"gender": Literal["m", "f"], "ending": Text, "origins": Texts},
     ),
     "name-origins": ({"origin": Text, "countries": list[Country]},),
