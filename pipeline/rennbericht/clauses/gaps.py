@@ -13,24 +13,13 @@ from .draft import Draft
 from .tokens import MEASURES, Tokens
 
 COPULAS = frozenset({"sein", "werden"})
-LIKEWISE = frozenset({"ebenso", "genauso", "desgleichen", "gleichfalls"})
-#: adverbs before who lies behind
-_BEHIND = frozenset({"dahinter"})
 #: prepositions before whom a driver has to do with
 _RIVALS = frozenset({"an", "hinter", "gegen", "mit"})
-#: nouns for the first place that bear no number
-_FRONT = frozenset(
-    {"spitze", "führung", "pole", "pole-position", "poleposition", "vorn", "vorne", "front"}
-)
 #: prepositions before the place that somebody has
 _AT_PLACE = frozenset({None, "auf", "an", "als"})
 _RACING = frozenset({"DRIVER", "TEAM", "CAR"})
 #: prepositions before whom a place goes to
 _GIVEN = frozenset({"an", "für"})
-#: words that tell the order of what is told
-_NEXT = frozenset(
-    {"dann", "später", "danach", "schließlich", "zuletzt", "anschließend", "daraufhin", "sodann"}
-)
 _WHEN = frozenset({"LAP", "LAPS", "CLOCK", "DAYTIME", "DATE", "TIME", "SESSION"})
 
 
@@ -144,7 +133,7 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
     ranks = {
         one.prep
         for one in earlier
-        if _label(tokens, one) == "POSITION" or tokens.lower[one.head] in _FRONT
+        if _label(tokens, one) == "POSITION" or tokens.lower[one.head] in tokens.classes["front"]
     }
     if any(
         one.prep in ranks or (ranks and one.prep in _AT_PLACE and _label(tokens, first) in _RACING)
@@ -173,7 +162,7 @@ def _ranked(tokens: Tokens, after: list[Item]) -> bool:
 def _likewise(tokens: Tokens, before: list[Item], rest: list[Item]) -> bool:
     """Whether the clause ends in `..., ebenso B`: of B the same is told as of its subject."""
     first = rest[0][2] if rest else None
-    if first is None or tokens.lower[first.head] not in LIKEWISE or len(rest) < 2:
+    if first is None or tokens.lower[first.head] not in tokens.classes["likewise"] or len(rest) < 2:
         return False
     bare = [c for _l, _t, c in before if c is not None and c.prep is None and c.kind == "np"]
     holder = rest[1][2]
@@ -185,7 +174,7 @@ def _likewise(tokens: Tokens, before: list[Item], rest: list[Item]) -> bool:
 def _behind(tokens: Tokens, rest: list[Item]) -> bool:
     """Whether the clause ends in who lies behind: `Vorn lag A, dahinter B, C und D`."""
     first, named = (rest[0][2], rest[1][2]) if len(rest) > 1 else (None, None)
-    if first is None or named is None or tokens.lower[first.head] not in _BEHIND:
+    if first is None or named is None or tokens.lower[first.head] not in tokens.classes["behind"]:
         return False
     names = named.prep is None and _label(tokens, named) in _RACING
     return names and all(letter in "cpRK,|" for letter, _t, _c in rest)
@@ -249,4 +238,7 @@ def _named(tokens: Tokens, chunk: Chunk) -> bool:
 def _when(tokens: Tokens, chunk: Chunk) -> bool:
     if _label(tokens, chunk) in _WHEN:
         return True
-    return chunk.kind in ("adverb", "adjective") and tokens.lower[chunk.head] in _NEXT
+    return (
+        chunk.kind in ("adverb", "adjective")
+        and tokens.lower[chunk.head] in tokens.classes["order-of-telling"]
+    )

@@ -227,7 +227,7 @@ class NounReader:
             chunk.mask = mask & SINGULAR or mask
         if after < end and t.words[after] in ("'", "’", "`", "´"):
             after += 1
-        if after < end and t.lower[after] in ("jr.", "jr", "jun.", "junior", "sen.", "sr."):
+        if after < end and t.lower[after] in t.classes["generation"]:
             after += 1
         if (
             label in ("TEAM", "MANUFACTURER", "CAR")

@@ -61,14 +61,26 @@ class Tokens:
     """Parallel lists over one Doc.
 
     Attributes:
+        classes: class of words -> lower-case forms.
         code: letter of each token, see the module.
         unit_end: end of the mention that begins at a token, 0 where none begins.
         unit: index of that mention, -1 where none begins.
     """
 
-    __slots__ = ("code", "lemmas", "lower", "mentions", "tags", "unit", "unit_end", "words")
+    __slots__ = (
+        "classes",
+        "code",
+        "lemmas",
+        "lower",
+        "mentions",
+        "tags",
+        "unit",
+        "unit_end",
+        "words",
+    )
 
     def __init__(self, doc: Doc, words: Words) -> None:
+        self.classes = words.classes
         self.words = words_of(doc)
         self.lower = [word.lower() for word in self.words]
         self.tags = tags_of(doc)

@@ -88,6 +88,8 @@ class Vocabulary:
     cues: dict[tuple[str, ...], str] = field(default_factory=dict)
     #: first words of the cues, for the scan
     cue_starts: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    #: lower-case words of a class (`winning-verb`)
+    words: dict[str, frozenset[str]] = field(default_factory=dict)
     #: words by which race meetings are known
     meetings: MeetingWords = field(default_factory=MeetingWords)
     facts: Mapping[str, dict[str, Any]] = field(default_factory=dict)
@@ -157,6 +159,10 @@ def load_vocabulary(folder: Path) -> Vocabulary:
             vocabulary.cue_starts.setdefault(words[0], []).append(words)
     for words_list in vocabulary.cue_starts.values():
         words_list.sort(key=len, reverse=True)
+    vocabulary.words = {
+        record["class"]: frozenset(record["words"])
+        for record in _lines(language / "event-words.jsonl")
+    }
     vocabulary.meetings = load_meeting_words(folder)
     vocabulary.facts = load_gazetteer(folder).facts
     return vocabulary

@@ -53,7 +53,9 @@ def settle(
     state = resolver.state
     attributes = draft.attributes
     champion = attributes.pop("championship", False) or (
-        standings and draft.type == "position" and by_points(draft.clause)
+        standings
+        and draft.type == "position"
+        and by_points(draft.clause, resolver.vocabulary.words["point-noun"])
     )
     ranked = draft.frame.type == "lead" and draft.frame.rank and "rank" in draft.frame.requires
     if ranked and attributes.get("position", 1) != 1:

@@ -25,28 +25,10 @@ FEW_WORDS = 3
 QUALIFYING_SHARE = 1.0
 #: what a label may give beside its figure
 MOMENTS = frozenset({"LAP", "CLOCK", "DAYTIME"})
-#: verbs that tell who leads, and who has won
-LEADING = frozenset({"führen", "anführen", "liegen", "vorneliegen", "kontrollieren"})
-WINNING = frozenset({"gewinnen", "siegen", "triumphieren", "durchsetzen"})
-#: what somebody takes or brings home who has won, last part of a compound
-WON = ("sieg", "triumph")
-#: verbs that take or bring it
-TAKING = frozenset(
-    {"holen", "feiern", "sichern", "einfahren", "schnappen", "erringen", "bringen", "bejubeln"}
-    | {"gehen", "bekommen", "erben", "retten"}
-)
 #: told so often in the present, the race goes on
 FEW_LEAD = 2
-#: verbs that say it alone; `liegen` wants one of the words
-SOLELY_LEADING = frozenset({"führen", "anführen", "vorneliegen", "kontrollieren"})
-FRONT_WORDS = frozenset({"vorn", "vorne", "spitze", "führung", "front", "position"})
-#: what a table is led with
-POINTS = frozenset({"punkt", "zähler", "punkten", "zählern"})
 #: an article of a sprint names it so often, and in its first sentences
 FEW_SPRINTS, OPENING_SENTENCES = 2, 3
-#: the race that a sprint is told beside, and compounds that name no race
-RACE_NOUNS = frozenset({"rennen", "hauptrennen"})
-SPRINT_TABLES = ("wertung", "serie", "cup", "meisterschaft", "distanz")
 #: a headline ends within so many tokens
 TITLE_WORDS = 40
 #: words of a label in the line: `Letzte Runde: Vettel greift an`
@@ -65,7 +47,7 @@ def set_scene(reading: Reading, cues: Cues, state: RaceState) -> None:
         state.main_session = "qualifying"
     elif of_title:
         state.main_session = of_title
-    elif _sprints(reading):
+    elif _sprints(reading, cues):
         state.main_session = "sprint"
     else:
         named = [
@@ -88,23 +70,35 @@ def set_scene(reading: Reading, cues: Cues, state: RaceState) -> None:
 def _interim(reading: Reading, cues: Cues) -> bool:
     """Whether the article tells of a race that goes on: `nach neun Stunden führt der Audi`."""
     leading = winning = 0
+    kinds, wins = cues.words, tuple(cues.words["win-noun"])
     for clause in reading.clauses:
         if clause["kind"] != "main":
             continue
-        if clause["verb"] in WINNING and not clause["modal"]:
+        if clause["verb"] in kinds["winning-verb"] and not clause["modal"]:
             winning += 1
-        if clause["verb"] in TAKING and clause["tense"] == "present" and not clause["modal"]:
+        if (
+            clause["verb"] in kinds["taking-verb"]
+            and clause["tense"] == "present"
+            and not clause["modal"]
+        ):
             # `Bagnaia schnappt sich den Sieg`
             winning += any(
-                p["prep"] is None and p["lemma"].lower().endswith(WON) for p in clause["phrases"]
+                p["prep"] is None and p["lemma"].lower().endswith(wins) for p in clause["phrases"]
             )
-        if clause["verb"] in LEADING and clause["tense"] == "present" and clause["finite"] >= 0:
+        if (
+            clause["verb"] in kinds["leading-verb"]
+            and clause["tense"] == "present"
+            and clause["finite"] >= 0
+        ):
             words = reading.clause_words(clause)
             table = "standings" in cues.at(*reading.sentences[clause["sentence"]])
             if (
                 table
-                or not words.isdisjoint(POINTS)
-                or not (clause["verb"] in SOLELY_LEADING or not words.isdisjoint(FRONT_WORDS))
+                or not words.isdisjoint(kinds["point-noun"])
+                or not (
+                    clause["verb"] in kinds["leading-verb-alone"]
+                    or not words.isdisjoint(kinds["front-word"])
+                )
             ):
                 continue
             # `nach 22 Stunden liegt der Audi vorn` says it alone
@@ -112,21 +106,22 @@ def _interim(reading: Reading, cues: Cues) -> bool:
     return leading >= FEW_LEAD and not winning
 
 
-def _sprints(reading: Reading) -> bool:
+def _sprints(reading: Reading, cues: Cues) -> bool:
     """Whether the article is one of a sprint: it opens with it and names it as often as the race.
 
     `Sprint Cup` is a series, `Formel-1-Sprint` a sprint.
     """
+    tables = tuple(cues.words["sprint-table"])
     sprints = [
         token
         for token, word in enumerate(reading.lower)
         if word.endswith("-sprint")
         or (word.startswith("sprint") and reading.label_at(token) != "SERIES")
-        if not word.endswith(SPRINT_TABLES)
+        if not word.endswith(tables)
     ]
     opening = reading.sentences[:OPENING_SENTENCES]
     front = opening[-1][1] if opening else 0
-    races = sum(word in RACE_NOUNS for word in reading.lower)
+    races = sum(word in cues.words["race-noun"] for word in reading.lower)
     return len(sprints) >= FEW_SPRINTS and sprints[0] < front and len(sprints) >= races
 
 

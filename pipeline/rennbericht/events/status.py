@@ -22,8 +22,6 @@ OCCURRING = frozenset(
 #: conjunctions that leave open both their clause and the one they hang on
 CONDITIONS = ("falls", "sofern")
 
-#: what `fast` bounds in a phrase behind it
-WHOLE = frozenset({"ganz", "gesamt", "komplett", "vollständig", "voll"})
 #: prepositions before what has happened
 GRANTED = frozenset({"nach", "wegen", "trotz", "aufgrund", "infolge", "seit"})
 #: what one has (`mit einem Motorschaden`), so that the verb tells of something else
@@ -32,14 +30,13 @@ DAMAGE_TYPES = frozenset({"technical", "puncture"})
 PLANNED_TYPES = frozenset(
     {"position", "pit_stop", "result", "pole", "fastest_lap", "championship", "place"}
 )
-#: what a table counts
-POINTS = frozenset({"punkt", "zähler", "meisterschaft", "saison", "saisonfinale"})
 
 
 class Cues:
     """The cues of one document by token, found in one scan."""
 
     def __init__(self, reading: Reading, vocabulary: Vocabulary) -> None:
+        self.words = vocabulary.words
         self._kinds: dict[int, str] = {}
         starts = vocabulary.cue_starts
         lower, lemmas = reading.lower, reading.lemmas_lower
@@ -63,23 +60,24 @@ class Cues:
                             self._kinds.setdefault(inside, vocabulary.cues[cue])
                         break
 
-    @staticmethod
-    def _of_class(reading: Reading, token: int) -> bool:
+    def _of_class(self, reading: Reading, token: int) -> bool:
         """Whether `die Am-Wertung` is a class of the race, no table: nobody counts points."""
         at = reading.mention_at[token]
         if at < 0 or reading.mentions[at]["label"] != "CLASS":
             return False
         start, end = reading.sentences[reading.sentence_of(token)]
-        return POINTS.isdisjoint(reading.lemmas_lower[start:end])
+        counted = self.words["point-noun"] | self.words["season-noun"]
+        return counted.isdisjoint(reading.lemmas_lower[start:end])
 
-    @staticmethod
-    def _measures(reading: Reading, cue: tuple[str, ...], behind: int) -> bool:
+    def _measures(self, reading: Reading, cue: tuple[str, ...], behind: int) -> bool:
         """Whether a one-word cue (`fast`) belongs to a figure behind it, not to the verb."""
         if len(cue) != 1:
             return False
         if reading.tags[behind] in ("APPR", "APPRART", "ART"):
             # `beinahe über die gesamte Distanz`
-            return not WHOLE.isdisjoint(reading.lemmas_lower[behind + 1 : behind + 3])
+            return not self.words["whole-adjective"].isdisjoint(
+                reading.lemmas_lower[behind + 1 : behind + 3]
+            )
         return reading.tags[behind] in ("CARD", "PIAT", "PIS", "ADJA", "ADJD")
 
     def of(self, reading: Reading, clause: Clause) -> frozenset[str]:

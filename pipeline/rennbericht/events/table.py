@@ -11,15 +11,13 @@ from .status import Cues
 
 #: mentions that speak of a race, not of a table
 ON_TRACK = frozenset({"LAP", "CLOCK", "CORNER", "GAP", "TIME", "SESSION", "TRACK"})
-#: what a table is counted in
-POINTS = frozenset({"punkt", "punkte", "zähler"})
 
 
-def by_points(clause: Clause) -> bool:
+def by_points(clause: Clause, points: frozenset[str]) -> bool:
     """Whether a place is held with so many points: `springt mit 76 Punkten auf Rang vier`."""
     return any(
         phrase["prep"] == "mit"
-        and any(member["lemma"].lower() in POINTS for member in phrase["members"])
+        and any(member["lemma"].lower() in points for member in phrase["members"])
         for phrase in clause["phrases"]
     )
 

@@ -36,10 +36,6 @@ from .trace import Trace
 TABLE_REACH = 4
 #: outcomes of a championship that a table goes on from
 TABLE_OUTCOMES = frozenset({"leads", "standing"})
-#: what a sentence that goes on with the table need not say again
-TABLE = frozenset({"gesamtwertung"})
-#: what a paragraph behind `WP21:` need not say again
-STAGE = frozenset({"wp"})
 #: attributes that tell that a clause's rank has been taken
 RANK_KEYS = frozenset(
     {"position", "positions", "position_within", "position_from_end", "from_position"}
@@ -212,7 +208,7 @@ class Walk:
             if trace is not None:
                 trace.tried(frame, index, -1, reason)
 
-        understood = TABLE if self.table_goes_on else frozenset()
+        understood = self._understood(stage=False)
         told = missed if trace else None
         for match in matches(self.frames, self.reading, clause, told, understood):
             if match.frame.group and match.frame.group in groups:
@@ -297,6 +293,12 @@ class Walk:
             if rank_value(rank).get("position") in places
         }
 
+    def _understood(self, *, stage: bool) -> frozenset[str]:
+        """Words that the sentence goes on with: of the table, or of the stage told before."""
+        if self.table_goes_on:
+            return self.vocabulary.words["table-noun"]
+        return self.vocabulary.words["stage-noun"] if stage and self.on_stage else frozenset()
+
     def apply(self, match: Match, standings: bool) -> Draft | None:
         """Try one frame on its clause; None where a condition fails or nobody takes part."""
         frame, clause = match.frame, match.clause
@@ -309,7 +311,7 @@ class Walk:
             denied,
             standings,
             self.vocabulary.no_reasons,
-            TABLE if self.table_goes_on else STAGE if self.on_stage else frozenset(),
+            self._understood(stage=True),
         )
         if failed is None and planned(clause, nominal, frame.type):
             failed = "status: a wish is no event"

@@ -79,6 +79,7 @@ LANGUAGE: Mapping[str, tuple[Shape, ...]] = {
     "cues-standings": (_CUE,),
     "demonyms": ({"country": Country, "nouns": Texts},),
     "determiners": ({"declension": Text, "stems": Texts, "negative?": bool, "note?": Text},),
+    "event-words": (_CLASS,),
     "family-names": ({"names": Text, "source": Text},),
     "first-names": ({"origin": Text, "names": Text, "source": Text},),
     "inhabitants": (
