@@ -6,6 +6,7 @@ apposition. What joins them (lists, attributes behind the noun) is settled claus
 
 from __future__ import annotations
 
+from ..german.ordinals import ordinal
 from .agreement import ALL, CASE_MASK, PLURAL
 from .chunk import Chunk, Item
 from .nouns import NounReader
@@ -266,7 +267,7 @@ class Chunker(NounReader):
         nounless = i < end and determined and code[i] == "O" and t.tags[i] == "PIS"
         if counted or self._plural(start, i + nounless):
             mask = mask & PLURAL or mask
-        if i < end and code[i] in "NEU":
+        if i < end and code[i] in "NEU" and not (determined and self._one_of_two(i, adjective)):
             chunk, i = self._nominal(i, mask)
             i = self._numbered(chunk, i)
         elif nounless:
@@ -289,6 +290,14 @@ class Chunker(NounReader):
                 one.of = chunk.head
         chunk.inner = inner + chunk.inner
         return chunk, i
+
+    def _one_of_two(self, i: int, adjective: int) -> bool:
+        """Whether an ordinal has no noun and a name follows: `den ersten Lauf A, den zweiten B`."""
+        t = self._t
+        if adjective != i - 1 or t.code[i] != "E" or t.unit[adjective] >= 0:
+            return False
+        rank = ordinal(t.words[adjective])
+        return rank is not None and rank.kind == "plain" and t.label(t.unit[i]) == "DRIVER"
 
     def _less_than(self, i: int) -> bool:
         """Whether `kein` bounds a figure: `keine 15 Minuten später`, `keine zwei Sekunden`."""

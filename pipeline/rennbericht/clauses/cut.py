@@ -14,6 +14,7 @@ from ..german.lexicon import lexicon
 from .antecedent import find_antecedent
 from .chunk import Item
 from .draft import Draft
+from .interrupted import adds_participle, as_if, brief, comes_late, participle_between
 from .listing import lists_on, places_between
 from .model import ClauseKind
 from .prefield import join_subjects, move_prefield
@@ -182,6 +183,9 @@ class Cutter(Segmenter):
         if top.final and not top.closed:
             self._take_final(top, segment)
             return
+        if as_if(self._t, segment):
+            self._extend(self._open("subordinate", self._settle()), segment)
+            return
         if top.closed and segment.kon >= 0 and self._ends_with_verb(segment):
             outer = top.matrix
             if not segment.comma or (outer is not None and not outer.final and outer.finite < 0):
@@ -267,10 +271,14 @@ class Cutter(Segmenter):
             kind: ClauseKind = "infinitive" if segment.zu else "participle"
             self._extend(self._open(kind, None), segment)
             return
-        if segment.comma and segment.kon < 0 and self._is_participle(top, segment):
+        if segment.comma and segment.kon < 0 and participle_between(self._t, top, segment):
             self._extend(self._open("participle", top), segment)
             return
-        if segment.comma and segment.kon < 0 and self._follows(top, segment):
+        if segment.comma and not segment.zu and comes_late(self._t, top, self._following):
+            # Zweiter wurde, um Zehntel geschlagen, Russell
+            self._extend(self._open("participle", top), segment)
+            return
+        if segment.comma and segment.kon < 0 and adds_participle(self._t, top, segment):
             settled = self._settle() or top
             self._extend(self._open("participle", settled), segment)
             return
@@ -308,28 +316,6 @@ class Cutter(Segmenter):
         else:
             self._extend(self._open("participle", top), segment)
 
-    def _follows(self, top: Draft, segment: Segment) -> bool:
-        """Whether a participle opens a clause of its own: `wird Zweiter, gefolgt von Alonso`."""
-        if top.finite < 0 or len(segment.items) < 2 or segment.zu:
-            return False
-        letter, token, _c = segment.items[0]
-        chunk = segment.items[1][2]
-        by = chunk is not None and chunk.prep in ("von", "durch")
-        return letter == "V" and self._t.tags[token] == "VVPP" and by
-
-    def _is_participle(self, top: Draft, segment: Segment) -> bool:
-        """Whether a participle between commas interrupts a clause that has no verb so far.
-
-        So in `der Brasilianer, nur von Platz fünf gestartet, zog vorbei`.
-        """
-        if top.finite >= 0 or top.verbs or top.closed or top.kind == "infinitive":
-            return False
-        if segment.zu or segment.verbs != 1 or not top.items:
-            return False
-        return any(
-            letter == "V" and self._t.tags[token] == "VVPP" for letter, token, _c in segment.items
-        )
-
     def _alike(self, first: Draft, segment: Segment) -> bool:
         """Whether a segment's last verb has the form of a clause's last verb."""
         last = [token for letter, token, _c in segment.items if letter == "V"][-1]
@@ -359,6 +345,13 @@ class Cutter(Segmenter):
             return
         if segment.comma and lists_on(self._t, top, segment):
             self._extend(top, segment)
+            return
+        outer = top.before if top.kind == "main" and not top.shared else None
+        if outer in self._stack and comes_late(self._t, outer, segment) and brief(self._t, top):
+            # Zweiter wurde, man glaubt es kaum, Russell
+            self._stack.remove(top)
+            top.before = None
+            self._extend(outer, segment)
             return
         if top.closed and (segment.comma or segment.particle):
             outer = self._settle()

@@ -7,6 +7,9 @@ the form of a phrase in the first half.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from ..german.ordinals import ordinal
 from .agreement import NOMINATIVE
 from .chunk import Chunk, Item
 from .draft import Draft
@@ -20,6 +23,8 @@ _AT_PLACE = frozenset({None, "auf", "an", "als"})
 _RACING = frozenset({"DRIVER", "TEAM", "CAR"})
 #: prepositions before whom a place goes to
 _GIVEN = frozenset({"an", "für"})
+#: what a race is one of several by
+_PARTS = frozenset({"CLASS", "SERIES", "TRACK", "SESSION"})
 _WHEN = frozenset({"LAP", "LAPS", "CLOCK", "DAYTIME", "DATE", "TIME", "SESSION"})
 
 
@@ -47,7 +52,7 @@ def split_gaps(tokens: Tokens, draft: Draft, others: list[Draft]) -> list[Draft]
         start = mark + 1
         while start < len(draft.items) and draft.items[start][0] in ",KG":
             start += 1
-        end = _end_of_gap(draft.items, start)
+        end = _end_of_gap(tokens, draft.items, start)
         first_end = cut[0][0] if cut else mark
         before = draft.items[:first_end]
         likewise = _likewise(tokens, before, draft.items[start:]) or _behind(
@@ -65,7 +70,9 @@ def split_gaps(tokens: Tokens, draft: Draft, others: list[Draft]) -> list[Draft]
             gap.items = draft.items[start:end]
             gap.elided, gap.shared, gap.finite = draft, True, draft.finite
             gap.introducer, gap.quote = draft.introducer, draft.quote
-            gap.keeps_subject = _keeps_subject(tokens, gap.items)
+            gap.keeps_subject = not _one_of_several(tokens, before, after) and _keeps_subject(
+                tokens, gap.items
+            )
             gap.final, gap.closed = draft.final, True
             found.append(gap)
             heads = [chunk for _letter, _token, chunk in gap.items if chunk is not None]
@@ -78,20 +85,29 @@ def split_gaps(tokens: Tokens, draft: Draft, others: list[Draft]) -> list[Draft]
     return found
 
 
-def _end_of_gap(items: list[Item], start: int) -> int:
+def _end_of_gap(tokens: Tokens, items: list[Item], start: int) -> int:
     """Where the phrases of a gapped conjunct end; its subject may be `A und B`."""
     end, phrases = start, 0
+    first = items[start][2] if start < len(items) else None
+    ranked = _is_place(tokens, first) or (
+        first is not None and (_label(tokens, first) in _PARTS or _counts_on(tokens, first))
+    )
     while end < len(items):
         letter, _token, last = items[end]
-        if letter == "K" and phrases == 1 and items[end + 1 : end + 2]:
+        if letter == "K" and phrases in (1, 1 + ranked) and items[end + 1 : end + 2]:
+            # A und B Dritte; Dritte A und B; in der LMP2 A und B
             chunk = items[end + 1][2]
-            if chunk is None or chunk.prep is not None:
+            if chunk is None or chunk.prep is not None or _is_place(tokens, chunk):
                 break
         elif letter not in "cpR|":
             break
         phrases += letter == "c" and (last is None or last.kind not in ("adverb", "adjective"))
         end += 1
     return end
+
+
+def _is_place(tokens: Tokens, chunk: Chunk | None) -> bool:
+    return chunk is not None and chunk.prep is None and _label(tokens, chunk) == "POSITION"
 
 
 def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
@@ -108,6 +124,8 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
             and _label(tokens, rest[0]) == "DRIVER"
             and (_label(tokens, earlier[-1]) == "DRIVER" or _somebody(earlier[-1]))
         )
+    if _one_of_several(tokens, before, after):
+        return True
     if _two_named(tokens, earlier, before) and _two_named(tokens, chunks, after):
         # A überholte B, C in Runde drei D
         return True
@@ -211,6 +229,33 @@ def _two_named(tokens: Tokens, chunks: list[Chunk], items: list[Item]) -> bool:
     # a comma that closes a list is an item without a token
     at = [i for i, (_letter, _token, chunk) in enumerate(items) if chunk in named]
     return not {",", "K"} & {letter for letter, _token, _c in items[at[0] : at[1]]}
+
+
+def _one_of_several(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
+    """Whether both halves name a race or class and who: `In der LMP2 siegte A, in der GT3 B`."""
+    chunks = [c for letter, _t, c in after if letter == "c" and c is not None]
+    earlier = [c for letter, _t, c in before if letter in "cx" and c is not None]
+    if len(chunks) < 2 or len(earlier) < 2:
+        return False
+    first, holder, topic = chunks[0], chunks[1], earlier[0]
+    label = _label(tokens, topic)
+    same = _label(tokens, first) == label or _counts_on(tokens, first)
+    if label not in _PARTS or not same or first.prep != topic.prep:
+        return False
+    if _label(tokens, holder) not in _RACING:
+        return False
+    if holder.prep is not None:
+        return any(c.prep == holder.prep and _label(tokens, c) in _RACING for c in earlier[1:])
+    listed = {at for (letter, _t, _c), (_l, at, _x) in pairwise(before) if letter in "K,"}
+    who = [c for c in earlier[1:] if c.prep is None and c.kind in ("np", "pronoun")]
+    heads = [c for c in who if c.start not in listed and not _when(tokens, c)]
+    return len(heads) == 1 and heads[0].kind == "np"
+
+
+def _counts_on(tokens: Tokens, chunk: Chunk) -> bool:
+    """Whether an ordinal stands without its noun: `das zweite`."""
+    rank = ordinal(tokens.words[chunk.head])
+    return rank is not None and rank.kind == "plain" and chunk.start < chunk.head
 
 
 def _somebody(chunk: Chunk) -> bool:

@@ -45,6 +45,7 @@ class Grouper:
         self._pending: list[tuple[Group, list[Group]]] = []
         separator: tuple[str, int] | None = None
         latest: Chunk | None = None
+        interrupted: list[Group] = []
         for letter, token, chunk in items:
             if letter in ",K":
                 separator = ("K" if letter == "K" or separator == ("K", -1) else ",", token)
@@ -52,9 +53,12 @@ class Grouper:
                 self._parenthesis(token, latest)
             elif chunk is None or letter not in "cxw":
                 self._settle()
+                interrupted = self._tail if letter == "|" else []
                 self._tail, separator = [], None
             else:
-                latest = chunk
+                if interrupted and separator is not None and self._goes_on(interrupted, chunk):
+                    self._tail = interrupted
+                latest, interrupted = chunk, []
                 if separator is not None and self._tail:
                     if chunk.prep is None and (chunk.kind == "adverb" or self._later(chunk)):
                         # A, dann B und zuletzt C: one list; A, dahinter B and C: a new one
@@ -137,6 +141,13 @@ class Grouper:
                 self._pending.append((host, [single]))
             self._tail[self._tail.index(host) + 1 :] = [single]
         return True
+
+    def _goes_on(self, tail: list[Group], chunk: Chunk) -> bool:
+        """Whether a list of names goes on behind a clause: `vor A, der stoppte, und B`."""
+        host = tail[-1].chunks[-1] if tail else None
+        if host is None or chunk.prep is not None:
+            return False
+        return self._sort(host) == self._sort(chunk) != "noun"
 
     def _contrasts(self, host: Group, conjunction: int) -> bool:
         """`nicht A, sondern B`: A is out; `nicht nur A, sondern auch B` is a list."""

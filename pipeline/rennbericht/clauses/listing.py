@@ -5,7 +5,7 @@ from __future__ import annotations
 from .chunk import Chunk
 from .draft import Draft
 from .segments import Segment
-from .tokens import Tokens
+from .tokens import MEASURES, Tokens
 
 
 def lists_on(tokens: Tokens, top: Draft, segment: Segment) -> bool:
@@ -47,9 +47,19 @@ def places_between(tokens: Tokens, top: Draft, segment: Segment, following: Segm
     first, ranks = top.items[0][2], [chunk for _l, _t, chunk in segment.items if chunk]
     if segment.kon >= 0 or first is None or first.prep is not None or first.mention < 0:
         return False
-    return any(
-        chunk.prep in (None, "auf") and tokens.label(chunk.mention) == "POSITION" for chunk in ranks
-    )
+    if tokens.label(first.mention) == "POSITION":
+        return False
+    for chunk in ranks:
+        if chunk.prep in (None, "auf") and tokens.label(chunk.mention) == "POSITION":
+            return True
+        if (
+            chunk.prep is None
+            and chunk.kind == "np"
+            and tokens.label(chunk.mention) not in MEASURES
+        ):
+            # der Franzose, Favorit auf den zweiten Platz, ...
+            return False
+    return False
 
 
 def _is_name(tokens: Tokens, chunk: Chunk) -> bool:

@@ -51,7 +51,7 @@ class PredicateReader:
         if not chain:
             if draft.kind == "participle":
                 # der Franzose, im Qualifying Zweiter, stürzte: that he was
-                found.verb, found.verb_token = "sein", draft.items[-1][1]
+                found.verb, found.verb_token = "sein", self._place_in(tokens, draft)
             return found
         if draft.finite >= 0:
             self._inflection(draft, tokens, found)
@@ -183,6 +183,16 @@ class PredicateReader:
                 if inner.endswith("en") and self._lexicon.is_verb(inner):
                     found.verb, found.infinitive = base, inner
                     found.infinitive_token = found.verb_token
+
+    @staticmethod
+    def _place_in(tokens: Tokens, draft: Draft) -> int:
+        """The place that an apposition states: `Vettel, Dritter der Startaufstellung, ...`."""
+        heads = [
+            chunk.head
+            for _l, _t, chunk in draft.items
+            if chunk is not None and tokens.label(chunk.mention) == "POSITION"
+        ]
+        return heads[0] if heads else draft.items[-1][1]
 
     def takes_sein(self, lemma: str, form: str = "") -> bool:
         """Whether the verb builds its perfect with `sein`; a particle keeps its base's way.

@@ -198,8 +198,11 @@ def _is_article(
     """Whether a relative pronoun is the article of the noun behind it.
 
     So behind an inner clause, while an outer verb-final one still waits for its verb
-    (`weil Kane, der führte, das Auto vorbeilassen musste`).
+    (`weil Kane, der führte, das Auto vorbeilassen musste`), and where no verb comes any more
+    (`Die GT3 ging an Kane, die GT4 an Mies`).
     """
+    if i + 1 < end and code[i + 1] in "NECA" and not any(code[j] in "FV" for j in range(i, end)):
+        return True
     if i - 2 < start or i + 1 >= end or code[i - 1] != "," or code[i - 2] != "F":
         return False
     if code[i + 1] != "N" or not agreement.determiner(form) & agreement.noun(words[i + 1]):

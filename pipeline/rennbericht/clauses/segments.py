@@ -86,6 +86,9 @@ class Segmenter:
                     else:
                         segments.append(now)
                         now = Segment(False, -1)
+                elif not segments and self._set_before(now, item[1]):
+                    segments.append(now)
+                    now = Segment(True, -1)
                 if letter == "F":
                     now.finite = len(now.items)
             if letter == "V":
@@ -103,6 +106,17 @@ class Segmenter:
         if now.items or now.kon >= 0:
             segments.append(now)
         return segments
+
+    def _set_before(self, now: Segment, finite: int) -> bool:
+        """Whether a participle fills the prefield: `Von Platz sieben gestartet zog er vorbei`.
+
+        Before an auxiliary it rather belongs to that (`Gewonnen hat Vettel`).
+        """
+        t = self._t
+        if now.verbs != 1 or now.lead >= 0 or now.kon >= 0 or t.tags[finite] != "VVFIN":
+            return False
+        letter, token, _chunk = now.items[-1]
+        return letter == "V" and t.tags[token] == "VVPP" and len(now.items) > 1
 
     @staticmethod
     def _ends(items: list[Item], position: int) -> bool:

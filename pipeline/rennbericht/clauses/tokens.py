@@ -156,10 +156,18 @@ class Tokens:
         return self._holder_at(index, end)
 
     def _holder_at(self, index: int, end: int) -> bool:
-        return any(
-            other["start"] == end and other["label"] in ("DRIVER", "PERSON")
-            for other in self.mentions[index + 1 : index + 2]
-        )
+        """Whether somebody is named at a token, a title before the name or none."""
+        title = self.tags[end : end + 1] == ["NN"]
+        for other in self.mentions[index + 1 : index + 3]:
+            if other["start"] not in (end, end + title):
+                return False
+            if other["label"] in ("DRIVER", "PERSON"):
+                return True
+            if not other["parts"].get("head"):
+                return False
+            # Dritter Ferrari-Mann Sainz
+            title, end = False, other["end"]
+        return False
 
     def _heads(self, index: int) -> bool:
         """Whether a place stands by itself before a name: `Sieger war A, Zweiter B`."""

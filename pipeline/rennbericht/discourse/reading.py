@@ -149,11 +149,23 @@ class Reading:
         return [m for m in self.clause_mentions(clause) if m["label"] in labels]
 
     def stands_for(self, clause: Clause, phrase: Phrase) -> Phrase:
-        """The antecedent of a relative pronoun (`den Platz, den er hielt`), else the phrase."""
+        """What a phrase without a noun of its own stands for, else the phrase.
+
+        The antecedent of a relative pronoun (`den Platz, den er hielt`), what an ordinal counts
+        (`Den ersten Lauf gewann A, den zweiten B`).
+        """
         if clause["kind"] == "relative" and self.tags[phrase["head"]] == "PRELS":
             for link in clause["links"]:
                 if link["kind"] == "relative" and link["phrase"] >= 0:
                     return self.clauses[link["clause"]]["phrases"][link["phrase"]]
+        if self.tags[phrase["head"]] == "ADJA" and self.mention_of(phrase) is None:
+            for link in clause["links"]:
+                earlier = (
+                    self.clauses[link["clause"]]["phrases"] if link["kind"] == "elided" else ()
+                )
+                for other in earlier:
+                    if other["prep"] == phrase["prep"] and other["field"] == "prefield":
+                        return other
         return phrase
 
     def clause_words(self, clause: Clause) -> frozenset[str]:

@@ -6,7 +6,7 @@ import itertools
 
 from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
-from . import nouns, pronouns
+from . import nouns, pronouns, relatives
 from .kinds import learn
 from .matrix import of_matrix
 from .people import Argument, Participant, Person
@@ -244,7 +244,10 @@ class Resolver:
             if link["kind"] == "relative" and link["phrase"] >= 0:
                 matrix = self.reading.clauses[link["clause"]]
                 phrase = matrix["phrases"][link["phrase"]]
-                found = self.resolve(matrix, phrase)
+                phrase = relatives.seated(self.reading, matrix, phrase) or phrase
+                found = relatives.nearest(
+                    self.reading, clause, phrase, self.resolve(matrix, phrase)
+                )
                 if len(found) > 1 and len(phrase["members"]) > 1 and self._singular(clause):
                     # `der Porsche von A und B, der ...`: not B alone
                     owner = self._owner(matrix, phrase)

@@ -204,6 +204,9 @@ def _list(reading: Reading, clause: Clause, start: int) -> Iterator[Filler]:
     A list behind a colon is a clause of its own; it belongs to the anchor before it.
     """
     while start < len(reading.words) and reading.tags[start].startswith("$"):
+        if reading.words[start] == ",":
+            # Zweiter wurde, eine Sekunde dahinter, Norris: no list begins
+            return
         start += 1
     follower = clause["index"] + 1
     if follower < len(reading.clauses) and reading.clauses[follower]["kind"] == "fragment":

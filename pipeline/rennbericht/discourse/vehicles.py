@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..clauses.model import Clause, Member, Phrase
@@ -38,7 +39,8 @@ def named_vehicle(
     own = owners(resolver, clause, phrase, member)
     if own:
         resolver.spelled_out.add((start, end))
-        if len(own) > 1 and _plural_cars(resolver, phrase, member):
+        several = _plural_cars(resolver, phrase, member) or _crews_apart(resolver, clause, member)
+        if len(own) > 1 and several:
             apart = _each_his_own(resolver, clause, member, via)
             if len(apart) == len(own):
                 return apart
@@ -98,6 +100,20 @@ def _plural_cars(resolver: Resolver, phrase: Phrase, member: Member) -> bool:
     name = reading.mentions[member["mention"]]["name"] or written
     more = written.endswith("s") and not name.lower().endswith("s")
     return more and phrase["prep"] is not None and phrase["definite"]
+
+
+def _crews_apart(resolver: Resolver, clause: Clause, member: Member) -> bool:
+    """Whether several crews are named behind the cars: `die Mercedes von A/B und C/D`."""
+    reading = resolver.reading
+    for other in clause["phrases"]:
+        if other["prep"] == "von" and other["start"] == member["end"]:
+            between = {
+                word
+                for one, following in pairwise(other["members"])
+                for word in reading.lower[one["end"] : following["start"]]
+            }
+            return "/" in between and bool(between & {"und", "sowie"})
+    return False
 
 
 def _each_his_own(resolver: Resolver, clause: Clause, member: Member, via: str) -> list[Argument]:

@@ -14,6 +14,7 @@ from ..discourse.people import Argument
 from ..discourse.reading import Reading
 from ..discourse.references import Resolver
 from ..discourse.state import NEVER, RaceState
+from ..german.dates import weekday
 from .circumstances import fit
 from .draft import Draft
 from .frames import ANY_VERB, RANK_TYPES
@@ -64,8 +65,9 @@ def settle(
     if draft.type in ("place", "result") and "session" not in draft.frame.attributes:
         _go_on_in_session(reading, state, draft)
     if draft.type == "place":
-        if draft.clause["verb"] is None and "qualifying_word" in draft.cues:
-            # `Startaufstellung: 1. Vettel, 2. Alonso`
+        bare = draft.clause["verb"] is None or _apposed(draft)
+        if bare and "qualifying_word" in draft.cues:
+            # `Startaufstellung: 1. Vettel, 2. Alonso`, `Vettel, Dritter der Startaufstellung, ...`
             attributes.setdefault("session", "qualifying")
         draft.type = _type_in_context(reading, state, draft, standings or champion)
         owned = resolver.with_crew if draft.type in CREW_TYPES else None
@@ -171,8 +173,7 @@ def _type_in_context(reading: Reading, state: RaceState, draft: Draft, standings
         return "position"
     if draft.frame.rank_beside == "numbered":
         return "result"
-    apposed = draft.clause["kind"] == "participle" and draft.clause["verb"] == "sein"
-    if apposed and not reading.mentions_in(draft.clause, "SESSION"):
+    if _apposed(draft) and not _of_a_day(reading, draft):
         # `Fernández, Vierter, rutscht aus`: where he was when it befell him
         return "position"
     if chain is not None and draft.sentence - chain.sentence <= CHAIN_REACH:
@@ -183,6 +184,20 @@ def _type_in_context(reading: Reading, state: RaceState, draft: Draft, standings
     if open_verb and OPENING < told < CLOSING and since_win > CHAIN_REACH:
         return "position"
     return "result"
+
+
+def _apposed(draft: Draft) -> bool:
+    """Whether a place stands between commas behind who has it."""
+    return draft.clause["kind"] == "participle" and draft.clause["verb"] == "sein"
+
+
+def _of_a_day(reading: Reading, draft: Draft) -> bool:
+    """Whether a place is that of a day or session: `am Samstag Fünfter`, `im Sprint Dritter`."""
+    if reading.mentions_in(draft.clause, "SESSION", "DATE"):
+        return True
+    if "background" in draft.attributes:
+        return True
+    return any(weekday(reading.words[token]) is not None for token in reading.tokens(draft.clause))
 
 
 def _still_runs(state: RaceState, draft: Draft) -> bool:
@@ -306,13 +321,21 @@ def _fits_ahead(resolver: Resolver, ahead: list[list[Argument]], front: int) -> 
 
 
 def _crews(found: list[list[Argument]], size: int) -> list[list[Argument]]:
-    """Single names in crews of the holder's size: `A und B siegten vor C und D`."""
-    if size < 2 or len(found) % size or any(len(unit) > 1 for unit in found):
-        return found
-    return [
-        [argument for unit in found[at : at + size] for argument in unit]
-        for at in range(0, len(found), size)
-    ]
+    """Single names in crews of the holder's size: `A und B siegten vor C und D sowie E/F`."""
+    joined: list[list[Argument]] = []
+    filled = size
+    for unit in found:
+        if len(unit) > 1:
+            if filled < size:
+                return found
+            joined.append(unit)
+        elif filled < size:
+            joined[-1] = [*joined[-1], *unit]
+            filled += 1
+        else:
+            joined.append(unit)
+            filled = 1
+    return joined if size > 1 and filled == size else found
 
 
 def _people(arguments: list[Argument]) -> list[Argument]:

@@ -26,6 +26,9 @@ OPENERS = frozenset({",", ".", ";", ":", "–", "-", "!", "?", "•"})
 REACH, COLON_REACH = 9, 14
 #: tags of words that end the stretch: verbs, conjunctions, relative pronouns
 STOPS = ("VV", "VA", "VM", "KOU", "PREL", "KON", "PTKNEG")
+#: words behind a place that say in what it was, and the nouns that do
+SETTING = 4
+GRID = frozenset({"Startaufstellung", "Grid", "Ziel"})
 #: prepositions before a place
 PLACED = frozenset({"auf", "als", "an", "am"})
 #: prepositions before a place that somebody came from
@@ -72,7 +75,8 @@ def _single(mention: Mention) -> bool:
 
 def _before(reading: Reading, clause: Clause, rank: Mention) -> Phrase | None:
     """Who stands before the place: parted by a comma or bracket, or in a clause without a verb."""
-    closer = reading.words[rank["end"] : rank["end"] + 1]
+    closing = _closing(reading, rank)
+    closer = reading.words[closing : closing + 1]
     if closer and closer[0] not in CLOSERS:
         return None
     if reading.preposition(rank) in LEFT:
@@ -94,6 +98,18 @@ def _before(reading: Reading, clause: Clause, rank: Mention) -> Phrase | None:
             return None
         token -= 1
     return None
+
+
+def _closing(reading: Reading, rank: Mention) -> int:
+    """Where the words end that say in what somebody had a place: `Dritter der Startaufstellung`."""
+    end = rank["end"]
+    for token in range(end, min(end + SETTING, len(reading.words))):
+        if reading.label_at(token) in ("SESSION", "DATE") or reading.lemmas[token] in GRID:
+            at = reading.mention_at[token]
+            return reading.mentions[at]["end"] if at >= 0 else token + 1
+        if reading.tags[token] not in ("ART", "APPR", "APPRART"):
+            break
+    return end
 
 
 def _ending_at(reading: Reading, clause: Clause, end: int) -> Phrase | None:
@@ -151,7 +167,8 @@ def _made(
     known: list[Frame], reading: Reading, clause: Clause, rank: Mention, holder: Phrase
 ) -> Iterator[Match]:
     """The clause that the two make, and its matches."""
-    first, last = min(holder["start"], rank["start"]), max(holder["end"], rank["end"])
+    first = min(holder["start"], rank["start"])
+    last = max(holder["end"], _closing(reading, rank))
     inside = [
         phrase
         for phrase in clause["phrases"]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ...german.numerals import cardinal
 from ...german.ordinals import ordinal
 from ..model import Mention
-from . import clock, days, laps, ranks, sessions
+from . import carried, clock, days, laps, ranks, sessions
 from .amounts import number, written
 from .stream import Stream
 from .vocabulary import Vocabulary
@@ -112,6 +112,9 @@ def _ordinal(stream: Stream, position: int) -> Found | None:
             ):
                 # `Letzter nach Runde eins`
                 break
+            if at > position + 1 and stream.tag(position + 1) in ("ART", "APPRART", "APPR"):
+                # Vierter des Qualifyings, Dritter im Rennen: a place
+                break
             if word in stream.vocabulary.units:
                 return laps.by_ordinal(stream, position, rank, at) or clock.by_ordinal(
                     stream, position, rank, at
@@ -120,7 +123,7 @@ def _ordinal(stream: Stream, position: int) -> Found | None:
                 return sessions.counted(stream, position, rank, at)
             if word in stream.vocabulary.sessions:
                 return sessions.by_ordinal(stream, position, rank, at)
-    return ranks.nominal(stream, position)
+    return ranks.nominal(stream, position) or carried.carried(stream, position)
 
 
 def _number(stream: Stream, position: int) -> Found | None:
@@ -142,4 +145,4 @@ def _number(stream: Stream, position: int) -> Found | None:
         return clock.daytime(stream, position)
     if stream.is_cue(at, "count-plural"):
         return sessions.several(stream, position, value, at)
-    return ranks.bare(stream, position)
+    return ranks.bare(stream, position) or carried.carried(stream, position)

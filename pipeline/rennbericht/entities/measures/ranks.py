@@ -13,7 +13,7 @@ from .stream import WALL, Stream
 from .vocabulary import RANK_KEYS, Facts, Vocabulary
 
 #: no field is larger (24 hours of the Nürburgring: some 200 starters)
-_MOST = 300
+MOST = 300
 #: a place without its noun is no larger
 _MOST_BARE = 40
 _SHORT = re.compile(r"[Pp]\.?(\d{1,3})\.?\Z")
@@ -29,7 +29,7 @@ def rank_number(stream: Stream, position: int) -> int | None:
     word = stream.word(position)
     figure = _FIGURE.match(word)
     value = int(figure[1]) if figure else cardinal(word)
-    if not isinstance(value, int) or not 1 <= value <= _MOST:
+    if not isinstance(value, int) or not 1 <= value <= MOST:
         return None
     if word.lower() in ONE and word.lower() != "eins":
         return None
@@ -153,7 +153,7 @@ def _top(stream: Stream, position: int) -> Found | None:
 def short_number(word: str) -> int | None:
     """`P3` gives 3."""
     found = _SHORT.match(word)
-    return int(found[1]) if found and 1 <= int(found[1]) <= _MOST else None
+    return int(found[1]) if found and 1 <= int(found[1]) <= MOST else None
 
 
 @lru_cache(maxsize=20_000)
@@ -320,10 +320,10 @@ def nominal(stream: Stream, position: int) -> Found | None:
         # `die drittschnellste Zeit` is a place, `die drittschnellste Runde` is none
         if stream.word(position + 1) not in stream.vocabulary.rank_guards["time-noun"]:
             return None
-        value = value_of([rank.number], {}, "adjective")
+        value = value_of([rank.number], {}, "phrase")
         return [
-            stream.mention(position, position + 1, "POSITION", value, rank.number)
-        ], position + 1
+            stream.mention(position, position + 2, "POSITION", value, rank.number)
+        ], position + 2
     capital = word[:1].isupper() and not (rank.kind == "placed" and stream.tag(position) == "ADJA")
     if rank.kind == "placed" and not capital:
         form = "adjective"
@@ -340,7 +340,7 @@ def nominal(stream: Stream, position: int) -> Found | None:
 
 def _as_figure(stream: Stream, position: int, rank: Ordinal) -> Found | None:
     """`kam als 28. ins Ziel`, but not `als 2. Fahrer`."""
-    if stream.is_capital(position + 1) or rank.number > _MOST or stream.tag(position + 1) == "ADJA":
+    if stream.is_capital(position + 1) or rank.number > MOST or stream.tag(position + 1) == "ADJA":
         return None
     value = value_of([rank.number], {}, "noun")
     return [stream.mention(position, position + 1, "POSITION", value, rank.number)], position + 1
@@ -354,8 +354,8 @@ def _stands_alone(stream: Stream, position: int, rank: Ordinal) -> bool:
     if before == "der" and stream.word(position - 2).lower() in ONE:
         # `als einer der Ersten`
         return False
-    if before in ("das", "Das"):
-        # `das ist das Letzte`
+    if before in ("das", "Das") or (rank.number == 1 and before in ("beiden", "zwei")):
+        # `das ist das Letzte`, `die beiden Ersten`
         return False
     if rank.number == 3 and rank.ending in ("e", "en") and before in guards["outsiders-after"]:
         return False

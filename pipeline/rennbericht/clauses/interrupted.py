@@ -1,0 +1,82 @@
+"""Clauses that interrupt another one or are hung on it with a participle.
+
+`Zweiter wurde, man glaubt es kaum, Russell`, `Im zweiten Lauf gewann, als wäre nichts gewesen,
+Russell`, `Zweiter wurde, um Zehntel geschlagen, Russell`.
+"""
+
+from __future__ import annotations
+
+from .agreement import NOMINATIVE
+from .draft import Draft
+from .segments import Segment
+from .tokens import Tokens
+
+_NAMED = ("DRIVER", "PERSON", "TEAM", "CAR")
+#: items of a parenthesis such as `man höre und staune`
+_BRIEF = 8
+
+
+def comes_late(tokens: Tokens, outer: Draft | None, segment: Segment | None) -> bool:
+    """Whether a verbless segment is the subject that a verb-second clause still lacks.
+
+    Args:
+        tokens: the document.
+        outer: the clause that may be interrupted.
+        segment: what stands behind the clause that interrupts it.
+    """
+    if outer is None or outer.kind != "main" or outer.finite < 0 or outer.verbs:
+        return False
+    if segment is None or not segment.comma or segment.kon >= 0 or not segment.items:
+        return False
+    if segment.finite >= 0 or segment.verbs or segment.lead >= 0:
+        return False
+    first = segment.items[0][2]
+    if first is None or first.prep is not None or not first.mask & NOMINATIVE:
+        return False
+    if tokens.label(first.mention) not in _NAMED:
+        return False
+    bare = [
+        chunk
+        for letter, _token, chunk in outer.items
+        if letter == "c" and chunk is not None
+        if chunk.prep is None and chunk.kind in ("np", "pronoun")
+    ]
+    return all(tokens.label(chunk.mention) == "POSITION" for chunk in bare)
+
+
+def brief(tokens: Tokens, inner: Draft) -> bool:
+    """Whether a main clause is short and names nobody, as parentheses are."""
+    named = any(
+        chunk is not None and tokens.label(chunk.mention) in _NAMED for _l, _t, chunk in inner.items
+    )
+    return not named and len(inner.items) <= _BRIEF
+
+
+def as_if(tokens: Tokens, segment: Segment) -> bool:
+    """Whether a verb-first clause is a comparison: `als wäre nichts gewesen`."""
+    token = segment.items[segment.finite][1]
+    return segment.finite == 0 and token > 0 and tokens.lower[token - 1] == "als"
+
+
+def participle_between(tokens: Tokens, top: Draft, segment: Segment) -> bool:
+    """Whether a participle between commas interrupts a clause that has no verb so far.
+
+    So in `der Brasilianer, nur von Platz fünf gestartet, zog vorbei`.
+    """
+    if top.finite >= 0 or top.verbs or top.closed or top.kind == "infinitive":
+        return False
+    if segment.zu or segment.verbs != 1 or not top.items:
+        return False
+    return any(
+        letter == "V" and tokens.tags[token] == "VVPP" for letter, token, _c in segment.items
+    )
+
+
+def adds_participle(tokens: Tokens, top: Draft, segment: Segment) -> bool:
+    """Whether a participle opens a clause of its own: `wird Zweiter, gefolgt von Alonso`."""
+    if top.finite < 0 or len(segment.items) < 2 or segment.zu:
+        return False
+    letter, token, _c = segment.items[0]
+    chunk = segment.items[1][2]
+    by = chunk is not None and chunk.prep in ("von", "durch")
+    return letter == "V" and tokens.tags[token] == "VVPP" and by

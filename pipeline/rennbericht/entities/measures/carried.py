@@ -1,0 +1,51 @@
+"""Places whose noun stands elsewhere in the sentence: `A belegte den 15., B den 16. Platz`."""
+
+from __future__ import annotations
+
+import re
+
+from ...german.ordinals import ordinal
+from .ranks import MOST, Found, value_of
+from .stream import WALL, Stream
+from .vocabulary import Facts
+
+_FIGURE = re.compile(r"(\d{1,3})\.?\Z")
+#: words over which the noun of a place is understood
+_CARRIES = 14
+
+
+def carried(stream: Stream, position: int) -> Found | None:
+    """`belegte den 15., B den 16. Platz`, `von Rang 20 auf den vierten`: the noun is elsewhere."""
+    word = stream.word(position)
+    figure = _FIGURE.match(word)
+    rank = None if figure else ordinal(word)
+    number = int(figure[1]) if figure else rank.number if rank and not rank.from_end else 0
+    if not 1 <= number <= MOST or not stream.is_cue(position - 1, "before-carried-place"):
+        return None
+    after = stream.word(position + 1)
+    if figure and not word.endswith(".") and after != ".":
+        return None
+    if not figure and (rank is None or rank.kind != "plain" or not word[:1].islower()):
+        return None
+    if stream.is_capital(position + 1) or stream.tag(position + 1).startswith(("ADJ", "CARD")):
+        return None
+    facts = _noun_near(stream, position)
+    if facts is None:
+        return None
+    value = value_of([number], facts, "phrase")
+    return [stream.mention(position, position + 1, "POSITION", value, number)], position + 1
+
+
+def _noun_near(stream: Stream, position: int) -> Facts | None:
+    """What is known of the noun for a place in the same sentence, nearest first."""
+    for step in (-1, 1):
+        at = position + step
+        while abs(at - position) <= _CARRIES:
+            word = stream.word(at)
+            if word in (WALL, ".", "!", "?", ";"):
+                break
+            facts = stream.vocabulary.ranks.get(word)
+            if facts is not None and facts["kind"] == "place":
+                return facts
+            at += step
+    return None
