@@ -1,6 +1,7 @@
 """The tokens of a Doc as plain lists: tokens as objects are slow to make, and every part needs all.
 
-Strings are kept by their hash, so that equal words are one object in all documents.
+Strings are kept by their hash, so that equal words are one object in all documents. What no
+component changes is read once: words and offsets stay with the document until its last component.
 """
 
 from __future__ import annotations
@@ -10,13 +11,40 @@ from spacy.tokens import Doc
 
 _KEPT = 200_000
 _strings: dict[int, str] = {}
+#: key of `doc.user_hooks`, which no serialised document holds
+_HELD = "rennbericht_columns"
+
+
+class _Held:
+    """Words, words in lower case, offsets and text of a document."""
+
+    __slots__ = ("lower", "starts", "text", "words")
+
+    def __init__(self, doc: Doc) -> None:
+        self.words = _column(doc, ORTH)
+        self.lower = list(map(str.lower, self.words))
+        self.starts: list[int] = doc.to_array(IDX).tolist()
+        blanks = zip(self.words, blanks_of(doc), strict=True)
+        self.text = "".join([word + " " if blank else word for word, blank in blanks])
+
+
+def _held(doc: Doc) -> _Held:
+    held: _Held | None = doc.user_hooks.get(_HELD)
+    if held is None or len(held.words) != len(doc):  # a token may have been split
+        held = doc.user_hooks[_HELD] = _Held(doc)
+    return held
+
+
+def release(doc: Doc) -> None:
+    """Forget what is kept with a document."""
+    doc.user_hooks.pop(_HELD, None)
 
 
 def _column(doc: Doc, attribute: int) -> list[str]:
     hashes: list[int] = doc.to_array(attribute).tolist()
     known = _strings
     try:
-        return [known[one] for one in hashes]
+        return list(map(known.__getitem__, hashes))
     except KeyError:
         pass
     if len(known) > _KEPT:
@@ -24,19 +52,33 @@ def _column(doc: Doc, attribute: int) -> list[str]:
     strings = doc.vocab.strings
     for one in set(hashes) - known.keys():
         known[one] = strings[one] if one else ""
-    return [known[one] for one in hashes]
+    return list(map(known.__getitem__, hashes))
 
 
 def words_of(doc: Doc) -> list[str]:
     """The words as written."""
-    return _column(doc, ORTH)
+    return _held(doc).words
+
+
+def lower_of(doc: Doc) -> list[str]:
+    """The words in lower case."""
+    return _held(doc).lower
+
+
+def offsets_of(doc: Doc) -> list[int]:
+    """The character at which each token begins."""
+    return _held(doc).starts
 
 
 def text_of(doc: Doc) -> str:
     """The text; `Doc.text` makes every token for it."""
-    blanks = doc.to_array(SPACY).tolist()
-    words = words_of(doc)
-    return "".join([w + " " if b else w for w, b in zip(words, blanks, strict=True)])
+    return _held(doc).text
+
+
+def blanks_of(doc: Doc) -> list[int]:
+    """1 for each token with a blank behind it, else 0."""
+    found: list[int] = doc.to_array(SPACY).tolist()
+    return found
 
 
 def tags_of(doc: Doc) -> list[str]:
@@ -47,12 +89,6 @@ def tags_of(doc: Doc) -> list[str]:
 def lemmas_of(doc: Doc) -> list[str]:
     """The lemmas, empty where there is none."""
     return _column(doc, LEMMA)
-
-
-def offsets_of(doc: Doc) -> list[int]:
-    """The character at which each token begins."""
-    found: list[int] = doc.to_array(IDX).tolist()
-    return found
 
 
 def opens_sentence(doc: Doc) -> list[bool]:

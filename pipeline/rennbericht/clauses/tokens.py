@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from ..columns import lemmas_of, tags_of, words_of
+from ..columns import lemmas_of, lower_of, tags_of, words_of
 from ..entities.model import MENTIONS, Mention
 from .words import Words
 
@@ -82,7 +82,7 @@ class Tokens:
     def __init__(self, doc: Doc, words: Words) -> None:
         self.classes = words.classes
         self.words = words_of(doc)
-        self.lower = [word.lower() for word in self.words]
+        self.lower = lower_of(doc)
         self.tags = tags_of(doc)
         self.lemmas = lemmas_of(doc)
         self.mentions: list[Mention] = doc.user_data.get(MENTIONS, [])

@@ -241,7 +241,9 @@ class Meetings:
             if self.reading.words[mention["end"] - 1].lower().startswith(name)
         }
         numbers = {number for number in self._numbers() if number <= MOST_RUNS}
-        told = {day for token in range(len(self.reading.words)) if (day := self._day(token))}
+        lower = self.reading.lower
+        dated = [at for at in range(len(lower)) if not at or lower[at - 1] == "am"]
+        told = {day for token in dated if (day := self._day(token))}
         if numbers == {1, 2} and (named or {5, 6} <= told):
             return {5: "1", 6: "2"}
         if len(named) > 1 and not numbers - {1}:

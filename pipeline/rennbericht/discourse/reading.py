@@ -11,7 +11,16 @@ from spacy.tokens import Doc
 from rennbericht.contract.build import SOURCE_TEXT
 
 from ..clauses.model import CLAUSES, Clause, Phrase
-from ..columns import lemmas_of, offsets_of, sentences_of, tags_of, text_of, words_of
+from ..columns import (
+    lemmas_of,
+    lower_of,
+    offsets_of,
+    release,
+    sentences_of,
+    tags_of,
+    text_of,
+    words_of,
+)
 from ..entities.model import MENTIONS, Mention
 
 #: zones that are read past: they give no events and name nobody for later
@@ -40,7 +49,7 @@ class Reading:
         ]
         self.tags = tags_of(doc)
         self.start_char = offsets_of(doc)
-        self.lower = [word.lower() for word in self.words]
+        self.lower = lower_of(doc)
         self.lemmas_lower = [lemma.lower() for lemma in self.lemmas]
         self.end_char = [
             start + len(word) for start, word in zip(self.start_char, self.words, strict=True)
@@ -52,6 +61,7 @@ class Reading:
             for token in range(mention["start"], mention["end"]):
                 self.mention_at[token] = index
         self.sentences = sentences_of(doc)
+        release(doc)
         self._sentence_starts = [start for start, _ in self.sentences]
         self.table = self._inside(frozenset({"result_table"}), size)
         self.silent = self._inside(SILENT_ZONES, size)

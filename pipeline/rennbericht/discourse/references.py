@@ -30,6 +30,8 @@ OF_TWO = ("letzterer", "letzterem", "letzteren", "ersterer", "ersterem", "erster
 #: relative pronouns that tell the number themselves
 PLURAL_RELATIVES = frozenset({"denen", "deren"})
 SINGULAR_RELATIVES = frozenset({"dem", "den", "dessen"})
+#: kinds of phrases that may stand for somebody
+REFERRING = frozenset({"np", "pp", "pronoun"})
 PRONOUN_TAGS = frozenset({"PPER", "PRELS", "PDS", "PIS"})
 
 
@@ -59,6 +61,11 @@ class Resolver:
 
     def note(self, clause: Clause, phrase: Phrase, subject: bool) -> None:
         """Put the people of a phrase into the history that pronouns look back on."""
+        if (
+            phrase["kind"] not in REFERRING
+            and self.reading.tags[phrase["head"]] not in PRONOUN_TAGS
+        ):
+            return
         arguments = self.resolve(clause, phrase)
         people = tuple(a.participant for a in arguments if a.participant is not None)
         if people:
@@ -121,7 +128,7 @@ class Resolver:
                 # `für ihn und seine Partnerin Liv Hartung`
                 found += self._members(clause, phrase, 1)
             return found
-        if phrase["kind"] not in ("np", "pp"):
+        if phrase["kind"] not in REFERRING:
             return []
         found = self._members(clause, phrase)
         nouns.learn_epithet(self, phrase, found)

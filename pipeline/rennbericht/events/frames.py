@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -62,9 +62,16 @@ class Frame:
     group: str | None
     order: int
 
-    @property
-    def anchor(self) -> str:
-        """Which part of the line anchors it: `verb`, `noun`, `adjective`, `phrase`, `rank`."""
+    #: which part of the line anchors it: `verb`, `noun`, `adjective`, `phrase`, `rank`
+    anchor: str = field(init=False)
+    #: how much it asks for; of two that say the same the more specific is kept
+    specificity: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "anchor", self._anchor())
+        object.__setattr__(self, "specificity", self._specificity())
+
+    def _anchor(self) -> str:
         if self.rank_beside:
             return "rank"
         if self.verbs:
@@ -73,9 +80,7 @@ class Frame:
             return "phrase"
         return "adjective" if self.adjectives else "noun"
 
-    @property
-    def specificity(self) -> int:
-        """How much the frame asks for; of two that say the same the more specific is kept."""
+    def _specificity(self) -> int:
         return (
             3 * bool(self.verbs and self.nouns)
             + 2 * bool(self.infinitives)
@@ -174,6 +179,10 @@ class FrameSet:
         #: places of a table and in brackets
         self.numbered = [f for f in self.by_rank if f.rank_beside == "numbered"]
         self.bracketed = [f for f in self.by_rank if f.rank_beside == "brackets"]
+        #: places told apart from the verb, those that ask for a word first
+        self.apart = sorted(
+            (f for f in self.by_rank if f.rank_beside == "apart"), key=lambda f: not f.beside
+        )
         #: nouns that stand beside a verb in some frame
         self._companions: frozenset[str] = frozenset().union(
             *(frame.nouns for frame in frames if frame.verbs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from ..clauses.model import Clause, Member, Phrase
@@ -11,7 +12,7 @@ from ..discourse.reading import Reading
 from ..discourse.slots import fill
 from ..discourse.state import RaceState
 from .frames import Frame, FrameSet, VerbFrames
-from .ranks import own_ranks, ranks_of
+from .ranks import has_rank, own_ranks, ranks_of
 
 CONTEXTS = {
     "qualifying": "qualifying", "practice": "practice", "warm_up": "practice", "test": "practice",
@@ -161,6 +162,8 @@ def fallbacks(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Ma
     """The frames of any verb, anchored at the clause's first rank."""
     if clause["verb"] is None:
         return
+    if not has_rank(reading, clause):
+        return
     first = {slots: ranks_of(reading, clause, slots)[:1] for slots in frames.fallback_slots}
     for frame in frames.fallbacks if any(first.values()) else ():
         for rank in first[frame.rank]:
@@ -234,17 +237,18 @@ def alone(phrase: Phrase, member: Member) -> Phrase:
 
 
 def _phrasal(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
-    lemmas, lower = reading.lemmas_lower, reading.lower
+    lemmas, lower, by_phrase = reading.lemmas_lower, reading.lower, frames.by_phrase
     for start, end in clause["spans"]:
         for token in range(start, end):
-            tried = frames.by_phrase.get(lower[token], ())
-            if lemmas[token] != lower[token]:
-                tried = [*tried, *frames.by_phrase.get(lemmas[token], ())]
+            word, lemma = lower[token], lemmas[token]
+            tried = by_phrase.get(word, ())
+            if lemma != word and lemma in by_phrase:
+                tried = [*tried, *by_phrase[lemma]]
             for frame in tried:
                 stop = token + len(frame.phrase)
                 if stop <= end and all(
                     lower[at] in words or lemmas[at] in words
-                    for at, words in zip(range(token, stop), frame.phrase, strict=True)
+                    for at, words in enumerate(frame.phrase[1:], token + 1)
                 ):
                     yield Match(frame, clause, _phrase_at(clause, token), token, stop)
 
@@ -294,21 +298,21 @@ def failed_condition(
     if frame.tense is not None and clause["tense"] != frame.tense:
         return f"tense: {frame.tense}"
     if frame.modal and clause["modal"] not in frame.modal:
-        return f"modal: {'|'.join(sorted(frame.modal))}"
+        return f"modal: {_listed(frame.modal)}"
     if frame.polarity is not None and (frame.polarity == "negated") != denied:
         return f"polarity: {frame.polarity}"
     if frame.context:
         setting = "standings" if standings else CONTEXTS.get(state.session, "race")
         if setting not in frame.context:
-            return f"context: {'|'.join(sorted(frame.context))}"
+            return f"context: {_listed(frame.context)}"
     if frame.beside or frame.not_beside:
         words = reading.clause_words(clause)
         if understood:
             words |= understood
         if frame.beside and frame.beside.isdisjoint(words):
-            return f"beside: {'|'.join(sorted(frame.beside))}"
+            return f"beside: {_listed(frame.beside)}"
         if not frame.not_beside.isdisjoint(words):
-            return f"not_beside: {'|'.join(sorted(frame.not_beside))}"
+            return f"not_beside: {_listed(frame.not_beside)}"
     for slot in frame.without:
         fillers = [f.phrase for f in fill(reading, clause, slot) if f.phrase is not match.noun]
         if slot not in BARE_SLOTS:
@@ -326,6 +330,12 @@ def failed_condition(
         elif not reading.mentions_in(clause, needed):
             return f"requires: {needed}"
     return None
+
+
+@cache
+def _listed(words: frozenset[str]) -> str:
+    """The words of a condition, of which there are only so many."""
+    return "|".join(sorted(words))
 
 
 def _sets(reading: Reading, phrase: Phrase, settings: frozenset[str]) -> bool:

@@ -40,16 +40,27 @@ def merge(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         for at in range(len(kept) - 1, -1, -1):
-            if _same(kept[at], draft) or _lasting(kept, at, draft):
+            if kept[at].type == draft.type and (
+                _same(kept[at], draft) or _lasting(kept, at, draft)
+            ):
                 kept[at] = _join(kept[at], draft)
                 break
         else:
             kept.append(draft)
+    corrections = [draft for draft in kept if draft.frame.corrects]
     for draft in kept:
-        if any(_corrected(draft, other) for other in kept):
+        if any(_corrected(draft, other) for other in corrections):
             draft.status = "negated"
-    kept = [draft for draft in kept if not any(_tried_for(draft, other) for other in kept)]
-    kept = [draft for draft in kept if not any(_told_better(draft, other) for other in kept)]
+    kept = [
+        draft
+        for draft in kept
+        if draft.status != "attempted" or not any(_tried_for(draft, other) for other in kept)
+    ]
+    kept = [
+        draft
+        for draft in kept
+        if not draft.derived or not any(_told_better(draft, other) for other in kept)
+    ]
     return sorted(kept, key=lambda d: (d.trigger, d.type))
 
 
@@ -107,6 +118,8 @@ def rivals_out(drafts: list[Draft]) -> list[Draft]:
     not the team's), one anchor one place of a holder; where a frame reads a denial as its own
     event (`nicht mehr gewinnen`: lost), the plain denial goes.
     """
+    if len(drafts) == 1 and drafts[0].status != "negated":
+        return drafts
     drafts = _told_once(drafts)
     best: dict[tuple[str, int], Draft] = {}
     for draft in drafts:

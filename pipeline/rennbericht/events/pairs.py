@@ -13,7 +13,7 @@ from ..clauses.model import Clause, Phrase
 from ..discourse.reading import Reading
 from .frames import FrameSet
 from .match import Match, is_person
-from .ranks import LARGEST_FIELD
+from .ranks import LARGEST_FIELD, has_rank
 
 #: prepositions of a rank that is the predicate of a clause without a verb
 RANK_PREPOSITIONS = frozenset({"auf", "als"})
@@ -23,6 +23,8 @@ OPENERS = frozenset({",", ";", ".", ":", "–", "-", "und", "(", "sowie"})
 
 def paired(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
     """Ranks with a name beside them and no verb of their own: `Vierter Vettel, Fünfter Alonso`."""
+    if not has_rank(reading, clause):
+        return
     bare = clause["verb"] is None
     phrases = [
         phrase
@@ -51,9 +53,9 @@ def paired(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match
 def _company(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
     """`mit Bottas auf Rang zwei feierte Mercedes`: the place is his whom `mit` names."""
     for first, rank in pairwise(clause["phrases"]):
-        mention, place = reading.mention_of(first), reading.mention_of(rank)
         if first["prep"] != "mit" or rank["prep"] not in RANK_PREPOSITIONS:
             continue
+        mention, place = reading.mention_of(first), reading.mention_of(rank)
         if first["end"] != rank["start"] or mention is None or place is None:
             continue
         number = (place["value"] or {}).get("position", 0)

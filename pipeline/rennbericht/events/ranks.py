@@ -43,8 +43,32 @@ class Rank(NamedTuple):
         return self.mention["value"] or {}
 
 
+def has_rank(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause may hold a rank: a place or a figure in a phrase, or in one before it."""
+    asked = (has_rank, clause["index"])
+    if asked not in reading.found:
+        reading.found[asked] = _has_rank(reading, clause)
+    found: bool = reading.found[asked]
+    return found
+
+
+def _has_rank(reading: Reading, clause: Clause) -> bool:
+    # a relative pronoun stands for a phrase of another clause
+    return clause["kind"] == "relative" or any(
+        reading.words[phrase["head"]][0].isdigit()
+        or any(
+            (member["mention"] >= 0 and reading.mentions[member["mention"]]["label"] == "POSITION")
+            or reading.label_at(member["start"]) == "POSITION"
+            for member in phrase["members"]
+        )
+        for phrase in clause["phrases"]
+    )
+
+
 def ranks_of(reading: Reading, clause: Clause, slots: tuple[str, ...]) -> list[Rank]:
     """The ranks of a clause, those in the given slots only where slots are given."""
+    if not has_rank(reading, clause) and "list" not in slots:
+        return []
     asked = (ranks_of, clause["index"], slots)
     if asked not in reading.found:
         reading.found[asked] = _ranks_of(reading, clause, slots)

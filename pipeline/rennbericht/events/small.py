@@ -37,16 +37,10 @@ LEFT = frozenset({"von", "vom", "aus", "nach", "trotz", "statt", "um"})
 
 def small_clauses(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
     """Matches of the frames for places `apart`, each in a clause made for it alone."""
-    known = sorted(
-        (frame for frame in frames.by_rank if frame.rank_beside == "apart"),
-        key=lambda frame: not frame.beside,
-    )
-    if not known:
-        return
-    for rank in _ranks(reading, clause):
+    for rank in _ranks(reading, clause) if frames.apart else ():
         holder = _before(reading, clause, rank) or _behind_colon(reading, clause, rank)
         if holder is not None:
-            yield from _made(known, reading, clause, rank, holder)
+            yield from _made(frames.apart, reading, clause, rank, holder)
 
 
 def _ranks(reading: Reading, clause: Clause) -> Iterator[Mention]:
@@ -61,9 +55,8 @@ def _ranks(reading: Reading, clause: Clause) -> Iterator[Mention]:
                 token = max(token + 1, mention["end"])
                 continue
             word = reading.words[token]
-            figure = word[:-1] if word.endswith(".") else ""
-            if figure.isdigit() and 0 < int(figure) <= LARGEST_FIELD:
-                yield figure_mention(token, int(figure))
+            if word[-1] == "." and word[:-1].isdigit() and 0 < int(word[:-1]) <= LARGEST_FIELD:
+                yield figure_mention(token, int(word[:-1]))
             token += 1
 
 

@@ -32,12 +32,16 @@ PLANNED_TYPES = frozenset(
 )
 
 
+_NO_KINDS: frozenset[str] = frozenset()
+
+
 class Cues:
     """The cues of one document by token, found in one scan."""
 
     def __init__(self, reading: Reading, vocabulary: Vocabulary) -> None:
         self.words = vocabulary.words
         self._kinds: dict[int, str] = {}
+        self._of: dict[int, frozenset[str]] = {}
         starts = vocabulary.cue_starts
         lower, lemmas = reading.lower, reading.lemmas_lower
         for token, word in enumerate(lower):
@@ -83,10 +87,13 @@ class Cues:
     def of(self, reading: Reading, clause: Clause) -> frozenset[str]:
         """The kinds of cues in the clause's own tokens."""
         if not self._kinds:
-            return frozenset()
-        return frozenset(
-            kind for token in reading.tokens(clause) if (kind := self._kinds.get(token))
-        )
+            return _NO_KINDS
+        found = self._of.get(clause["index"])
+        if found is None:
+            kinds = self._kinds
+            tokens = (t for start, end in clause["spans"] for t in range(start, end) if t in kinds)
+            found = self._of[clause["index"]] = frozenset(kinds[token] for token in tokens)
+        return found
 
     def kind(self, token: int) -> str | None:
         """The kind of cue that a token belongs to, or None."""

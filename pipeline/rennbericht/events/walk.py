@@ -266,6 +266,8 @@ class Walk:
 
     def _settle(self, clause: Clause, drafts: list[Draft], standings: bool) -> None:
         """Keep of a clause's drafts those that agree, and let them change the race state."""
+        if not drafts:
+            return
         trace = self.trace
         here = standings and (
             self.table_goes_on

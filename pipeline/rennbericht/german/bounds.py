@@ -62,7 +62,7 @@ CLOSING = frozenset({'"', "“", "”", "«", "»", "'", "‘", "’", ")"})
 OPENING = frozenset({'"', "„", "»", "«", "‚", "'", "(", "“"})
 
 
-def starts_after_marks(words: Sequence[str], spaces: Sequence[bool]) -> Iterator[int]:
+def starts_after_marks(words: Sequence[str], spaces: Sequence[bool | int]) -> Iterator[int]:
     """Indices of tokens that begin a sentence because a final mark of its own ends the last.
 
     The tokeniser keeps abbreviations and ordinals in one token with their full stop, so a full

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from spacy.attrs import LEMMA, ORTH, SENT_START, SPACY, TAG
+from spacy.attrs import LEMMA
 from spacy.language import Language
-from spacy.strings import StringStore
 from spacy.tokens import Doc
 
+from ..columns import blanks_of, lemmas_of, opens_sentence, tags_of, words_of
 from .bounds import starts_after_marks, starts_after_numbers
 from .lemmas import Lemmatiser
 from .lexicon import lexicon
@@ -22,46 +22,34 @@ class LemmaComponent:
     def __init__(self) -> None:
         self._lexicon = lexicon()
         self._lemmatiser = Lemmatiser(self._lexicon)
-        self._known: dict[tuple[int, str, int], str] = {}
+        #: form, tag, the model's own lemma -> lemma
+        self._known: dict[tuple[str, str, str], str] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Sets tags and lemmas of a document; works on arrays, tokens are slow to make."""
         if not len(doc):
             return doc
-        strings = doc.vocab.strings
-        table = doc.to_array([ORTH, TAG, LEMMA, SENT_START, SPACY])
-        rows = table.tolist()
-        words = [strings[row[0]] for row in rows]
-        tags = [strings[row[1]] for row in rows]
-        starts = {i for i, row in enumerate(rows) if row[3] == 1}
-        found = set(starts_after_marks(words, [bool(row[4]) for row in rows])) - starts
+        words, tags = words_of(doc), tags_of(doc)
+        starts = {i for i, opens in enumerate(opens_sentence(doc)) if opens}
+        found = set(starts_after_marks(words, blanks_of(doc))) - starts
         found.update(starts_after_numbers(words, tags, starts | found))
         for index in sorted(found):
             doc[index].is_sent_start = True
             starts.add(index)
-        changes = repair(words, tags, self._lexicon, starts)
-        for index, tag in changes:
+        for index, tag in repair(words, tags, self._lexicon, starts):
             tags[index] = tag
             doc[index].tag_ = tag
-        known = self._known
-        lemmas = np.array(
-            [
-                strings.add(
-                    known.get((row[0], tag, row[2])) or self._lemma(row, word, tag, strings)
-                )
-                for row, word, tag in zip(rows, words, tags, strict=True)
-            ],
-            dtype="uint64",
-        )
-        doc.from_array([LEMMA], lemmas.reshape(-1, 1))
-        return doc
-
-    def _lemma(self, row: list[int], word: str, tag: str, strings: StringStore) -> str:
+        forms = list(zip(words, tags, lemmas_of(doc), strict=True))
         if len(self._known) > _MOST_ENTRIES:
             self._known.clear()
-        given = row[2]
-        lemma = self._lemmatiser.lemma(word, tag, strings[given] if given else "")
-        self._known[row[0], tag, given] = lemma
+        known, add = self._known, doc.vocab.strings.add
+        lemmas = {form: add(known.get(form) or self._lemma(*form)) for form in set(forms)}
+        column = np.array(list(map(lemmas.__getitem__, forms)), dtype="uint64")
+        doc.from_array([LEMMA], column.reshape(-1, 1))
+        return doc
+
+    def _lemma(self, word: str, tag: str, given: str) -> str:
+        lemma = self._known[word, tag, given] = self._lemmatiser.lemma(word, tag, given)
         return lemma
 
 
