@@ -126,6 +126,9 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
         )
     if _one_of_several(tokens, before, after):
         return True
+    if _when(tokens, first) and rest[0].prep is None and _label(tokens, rest[0]) == "POSITION":
+        # nach einer Runde war er Dritter, nach fünf Runden Erster
+        return first.prep is not None and any(_when(tokens, one) for one in earlier)
     if _two_named(tokens, earlier, before) and _two_named(tokens, chunks, after):
         # A überholte B, C in Runde drei D
         return True

@@ -120,11 +120,20 @@ def _supported(text: Text, match: Match, long: set[str], tracks: set[str]) -> bo
     if (guarded or "TEAM" in labels) and team_context(text, match.start):
         return True
     before = text.tags[match.start - 1] if match.start else ""
+    if "TEAM" in labels and not text.sentence_start(match.start) and _no_noun(text, match):
+        # `im Sauber`, `bei Sauber`: the adjective is written small
+        return True
     if "TRACK" in labels and before == "APPR":
         return True
     if labels & {"CAR", "CORNER"} and before.startswith(("ART", "APPR", "ADJA")):
         return True
     return any(name.id in long for name in match.names)
+
+
+def _no_noun(text: Text, match: Match) -> bool:
+    """Whether a word with a capital is no noun of the language, so that it can only be a name."""
+    form = text.words[match.start].form
+    return form[:1].isupper() and "NN" not in text.vocabulary.lexicon.tags(form)
 
 
 def _team_of_series(text: Text, match: Match, setting: Setting) -> bool:

@@ -27,6 +27,10 @@ LISTED = frozenset({",", "und", "sowie"})
 COPULAS = frozenset({"werden", "sein", "bleiben"})
 #: nouns of places that are counted
 COUNTED = ("platz", "position", "rang")
+#: what somebody rides, not whom he leads by so much
+_VEHICLES = frozenset({"MANUFACTURER", "CAR", "TEAM"})
+#: participles behind the place where somebody was
+_LYING = (["liegend"], ["fahrend"], ["rangierend"])
 #: no field is larger
 LARGEST_FIELD = 200
 
@@ -83,6 +87,13 @@ def own_ranks(
 
     In `Der von P4 gestartete Auer verdrängte Wittmann vom dritten Rang` he started fourth.
     """
+    if frame.anchor == "verb":
+        # `kam auf Platz sechs liegend an die Box`
+        return [
+            rank
+            for rank in ranks_of(reading, clause, frame.rank)
+            if reading.lower[rank.phrase["end"] : rank.phrase["end"] + 1] not in _LYING
+        ]
     if frame.anchor != "adjective" or noun is None:
         return ranks_of(reading, clause, frame.rank)
     phrases = [
@@ -257,6 +268,9 @@ def chained(
         if owner >= 0 and phrase["prep"] in ("auf", "gegen") and _somebody(reading, owner):
             # Russell auf Mercedes gewann: what he drove
             continue
+        if phrase["prep"] == "auf" and phrase["case"] != "a" and _vehicle(reading, phrase):
+            # führte auf der Werks-Ducati vor Martín, but mit Vorsprung auf den Ferrari
+            continue
         if owner >= 0 and in_brackets(reading, phrase["start"]):
             # `nach dem Abbruch (Sturz von Raible auf BMW) siegte ...`
             continue
@@ -280,6 +294,10 @@ def chained(
         else:
             goes_on = None
     return behind, before
+
+
+def _vehicle(reading: Reading, phrase: Phrase) -> bool:
+    return reading.label_at(phrase["head"]) in _VEHICLES
 
 
 def _beyond(clause: Clause, frame: Frame, anchor: int) -> int:

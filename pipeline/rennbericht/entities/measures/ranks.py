@@ -259,15 +259,31 @@ def before_noun(stream: Stream, position: int) -> Found | None:
         return None
     value = value_of(numbers, facts, "phrase", from_end=first.from_end)
     single = numbers[0] if len(numbers) == 1 and not first.from_end else None
-    return [stream.mention(position, at + 1, "POSITION", value, single)], at + 1
+    found = [stream.mention(position, at + 1, "POSITION", value, single)]
+    return _on_to(stream, position, at + 1, found)
+
+
+def _on_to(stream: Stream, position: int, end: int, found: list[Mention]) -> Found:
+    """`vom dritten Rang auf den sechsten`: the second ordinal has no noun of its own."""
+    if stream.word(position - 1) not in ("vom", "Vom", "dem"):
+        return found, end
+    at = end
+    while stream.word(at) in ("bis", "auf", "den", "an", "die"):
+        at += 1
+    target = ordinal(stream.word(at))
+    bare = at > end + 1 and target is not None and target.kind == "plain"
+    if not bare or target is None or target.from_end or stream.is_capital(at + 1):
+        return found, end
+    if stream.tag(at + 1).startswith("ADJ"):
+        return found, end
+    value = value_of([target.number], {}, "phrase")
+    return [*found, stream.mention(at, at + 1, "POSITION", value, target.number)], at + 1
 
 
 def _at_spot(stream: Stream, position: int) -> bool:
-    """`an dritter Stelle`, `an die dritte Stelle`: a place where a preposition leads there."""
+    """`an dritter Stelle`, `an die dritte Stelle`, `hielt die dritte Stelle`."""
     word = stream.word(position)
-    if word == "die":
-        return stream.word(position - 1).lower() in ("an", "auf")
-    return word in ("an", "auf", "An", "der", "Auf")
+    return word in ("an", "auf", "An", "der", "die", "Auf", "Die")
 
 
 def _from_to(stream: Stream, position: int, end: int, numbers: list[int]) -> Found | None:
