@@ -152,7 +152,9 @@ def _bounded(draft: Draft, other: Draft) -> bool:
 def _told_once(drafts: list[Draft]) -> list[Draft]:
     """Of what one anchor tells twice of the same people leave the more exact telling."""
     kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (d.type not in BROADER, -d.frame.specificity)):
+    for draft in sorted(
+        drafts, key=lambda d: (d.type not in BROADER, d.type == "place", -d.frame.specificity)
+    ):
         if not any(_tells_more(other, draft) for other in kept):
             kept.append(draft)
     return [draft for draft in drafts if any(draft is other for other in kept)]
@@ -165,6 +167,9 @@ def _tells_more(first: Draft, second: Draft) -> bool:
     places = first.attributes.get("position"), second.attributes.get("position")
     if {first.type, second.type} <= PLACED:
         return None not in places
+    if first.type == "position" and second.type == "place":
+        # the frame that knows better which place it is
+        return places[0] == places[1] and None not in places
     # `hinter ihm folgte`: the next place, and the one behind him
     relative = first.type == second.type == "place" and all(isinstance(p, str) for p in places)
     return relative or BROADER.get(first.type) == second.type

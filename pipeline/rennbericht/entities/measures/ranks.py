@@ -18,6 +18,8 @@ MOST = 300
 _MOST_BARE = 40
 _SHORT = re.compile(r"[Pp]\.?(\d{1,3})\.?\Z")
 _TOP = re.compile(r"(?:Top|TOP|top)[- ]?(\w+?)(?:-\w+)*\.?\Z")
+#: how far off the noun of an ordinal may stand that has none of its own
+_REACH = 9
 _FIGURE = re.compile(r"(\d{1,3})\.?\Z")
 _JOINERS = frozenset({",", "und", "sowie", "/", "bis", "-", "–", "&", "oder"})
 _RANGES = frozenset({"bis", "-", "–"})
@@ -245,7 +247,9 @@ def before_noun(stream: Stream, position: int) -> Found | None:
         at += 1
     facts = stream.vocabulary.ranks.get(stream.word(at))
     if facts is None:
-        return _from_to(stream, position, end, numbers) if len(numbers) == 1 else None
+        if len(numbers) > 1:
+            return None
+        return _from_to(stream, position, end, numbers) or _elliptic(stream, position, first)
     kind = facts["kind"]
     if kind == "spot" and not _at_spot(stream, position - 1):
         return None
@@ -278,6 +282,36 @@ def _on_to(stream: Stream, position: int, end: int, found: list[Mention]) -> Fou
         return found, end
     value = value_of([target.number], {}, "phrase")
     return [*found, stream.mention(at, at + 1, "POSITION", value, target.number)], at + 1
+
+
+def _elliptic(stream: Stream, position: int, rank: Ordinal) -> Found | None:
+    """`auf dem zweiten und B auf dem dritten Platz`: the noun stands with another ordinal."""
+    if stream.word(position - 1) not in ("dem", "den") or stream.word(position - 2) != "auf":
+        return None
+    if rank.from_end or stream.is_capital(position + 1) or not stream.word(position).islower():
+        if stream.word(position + 1) not in ("und", "sowie"):
+            return None
+    if stream.tag(position + 1).startswith(("ADJ", "NN", "CARD")):
+        return None
+    if not (_placed(stream, position, -1) or _placed(stream, position, 1)):
+        return None
+    value = value_of([rank.number], {}, "phrase")
+    return [stream.mention(position, position + 1, "POSITION", value, rank.number)], position + 1
+
+
+def _placed(stream: Stream, position: int, step: int) -> bool:
+    """Whether an ordinal with its noun for a place stands within reach in the sentence."""
+    at = position + step
+    for _ in range(_REACH):
+        word = stream.word(at)
+        if word == WALL or word in (".", "!", "?", ";"):
+            return False
+        facts = stream.vocabulary.ranks.get(word)
+        if facts is not None and facts["kind"] == "place":
+            found = ordinal(stream.word(at - 1))
+            return found is not None and found.kind == "plain"
+        at += step
+    return False
 
 
 def _at_spot(stream: Stream, position: int) -> bool:
