@@ -289,8 +289,7 @@ def _elliptic(stream: Stream, position: int, rank: Ordinal) -> Found | None:
     if stream.word(position - 1) not in ("dem", "den") or stream.word(position - 2) != "auf":
         return None
     if rank.from_end or stream.is_capital(position + 1) or not stream.word(position).islower():
-        if stream.word(position + 1) not in ("und", "sowie"):
-            return None
+        return None
     if stream.tag(position + 1).startswith(("ADJ", "NN", "CARD")):
         return None
     if not (_placed(stream, position, -1) or _placed(stream, position, 1)):
