@@ -9,6 +9,7 @@ from typing import Any
 from ...german.numerals import ONE, cardinal
 from ...german.ordinals import Ordinal, ordinal
 from ..model import Mention
+from . import ordinals_alone
 from .stream import WALL, Stream
 from .vocabulary import RANK_KEYS, Facts, Vocabulary
 
@@ -18,8 +19,6 @@ MOST = 300
 _MOST_BARE = 40
 _SHORT = re.compile(r"[Pp]\.?(\d{1,3})\.?\Z")
 _TOP = re.compile(r"(?:Top|TOP|top)[- ]?(\w+?)(?:-\w+)*\.?\Z")
-#: how far off the noun of an ordinal may stand that has none of its own
-_REACH = 9
 _FIGURE = re.compile(r"(\d{1,3})\.?\Z")
 _JOINERS = frozenset({",", "und", "sowie", "/", "bis", "-", "–", "&", "oder"})
 _RANGES = frozenset({"bis", "-", "–"})
@@ -249,7 +248,9 @@ def before_noun(stream: Stream, position: int) -> Found | None:
     if facts is None:
         if len(numbers) > 1:
             return None
-        return _from_to(stream, position, end, numbers) or _elliptic(stream, position, first)
+        return _from_to(stream, position, end, numbers) or ordinals_alone.elliptic(
+            stream, position, first
+        )
     kind = facts["kind"]
     if kind == "spot" and not _at_spot(stream, position - 1):
         return None
@@ -264,53 +265,7 @@ def before_noun(stream: Stream, position: int) -> Found | None:
     value = value_of(numbers, facts, "phrase", from_end=first.from_end)
     single = numbers[0] if len(numbers) == 1 and not first.from_end else None
     found = [stream.mention(position, at + 1, "POSITION", value, single)]
-    return _on_to(stream, position, at + 1, found)
-
-
-def _on_to(stream: Stream, position: int, end: int, found: list[Mention]) -> Found:
-    """`vom dritten Rang auf den sechsten`: the second ordinal has no noun of its own."""
-    if stream.word(position - 1) not in ("vom", "Vom", "dem"):
-        return found, end
-    at = end
-    while stream.word(at) in ("bis", "auf", "den", "an", "die"):
-        at += 1
-    target = ordinal(stream.word(at))
-    bare = at > end + 1 and target is not None and target.kind == "plain"
-    if not bare or target is None or target.from_end or stream.is_capital(at + 1):
-        return found, end
-    if stream.tag(at + 1).startswith("ADJ"):
-        return found, end
-    value = value_of([target.number], {}, "phrase")
-    return [*found, stream.mention(at, at + 1, "POSITION", value, target.number)], at + 1
-
-
-def _elliptic(stream: Stream, position: int, rank: Ordinal) -> Found | None:
-    """`auf dem zweiten und B auf dem dritten Platz`: the noun stands with another ordinal."""
-    if stream.word(position - 1) not in ("dem", "den") or stream.word(position - 2) != "auf":
-        return None
-    if rank.from_end or stream.is_capital(position + 1) or not stream.word(position).islower():
-        return None
-    if stream.tag(position + 1).startswith(("ADJ", "NN", "CARD")):
-        return None
-    if not (_placed(stream, position, -1) or _placed(stream, position, 1)):
-        return None
-    value = value_of([rank.number], {}, "phrase")
-    return [stream.mention(position, position + 1, "POSITION", value, rank.number)], position + 1
-
-
-def _placed(stream: Stream, position: int, step: int) -> bool:
-    """Whether an ordinal with its noun for a place stands within reach in the sentence."""
-    at = position + step
-    for _ in range(_REACH):
-        word = stream.word(at)
-        if word == WALL or word in (".", "!", "?", ";"):
-            return False
-        facts = stream.vocabulary.ranks.get(word)
-        if facts is not None and facts["kind"] == "place":
-            found = ordinal(stream.word(at - 1))
-            return found is not None and found.kind == "plain"
-        at += step
-    return False
+    return ordinals_alone.on_to(stream, position, at + 1, found)
 
 
 def _at_spot(stream: Stream, position: int) -> bool:

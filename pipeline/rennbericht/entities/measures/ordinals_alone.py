@@ -1,0 +1,60 @@
+"""Ordinals without a noun of their own: `vom dritten Rang auf den sechsten`."""
+
+from __future__ import annotations
+
+from ...german.ordinals import Ordinal, ordinal
+from ..model import Mention
+from .stream import WALL, Stream
+
+#: how far off the noun of an ordinal may stand that has none of its own
+_REACH = 9
+Found = tuple[list[Mention], int]
+
+
+def on_to(stream: Stream, position: int, end: int, found: list[Mention]) -> Found:
+    """`vom dritten Rang auf den sechsten`: the second ordinal has no noun of its own."""
+    if stream.word(position - 1) not in ("vom", "Vom", "dem"):
+        return found, end
+    at = end
+    while stream.word(at) in ("bis", "auf", "den", "an", "die"):
+        at += 1
+    target = ordinal(stream.word(at))
+    bare = at > end + 1 and target is not None and target.kind == "plain"
+    if not bare or target is None or target.from_end or stream.is_capital(at + 1):
+        return found, end
+    if stream.tag(at + 1).startswith("ADJ"):
+        return found, end
+    return [*found, _mention(stream, at, target)], at + 1
+
+
+def elliptic(stream: Stream, position: int, rank: Ordinal) -> Found | None:
+    """`auf dem zweiten und B auf dem dritten Platz`: the noun stands with another ordinal."""
+    if stream.word(position - 1) not in ("dem", "den") or stream.word(position - 2) != "auf":
+        return None
+    if rank.from_end or stream.is_capital(position + 1) or not stream.word(position).islower():
+        return None
+    if stream.tag(position + 1).startswith(("ADJ", "NN", "CARD")):
+        return None
+    if not (_placed(stream, position, -1) or _placed(stream, position, 1)):
+        return None
+    return [_mention(stream, position, rank)], position + 1
+
+
+def _placed(stream: Stream, position: int, step: int) -> bool:
+    """Whether an ordinal with its noun for a place stands within reach in the sentence."""
+    at = position + step
+    for _ in range(_REACH):
+        word = stream.word(at)
+        if word == WALL or word in (".", "!", "?", ";"):
+            return False
+        facts = stream.vocabulary.ranks.get(word)
+        if facts is not None and facts["kind"] == "place":
+            found = ordinal(stream.word(at - 1))
+            return found is not None and found.kind == "plain"
+        at += step
+    return False
+
+
+def _mention(stream: Stream, position: int, rank: Ordinal) -> Mention:
+    value = {"position": rank.number, "form": "phrase"}
+    return stream.mention(position, position + 1, "POSITION", value, rank.number)
