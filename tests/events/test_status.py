@@ -15,6 +15,11 @@ CASES = [
     ("Vettel wurde von Hamilton überholt.", [f"overtake: {HAMILTON_VETTEL}"]),
     ("Vettel ist von Hamilton überholt worden.", [f"overtake: {HAMILTON_VETTEL}"]),
     ("Vettel wurde überholt.", ["overtake: patient Sebastian Vettel"]),
+    # what something else hung on, and denied: it did happen
+    (
+        "Hätte Alonso sich in Spa nicht gedreht, wäre er Sechster geworden.",
+        ["off_track: holder Fernando Alonso; kind spin", "result hypothetical: position 6"],
+    ),
     # what a noun takes for granted has happened, whatever becomes of the verb
     (
         "Nicht ins Ziel kam Alonso mit einem Motorschaden.",

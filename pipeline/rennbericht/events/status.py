@@ -197,6 +197,9 @@ def status_of(
     modals = {c["modal"] for c in scope if c["modal"]}
     # the first subjunctive (`habe er gesagt`) reports, the second (`hätte`) only supposes
     supposed = any(c["mood"] == "subjunctive" and c["tense"] == "past" for c in scope)
+    if supposed and denied and _protasis(reading, clause):
+        # `hätte er nicht in den Notausgang gemusst, wäre er Sechster`: he did
+        return "asserted", kinds
     if supposed or "hypothetical" in kinds:
         return "hypothetical", kinds
     if event_type in TRIED_TYPES and ("attempt" in kinds or modals & TRYING_MODALS):
@@ -210,6 +213,13 @@ def status_of(
     if clause["introducer"] in (*CONDITIONS, "ob") or _conditional(reading, clause):
         return "hypothetical", kinds
     return "asserted", kinds
+
+
+def _protasis(reading: Reading, clause: Clause) -> bool:
+    """Whether the clause is what something else hung on: `hätte er nicht ...`, `wenn er ...`."""
+    if clause["introducer"] == "wenn":
+        return True
+    return clause["finite"] >= 0 and clause["finite"] == reading.clause_start(clause)
 
 
 def _refused(kinds: frozenset[str], clause: Clause) -> bool:
