@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -26,6 +27,8 @@ from rennbericht.sources.article import ArticleInput, Problem
 #: Characters of text that are processed together (more cost memory and save no time); a batch
 #: holds at least one article.
 BATCH_CHARS = 30_000
+#: strings of the vocabulary up to which words stay for the whole run
+KEPT_STRINGS = 60_000
 
 Item = ArticleInput | Problem
 T = TypeVar("T")
@@ -102,9 +105,19 @@ def process_batch(
             left.append(item)
         else:
             skipped.append(problem_result(problem, producer, item, with_text=with_text))
-    with nlp.memory_zone(), no_collection():
+    with _zone(nlp), no_collection():
         done = iter(_run_batch(nlp, left, how) if left else ())
     return [result or next(done) for result in skipped]
+
+
+def _zone(nlp: Language) -> AbstractContextManager[object]:
+    """Where the words of a batch live.
+
+    In a memory zone they go with the batch, and the tokenizer learns none of them. So it learns
+    those of the first batches, which are most of the words of any text.
+    """
+    known = len(nlp.vocab.strings)
+    return nlp.memory_zone() if known > KEPT_STRINGS else nullcontext()
 
 
 def batched(items: Iterable[T], inner: Callable[[T], Item]) -> Iterator[list[T]]:
