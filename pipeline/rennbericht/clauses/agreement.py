@@ -6,6 +6,8 @@ preposition each allow some cells; what all of them allow is what the phrase can
 
 from __future__ import annotations
 
+from functools import cache
+
 from ..german.lexicon import lexicon
 from .words import Words
 
@@ -143,6 +145,7 @@ def plural_of(mask: int) -> int:
     return sum(_bit(case, "p") for case in CASES if mask & CASE_MASK[case])
 
 
+@cache
 def case_letters(mask: int) -> str:
     """The cases a mask allows, of `nadg`; empty where it allows all of them."""
     found = "".join(case for case in CASES if mask & CASE_MASK[case])

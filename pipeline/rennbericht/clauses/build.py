@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 from .agreement import CASE_MASK, CASES, GENDER_MASK, PLURAL, SINGULAR, case_letters
@@ -321,6 +322,7 @@ def _number(mask: int) -> Literal["sg", "pl", ""]:
     return "" if mask & SINGULAR else "pl"
 
 
+@cache
 def _gender(mask: int) -> Literal["m", "f", "n", ""]:
     found = [g for g in "mfn" if mask & GENDER_MASK[g]]
     return found[0] if len(found) == 1 and not mask & PLURAL else ""  # type: ignore[return-value]

@@ -32,7 +32,12 @@ class Group:
 
 def cases_of(mask: int) -> int:
     """The cases of a mask as four bits, nominative lowest."""
-    return sum(1 << i for i in range(4) if mask >> (4 * i) & 0b1111)
+    return (
+        (1 if mask & 0xF else 0)
+        | (2 if mask & 0xF0 else 0)
+        | (4 if mask & 0xF00 else 0)
+        | (8 if mask & 0xF000 else 0)
+    )
 
 
 def joint_mask(group: Group) -> int:

@@ -19,7 +19,6 @@ from .people import Argument, Participant
 from .start_numbers import by_number, number_of, told_number
 from .ties import VEHICLES, number_key
 from .vehicles import aboard, vehicle_noun
-from .vocabulary import by_tail
 
 if TYPE_CHECKING:
     from .references import Resolver
@@ -41,7 +40,6 @@ def by_noun(
     span = (member["start"], member["end"])
     token, sentence = phrase["start"], clause["sentence"]
     plural = is_plural(phrase)
-    tail = lemma.rsplit("-", 1)[-1]
 
     if mention is not None and mention["label"] == "NUMBER":
         own = owners(resolver, clause, phrase, member)
@@ -67,11 +65,8 @@ def by_noun(
         # `der einzige LMP2 kam mit A, B und C ins Ziel`
         return [Argument(*span, p, "car") for p in aboard(resolver, clause, phrase, member)]
 
-    role = by_tail(lemma, words.roles)
-    size = by_tail(lemma, words.person_nouns)
-    country = words.demonyms.get(lemma)
-    age = AGE.match(reading.words[head])
-    vehicle = tail in words.vehicle_nouns or lemma in words.vehicle_nouns
+    role, size, country, vehicle = words.noun(lemma)
+    age = AGE.match(reading.words[head]) if reading.words[head][0].isdigit() else None
     named = role is not None or size is not None or country is not None or age or vehicle
     if not named and not (
         phrase["definite"] and is_inhabitant(resolver.vocabulary, reading.words[head])
@@ -80,7 +75,7 @@ def by_noun(
     if role == "relative":
         return []
     barred = resolver.barred(clause, phrase)
-    called = state.epithets.get(lemma) or state.epithets.get(tail, ())
+    called = state.epithets.get(lemma) or state.epithets.get(lemma.rsplit("-", 1)[-1], ())
     called = called if phrase["definite"] else ()
     if called and (len(called) > 1) == plural and not {p.key for p in called} & barred:
         return [Argument(*span, p, "role") for p in called]

@@ -40,6 +40,13 @@ MIN_NAME = 4
 
 def vehicle_keys(reading: Reading, mention: Mention) -> list[str]:
     """The keys that a car, make or team mention names; a crew must fit them all."""
+    asked = (vehicle_keys, mention["start"])
+    if asked not in reading.found:
+        reading.found[asked] = _vehicle_keys(reading, mention)
+    return list(reading.found[asked])
+
+
+def _vehicle_keys(reading: Reading, mention: Mention) -> list[str]:
     if mention["label"] == "NUMBER":
         return [number_key(mention)]
     keys = [same_for_team(mention["id"])] if mention["id"] else []
@@ -74,6 +81,8 @@ def tie_sentence(
 ) -> None:
     """Tie the people of one sentence to the cars and teams beside them."""
     runs = crews(reading, mentions)
+    if not runs:
+        return
     for crew in runs:
         for car in by_slash(reading, crew):
             state.roster.share([p for m in car if (p := known(state, m)) is not None])
@@ -174,6 +183,14 @@ def is_bearer(reading: Reading, vocabulary: Vocabulary, mention: Mention) -> boo
 
     Not a nickname (`Schumi`), nor who only says whose relative somebody is (`der Sohn von ...`).
     """
+    asked = (is_bearer, mention["start"])
+    if asked not in reading.found:
+        reading.found[asked] = _is_bearer(reading, vocabulary, mention)
+    found: bool = reading.found[asked]
+    return found
+
+
+def _is_bearer(reading: Reading, vocabulary: Vocabulary, mention: Mention) -> bool:
     start = mention["start"]
     written = fold(reading.span_text(start, mention["end"]))
     name = fold(mention["name"] or written).split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from ..contract.slug import fold
 from ..entities.gazetteer import load_gazetteer
@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 #: first and last part of a compound are at least this long
 MIN_FIRST, MIN_TAIL = 3, 5
-#: words of which it is remembered whether they belong to a field
+#: words of which it is remembered whether they belong to a field, nouns of which what they mean
 _KEPT = 100_000
 
 
@@ -40,6 +40,15 @@ class TopicWords:
         self._seen.update(new)
         self._own.update(w for w in new if w in self.whole or w.startswith(self.starts))
         return words & self._own
+
+
+class Noun(NamedTuple):
+    """A role in the race state, a number of people, a country whose people it names, a vehicle."""
+
+    role: str | None
+    size: int | None
+    country: str | None
+    vehicle: bool
 
 
 @dataclass(slots=True)
@@ -93,6 +102,21 @@ class Vocabulary:
     #: words by which race meetings are known
     meetings: MeetingWords = field(default_factory=MeetingWords)
     facts: Mapping[str, dict[str, Any]] = field(default_factory=dict)
+    _nouns: dict[str, Noun] = field(default_factory=dict, repr=False, compare=False)
+
+    def noun(self, lemma: str) -> Noun:
+        """What a lower-case noun, or the last part of a compound, stands for."""
+        found = self._nouns.get(lemma)
+        if found is None:
+            if len(self._nouns) > _KEPT:
+                self._nouns.clear()
+            found = self._nouns[lemma] = Noun(
+                by_tail(lemma, self.roles),
+                by_tail(lemma, self.person_nouns),
+                self.demonyms.get(lemma),
+                not self.vehicle_nouns.isdisjoint((lemma, lemma.rsplit("-", 1)[-1])),
+            )
+        return found
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:

@@ -29,12 +29,11 @@ AT_WHEEL = frozenset({"an", "hinter", "in"})
 def tie_clauses(reading: Reading, state: RaceState, vocabulary: Vocabulary, sentence: int) -> None:
     """Tie the people of a sentence's clauses to the cars that their clauses put them into."""
     _named_driving(reading, state, vocabulary, sentence)
-    for clause in reading.by_sentence.get(sentence, ()):
-        people = _subject(reading, state, clause)
+    for clause, named, wheel in _telling(reading, vocabulary, sentence):
+        people = _known(state, named)
         if len(people) == 1:
             state.roster.alone.setdefault(sentence, []).append(people[0][0].participant)
             people = _with_mates(reading, state, vocabulary, clause, people)
-        wheel = next((p for p in clause["phrases"] if _is_wheel(p, vocabulary)), None)
         if wheel is not None:
             _take_wheel(reading, state, vocabulary, clause, wheel, people)
         elif clause["passive"] and clause["verb"] in vocabulary.steering:
@@ -64,15 +63,32 @@ def _named_driving(
                 state.roster.take_wheel(person.participant)
 
 
-def _subject(reading: Reading, state: RaceState, clause: Clause) -> list[tuple[Person, int]]:
-    """The people that a clause has as its subject; of a relative pronoun its antecedent."""
+def _telling(
+    reading: Reading, vocabulary: Vocabulary, sentence: int
+) -> list[tuple[Clause, list[Mention], Phrase | None]]:
+    """The clauses that may tie somebody, with the drivers of their subject and their wheel."""
+    asked = (_telling, sentence)
+    if asked not in reading.found:
+        found = reading.found[asked] = []
+        for clause in reading.by_sentence.get(sentence, ()):
+            named = _subject(reading, clause)
+            wheel = next((p for p in clause["phrases"] if _is_wheel(p, vocabulary)), None)
+            steered = clause["passive"] and clause["verb"] in vocabulary.steering
+            if named or wheel is not None or steered:
+                found.append((clause, named, wheel))
+    told: list[tuple[Clause, list[Mention], Phrase | None]] = reading.found[asked]
+    return told
+
+
+def _subject(reading: Reading, clause: Clause) -> list[Mention]:
+    """The drivers that a clause has as its subject; of a relative pronoun its antecedent."""
     subject = subject_of(reading, clause)
     if subject is None:
         return []
     if reading.tags[subject.phrase["head"]] == "PRELS":
         antecedent = _antecedent(reading, subject.clause)
-        return _drivers(reading, state, antecedent) if antecedent is not None else []
-    return _drivers(reading, state, subject.phrase)
+        return _named(reading, antecedent) if antecedent is not None else []
+    return _named(reading, subject.phrase)
 
 
 def _antecedent(reading: Reading, clause: Clause) -> Phrase | None:
@@ -188,14 +204,21 @@ def _before(reading: Reading, clause: Clause) -> list[Mention]:
 
 def _drivers(reading: Reading, state: RaceState, phrase: Phrase) -> list[tuple[Person, int]]:
     """The people that a phrase names, each with the token of the name."""
-    found: list[tuple[Person, int]] = []
-    for member in phrase["members"]:
-        mention = reading.mentions[member["mention"]] if member["mention"] >= 0 else None
-        if mention is not None and mention["label"] == "DRIVER":
-            person = known(state, mention)
-            if person is not None:
-                found.append((person, mention["start"]))
-    return found
+    return _known(state, _named(reading, phrase))
+
+
+def _known(state: RaceState, named: list[Mention]) -> list[tuple[Person, int]]:
+    return [(p, mention["start"]) for mention in named if (p := known(state, mention)) is not None]
+
+
+def _named(reading: Reading, phrase: Phrase) -> list[Mention]:
+    """The drivers that a phrase names."""
+    return [
+        mention
+        for member in phrase["members"]
+        if member["mention"] >= 0
+        and (mention := reading.mentions[member["mention"]])["label"] == "DRIVER"
+    ]
 
 
 def _own_cars(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> Iterator[Mention]:

@@ -44,17 +44,15 @@ class Text:
     def __init__(self, doc: Doc, vocabulary: Vocabulary) -> None:
         forms = words_of(doc)
         opens = opens_sentence(doc)
-        lookup = vocabulary.word
         self.vocabulary = vocabulary
         self.place: list[int] = []
-        self.words: list[Word] = []
         for index, form in enumerate(forms):
             if form[0].isspace():
                 after = index + 1 < len(forms) and opens[index + 1]
                 if not after and form.count("\n") < 2:
                     continue
             self.place.append(index)
-            self.words.append(lookup(form))
+        self.words: list[Word] = [vocabulary.word(forms[index]) for index in self.place]
         self.doc = doc
         self._forms, self._opens, self._starts = forms, opens, offsets_of(doc)
         self._string = text_of(doc)

@@ -44,14 +44,12 @@ class Cues:
         self._of: dict[int, frozenset[str]] = {}
         starts = vocabulary.cue_starts
         lower, lemmas = reading.lower, reading.lemmas_lower
-        for token, word in enumerate(lower):
-            forms: tuple[str, ...]
-            if "-" in word:
-                forms = (word, lemmas[token], word.rsplit("-", 1)[1])
-            elif word in starts or lemmas[token] in starts:
-                forms = (word, lemmas[token])
-            else:
+        for token, (word, lemma) in enumerate(zip(lower, lemmas, strict=True)):
+            if word not in starts and lemma not in starts and "-" not in word:
                 continue
+            forms = [word, lemma]
+            if "-" in word:
+                forms.append(word.rsplit("-", 1)[1])
             if "-" in word and self._of_class(reading, token):
                 continue
             for form in forms:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from pathlib import Path
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -17,6 +19,8 @@ from .quotes import quotations
 
 #: zones of one sentence each: nothing inside them opens another
 _ONE_SENTENCE = frozenset({"title", "heading", "credit", "byline"})
+#: -1 in a column of unsigned numbers
+_NO_START = np.uint64(2**64 - 1)
 
 
 class ZoneMarker:
@@ -77,15 +81,13 @@ def _at(starts: list[int], words: list[bool], position: int) -> int:
 
 
 def _preset(doc: Doc, zones: list[Zone], words: list[bool]) -> None:
-    for index, word in enumerate(words):
-        if not word and index:
-            doc[index].is_sent_start = False
+    starts = doc.to_array(SENT_START)
+    starts[1:][~np.array(words[1:], dtype=bool)] = _NO_START
     for zone in zones:
-        start = zone["start"]
         if zone["kind"] in _ONE_SENTENCE:
-            for index in range(start + 1, zone["end"]):
-                doc[index].is_sent_start = False
-        doc[start].is_sent_start = True
+            starts[zone["start"] + 1 : zone["end"]] = _NO_START
+        starts[zone["start"]] = 1
+    doc.from_array([SENT_START], starts.reshape(-1, 1))
 
 
 @Language.factory(  # type: ignore[untyped-decorator]
