@@ -35,6 +35,36 @@ CASES = [
         "Polesitter Vettel kam nicht über Rang sieben hinaus.",
         ["pole: holder Sebastian Vettel", "result: holder Sebastian Vettel; position 7"],
     ),
+    # what is told as somebody's own he had; what is put behind denies no more than itself
+    (
+        "In Monza hatte Vettel seine Durchfahrtsstrafe nicht angetreten.",
+        ["penalty: holder Sebastian Vettel; kind drive_through"],
+    ),
+    (
+        "In Monza lag Alonso auf Rang acht, aber nicht lange.",
+        ["position: holder Fernando Alonso; position 8"],
+    ),
+    # a denied condition tells what came about
+    (
+        "Hätte sich Vettel in Monza nicht gedreht, wäre Hamilton nicht Zweiter geworden.",
+        [
+            "off_track: holder Sebastian Vettel; kind spin",
+            "result hypothetical: holder Lewis Hamilton; position 2",
+        ],
+    ),
+    # verbs that deny their noun
+    (
+        "In Monza sah die Rennleitung von einer Durchfahrtsstrafe für Hamilton ab.",
+        ["penalty negated: holder Lewis Hamilton; kind drive_through"],
+    ),
+    # verb first, twice: a condition
+    (
+        "Siegt Hamilton in Monza, ist er Weltmeister.",
+        [
+            "result hypothetical: holder Lewis Hamilton; position 1",
+            "championship hypothetical: holder Lewis Hamilton/pronoun; outcome won",
+        ],
+    ),
     # kept from it, he did not; not kept from it, he did
     (
         "Der Dreher hinderte Vettel daran, das Rennen zu gewinnen.",

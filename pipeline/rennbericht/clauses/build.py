@@ -288,11 +288,26 @@ class Builder:
                 continue
             following = tokens.lower[found + 1] if found + 1 < len(tokens.lower) else ""
             if letter == "G" and (
-                following in classes["not-a-negation-before"] or _of_another(tokens, draft, found)
+                following in classes["not-a-negation-before"]
+                or _of_another(tokens, draft, found)
+                or _of_what_is_added(tokens, found)
             ):
                 continue
             return found
         return -1
+
+
+#: words before a `nicht` that denies no more than what is put behind
+_ADDED = frozenset({"aber", "mehr", "weiter"})
+
+
+def _of_what_is_added(tokens: Tokens, token: int) -> bool:
+    """Whether a `nicht` is that of an insertion: `verlor drei Plätze, aber nicht die Nerven`,
+    `kostete ein Stück vom Flügel, mehr nicht`, `Vettel, nicht faul, konterte`."""
+    words = tokens.words
+    if words[token - 1] == ",":
+        return words[token + 2 : token + 3] == [","] and tokens.tags[token + 1] == "ADJD"
+    return tokens.lower[token - 1] in _ADDED and words[token - 2] == ","
 
 
 def _agree(subject: Phrase, number: str) -> None:
@@ -310,10 +325,13 @@ def _of_another(tokens: Tokens, draft: Draft, token: int) -> bool:
     if any(chunk.start > token for chunk in chunks):
         return False
     before = [c for c in chunks if c.end <= token and c.kind != "adverb"]
-    if not before or before[-1].mention < 0 or before[-1].prep is not None:
+    behind_comma = [c for c in before if tokens.words[c.start - 1] == ","]
+    if not behind_comma or behind_comma[-1].mention < 0 or behind_comma[-1].prep is not None:
         return False
-    named = tokens.mentions[before[-1].mention]
-    return named["label"] == "DRIVER" and tokens.words[before[-1].start - 1] == ","
+    named = tokens.mentions[behind_comma[-1].mention]
+    # A fuhr weiter, B mit gebrochener Lenkstange gar nicht
+    others = [c for c in before if c.start > behind_comma[-1].start]
+    return named["label"] == "DRIVER" and all(c.prep is not None for c in others)
 
 
 def _number(mask: int) -> Literal["sg", "pl", ""]:

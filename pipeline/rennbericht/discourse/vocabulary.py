@@ -85,6 +85,9 @@ class Vocabulary:
     driving: frozenset[str] = frozenset()
     #: lower-case nouns that only a race with several drivers to a car has
     changing: frozenset[str] = frozenset()
+    #: slot of a noun -> verbs that deny it there, and verbs that leave it open
+    denying: dict[str, frozenset[str]] = field(default_factory=dict)
+    supposing: dict[str, frozenset[str]] = field(default_factory=dict)
     #: words that say that people share a car (`gemeinsam mit`)
     together: frozenset[str] = frozenset()
     #: inhabitants' names that do not follow from the place: folded noun -> folded place
@@ -158,6 +161,10 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     vocabulary.changing = frozenset(word.lower() for word in wheel.get("changing", ()))
     vocabulary.together = frozenset(wheel.get("together", ()))
     vocabulary.racing_with = frozenset(wheel.get("racing-with", ()))
+    for record in _lines(language / "verb-classes.jsonl"):
+        kind, _, slot = record["class"].partition(":")
+        if kind in ("denying", "supposing"):
+            getattr(vocabulary, kind)[slot] = frozenset(record["verbs"])
     for record in _lines(language / "countries.jsonl"):
         for name in (*record["names"], *record["codes"]):
             vocabulary.countries[name] = record["country"]

@@ -30,6 +30,15 @@ DAMAGE_TYPES = frozenset({"technical", "puncture"})
 PLANNED_TYPES = frozenset(
     {"position", "pit_stop", "result", "pole", "fastest_lap", "championship", "place"}
 )
+#: of these one may have (`mit einem Dreher`), and what is his own he had: `seinen Dreher`
+SLIP_TYPES = DAMAGE_TYPES | {"off_track"}
+OWN_TYPES = SLIP_TYPES | {"penalty", "start", "collision", "retirement", "pit_stop", "grid"}
+#: prepositions behind which a place on the grid is where somebody came from
+FROM = frozenset({"von", "aus", "ab"})
+#: verbs by whose subjunctive `beinahe` counts as said of them
+SUBJUNCTIVE = frozenset({"hätte", "hätten", "wäre", "wären"})
+#: labels of what `fast eine Minute` measures
+MEASURED = frozenset({"GAP", "TIME", "LAP", "CLOCK"})
 
 
 _NO_KINDS: frozenset[str] = frozenset()
@@ -75,6 +84,13 @@ class Cues:
         """Whether a one-word cue (`fast`) belongs to a figure behind it, not to the verb."""
         if len(cue) != 1:
             return False
+        end = reading.sentences[reading.sentence_of(behind)][1]
+        if reading.label_at(behind) in MEASURED:
+            # `fast eine Minute vor A und B`
+            return True
+        if reading.tags[behind] == "ADJD" and SUBJUNCTIVE & set(reading.lower[behind:end]):
+            # `die sich beinahe gegenseitig abgeräumt hätten`
+            return False
         if reading.tags[behind] in ("APPR", "APPRART", "ART"):
             # `beinahe über die gesamte Distanz`
             return not self.words["whole-adjective"].isdisjoint(
@@ -90,7 +106,12 @@ class Cues:
         if found is None:
             kinds = self._kinds
             tokens = (t for start, end in clause["spans"] for t in range(start, end) if t in kinds)
-            found = self._of[clause["index"]] = frozenset(kinds[token] for token in tokens)
+            found = self._of[clause["index"]] = frozenset(
+                kinds[token]
+                for token in tokens
+                # `lag nach einem misslungenen Start auf Rang neun`: only the start was tried
+                if kinds[token] != "attempt" or reading.tags[token] != "ADJA"
+            )
         return found
 
     def kind(self, token: int) -> str | None:
@@ -104,6 +125,16 @@ class Cues:
     def at(self, start: int, end: int) -> frozenset[str]:
         """The kinds of cues in a token span."""
         return frozenset(k for t in range(start, end) if (k := self._kinds.get(t)))
+
+
+def slot_of(clause: Clause, noun: Phrase) -> str:
+    """The slot that a noun fills beside its verb: a preposition, `subject`, `accusative`."""
+    if noun["prep"] is not None:
+        return noun["prep"]
+    subject = clause["phrases"][clause["subject"]] if clause["subject"] >= 0 else None
+    if clause["passive"]:
+        return "accusative" if subject is noun else ""
+    return "subject" if subject is noun else "accusative"
 
 
 def negated(reading: Reading, clause: Clause, noun: Phrase | None) -> bool:
@@ -136,8 +167,13 @@ def presupposed(
         reading.lemmas_lower[at].startswith("kein") for at in range(noun["start"], noun["head"])
     ):
         return False
-    if noun["prep"] in GRANTED or (noun["prep"] == "mit" and event_type in DAMAGE_TYPES):
+    if noun["prep"] in GRANTED or (noun["prep"] == "mit" and event_type in SLIP_TYPES):
         return True
+    if event_type == "grid" and noun["prep"] in FROM:
+        return True
+    if event_type in OWN_TYPES and told_as_own(reading, noun):
+        # `seine Strafe nicht angetreten`, `seinen Fahrfehler beinahe ausgebügelt`
+        return clause["verb"] not in OCCURRING
     subject = clause["phrases"][clause["subject"]] if clause["subject"] >= 0 else None
     if subject is noun and event_type in DAMAGE_TYPES and clause["verb"] not in OCCURRING:
         return not clause["passive"]
@@ -147,6 +183,21 @@ def presupposed(
         and noun["start"] <= token < reading.mentions[member["mention"]]["start"]
         for member in noun["members"]
     )
+
+
+def told_as_own(reading: Reading, noun: Phrase) -> bool:
+    """Whether a noun is told as somebody's: `seinen Dreher`, `nach ihrem verpatzten Start`."""
+    return any(reading.tags[at] == "PPOSAT" for at in range(noun["start"], max(noun["head"], 0)))
+
+
+def by_verb(vocabulary: Vocabulary, clause: Clause, noun: Phrase) -> str | None:
+    """The status that a verb gives its noun: `verzichtete auf einen Stopp`, `rechnen mit Regen`."""
+    slot = slot_of(clause, noun)
+    if clause["verb"] in vocabulary.denying.get(slot, ()):
+        return "asserted" if clause["negation"] >= 0 else "negated"
+    if clause["verb"] in vocabulary.supposing.get(slot, ()):
+        return "negated" if clause["negation"] >= 0 else "hypothetical"
+    return None
 
 
 def planned(clause: Clause, noun: Phrase | None, event_type: str) -> bool:
@@ -195,15 +246,23 @@ def status_of(
     modals = {c["modal"] for c in scope if c["modal"]}
     # the first subjunctive (`habe er gesagt`) reports, the second (`hätte`) only supposes
     supposed = any(c["mood"] == "subjunctive" and c["tense"] == "past" for c in scope)
-    if supposed and denied and _protasis(reading, clause):
-        # `hätte er nicht in den Notausgang gemusst, wäre er Sechster`: he did
+    if supposed and _counterfactual(reading, clause):
         return "asserted", kinds
     if supposed or "hypothetical" in kinds:
         return "hypothetical", kinds
     if event_type in TRIED_TYPES and ("attempt" in kinds or modals & TRYING_MODALS):
         return "attempted", kinds
+    if _inverted_condition(reading, clause):
+        return "hypothetical", kinds
     if denied:
         return "negated", kinds
+    if (
+        event_type == "championship"
+        and clause["modal"] == "können"
+        and clause["tense"] == "present"
+    ):
+        # `kann am Sonntag die Führung übernehmen`
+        return "hypothetical", kinds
     if event_type in FORETOLD_TYPES and _foretold(reading, clause):
         modals = modals - {"sollen"}
     if modals & OPEN_MODALS or modals & TRYING_MODALS:
@@ -211,13 +270,6 @@ def status_of(
     if clause["introducer"] in (*CONDITIONS, "ob") or _conditional(reading, clause):
         return "hypothetical", kinds
     return "asserted", kinds
-
-
-def _protasis(reading: Reading, clause: Clause) -> bool:
-    """Whether the clause is what something else hung on: `hätte er nicht ...`, `wenn er ...`."""
-    if clause["introducer"] == "wenn":
-        return True
-    return clause["finite"] >= 0 and clause["finite"] == reading.clause_start(clause)
 
 
 def _refused(kinds: frozenset[str], clause: Clause) -> bool:
@@ -229,6 +281,41 @@ def _foretold(reading: Reading, clause: Clause) -> bool:
     """`A, B und C sollten die Top Ten abrunden`: told in advance, and it came."""
     opens = clause["finite"] >= 0 and clause["finite"] == reading.clause_start(clause)
     return clause["modal"] == "sollen" and clause["tense"] == "past" and not opens
+
+
+def _counterfactual(reading: Reading, clause: Clause) -> bool:
+    """Whether a condition denies what came about: `hätte er nicht den Notausgang genommen`."""
+    if not clause["perfect"] or clause["negation"] < 0:
+        return False
+    # `hätte er ..., wäre A nicht Zweiter geworden`: what follows from it is none
+    follows = any(
+        opens_with_verb(reading, other) and other["subject"] >= 0
+        for other in reading.by_sentence.get(clause["sentence"], ())
+        if other["index"] < clause["index"]
+    )
+    return clause["introducer"] == "wenn" or (opens_with_verb(reading, clause) and not follows)
+
+
+def opens_with_verb(reading: Reading, clause: Clause) -> bool:
+    """Whether the finite verb stands first."""
+    return clause["finite"] >= 0 and clause["finite"] == reading.clause_start(clause)
+
+
+def _inverted_condition(reading: Reading, clause: Clause) -> bool:
+    """`Siegt Hamilton und kommt Vettel nicht ins Ziel, ist er Meister`: verb first, twice."""
+    opening = reading.sentences[clause["sentence"]][0]
+    if clause["tense"] != "present" or clause["subject"] < 0:
+        return False
+    told = [
+        other
+        for other in reading.by_sentence.get(clause["sentence"], ())
+        if other["finite"] >= 0
+        and (
+            other["kind"] == "main" or (other["kind"] == "subordinate" and not other["introducer"])
+        )
+    ]
+    first = [reading.clause_start(other) for other in told[:1]] == [opening]
+    return first and len(told) > 1 and all(opens_with_verb(reading, other) for other in told)
 
 
 def _conditional(reading: Reading, clause: Clause) -> bool:

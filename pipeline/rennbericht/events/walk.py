@@ -27,7 +27,7 @@ from .ranks import rank_value, ranks_of
 from .remembering import remember
 from .roles import Roles
 from .small import small_clauses
-from .status import Cues, negated, planned, presupposed, status_of
+from .status import Cues, by_verb, negated, planned, presupposed, status_of, told_as_own
 from .table import ON_TRACK, table_before
 from .topic import other_fields, refusal, topic_of
 from .trace import Trace
@@ -322,14 +322,31 @@ class Walk:
             if self.trace is not None:
                 self.trace.tried(frame, clause["index"], match.token, roles)
             return None
-        granted = frame.polarity is None and presupposed(
-            self.reading, clause, nominal or match.noun, match.token, frame.type
+        grid = frame.type == "result" and frame.attributes.get("session") == "qualifying"
+        granted = frame.polarity is None and (
+            frame.anchor == "adjective"
+            or presupposed(
+                self.reading,
+                clause,
+                nominal or match.noun,
+                match.token,
+                "grid" if grid else frame.type,
+            )
         )
         status, kinds = status_of(self.reading, self.cues, clause, nominal, frame.type)
-        if granted and status != "hypothetical":
+        owned = nominal is not None and told_as_own(self.reading, nominal)
+        if granted and (status != "hypothetical" or owned):
             status = "asserted"
-        if frame.polarity == "negated" and status == "negated":
+        # `kann rechnerisch nicht mehr Meister werden`, `könnte noch Meister werden`: so it stands
+        settled = frame.polarity == "negated" and clause["mood"] != "subjunctive"
+        if status == "negated" and frame.polarity == "negated":
             status = "asserted"
+        settled = settled or frame.attributes.get("outcome") == "open"
+        if status == "hypothetical" and frame.type == "championship" and settled:
+            status = "asserted"
+        noun = nominal or (match.noun if frame.status is None else None)
+        if noun is not None and status in ("asserted", "negated"):
+            status = by_verb(self.vocabulary, clause, noun) or status
         if frame.status is not None and status in ("asserted", "attempted"):
             status = frame.status
         draft = Draft(
