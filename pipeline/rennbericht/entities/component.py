@@ -201,6 +201,11 @@ def _write(doc: Doc, text: Text, measures: list[Mention]) -> None:
     for name in names:
         taken[name["start"] : name["end"]] = [True] * (name["end"] - name["start"])
     kept = [m for m in measures if not any(taken[m["start"] : m["end"]])]
+    sessions = {(m["start"], m["end"]): m["value"] for m in measures if m["label"] == "SESSION"}
+    for name in names:
+        if "head" in name["parts"]:
+            # the series of `MotoGP-Sprint`: which session it is, too
+            name["value"] = sessions.get((name["start"], name["end"]))
     mentions = sorted([*names, *kept], key=lambda m: (m["start"], -m["end"]))
     doc.user_data[MENTIONS] = mentions
     doc.ents = _spans(doc, mentions)

@@ -164,8 +164,12 @@ def _take_all(
         label = mention["label"]
         if labels is not None and label not in labels:
             continue
-        if label == "SESSION" and not _inside(reading, mention, event_type):
-            continue
+        session = bool((mention["value"] or {}).get("session")) and label != "POSITION"
+        if session and not _inside(reading, mention, event_type):
+            if label == "SESSION":
+                continue
+        elif session:
+            found["session"] = (mention["value"] or {})["session"]
         if label in MOMENT_LABELS and _stretches(reading, mention, event_type):
             continue
         if label == "CLASS" and reading.preposition(mention) in OTHERS:

@@ -223,7 +223,8 @@ def _still_runs(state: RaceState, draft: Draft) -> bool:
 def _over(resolver: Resolver, draft: Draft) -> bool:
     """Whether a place taken is one of the end: a penalty gave it, and the results are told."""
     reading, chain = resolver.reading, resolver.state.chain
-    start, end = reading.sentences[draft.sentence]
+    start, _ = reading.sentences[max(0, draft.sentence - 1)]
+    _, end = reading.sentences[draft.sentence]
     if resolver.vocabulary.penalties.isdisjoint(reading.lemmas_lower[start:end]):
         return False
     return (

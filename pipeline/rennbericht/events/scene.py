@@ -180,10 +180,17 @@ def enter_sentence(
             state.cls = cls
             if reading.headline[start]:
                 state.section_cls = cls
-        elif mention["label"] == "SESSION" and _opens(reading, start, mention):
+        if session_of(mention) and _opens(reading, start, mention):
             state.session = value.get("session") or state.session
             # a stage is one of many, and what is told in the pluperfect lies before
             state.session_ends = state.session == "stage" or _looks_back(reading, mention["start"])
+
+
+def session_of(mention: Mention) -> str:
+    """The session that a mention names, by itself or at its end (`MotoGP-Sprint`), or ""."""
+    if mention["label"] == "POSITION":
+        return ""
+    return str((mention["value"] or {}).get("session") or "")
 
 
 def _label(reading: Reading, start: int, end: int) -> int:

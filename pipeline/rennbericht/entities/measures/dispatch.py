@@ -41,6 +41,8 @@ def _find(word: str, vocabulary: Vocabulary) -> list[Matcher]:
             found.append(clock.fixed)
     if word in vocabulary.sessions:
         found.append(sessions.noun)
+    elif "-" in word and sessions.of_compound(word, vocabulary):
+        found.append(sessions.compound)
     if ordinal(word) is not None:
         found.append(_ordinal)
     if word in cues["next"]:

@@ -23,6 +23,8 @@ _PREPOSITIONS = {
 _MOST = 40
 #: words behind a sprint to somewhere
 TOWARDS = frozenset({"zum", "zur", "ins", "Richtung"})
+#: what a sprint is a spurt at
+SPURTS = frozenset({"Ziel", "End", "Schluss", "Zwischen", "Ziellinien", "Start", "Windschatten"})
 #: words between a preposition and its session
 _BETWEEN = 3
 
@@ -89,6 +91,27 @@ def noun(stream: Stream, position: int) -> Found | None:
         if not running:
             return None
     return _mention(stream, position, position + 1, facts["session"], None)
+
+
+@lru_cache(maxsize=20_000)
+def _last_part(word: str) -> str:
+    """`Sprint` of `Formel-1-Sprint`, but nothing of `Ziel-Sprint`, which is no session."""
+    before, _, last = word.rpartition("-")
+    return last if before and before not in SPURTS else ""
+
+
+def of_compound(word: str, vocabulary: Vocabulary) -> str:
+    """The session that the last part of a compound names: `MotoGP-Sprint`, `F1-Qualifying`."""
+    facts = vocabulary.sessions.get(_last_part(word))
+    if facts is None or facts.get("numbered") or facts["session"] in ("stage", "test"):
+        return ""
+    return str(facts["session"])
+
+
+def compound(stream: Stream, position: int) -> Found | None:
+    """`Österreich-Sprint`, `Formel-2-Hauptrennen`."""
+    session = of_compound(stream.word(position), stream.vocabulary)
+    return _mention(stream, position, position + 1, session, None)
 
 
 def _number(stream: Stream, position: int) -> int | None:
