@@ -45,12 +45,17 @@ def places_between(tokens: Tokens, top: Draft, segment: Segment, following: Segm
     if following is None or not following.comma or following.kon >= 0 or following.finite != 0:
         return False
     first, ranks = top.items[0][2], [chunk for _l, _t, chunk in segment.items if chunk]
-    if segment.kon >= 0 or first is None or first.prep is not None or first.mention < 0:
+    if segment.kon >= 0 or first is None or first.prep is not None:
+        return False
+    if first.mention < 0 and not (first.definite and first.kind == "np"):
         return False
     if tokens.label(first.mention) == "POSITION":
         return False
     for chunk in ranks:
         if chunk.prep in (None, "auf") and tokens.label(chunk.mention) == "POSITION":
+            return True
+        if chunk.prep is None and _figure(tokens.words[chunk.head]):
+            # im Qualifying nur 16.
             return True
         if (
             chunk.prep is None
@@ -60,6 +65,10 @@ def places_between(tokens: Tokens, top: Draft, segment: Segment, following: Segm
             # der Franzose, Favorit auf den zweiten Platz, ...
             return False
     return False
+
+
+def _figure(word: str) -> bool:
+    return word.endswith(".") and word[:-1].isdigit()
 
 
 def _is_name(tokens: Tokens, chunk: Chunk) -> bool:

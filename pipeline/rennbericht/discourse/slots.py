@@ -2,7 +2,7 @@
 
 A slot is `subject`, `accusative`, `dative`, `genitive`, `predicative`, `modified`, `named` (a noun
 with its name: `Sieger Vettel`), `any`, `list` (all named behind the anchor), `of` (what a noun
-belongs to), `of:PREPOSITION`, or a preposition.
+belongs to), `of:PREPOSITION`, a preposition, or `von-aus` (`von Platz drei aus`).
 The passive is undone here: the deep subject of `wurde von Vettel überholt` is Vettel, its deep
 object the grammatical subject.
 """
@@ -110,6 +110,10 @@ def fill(
             yield from _list(reading, clause, noun["end"])
     elif slot == "any":
         yield from _any(reading, clause)
+    elif slot == "von-aus":
+        for filler in _prepositional(clause, "von"):
+            if reading.lower[filler.phrase["end"] - 1] == "aus":
+                yield filler
     elif slot == "subject_of_matrix":
         for link in clause["links"]:
             if link["kind"] in ("subordinate", "relative", "controlled"):

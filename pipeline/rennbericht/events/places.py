@@ -173,9 +173,9 @@ def _type_in_context(reading: Reading, state: RaceState, draft: Draft, standings
         return "position"
     if draft.frame.rank_beside == "numbered":
         return "result"
-    if _apposed(draft) and not _of_a_day(reading, draft):
+    if _apposed(draft):
         # `Fernández, Vierter, rutscht aus`: where he was when it befell him
-        return "position"
+        return "result" if _of_a_day(reading, draft) else "position"
     if chain is not None and draft.sentence - chain.sentence <= CHAIN_REACH:
         return CHAINED_TYPE.get(chain.type, chain.type)
     told = draft.sentence / max(1, len(reading.sentences))
@@ -193,7 +193,7 @@ def _apposed(draft: Draft) -> bool:
 
 def _of_a_day(reading: Reading, draft: Draft) -> bool:
     """Whether a place is that of a day or session: `am Samstag Fünfter`, `im Sprint Dritter`."""
-    if reading.mentions_in(draft.clause, "SESSION", "DATE"):
+    if reading.mentions_in(draft.clause, "SESSION", "DATE", "COUNT"):
         return True
     if "background" in draft.attributes:
         return True

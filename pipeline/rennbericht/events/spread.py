@@ -25,6 +25,8 @@ SETTLED = RELATIVE | {LAST}
 ROWS = (2, 3)
 #: a chain is continued within so many sentences
 CHAIN_REACH = 3
+#: so many places somebody has in two races
+TWICE = 2
 #: where the group stands that somebody completes
 COMPLETED = ("accusative", "subject")
 
@@ -63,6 +65,9 @@ def spread(reading: Reading, resolver: Resolver, draft: Draft) -> list[Draft]:
     elif len(holders) == 1 and len(holders[0]) == 1 and _is_team(holders[0][0]):
         # `auf den Plätzen zwei und drei die beiden BMW von Walkenhorst`
         holders = holders * len(positions)
+    elif len(holders) == 1 and len(positions) == TWICE and _one_twice(reading, draft):
+        # `wurde Zwölfter und Vierzehnter`: in the one race and the other
+        holders = holders * len(positions)
     elif len(holders) > len(positions):
         holders = _by_conjunction(reading, holders, len(positions))
     if len(positions) != len(holders):
@@ -80,6 +85,14 @@ def spread(reading: Reading, resolver: Resolver, draft: Draft) -> list[Draft]:
 def _is_team(argument: Argument) -> bool:
     participant = argument.participant
     return participant is not None and participant.label == "TEAM"
+
+
+def _one_twice(reading: Reading, draft: Draft) -> bool:
+    """Whether the verb speaks of one, so that two places are both his."""
+    finite = draft.clause["finite"]
+    if "positions" in draft.frame.attributes:
+        return False
+    return finite >= 0 and not reading.lower[finite].endswith("n")
 
 
 def _by_conjunction(

@@ -41,6 +41,9 @@ RANK_KEYS = frozenset(
     {"position", "positions", "position_within", "position_from_end", "from_position"}
 )
 
+#: the session that a place on the grid is of
+GRID = "qualifying"
+
 
 class Walk:
     """One pass over one document.
@@ -223,12 +226,16 @@ class Walk:
         if attribute:
             self._settle(clause, drafts, standings)
             return
-        if not any(RANK_KEYS & draft.attributes.keys() or _leads(draft) for draft in drafts):
-            for match in fallbacks(self.frames, self.reading, clause):
-                draft = self.apply(match, standings)
-                if draft is not None:
-                    drafts.append(draft)
-                    break
+        placed = any(RANK_KEYS & draft.attributes.keys() or _leads(draft) for draft in drafts)
+        grid = any(draft.attributes.get("session") == GRID for draft in drafts)
+        for match in fallbacks(self.frames, self.reading, clause):
+            # `gewann von Platz acht aus`: from where somebody came is told beside where to
+            if grid if match.frame.attributes.get("session") == GRID else placed:
+                continue
+            draft = self.apply(match, standings)
+            if draft is not None:
+                drafts.append(draft)
+                break
         taken = {d.anchor for d in drafts if d.type in RANK_TYPES} | self._rank_heads(
             clause, drafts
         )
