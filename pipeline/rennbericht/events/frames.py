@@ -16,6 +16,10 @@ from .line import FrameLine, Words, as_list
 
 #: Rank types take a `position`; a chain of places may follow them.
 RANK_TYPES = frozenset({"result", "position", "lead", "pole", "place"})
+#: labels that somebody who takes part may bear without being named in the clause
+PARTICIPANTS = frozenset({"DRIVER", "TEAM", "CAR"})
+#: words of the requires list that are no role and no label
+RANK = "rank"
 #: a compound's first and last part must be this long (`Zuschauer` holds no `Schauer`)
 MIN_FIRST, MIN_TAIL = 3, 4
 #: what `beside` and `not_beside` may name instead of a word
@@ -66,10 +70,19 @@ class Frame:
     anchor: str = field(init=False)
     #: how much it asks for; of two that say the same the more specific is kept
     specificity: int = field(init=False)
+    #: labels of which a mention must stand in the clause
+    labels: frozenset[str] = field(init=False)
+    #: whether a rank must stand in it
+    ranked: bool = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "anchor", self._anchor())
         object.__setattr__(self, "specificity", self._specificity())
+        roles = {role for role, _ in self.roles}
+        needed = frozenset(self.requires) - {RANK} - PARTICIPANTS - roles
+        object.__setattr__(self, "labels", needed)
+        # a list goes on in the clause behind
+        object.__setattr__(self, "ranked", RANK in self.requires and "list" not in self.rank)
 
     def _anchor(self) -> str:
         if self.rank_beside:

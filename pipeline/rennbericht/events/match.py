@@ -11,7 +11,8 @@ from ..discourse.lineups import in_brackets
 from ..discourse.reading import Reading
 from ..discourse.slots import fill
 from ..discourse.state import RaceState
-from .frames import Frame, FrameSet, VerbFrames
+from .frames import PARTICIPANTS, RANK, Frame, FrameSet, VerbFrames
+from .glance import Glance
 from .ranks import has_rank, own_ranks, ranks_of
 
 CONTEXTS = {
@@ -31,12 +32,8 @@ BARE_SLOTS = frozenset({"subject", "accusative", "dative", "genitive", "predicat
 CODE = 3
 #: names of places, whose parts say nothing
 PLACES = frozenset({"CORNER", "TRACK"})
-#: labels that somebody who takes part may bear without being named in the clause
-PARTICIPANTS = frozenset({"DRIVER", "TEAM", "CAR"})
 #: slots of the noun that stands before a name
 EPITHETS = frozenset({("modified",), ("named",)})
-#: words of the requires list that are no role and no label
-RANK = "rank"
 
 
 class Match(NamedTuple):
@@ -58,6 +55,7 @@ def matches(
     frames: FrameSet,
     reading: Reading,
     clause: Clause,
+    glance: Glance,
     missed: Callable[[Frame, str], None] | None = None,
     understood: frozenset[str] = frozenset(),
 ) -> Iterator[Match]:
@@ -69,6 +67,7 @@ def matches(
         frames: the frames.
         reading: the document.
         clause: the clause.
+        glance: rules out frames, where nobody wants to know why not.
         missed: is told of each frame of the clause's verb whose anchor is not complete, and why.
         understood: lower-case words that the sentence goes on from without saying them.
     """
@@ -84,6 +83,8 @@ def matches(
         else:
             tried = own.frames
         for frame in [*tried, *joined] if joined else tried:
+            if glance.rules_out(frame):
+                continue
             # `blieb stehen` is `bleiben` with an infinitive and `stehenbleiben`
             as_one = bool(joined) and frame in joined
             if bool(frame.infinitives) != bool(infinitive and not as_one) or (
@@ -107,9 +108,9 @@ def matches(
         return
     for phrase in clause["phrases"]:
         if phrase["kind"] in ("np", "pp"):
-            yield from _nominal(frames, reading, clause, phrase)
+            yield from _nominal(frames, reading, clause, phrase, glance)
     if not frames.phrase_words.isdisjoint(reading.clause_words(clause)):
-        yield from _phrasal(frames, reading, clause)
+        yield from _phrasal(frames, reading, clause, glance)
 
 
 def _beside(frames: FrameSet, reading: Reading, clause: Clause) -> frozenset[str]:
@@ -194,13 +195,17 @@ def _companion_wanted(frame: Frame) -> str:
     return f"noun: {'|'.join(sorted(frame.nouns))}{where}"
 
 
-def _nominal(frames: FrameSet, reading: Reading, clause: Clause, phrase: Phrase) -> Iterator[Match]:
+def _nominal(
+    frames: FrameSet, reading: Reading, clause: Clause, phrase: Phrase, glance: Glance
+) -> Iterator[Match]:
     for member in phrase["members"]:
         named = is_person(reading, member)
         before = named and epithet(reading, member)
         key = frames.noun_key(member["lemma"]) if before or not named else None
         if key is not None and not _in_name(reading, member, key) and not _code(reading, member):
             for frame in frames.by_noun[key]:
+                if glance.rules_out(frame):
+                    continue
                 if before and not EPITHETS & set(dict(frame.roles).values()):
                     continue
                 if frame.noun_in and phrase["prep"] not in frame.noun_in:
@@ -236,7 +241,7 @@ def alone(phrase: Phrase, member: Member) -> Phrase:
     }  # fmt: skip
 
 
-def _phrasal(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
+def _phrasal(frames: FrameSet, reading: Reading, clause: Clause, glance: Glance) -> Iterator[Match]:
     lemmas, lower, by_phrase = reading.lemmas_lower, reading.lower, frames.by_phrase
     for start, end in clause["spans"]:
         for token in range(start, end):
@@ -245,6 +250,8 @@ def _phrasal(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Mat
             if lemma != word and lemma in by_phrase:
                 tried = [*tried, *by_phrase[lemma]]
             for frame in tried:
+                if glance.rules_out(frame):
+                    continue
                 stop = token + len(frame.phrase)
                 if stop <= end and all(
                     lower[at] in words or lemmas[at] in words
@@ -257,6 +264,11 @@ def _phrase_at(clause: Clause, token: int) -> Phrase | None:
     """The innermost phrase that holds a token."""
     found = [phrase for phrase in clause["phrases"] if phrase["start"] <= token < phrase["end"]]
     return max(found, key=lambda phrase: phrase["start"], default=None)
+
+
+def setting_of(state: RaceState, standings: bool) -> str:
+    """What a sentence tells of, as frames name it in their context."""
+    return "standings" if standings else CONTEXTS.get(state.session, "race")
 
 
 def failed_condition(
@@ -301,10 +313,8 @@ def failed_condition(
         return f"modal: {_listed(frame.modal)}"
     if frame.polarity is not None and (frame.polarity == "negated") != denied:
         return f"polarity: {frame.polarity}"
-    if frame.context:
-        setting = "standings" if standings else CONTEXTS.get(state.session, "race")
-        if setting not in frame.context:
-            return f"context: {_listed(frame.context)}"
+    if frame.context and setting_of(state, standings) not in frame.context:
+        return f"context: {_listed(frame.context)}"
     if frame.beside or frame.not_beside:
         words = reading.clause_words(clause)
         if understood:

@@ -9,8 +9,8 @@ from ..discourse.people import Argument
 from ..discourse.reading import Reading
 from ..discourse.references import Resolver
 from ..discourse.slots import Filler, fill, subject_of
-from .frames import RANK_TYPES, Frame
-from .match import PARTICIPANTS, SETTINGS, Match, alone
+from .frames import PARTICIPANTS, RANK_TYPES, Frame
+from .match import SETTINGS, Match, alone
 
 #: types that belong to the crew, whoever sat at the wheel
 CREW_TYPES = frozenset({"result", "championship", "retirement"})

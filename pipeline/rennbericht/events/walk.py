@@ -18,7 +18,8 @@ from .elsewhere import Elsewhere
 from .evidence import weigh
 from .filling import slot_attributes, trigger_of, write_rank
 from .frames import RANK_TYPES, Frame, FrameSet
-from .match import Match, failed_condition, fallbacks, matches
+from .glance import glance_of
+from .match import Match, failed_condition, fallbacks, matches, setting_of
 from .merge import merge, rivals_out
 from .numbered import numbered
 from .pairs import bracketed, paired
@@ -211,9 +212,10 @@ class Walk:
             if trace is not None:
                 trace.tried(frame, index, -1, reason)
 
-        understood = self._understood(stage=False)
-        told = missed if trace else None
-        for match in matches(self.frames, self.reading, clause, told, understood):
+        said, setting = self._understood(stage=True), setting_of(self.state, standings)
+        glance = glance_of(self.reading, clause, said, setting, every=trace is not None)
+        understood, told = self._understood(stage=False), missed if trace else None
+        for match in matches(self.frames, self.reading, clause, glance, told, understood):
             if match.frame.group and match.frame.group in groups:
                 missed(match.frame, f"group: another frame of {match.frame.group} has fired")
                 continue

@@ -1,0 +1,57 @@
+"""What a clause tells at a glance: enough to leave out most frames before they are tried."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..clauses.model import Clause
+from ..discourse.reading import Reading
+from .frames import Frame
+from .ranks import has_rank
+
+
+class Glance(NamedTuple):
+    """What conditions of frames ask for that is known of the clause as a whole."""
+
+    #: lower-case words and lemmas, also those understood, and labels of mentions
+    words: frozenset[str]
+    #: what the sentence tells of: `race`, `qualifying`, `practice`, `standings`
+    setting: str
+    #: there is no verb
+    bare: bool
+    #: there may be a rank
+    ranked: bool
+    #: somebody wants to know of every frame why not
+    every: bool
+
+    def rules_out(self, frame: Frame) -> bool:
+        """Whether the clause fails a condition of the frame, wherever that is anchored."""
+        return not self.every and (
+            (frame.fragment is not None and frame.fragment != self.bare)
+            or (bool(frame.context) and self.setting not in frame.context)
+            or not frame.labels <= self.words
+            or (frame.ranked and not self.ranked)
+            or (bool(frame.beside) and frame.beside.isdisjoint(self.words))
+        )
+
+
+def glance_of(
+    reading: Reading, clause: Clause, understood: frozenset[str], setting: str, every: bool
+) -> Glance:
+    """What a clause tells at a glance.
+
+    Args:
+        reading: the document.
+        clause: the clause.
+        understood: lower-case words that the sentence goes on from without saying them.
+        setting: what the sentence tells of, as frames name it in their context.
+        every: whether no frame is to be ruled out.
+    """
+    words = reading.clause_words(clause)
+    return Glance(
+        words | understood if understood else words,
+        setting,
+        clause["verb"] is None,
+        has_rank(reading, clause),
+        every,
+    )
