@@ -25,6 +25,7 @@ _RACING = frozenset({"DRIVER", "TEAM", "CAR"})
 _GIVEN = frozenset({"an", "für"})
 #: what a race is one of several by
 _PARTS = frozenset({"CLASS", "SERIES", "TRACK", "SESSION"})
+_WHERE = frozenset({"CORNER"})
 _WHEN = frozenset({"LAP", "LAPS", "CLOCK", "DAYTIME", "DATE", "TIME", "SESSION"})
 
 
@@ -70,8 +71,12 @@ def split_gaps(tokens: Tokens, draft: Draft, others: list[Draft]) -> list[Draft]
             gap.items = draft.items[start:end]
             gap.elided, gap.shared, gap.finite = draft, True, draft.finite
             gap.introducer, gap.quote = draft.introducer, draft.quote
-            gap.keeps_subject = not _one_of_several(tokens, before, after) and _keeps_subject(
-                tokens, gap.items
+            gap.keeps_subject = not (
+                _one_of_several(tokens, before, after)
+                or _other_subject(tokens, _chunks(before), _chunks(after))
+            ) and (
+                _keeps_subject(tokens, gap.items)
+                or _other_object(tokens, _chunks(before), _chunks(after))
             )
             gap.final, gap.closed = draft.final, True
             found.append(gap)
@@ -116,19 +121,30 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
     if len(chunks) < 2 or len(earlier) < 2:
         return False
     first, rest = chunks[0], chunks[1:]
-    if _when(tokens, first) and first.kind != "adverb" and rest[0].prep is None:
+    if _other_object(tokens, earlier, chunks):
+        return True
+    if _when(tokens, first) and rest[0].prep is None and _label(tokens, rest[0]) == "POSITION":
+        # nach einer Runde war er Dritter, nach fünf Runden Erster
+        return first.prep is not None and any(_when(tokens, one) for one in earlier)
+    if (
+        (_when(tokens, first) or _where(tokens, first))
+        and first.kind != "adverb"
+        and rest[0].prep is None
+    ):
         # in Runde fünf überholte er A, in Runde sieben B
         return (
-            any(_when(tokens, one) and first.prep in (None, one.prep) for one in earlier)
+            any(
+                (_when(tokens, one) and first.prep in (None, one.prep)) or _where(tokens, one)
+                for one in earlier
+            )
             and earlier[-1].prep is None
             and _label(tokens, rest[0]) == "DRIVER"
             and (_label(tokens, earlier[-1]) == "DRIVER" or _somebody(earlier[-1]))
         )
     if _one_of_several(tokens, before, after):
         return True
-    if _when(tokens, first) and rest[0].prep is None and _label(tokens, rest[0]) == "POSITION":
-        # nach einer Runde war er Dritter, nach fünf Runden Erster
-        return first.prep is not None and any(_when(tokens, one) for one in earlier)
+    if _other_subject(tokens, earlier, chunks):
+        return True
     if _two_named(tokens, earlier, before) and _two_named(tokens, chunks, after):
         # A überholte B, C in Runde drei D
         return True
@@ -201,9 +217,48 @@ def _behind(tokens: Tokens, rest: list[Item]) -> bool:
     return names and all(letter in "cpRK,|" for letter, _t, _c in rest)
 
 
+def _chunks(items: list[Item]) -> list[Chunk]:
+    return [c for letter, _t, c in items if letter in "cx" and c is not None]
+
+
 def _keeps_subject(tokens: Tokens, items: list[Item]) -> bool:
     first = next((c for letter, _t, c in items if letter == "c" and c is not None), None)
-    return first is not None and _when(tokens, first)
+    return first is not None and (_when(tokens, first) or _where(tokens, first))
+
+
+def _other_object(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
+    """Whether only whom and when are told anew: `A überholte B in Runde drei, C in Runde sechs`."""
+    if len(chunks) < 2 or len(earlier) < 3 or not _set(tokens, earlier[-1]):
+        return False
+    first, rest = chunks[0], chunks[1:]
+    if first.prep is not None or _label(tokens, first) != "DRIVER":
+        return False
+    bare = [c for c in earlier if c.prep is None and not _when(tokens, c)]
+    people = [
+        c for c in bare if _label(tokens, c) == "DRIVER" or c.kind == "pronoun" or _somebody(c)
+    ]
+    return len(people) == len(bare) == 2 and all(_set(tokens, one) for one in rest)
+
+
+def _other_subject(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
+    """Whether only who is told anew: `Zuerst zog A an C vorbei, dann B`."""
+    if len(chunks) != 2 or not _when(tokens, chunks[0]) or chunks[0].prep is not None:
+        return False
+    if chunks[1].prep is not None or _label(tokens, chunks[1]) != "DRIVER":
+        return False
+    bare = [c for c in earlier if c.prep is None and not _when(tokens, c)]
+    rival = any(c.prep in _RIVALS and _label(tokens, c) not in MEASURES for c in earlier)
+    people = [c for c in bare if c.kind in ("np", "pronoun")]
+    return rival and len(people) == 1 and bool(people[0].mask & NOMINATIVE)
+
+
+def _set(tokens: Tokens, chunk: Chunk) -> bool:
+    """Whether a phrase tells when or where."""
+    return _when(tokens, chunk) or _where(tokens, chunk)
+
+
+def _where(tokens: Tokens, chunk: Chunk) -> bool:
+    return chunk.prep is not None and _label(tokens, chunk) in _WHERE
 
 
 def _has_subject(tokens: Tokens, earlier: list[Chunk]) -> bool:

@@ -132,9 +132,12 @@ def _relative_place(resolver: Resolver, draft: Draft, kind: str) -> int | None:
         if phrase["prep"] != "hinter":
             continue
         ahead = {a.participant for a in resolver.resolve(draft.clause, phrase) if a.participant}
-        for place, people in sorted(state.places.items()):
-            if ahead & set(people):
-                return place + 1
+        told = [place for place, people in state.places.items() if ahead & set(people)]
+        if told:
+            return (max(told) if len(phrase["members"]) > 1 else min(told)) + 1
+        if len(ahead) > 1 and len(ahead) == len(phrase["members"]):
+            # `reihte sich hinter A, B und C ein`: the first three, where nothing else is told
+            return len(ahead) + 1
     return None
 
 
