@@ -6,7 +6,7 @@ from .chunk import Chunk
 from .draft import Draft
 from .tokens import Tokens
 
-VEHICLES = frozenset({"CAR", "MANUFACTURER"})
+VEHICLES = frozenset({"CAR", "MANUFACTURER", "TEAM"})
 PEOPLE = frozenset({"DRIVER", "PERSON"})
 
 

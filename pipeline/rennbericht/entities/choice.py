@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 
+from ..contract.slug import entity_key
 from .gazetteer import Gazetteer, Name
 from .surnames import vehicle_context
 from .text import Claim, Match, Text
 
 #: how names are read that several kinds of entity share
 _ORDER = ("PERSON", "DRIVER", "SERIES", "CLASS", "CORNER", "TRACK", "MANUFACTURER", "TEAM", "CAR")
-FORMULA_ONE = "series:formel-1"
+#: series whose teams are called by a make's name
+_TEAM_SERIES = ("series:formel-1", "series:formel-e")
+#: teams of more series tell none
+_FEW = 2
+#: weight that teams give their series, less than its name has
+_TEAM_WEIGHT = 2
 _FORGOTTEN = 15
 #: points of somebody who may well be meant: series or season fits, and nothing speaks against it
 _FITTING = 3
@@ -38,6 +44,8 @@ class Setting:
                     self.weights[name.id] += 3
                 elif name.label == "TRACK":
                     self.tracks.add(name.id)
+                elif name.label == "TEAM" and "MANUFACTURER" not in labels:
+                    self._count_team(name.id)
                 elif name.label == "DRIVER" and labels == {"DRIVER"}:
                     self.count(name.id)
 
@@ -53,6 +61,19 @@ class Setting:
         if era:
             self.eras.append(era)
 
+    def _count_team(self, entity: str) -> None:
+        """Take a team of few series as evidence of them, once."""
+        series = self.gazetteer.series(entity)
+        if entity not in self._counted and len(series) <= _FEW:
+            self._counted.add(entity)
+            for one in series:
+                self.weights[one] = max(self.weights[one], _TEAM_WEIGHT)
+
+    @property
+    def makes_are_teams(self) -> bool:
+        """Whether a bare make is a team in the article's series (`im Ferrari`)."""
+        return self.series in _TEAM_SERIES
+
     @property
     def series(self) -> str | None:
         """The series most names speak for, None where that is even."""
@@ -67,7 +88,7 @@ class Setting:
 
     def prefer(self) -> tuple[str, ...]:
         """Labels in the order in which a shared name is read in this article."""
-        if self.series == FORMULA_ONE:
+        if self.makes_are_teams:
             return ("TEAM", "MANUFACTURER", "CAR")
         return ("MANUFACTURER", "TEAM", "CAR")
 
@@ -185,6 +206,22 @@ def settle_teams(text: Text, setting: Setting) -> None:
         claim.label, claim.id, claim.line, claim.surname_only = "DRIVER", one, one, True
         claim.candidates = best
         claim.name = setting.gazetteer.names[one] if one else text.phrase(claim.start, claim.end)
+
+
+def settle_makes(text: Text, setting: Setting) -> None:
+    """Read bare makes as teams where the series calls its teams so (`(Jaguar)`, `im Alpine`)."""
+    if not setting.makes_are_teams:
+        return
+    for claim in text.standing():
+        if claim.label != "MANUFACTURER" or "head" in claim.parts:
+            continue
+        teams = [entity for label, entity in claim.readings if label == "TEAM"]
+        fitting = [one for one in teams if setting.of_series(one)] or teams
+        claim.readings = [("MANUFACTURER", claim.id or ""), *claim.readings]
+        claim.label = "TEAM"
+        claim.id = fitting[0] if fitting else entity_key("TEAM", claim.name or "")
+        claim.line = fitting[0] if fitting else claim.line
+        claim.name = setting.gazetteer.names.get(claim.id, claim.name)
 
 
 def readings(names: list[Name]) -> list[tuple[str, str]]:

@@ -7,17 +7,18 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
-from .choice import Setting, from_match, settle_surnames, settle_teams
+from .choice import Setting, from_match, settle_makes, settle_surnames, settle_teams
 from .company import claim_company
 from .compounds import Compounds, claim_compounds
-from .corners import claim_unnamed_corners
+from .corners import claim_shaped_corners, claim_unnamed_corners
 from .designations import claim_designations
 from .fullnames import claim_full_names, is_other
 from .gazetteer import load_gazetteer
-from .joined import claim_open_compounds, join_cars
+from .joined import claim_open_compounds, join_cars, name_car
 from .lone import claim_lone
 from .measures import find_measures
-from .model import ENTITY_LABELS, MENTIONS, SHOWN_AS, Mention
+from .model import ENTITY_LABELS, MENTIONS, SHOWN, Mention, shown_as
+from .races import race_names
 from .sponsors import claim_sponsors
 from .surnames import claim_first_names, claim_surnames, fixed_phrase, team_context
 from .teams import claim_teams
@@ -32,6 +33,8 @@ DISCARDED = "discarded"
 _TELLING_CORNER = 8
 #: before a make alone: `Rea siegte auf Triumph`
 _MOUNT = "auf"
+#: behind these a sentence may begin
+_OPENING = frozenset('„“"»«:–-•(')
 #: before a corner that bears somebody's surname
 _AT = ("in", "ausgangs", "eingangs")
 
@@ -73,7 +76,10 @@ class EntityFinder:
             if not is_sure and not _team_of_series(text, match, setting):
                 continue
             chosen, others = setting.pick(match)
-            text.claim(from_match(match, chosen, others, self.gazetteer))
+            claim = from_match(match, chosen, others, self.gazetteer)
+            name_car(text, claim)
+            text.claim(claim)
+        claim_shaped_corners(text, self.compounds)
         claim_compounds(text, self.compounds, setting.prefer())
         claim_open_compounds(text, self.compounds)
         claim_designations(text)
@@ -87,6 +93,7 @@ class EntityFinder:
         claim_unnamed_corners(text, setting)
         settle_surnames(text, setting)
         settle_teams(text, setting)
+        settle_makes(text, setting)
         settle_variants(text)
         claim_sponsors(text)
         join_cars(text)
@@ -112,6 +119,8 @@ def _supported(text: Text, match: Match, long: set[str], tracks: set[str]) -> bo
         return _known_corner(text, match, tracks)
     if match.end - match.start > 1 or not word.ordinary:
         return True
+    if labels & {"TEAM", "MANUFACTURER"} and _no_noun(text, match.start):
+        return True
     guarded = word.key in text.vocabulary.cues.words_first
     if labels & {"SERIES", "CLASS", "MANUFACTURER", "PERSON"} and not guarded:
         return True
@@ -120,20 +129,21 @@ def _supported(text: Text, match: Match, long: set[str], tracks: set[str]) -> bo
     if (guarded or "TEAM" in labels) and team_context(text, match.start):
         return True
     before = text.tags[match.start - 1] if match.start else ""
-    if "TEAM" in labels and not text.sentence_start(match.start) and _no_noun(text, match):
-        # `im Sauber`, `bei Sauber`: the adjective is written small
-        return True
     if "TRACK" in labels and before == "APPR":
         return True
-    if labels & {"CAR", "CORNER"} and before.startswith(("ART", "APPR", "ADJA")):
+    if labels & {"CAR", "CORNER"} and before.startswith(("ART", "APPR", "ADJA", "PPOSAT")):
         return True
     return any(name.id in long for name in match.names)
 
 
-def _no_noun(text: Text, match: Match) -> bool:
-    """Whether a word with a capital is no noun of the language, so that it can only be a name."""
-    form = text.words[match.start].form
-    return form[:1].isupper() and "NN" not in text.vocabulary.lexicon.tags(form)
+def _no_noun(text: Text, i: int) -> bool:
+    """Whether a capitalised word within a sentence can be no noun of the language (`im Sauber`)."""
+    word = text.words[i]
+    if text.sentence_start(i) or not word.name_like or word.form.isupper():
+        return False
+    if text.words[i - 1].form in _OPENING:
+        return False
+    return "NN" not in text.vocabulary.lexicon.tags(word.form)
 
 
 def _team_of_series(text: Text, match: Match, setting: Setting) -> bool:
@@ -208,13 +218,22 @@ def _write(doc: Doc, text: Text, measures: list[Mention]) -> None:
             name["value"] = sessions.get((name["start"], name["end"]))
     mentions = sorted([*names, *kept], key=lambda m: (m["start"], -m["end"]))
     doc.user_data[MENTIONS] = mentions
-    doc.ents = _spans(doc, mentions)
+    races = [_mention(text, claim) for claim in race_names(text)]
+    doc.user_data[SHOWN] = races
+    doc.ents = _spans(doc, _overlaid(mentions, races))
     losers = [_mention(text, claim) for claim in text.discarded]
     losers += [m for m in measures if m["label"] in ENTITY_LABELS and m not in kept]
     losers.sort(key=lambda m: (m["start"], -m["end"], m["label"]))
     doc.spans[DISCARDED] = [
         Span(doc, m["start"], m["end"], label=m["label"], span_id=m["id"] or "") for m in losers
     ]
+
+
+def _overlaid(mentions: list[Mention], races: list[Mention]) -> list[Mention]:
+    """Mentions and names of races, without the mentions that stand within these."""
+    inside = {token for race in races for token in range(race["start"], race["end"])}
+    kept = [m for m in mentions if m["start"] not in inside]
+    return sorted([*kept, *races], key=lambda m: (m["start"], -m["end"]))
 
 
 def _without_covered(names: list[Mention], measures: list[Mention]) -> list[Mention]:
@@ -239,10 +258,8 @@ def _spans(doc: Doc, mentions: list[Mention]) -> list[Span]:
     spans: list[Span] = []
     done = 0
     for mention in mentions:
-        label = SHOWN_AS.get(mention["label"], mention["label"])
-        if label not in ENTITY_LABELS or mention["start"] < done:
-            continue
-        if "head" in mention["parts"]:
+        label = shown_as(mention)
+        if label is None or mention["start"] < done:
             continue
         done = mention["end"]
         span_id: Any = mention["id"] or ""

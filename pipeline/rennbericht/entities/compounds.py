@@ -157,11 +157,13 @@ def _compound(
         if len(parts) == 1:
             return Claim(i, i + 1, last.label, last.id, gazetteer.names[last.id], "gazetteer",
                          last.id)  # fmt: skip
-        label = "CAR" if last.label in ("CAR", "MANUFACTURER") else last.label
+        # `BMW-Williams`, `Risi-Ferrari`: make and team make a car
+        car = last.label in ("CAR", "MANUFACTURER") or len(VEHICLES & chosen.keys()) > 1
+        label = "CAR" if car else last.label
         if "CLASS" in chosen:
             # `der LMP2-Oreca`: events are told the class by its name
             chosen["CLASS"] = gazetteer.names[chosen["CLASS"]]
-        known = last.id if last.label not in ("MANUFACTURER",) and _modified(parts) else None
+        known = last.id if last.label != "MANUFACTURER" and _modified(parts) else None
         return Claim(i, i + 1, label, known, base, "gazetteer", last.id, parts=chosen)
     head = head_of(text, final.form)
     if not head:

@@ -6,6 +6,8 @@ from typing import Any, Literal, TypedDict
 
 #: Key in `doc.user_data` under which the list of mentions stands, ordered by (start, -end).
 MENTIONS = "rennbericht_mentions"
+#: Key of mentions that are only shown: names of races, over the places in them.
+SHOWN = "rennbericht_shown"
 
 #: Labels that become `doc.ents`; the contract's set.
 ENTITY_LABELS = (
@@ -16,6 +18,9 @@ ENTITY_LABELS = (
 INTERNAL_LABELS = ("CLOCK", "LAPS", "DAYTIME", "DATE", "SESSION", "COUNT", "NUMBER")
 #: labels that stand in `doc.ents` under another: a point of time, a number of laps
 SHOWN_AS = {"CLOCK": "TIME", "LAPS": "LAP"}
+#: nouns behind a name that make it one of a team or of a class all the same (`Jaguar-Team`)
+_TEAM_HEADS = frozenset({"Team", "Werksteam", "Mannschaft", "Werksmannschaft"})
+CLASS_HEADS = frozenset({"Wertung", "Klasse", "Kategorie", "Klassement"})
 
 Source = Literal["gazetteer", "ner", "cue", "rule"]
 
@@ -46,3 +51,18 @@ class Mention(TypedDict):
     #: of a compound (`Risi-Ferrari`, `BMW-Pilot`, `GT-Sieger`): id by label of each part, and
     #: "head": the last part's lemma where it is a common noun
     parts: dict[str, str]
+
+
+def shown_as(mention: Mention) -> str | None:
+    """The label under which a mention stands in `doc.ents`; None where it does not stand there."""
+    label = mention["label"]
+    head = mention["parts"].get("head")
+    if head is None or label == "CORNER":
+        label = SHOWN_AS.get(label, label)
+    elif head in _TEAM_HEADS and label in ("TEAM", "MANUFACTURER"):
+        label = "TEAM"
+    elif head in CLASS_HEADS and label in ("CLASS", "SERIES"):
+        label = "CLASS"
+    else:
+        return None
+    return label if label in ENTITY_LABELS else None

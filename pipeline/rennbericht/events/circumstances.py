@@ -8,7 +8,7 @@ from typing import Any
 from ..clauses.model import Clause
 from ..discourse.reading import Reading
 from ..discourse.state import RaceState
-from ..entities.model import Mention
+from ..entities.model import CLASS_HEADS, Mention
 
 #: links along which the time of the earlier clause goes on to hold
 CARRIED = frozenset({"coordinated", "controlled", "elided", "subordinate"})
@@ -43,8 +43,6 @@ TAKEN_BY: dict[str, frozenset[str]] = {
 INSIDE = frozenset({"in", "im", "bei", "beim", "während", "an", "am", "auf"})
 #: prepositions of a class that somebody else belongs to: `einem Porsche aus dem Bronze Cup`
 OTHERS = frozenset({"aus", "von", "vom", "mit"})
-#: heads of compounds with a series that name a class: `TCR-Wertung`
-CLASS_HEADS = frozenset({"Wertung", "Klasse", "Kategorie", "Klassement"})
 #: types that say how a session ended
 WON = frozenset({"result", "pole", "fastest_lap", "place"})
 #: sessions in which laps are not counted

@@ -11,7 +11,7 @@ from rennbericht.contract.build import source_text
 from rennbericht.contract.ids import entity_record_id
 from rennbericht.contract.records import EntityRecord, Event
 from rennbericht.contract.types import TextField
-from rennbericht.entities.model import MENTIONS, SHOWN_AS
+from rennbericht.entities.model import MENTIONS, SHOWN, shown_as
 from rennbericht.run.plain import PLAIN
 from rennbericht.sources.plain import Plain
 
@@ -21,8 +21,9 @@ def entity_records(
 ) -> list[EntityRecord]:
     """Return the entities of `doc.ents` and the triggers of the events, in text order."""
     mentions = {
-        (m["start"], m["end"], SHOWN_AS.get(m["label"], m["label"])): m
-        for m in doc.user_data.get(MENTIONS, ())
+        (m["start"], m["end"], shown_as(m)): m
+        for key in (MENTIONS, SHOWN)
+        for m in doc.user_data.get(key, ())
     }
     plain: Plain | None = doc.user_data.get(PLAIN)
     text = plain.source if plain else source_text(doc)

@@ -41,6 +41,8 @@ MeetingKind = Literal[
 ]  # fmt: skip
 NameCue = Literal[
     "corner",
+    "corner-behind-article",
+    "corner-end",
     "driver",
     "guard",
     "head",
