@@ -13,6 +13,14 @@ _PERSONS = ("DRIVER", "PERSON")
 _AMOUNTS = frozenset({"GAP", "TIME", "COUNT", "LAP", "LAPS", "CLOCK"})
 _PLACES = ("CORNER", "TRACK")
 _GROUPS = ("TEAM", "MANUFACTURER", "CAR")
+_SERIES = ("SERIES",)
+#: what `der` before a contest makes a genitive of, by what stands right before it
+_CONTESTS = {
+    "POSITION": ("SERIES", "CLASS"),
+    "SESSION": ("SERIES", "CLASS"),
+    "DRIVER": (),
+    "PERSON": (),
+}
 
 
 class Grouper:
@@ -296,8 +304,8 @@ class Grouper:
         person = self._is_name(host)
         if chunk.prep is None:
             genitive = self._t.lower[chunk.start] in ("der", "des")
-            if genitive and self._label(chunk) == "CLASS" and self._label(host) == "POSITION":
-                # wurde Vierter der SP10: nobody is a class
+            if genitive and self._label(chunk) in _CONTESTS.get(self._label(host), _SERIES):
+                # wurde Vierter der SP10, stürzte im Rennen der DTM: nobody is a class or a series
                 chunk.mask = chunk.mask & CASE_MASK["g"] or CASE_MASK["g"]
                 group.of = host.head
             elif self._maybe_genitive(chunk, host):
