@@ -41,7 +41,9 @@ def owners(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -
         if reading.label_at(other["head"]) == "NUMBER":
             # `mit der Startnummer 24` goes on naming the car
             continue
-        beside = other["start"] in (member["end"], behind) and other["prep"] in OWNING
+        beside = other["start"] in (member["end"], behind) and (
+            other["prep"] in OWNING or _genitive_plural(reading, other)
+        )
         if beside or (other["attribute_of"] in heads and other["prep"] in (None, *OWNING)):
             by_prep.setdefault(other["prep"], []).extend(
                 a.participant for a in resolver.resolve(clause, other) if a.participant is not None
@@ -53,6 +55,17 @@ def owners(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -
     if not people and reading.tags[member["start"]] == "PRELAT":
         people = [a.participant for a in resolver.antecedent(clause) if a.participant is not None]
     return people
+
+
+def _genitive_plural(reading: Reading, phrase: Phrase) -> bool:
+    """Whether names in the plural can only be a genitive: `der Acura der Verfolger A und B`."""
+    return (
+        phrase["prep"] is None
+        and len(phrase["members"]) > 1
+        and reading.lower[phrase["start"]] == "der"
+        and reading.mention_at[phrase["start"]] < 0
+        and phrase["number"] == "pl"
+    )
 
 
 def _by_relative(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Participant]:

@@ -59,6 +59,7 @@ def single(
             # `Während A führte, war das Rennen für B vorbei. Er ...`: the main clause tells of B
             later = [e for e in entries if e.main and e.token > subjects[-1].token]
             subjects = later or subjects
+        entries = [entry for entry in entries if not entry.attribute] or entries
         return (subjects or entries)[-1].people
     return ()
 

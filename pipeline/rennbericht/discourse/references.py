@@ -72,7 +72,7 @@ class Resolver:
             self.state.note(
                 Mentioned(
                     phrase["start"], phrase["end"], clause["sentence"], clause["index"], people,
-                    subject, clause["kind"] == "main",
+                    subject, clause["kind"] == "main", phrase["attribute_of"] >= 0,
                 )
             )  # fmt: skip
 
@@ -295,6 +295,7 @@ class Resolver:
             self.state.watch.consider(f"{slot}: named last", looked_at, barred)
         if slot == "topic":
             near = [entry for entry in near if len(entry.people) == 1]
+            near = [entry for entry in near if not entry.attribute] or near
             near = [entry for entry in near if entry.subject] or near
         return [
             Argument(entry.token, entry.end, person, "ellipsis")
@@ -348,7 +349,7 @@ class Resolver:
         named = {a.participant.key for a in arguments if a.participant is not None}
         for argument in arguments:
             found.append(argument)
-            if argument.participant is None:
+            if argument.participant is None or self.state.roster.rally:
                 continue
             crew = self._crew_of(argument.participant)
             if spelled_out and len(named.intersection(member.key for member in crew)) > 1:

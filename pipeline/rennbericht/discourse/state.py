@@ -36,6 +36,8 @@ class Mentioned:
     subject: bool
     #: the phrase stands in a main clause
     main: bool = True
+    #: the phrase hangs on another one: `Topraks Teamkollege`
+    attribute: bool = False
 
 
 @dataclass(slots=True)

@@ -97,6 +97,7 @@ class Walk:
         elsewhere = other_fields(self.reading, self.vocabulary)
         if elsewhere:
             self._pass_over(elsewhere, mentions_by_sentence)
+        self.state.roster.rally = scene.tells_of_rally(self.reading)
         self.state.ahead = look_ahead(self.reading, self.vocabulary, mentions_by_sentence)
         for index, (start, end) in enumerate(self.reading.sentences):
             mentions = mentions_by_sentence.get(index, [])
