@@ -66,8 +66,11 @@ def of_kind(
     if fitting:
         return [Argument(*span, fitting[0].participant, via)]
     people = may_be(resolver, clause, phrase, kind, value, barred, gender)
-    if len(people) == 1 and kind in PLACES:
-        state.roster.people[people[0].key].origins.add(place_of(resolver.vocabulary, value))
+    if len(people) == 1:
+        person = state.roster.people[people[0].key]
+        person.gender = person.gender or gender
+        if kind in PLACES:
+            person.origins.add(place_of(resolver.vocabulary, value))
     return [Argument(*span, p, via) for p in people] or [Argument(*span, None, via)]
 
 

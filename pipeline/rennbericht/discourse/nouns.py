@@ -17,7 +17,7 @@ from .kinds import AGE, is_plural, learn_age, may_be, of_kind, place_of_origin
 from .owners import owners, possessive
 from .people import Argument, Participant
 from .start_numbers import by_number, number_of, told_number
-from .ties import VEHICLES, number_key
+from .ties import VEHICLES, known, number_key
 from .vehicles import aboard, vehicle_noun
 
 if TYPE_CHECKING:
@@ -65,6 +65,9 @@ def by_noun(
         # `der einzige LMP2 kam mit A, B und C ins Ziel`
         return [Argument(*span, p, "car") for p in aboard(resolver, clause, phrase, member)]
 
+    apposed = _apposed(resolver, clause, member) if phrase["definite"] and not plural else None
+    if apposed is not None:
+        return [apposed]
     role, size, country, vehicle = words.noun(lemma)
     age = AGE.match(reading.words[head]) if reading.words[head][0].isdigit() else None
     named = role is not None or size is not None or country is not None or age or vehicle
@@ -136,6 +139,11 @@ def by_noun(
             plural and size < 2 and "beiden" not in _words(resolver, member)
         ):
             return [Argument(*span, None, "role", unnamed=True)]
+        if size >= 2:
+            own = owners(resolver, clause, phrase, member)
+            if own and all(p.label == "DRIVER" for p in own):
+                # `das Quartett um Zurfluh`
+                return [Argument(*span, p, "crew") for p in own]
         if size >= 2 or plural:
             people = pronouns.several(state, token, sentence, barred, size if size >= 2 else 2)
             return [Argument(*span, p, "crew") for p in people]
@@ -148,6 +156,33 @@ def by_noun(
         return []
     barred |= resolver.named_later(clause, phrase)
     return of_kind(resolver, clause, phrase, span, "origin", fold(reading.words[head]), barred)
+
+
+def _apposed(resolver: Resolver, clause: Clause, member: Member) -> Argument | None:
+    """The name behind a comma: `den Führenden der WRC2, Lars Nierhoff aus Bitburg, traf es`."""
+    reading = resolver.reading
+    if reading.words[member["head"]][0].islower():
+        return None
+    behind = [
+        other["members"][0]["end"]
+        for other in clause["phrases"]
+        if other["start"] == member["end"] and other["members"]
+    ]
+    for start in (*behind[:1], member["end"]):
+        if reading.words[start : start + 1] != [","] or start + 1 >= len(reading.words):
+            continue
+        at = reading.mention_at[start + 1]
+        mention = reading.mentions[at] if at >= 0 else None
+        if mention is None or mention["label"] != "DRIVER":
+            continue
+        end = mention["end"]
+        after = reading.words[end : end + 1]
+        listed = after == [","] and reading.tags[end + 1 : end + 2] in (["NE"], ["ART"], ["KON"])
+        if after in (["aus"], ["("], [","]) and not listed:
+            person = known(resolver.state, mention)
+            if person is not None:
+                return Argument(mention["start"], end, person.participant, "name")
+    return None
 
 
 def learn_epithet(resolver: Resolver, phrase: Phrase, found: list[Argument]) -> None:

@@ -107,6 +107,20 @@ def of_two(
     return tuple(person for person in chosen if person.key not in barred)
 
 
+def nearer(
+    state: RaceState, token: int, one: tuple[Participant, ...], many: tuple[Participant, ...]
+) -> tuple[Participant, ...]:
+    """Of a woman and a group whom `sie` may stand for those spoken of last."""
+    if not one or not many:
+        return one or many
+    for entry in reversed(state.history):
+        if entry.token < token and one[0] in entry.people:
+            return one if len(entry.people) == 1 else many
+        if entry.token < token and set(many) & set(entry.people):
+            return many
+    return many
+
+
 def several(
     state: RaceState, token: int, sentence: int, barred: set[str], size: int = 0
 ) -> tuple[Participant, ...]:

@@ -181,6 +181,11 @@ class Resolver:
         value = mention["value"] or {}
         if value.get("form") not in ("noun", "adjective") or not phrase["definite"]:
             return []
+        end = member["end"]
+        at = self.reading.mention_at[end] if end < len(self.reading.words) else -1
+        if at >= 0 and phrase["case"] != "n" and self.reading.mentions[at]["label"] == "DRIVER":
+            # `überholte den Klassenersten Burzyński`
+            return [self._driver(self.reading.mentions[at], member)]
         people = self.state.places.get(value.get("position", 0), ())
         if not people:
             return []
@@ -219,10 +224,11 @@ class Resolver:
         elif word in FEMININE_OR_PLURAL:
             if phrase["number"] != "sg":
                 people = pronouns.several(self.state, token, sentence, barred)
-            if not people and phrase["number"] != "pl":
-                people = pronouns.single(
+            if phrase["number"] != "pl":
+                one = pronouns.single(
                     self.state, token, sentence, gender="f", clause=clause["index"], barred=barred
                 )
+                people = pronouns.nearer(self.state, token, one, people)
         elif tag == "PDS" and word in ("der", "dieser", "diesen", "diesem", "den", "dem", "jener"):
             people = pronouns.demonstrative(self.state, token, sentence, barred)
         elif tag == "PIS" and phrase["number"] == "pl":

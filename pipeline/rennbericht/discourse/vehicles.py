@@ -54,6 +54,15 @@ def named_vehicle(
     driver = _named_in(resolver, mention)
     if driver is not None:
         return [Argument(start, end, driver, via)]
+    driven = _of_driver(resolver, clause, phrase)
+    tied = {
+        p.participant.key
+        for k in vehicle_keys(resolver.reading, mention)
+        for p in resolver.state.roster.tied_people(k)
+    }
+    if driven and tied.intersection(p.key for p in driven):
+        # `Hamilton hatte den Mercedes in Führung gebracht`: his own
+        return [Argument(start, end, p, via) for p in driven]
     if resolver.reading.tags[member["start"] + (phrase["prep"] is not None)] == "PDAT":
         # `an diesem Audi spielte die Technik nicht mit`: the car told of right before
         last = _told_before(resolver, clause, phrase)
@@ -89,6 +98,18 @@ def named_vehicle(
         if found[0].participant is not None:
             return found
     return [_itself(resolver, mention, start, end, number)]
+
+
+def _of_driver(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Participant]:
+    """The subject of a verb of driving, whose own car its object is: `stellte den Wagen ab`."""
+    if clause["verb"] not in resolver.vocabulary.moving or clause["passive"]:
+        return []
+    if phrase["prep"] is not None or "a" not in (phrase["case"] or "a"):
+        return []
+    subject = subject_of(resolver.reading, clause)
+    if subject is None or subject.phrase is phrase:
+        return []
+    return people_of(resolver, subject.clause, subject.phrase)
 
 
 def _plural_cars(resolver: Resolver, phrase: Phrase, member: Member) -> bool:
@@ -324,10 +345,26 @@ def vehicle_noun(
     if not phrase["definite"]:
         return []
     possessed = resolver.reading.lemmas_lower[member["head"]].startswith("schwester")
-    last = pronouns.single(
-        resolver.state, phrase["start"], clause["sentence"],
-        gender="m", clause=clause["index"], barred=barred,
-    ) or pronouns.several(resolver.state, phrase["start"], clause["sentence"], barred)  # fmt: skip
+    driven = _of_driver(resolver, clause, phrase)
+    if driven and not possessed:
+        # `brachte den Wagen ins Ziel`
+        return [Argument(*span, p, "car") for p in driven]
+    last = (
+        ()
+        if is_plural(phrase)
+        else pronouns.single(
+            resolver.state,
+            phrase["start"],
+            clause["sentence"],
+            gender="m",
+            clause=clause["index"],
+            barred=barred,
+        )
+    )
+    last = last or pronouns.several(resolver.state, phrase["start"], clause["sentence"], barred)  # fmt: skip
+    if is_plural(phrase) and not last:
+        # `dahinter folgten die Rally2-Autos`
+        return [Argument(*span, None, "car", unnamed=True)]
     if possessed and last:
         last = tuple(_in_sister_car(resolver, last, phrase["start"]))
         if not last:

@@ -80,6 +80,8 @@ class Vocabulary:
     #: verbs whose object is the subject's own car, and beside which `mit` names it
     steering: frozenset[str] = frozenset()
     racing_with: frozenset[str] = frozenset()
+    #: all verbs of driving, whose object may be another's car as well
+    moving: frozenset[str] = frozenset()
     #: lower-case nouns before a name that shares the car, and before who drives
     co_drivers: frozenset[str] = frozenset()
     driving: frozenset[str] = frozenset()
@@ -163,6 +165,8 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     vocabulary.racing_with = frozenset(wheel.get("racing-with", ()))
     for record in _lines(language / "verb-classes.jsonl"):
         kind, _, slot = record["class"].partition(":")
+        if record["class"] == "steering":
+            vocabulary.moving = frozenset(record["verbs"]) | vocabulary.steering
         if kind in ("denying", "supposing"):
             getattr(vocabulary, kind)[slot] = frozenset(record["verbs"])
     for record in _lines(language / "countries.jsonl"):
