@@ -27,9 +27,6 @@ ABOARD = frozenset({"car", "team"})
 FOLLOWING = 1
 #: pronouns for one of two people
 OF_TWO = ("letzterer", "letzterem", "letzteren", "ersterer", "ersterem", "ersteren")
-#: relative pronouns that tell the number themselves
-PLURAL_RELATIVES = frozenset({"denen", "deren"})
-SINGULAR_RELATIVES = frozenset({"dem", "den", "dessen"})
 #: kinds of phrases that may stand for somebody
 REFERRING = frozenset({"np", "pp", "pronoun"})
 PRONOUN_TAGS = frozenset({"PPER", "PRELS", "PDS", "PIS"})
@@ -261,7 +258,11 @@ class Resolver:
                 found = relatives.nearest(
                     self.reading, clause, phrase, self.resolve(matrix, phrase)
                 )
-                if len(found) > 1 and len(phrase["members"]) > 1 and self._singular(clause):
+                if (
+                    len(found) > 1
+                    and len(phrase["members"]) > 1
+                    and relatives.singular(self.reading, clause)
+                ):
                     # `der Porsche von A und B, der ...`: not B alone
                     owner = self._owner(matrix, phrase)
                     return owner or found[-1:]
@@ -308,30 +309,6 @@ class Resolver:
             for entry in near[-1:]
             for person in entry.people
         ]
-
-    def _singular(self, clause: Clause) -> bool:
-        """Whether a relative clause is about one: by its pronoun, else by its finite verb."""
-        form, finite = self._relative_form(clause), clause["finite"]
-        if form in PLURAL_RELATIVES or form in SINGULAR_RELATIVES:
-            return form in SINGULAR_RELATIVES
-        subject = clause["subject"]
-        if form == "die" and subject >= 0:
-            head = clause["phrases"][subject]["head"]
-            if not self.reading.tags[head].startswith("PREL"):
-                # `A und B, die ein Defekt stoppte`
-                return False
-        return finite >= 0 and not self.reading.lower[finite].endswith("n")
-
-    def _relative_form(self, clause: Clause) -> str:
-        """The relative pronoun of a clause as it stands there."""
-        return next(
-            (
-                self.reading.lower[token]
-                for token in self.reading.tokens(clause)
-                if self.reading.tags[token].startswith("PREL")
-            ),
-            "",
-        )
 
     def _speaker(self, clause: Clause) -> list[Participant]:
         """Who says `ich`: the subject of the verb of saying that the quotation hangs on."""

@@ -7,6 +7,10 @@ from .people import Argument
 from .reading import Reading
 from .ties import VEHICLES
 
+#: relative pronouns that tell the number themselves
+PLURAL_RELATIVES = frozenset({"denen", "deren"})
+SINGULAR_RELATIVES = frozenset({"dem", "den", "dessen"})
+
 
 def seated(reading: Reading, clause: Clause, phrase: Phrase) -> Phrase | None:
     """Of `Kerbrat im Alpine, der ...` the driver, whom the relative clause is about as well."""
@@ -34,3 +38,29 @@ def nearest(
     ]
     opening = max((end for end in inner if end <= start), default=first)
     return [a for a in found if opening <= a.start and a.end <= start] or found
+
+
+def singular(reading: Reading, clause: Clause) -> bool:
+    """Whether a relative clause is about one: by its pronoun, else by its finite verb."""
+    form, finite = relative_form(reading, clause), clause["finite"]
+    if form in PLURAL_RELATIVES or form in SINGULAR_RELATIVES:
+        return form in SINGULAR_RELATIVES
+    subject = clause["subject"]
+    if form == "die" and subject >= 0:
+        head = clause["phrases"][subject]["head"]
+        if not reading.tags[head].startswith("PREL"):
+            # `A und B, die ein Defekt stoppte`
+            return False
+    return finite >= 0 and not reading.lower[finite].endswith("n")
+
+
+def relative_form(reading: Reading, clause: Clause) -> str:
+    """The relative pronoun of a clause as it stands there."""
+    return next(
+        (
+            reading.lower[token]
+            for token in reading.tokens(clause)
+            if reading.tags[token].startswith("PREL")
+        ),
+        "",
+    )

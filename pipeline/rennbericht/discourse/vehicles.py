@@ -349,19 +349,13 @@ def vehicle_noun(
     if driven and not possessed:
         # `brachte den Wagen ins Ziel`
         return [Argument(*span, p, "car") for p in driven]
-    last = (
-        ()
-        if is_plural(phrase)
-        else pronouns.single(
-            resolver.state,
-            phrase["start"],
-            clause["sentence"],
-            gender="m",
-            clause=clause["index"],
-            barred=barred,
+    state, token, sentence = resolver.state, phrase["start"], clause["sentence"]
+    last: tuple[Participant, ...] = ()
+    if not is_plural(phrase):
+        last = pronouns.single(
+            state, token, sentence, gender="m", clause=clause["index"], barred=barred
         )
-    )
-    last = last or pronouns.several(resolver.state, phrase["start"], clause["sentence"], barred)  # fmt: skip
+    last = last or pronouns.several(state, token, sentence, barred)
     if is_plural(phrase) and not last:
         # `dahinter folgten die Rally2-Autos`
         return [Argument(*span, None, "car", unnamed=True)]

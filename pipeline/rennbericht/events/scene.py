@@ -37,7 +37,7 @@ LABEL_WORDS = 4
 
 def tells_of_rally(reading: Reading) -> bool:
     """Whether the article is of a rally: it names stages more than once."""
-    stages = sum(
+    stages: int = sum(
         mention["label"] == "SESSION" and (mention["value"] or {}).get("session") == "stage"
         for mention in reading.mentions
     )
