@@ -67,6 +67,7 @@ class Reading:
         self.silent = self._inside(SILENT_ZONES, size)
         self.headline = self._inside(HEADLINES, size)
         self.label = self._inside(LABELS, size)
+        self._blanks: dict[int, str] = {}
         self._clause_mentions: dict[int, list[Mention]] = {}
         self._clause_words: dict[int, frozenset[str]] = {}
         #: what others have found out of a clause, by its index and what was asked
@@ -94,6 +95,12 @@ class Reading:
 
     def blanks_before(self, token: int) -> str:
         """The blanks and line ends around the border before a token; they may be tokens too."""
+        found = self._blanks.get(token)
+        if found is None:
+            found = self._blanks[token] = self._find_blanks(token)
+        return found
+
+    def _find_blanks(self, token: int) -> str:
         first = last = token
         while first > 0 and self.words[first - 1].isspace():
             first -= 1

@@ -48,6 +48,7 @@ def words(name: str) -> list[str]:
     return name.split()
 
 
+@lru_cache(maxsize=65536)
 def keys(name: str) -> tuple[str, ...]:
     """The keys of a name's words."""
     return tuple(key(word) for word in words(name))

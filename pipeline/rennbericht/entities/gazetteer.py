@@ -56,6 +56,11 @@ class Facts(Mapping[str, dict[str, Any]]):
         facts: dict[str, Any] = found[1]
         return facts
 
+    def get(self, entity: str, default: Any = None) -> Any:
+        """The facts, or something else where there are none."""
+        found = self._entities.get(entity)
+        return default if found is None or not found[1] else found[1]
+
     def __iter__(self) -> Iterator[str]:
         return (entity for entity in self._entities if self._entities.get(entity)[1])
 

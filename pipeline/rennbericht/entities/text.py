@@ -62,6 +62,7 @@ class Text:
         self.live = [i for i, word in enumerate(self.words) if word.live]
         self._tags: list[str] | None = None
         self.claims: list[Claim] = []
+        self._standing: list[Claim] | None = None
         self.discarded: list[Claim] = []
         #: index of the claim that holds a word, or -1
         self.owner = [-1] * self.size
@@ -94,6 +95,7 @@ class Text:
 
     def claim(self, claim: Claim) -> Claim:
         """Enter a claim; shorter ones that it overlaps are discarded."""
+        self._standing = None
         for index in {o for o in self.owner[claim.start : claim.end] if o >= 0}:
             loser = self.claims[index]
             self.discarded.append(loser)
@@ -106,7 +108,9 @@ class Text:
 
     def standing(self) -> list[Claim]:
         """The claims that hold, in text order."""
-        return [self.claims[o] for o in dict.fromkeys(self.owner) if o >= 0]
+        if self._standing is None:
+            self._standing = [self.claims[o] for o in dict.fromkeys(self.owner) if o >= 0]
+        return list(self._standing)
 
     def phrase(self, start: int, end: int) -> str:
         """The text of a run of words."""

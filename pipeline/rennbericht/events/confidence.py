@@ -94,7 +94,7 @@ class Confidence:
 
     def _weighed(self, evidence: Mapping[str, float]) -> float:
         weights = self.weights
-        return sum(weights[name] * value for name, value in evidence.items() if name in weights)
+        return sum([weights[name] * value for name, value in evidence.items() if name in weights])
 
 
 @cache

@@ -14,13 +14,16 @@ def meeting_name(reading: Reading, words: MeetingWords, sentences: list[int]) ->
     for sentence in sentences:
         start, end = reading.sentences[sentence]
         for token in range(start, end):
+            word = reading.words[token]
             if reading.silent[token]:
                 continue
-            name = (
-                _opened(reading, words, token, end)
-                or _hours(reading, words, token, end)
-                or _compound(reading, words, token)
-            )
+            name = None
+            if word in words.opened_by:
+                name = _opened(reading, words, token, end)
+            if not name and not word[0].isalpha():
+                name = _hours(reading, words, token, end)
+            if not name and "-" in word:
+                name = _compound(reading, words, token)
             if name:
                 return name
     return None

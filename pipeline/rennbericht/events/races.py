@@ -106,7 +106,8 @@ def _date(reading: Reading, meetings: Meetings, race: Race, sentences: list[int]
     for sentence in sentences[:OPENING] if not race.run else ():
         start, end = reading.sentences[sentence]
         for mention in reading.mentions:
-            said = str((mention["value"] or {}).get("date") or "")
-            if mention["label"] == "DATE" and start <= mention["start"] < end and len(said) == DAY:
-                return said
+            if mention["label"] == "DATE" and start <= mention["start"] < end:
+                said = str((mention["value"] or {}).get("date") or "")
+                if len(said) == DAY:
+                    return said
     return None

@@ -51,6 +51,7 @@ class Cues:
         self.words = vocabulary.words
         self._kinds: dict[int, str] = {}
         self._of: dict[int, frozenset[str]] = {}
+        self._at: dict[tuple[int, int], frozenset[str]] = {}
         starts = vocabulary.cue_starts
         lower, lemmas = reading.lower, reading.lemmas_lower
         for token, (word, lemma) in enumerate(zip(lower, lemmas, strict=True)):
@@ -124,7 +125,12 @@ class Cues:
 
     def at(self, start: int, end: int) -> frozenset[str]:
         """The kinds of cues in a token span."""
-        return frozenset(k for t in range(start, end) if (k := self._kinds.get(t)))
+        found = self._at.get((start, end))
+        if found is None:
+            kinds = self._kinds
+            found = frozenset(kinds[token] for token in range(start, end) if token in kinds)
+            self._at[start, end] = found
+        return found
 
 
 def slot_of(clause: Clause, noun: Phrase) -> str:
