@@ -343,7 +343,8 @@ def vehicle_noun(
     if own:
         return [Argument(*span, p, "car") for p in own]
     if not phrase["definite"]:
-        return []
+        # `kollidierte mit einem langsameren Fahrzeug`
+        return [Argument(*span, None, "car", unnamed=True)] if _indefinite(resolver, member) else []
     possessed = resolver.reading.lemmas_lower[member["head"]].startswith("schwester")
     driven = _of_driver(resolver, clause, phrase)
     if driven and not possessed:

@@ -24,6 +24,8 @@ INSEPARABLE = ("be", "ent", "er", "ver", "zer", "über", "unter")
 SETTINGS = frozenset(
     {"LAP", "CLOCK", "CORNER", "TRACK", "DAYTIME", "DATE", "SESSION", "SERIES", "TIME", "GAP"}
 )
+#: what counts the subject from afar: `und mussten beide aufgeben`
+FLOATING = (["beide"], ["alle"])
 #: words behind an amount of time or way (`eine Kurve später`)
 LATER = (["später"], ["zuvor"], ["danach"], ["davor"], ["darauf"], ["weiter"], ["lang"], ["vorher"])
 #: slots that no preposition opens
@@ -329,6 +331,7 @@ def failed_condition(
             fillers = [phrase for phrase in fillers if not _sets(reading, phrase, settings)]
         elif slot == "accusative":
             fillers = [p for p in fillers if reading.lower[p["end"] : p["end"] + 1] not in LATER]
+            fillers = [p for p in fillers if reading.lower[p["start"] : p["end"]] not in FLOATING]
         if fillers:
             return f"without: {slot}"
     for needed in frame.requires:

@@ -64,6 +64,9 @@ class Roles:
                 used.add(filler.phrase["start"])
                 if all(a.unnamed for a in arguments):
                     unnamed.add(role)
+                    if role in COLLECTIVE:
+                        # `wurde von einem Porsche getroffen`: who was hit is still to come
+                        continue
                     break
                 if filler.elided:
                     arguments = [
