@@ -202,17 +202,25 @@ class FrameSet:
         )
         self._noun_keys: dict[str, str | None] = {}
         self._of_verb: dict[str, VerbFrames] = {}
+        #: verb and prefixes that frames are taken from -> these frames
+        self._of_sources: dict[tuple[str, ...], VerbFrames] = {}
         self._companion_keys: dict[str, frozenset[str]] = {}
 
     def of_verb(self, verb: str) -> VerbFrames:
         """The frames of a predicate, by its lemma or its particle."""
         found = self._of_verb.get(verb)
         if found is None:
-            frames = list(self.by_verb.get(verb, ()))
-            for prefix, more in self.by_prefix.items():
-                if verb.startswith(prefix):
-                    frames += more
-            found = VerbFrames(frames) if frames else _NONE
+            # most verbs have no frame of their own, and share those of their prefixes
+            sources = (
+                verb if verb in self.by_verb else "",
+                *filter(verb.startswith, self.by_prefix),
+            )
+            found = self._of_sources.get(sources)
+            if found is None:
+                frames = [f for prefix in sources[1:] for f in self.by_prefix[prefix]]
+                frames = [*self.by_verb.get(verb, ()), *frames]
+                found = VerbFrames(frames) if frames else _NONE
+                self._of_sources[sources] = found
             if len(self._of_verb) < CACHED_LEMMAS:
                 self._of_verb[verb] = found
         return found

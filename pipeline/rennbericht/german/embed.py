@@ -9,6 +9,7 @@ Lexical features are computed once per form and kept.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -107,6 +108,7 @@ class LexicalTable:
         return out
 
 
+@lru_cache(maxsize=20_000)
 def _hash(text: str) -> int:
     """A stable 64-bit hash (FNV-1a); Python's own differs from run to run."""
     value = 0xCBF29CE484222325

@@ -146,15 +146,14 @@ class _Chunk:
         if self.words[first].lower() in _PLACE_ADVERBS and self.tags[first] in {"NN", "NE"}:
             self.tags[first] = "ADV"
         for index in range(first, self.end - 1):
-            if self.words[index].lower() in _SUBJUNCTIONS and self.tags[index] != "APPR":
+            word = self.words[index].lower()
+            if word in _SUBJUNCTIONS and self.tags[index] != "APPR":
                 self.tags[index] = "KOUS"
-            if self.words[index].lower() in _GENITIVE_PREPOSITIONS and (
-                self.words[index + 1].lower() in _GENITIVES
-            ):
+            if word in _GENITIVE_PREPOSITIONS and (self.words[index + 1].lower() in _GENITIVES):
                 self.tags[index] = "APPR"
             if (
                 self.tags[index] == "KOUS"
-                and self.words[index].lower() == "bis"
+                and word == "bis"
                 and self.tags[index + 1] in {"APPR", "APPRART", "PROAV"}
                 and not self.verb_final(index + 1)
             ):
