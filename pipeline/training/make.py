@@ -30,13 +30,13 @@ def add_scores(scores: dict[str, float], folder: Path = MODEL) -> None:
     path.write_text(json.dumps(meta, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def main(data: Path, work: Path, reports: Path) -> None:
+def main(data: Path, work: Path, corpus: Path) -> None:
     """Lexicon, silver tags, training, evaluation."""
     build_lexicon.build(data, MODELS / "lexicon")
     from . import evaluate_german, silver, train
 
     work.mkdir(parents=True, exist_ok=True)
-    silver.main(data, work / "train.jsonl", reports)
+    silver.main(data, work / "train.jsonl", corpus)
     train.train(work / "train.jsonl", MODEL, EPOCHS, RATE, DROPOUT, hold_out=False)
     name, scores = evaluate_german.evaluate(data, "embedded", Counter())
     add_scores(scores)
@@ -47,5 +47,5 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("data", type=Path)
     parser.add_argument("--work", type=Path, default=Path("build/training"))
-    parser.add_argument("--reports", type=Path, default=Path("corpus/reports"))
+    parser.add_argument("--corpus", type=Path, default=Path("corpus"))
     main(**vars(parser.parse_args()))

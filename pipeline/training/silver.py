@@ -57,14 +57,14 @@ def unimorph(word: str, lemma: str, features: str, tag: str) -> str:
 def by_lexicon(words: list[str], tags: list[str]) -> list[str]:
     """Verb tags that the form cannot have give way to the only one that it can."""
     known = lexicon()
-    mended = []
+    known_tags = []
     for index, (word, tag) in enumerate(zip(words, tags, strict=True)):
         if tag[:1] == "V" and (index == 0 or word[:1].islower()):
             possible = {t for t in known.tags(word) if t[:1] == "V" and t != "VVIMP"}
             if possible and tag not in possible and tag != "VVIMP":
                 tag = next(iter(possible)) if len(possible) == 1 else ""
-        mended.append(tag)
-    return mended
+        known_tags.append(tag)
+    return known_tags
 
 
 def teacher() -> Any:
@@ -86,7 +86,7 @@ def tagged(sentences: Iterator[Sentence], tagger: Any) -> Iterator[Sentence]:
         yield sentence
 
 
-def all_sentences(data: Path, reports: Path) -> Iterator[tuple[str, Sentence]]:
+def all_sentences(data: Path, corpus: Path) -> Iterator[tuple[str, Sentence]]:
     """Every sentence that may be trained on, with the name of its source."""
     tagger = teacher()
     for part in ("dev", "reviews"):
@@ -105,32 +105,39 @@ def all_sentences(data: Path, reports: Path) -> Iterator[tuple[str, Sentence]]:
         yield "sigmorphon", sentence
     for sentence in tagged(corpora.germeval(data), tagger):
         yield "germeval", sentence
-    for sentence in tagged(paragraphs(reports), tagger):
+    for sentence in tagged(paragraphs(corpus, "train"), tagger):
         yield "reports", sentence
 
 
-def paragraphs(folder: Path) -> Iterator[Sentence]:
-    """Lines of prose of our own reports, in the running pipeline's tokens; bounds unknown."""
+def paragraphs(corpus: Path, split: str) -> Iterator[Sentence]:
+    """Lines of prose of our own reports of one part, in the running pipeline's tokens."""
     tokenizer = spacy.blank("de").tokenizer
-    for path in sorted(folder.glob("*.txt")):
+    ids = json.loads((corpus / "splits.json").read_text(encoding="utf-8"))[split]
+    for doc_id in sorted(ids):
+        path = corpus / "reports" / f"{doc_id}.txt"
         for line in path.read_text(encoding="utf-8").splitlines():
             doc = tokenizer(line.strip())
             if len(doc) > 8 and line.rstrip()[-1:] in ".!?":
                 yield Sentence("reports", [t.text for t in doc], [bool(t.whitespace_) for t in doc])
 
 
-def main(data: Path, out: Path, reports: Path) -> None:
+def mended(source: str, sentence: Sentence) -> list[str]:
+    """The tags of a sentence as they are learnt: by the lexicon and, the teacher's, repaired."""
+    tags = [mark(w) or t for w, t in zip(sentence.words, sentence.tags, strict=True)]
+    if source != "empirist":
+        tags = by_lexicon(sentence.words, tags)
+    if source in TAUGHT:
+        for index, tag in repair(sentence.words, tags, lexicon()):
+            tags[index] = tag
+    return tags
+
+
+def main(data: Path, out: Path, corpus: Path) -> None:
     """Writes the training set."""
     with out.open("w", encoding="utf-8") as stream:
-        for source, sentence in all_sentences(data, reports):
-            tags = [mark(w) or t for w, t in zip(sentence.words, sentence.tags, strict=True)]
-            if source != "empirist":
-                tags = by_lexicon(sentence.words, tags)
-            if source in TAUGHT:
-                for index, tag in repair(sentence.words, tags, lexicon()):
-                    tags[index] = tag
+        for source, sentence in all_sentences(data, corpus):
             row = {"source": source, "words": sentence.words, "spaces": sentence.spaces,
-                   "tags": tags, "whole": source != "reports"}  # fmt: skip
+                   "tags": mended(source, sentence), "whole": source != "reports"}  # fmt: skip
             stream.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
@@ -138,5 +145,5 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--reports", type=Path, default=Path("corpus/reports"))
+    parser.add_argument("--corpus", type=Path, default=Path("corpus"))
     main(**vars(parser.parse_args()))
