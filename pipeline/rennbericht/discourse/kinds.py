@@ -27,6 +27,8 @@ HOME = frozenset({"DE", "AT", "CH", "LI"})
 NEAR_PEOPLE = 5
 #: and among so many where the name speaks for it
 FAR_PEOPLE = 8
+#: so many sentences back somebody was named long ago
+FAR_SENTENCES = 3
 #: kinds that tell where somebody comes from
 PLACES = frozenset({"origin", "place"})
 
@@ -64,7 +66,8 @@ def of_kind(
         return [] if kind == "origin" else [Argument(*span, None, kind, unnamed=True)]
     via = "origin" if kind == "place" else kind
     if fitting:
-        return [Argument(*span, fitting[0].participant, via)]
+        nearer = _nearer(resolver, clause, recent, fitting[0], kind, value, before)
+        return [Argument(*span, (nearer or fitting[0]).participant, via)]
     people = may_be(resolver, clause, phrase, kind, value, barred, gender)
     if len(people) == 1:
         person = state.roster.people[people[0].key]
@@ -72,6 +75,31 @@ def of_kind(
         if kind in PLACES:
             person.origins.add(place_of(resolver.vocabulary, value))
     return [Argument(*span, p, via) for p in people] or [Argument(*span, None, via)]
+
+
+def _nearer(
+    resolver: Resolver,
+    clause: Clause,
+    recent: list[Person],
+    told: Person,
+    kind: str,
+    value: str,
+    before: int,
+) -> Person | None:
+    """Somebody just named whose name speaks for the nation, where he of whom it is told is far."""
+    if kind != "nationality":
+        return None
+    sentences, index = resolver.reading.sentences, clause["sentence"]
+    if told.last_before(before) >= sentences[max(0, index - FAR_SENTENCES)][0]:
+        return None
+    countries = frozenset({value})
+    for person in recent:
+        if person.last_before(before) < sentences[max(0, index - 1)][0]:
+            break
+        if not person.nation and _likely(resolver, person, countries) > 0:
+            person.nation = value
+            return person
+    return None
 
 
 def told_gender(resolver: Resolver, phrase: Phrase, head: int) -> str:
@@ -142,6 +170,11 @@ def may_be(
             chosen = [
                 (at, p) for at, p in free if at >= 0 or (p.participant in last and not p.nation)
             ]
+            against = chosen[0][1].last_before(before) if chosen and chosen[0][0] < 0 else before
+            if not pronouns.spoken_of(state, last, clause["sentence"], before):
+                chosen.sort(key=lambda pair: pair[0] < 0)
+            elif any(at > 0 and person.last_before(before) > against for at, person in chosen):
+                chosen.sort(key=lambda pair: pair[0] <= 0)
         for _, person in chosen[:1]:
             if kind == "nationality":
                 person.nation = value
@@ -200,7 +233,11 @@ def learn(resolver: Resolver, person: Person, token: int) -> None:
     country = resolver.vocabulary.demonyms.get(lemma)
     age = AGE.match(word)
     if country is not None:
-        person.nation = person.nation or country
+        # `hielt der Brite Arregui in Schach`: a surname alone may be another's
+        name, written = person.participant.name, len(person.tokens) > 1
+        foreign = resolver.vocabulary.names.likely(name, frozenset({country})) < 0
+        if not (foreign and written and resolver.reading.words[token + 1] in name.split()[1:]):
+            person.nation = person.nation or country
     elif age:
         person.age = int(age[1])
     elif is_inhabitant(resolver.vocabulary, word):

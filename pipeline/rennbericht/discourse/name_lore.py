@@ -26,6 +26,8 @@ class NameLore:
     genders: dict[str, str] = field(default_factory=dict)
     #: endings of surnames that only women bear
     womens: tuple[str, ...] = ()
+    #: endings of women's first names, where no list holds the name
+    unlisted: tuple[str, ...] = ()
     #: folded first name -> countries where it is at home
     first: dict[str, frozenset[str]] = field(default_factory=dict)
     #: folded ending of a surname, or its first word with a blank behind -> countries
@@ -37,7 +39,15 @@ class NameLore:
         first, _, rest = fold(name).partition(" ")
         if self.womens and rest.endswith(self.womens):
             return "f"
-        return self.genders.get(first) or self.genders.get(first.partition("-")[0], "")
+        known = self.genders.get(first) or self.genders.get(first.partition("-")[0])
+        if (
+            known is None
+            and first not in self.first
+            and self.unlisted
+            and first.endswith(self.unlisted)
+        ):
+            return "f"
+        return known or ""
 
     def likely(self, name: str, countries: frozenset[str]) -> int:
         """Whether a name speaks for one of these countries (1), against them (-1), or neither."""
@@ -96,6 +106,7 @@ def load_name_lore(
                     told = gender if name.endswith(ending) else "m"
                     lore.genders.setdefault(name, told)
     for record in rules:
+        lore.unlisted += tuple(record.get("unlisted_endings", ()))
         lore.womens += tuple(record.get("surname_endings", ()))
         for name in record.get("names", "").split():
             lore.genders[fold(name)] = record["gender"]

@@ -107,6 +107,15 @@ def of_two(
     return tuple(person for person in chosen if person.key not in barred)
 
 
+def spoken_of(state: RaceState, people: tuple[Participant, ...], sentence: int, token: int) -> bool:
+    """Whether these were the subject of the sentence before, or of this one so far."""
+    return any(
+        entry.subject and not entry.attribute and entry.people == people
+        for entry in state.history
+        if sentence - entry.sentence <= 1 and entry.token < token
+    )
+
+
 def nearer(
     state: RaceState, token: int, one: tuple[Participant, ...], many: tuple[Participant, ...]
 ) -> tuple[Participant, ...]:

@@ -25,6 +25,8 @@ SPEAKER = frozenset({"ich", "mich", "mir", "wir", "uns"})
 ABOARD = frozenset({"car", "team"})
 #: so many sentences on the text may name who drove
 FOLLOWING = 1
+#: so many tokens a heading has that is somebody's name, his car and little more
+HEADING_WORDS = 12
 #: pronouns for one of two people
 OF_TWO = ("letzterer", "letzterem", "letzteren", "ersterer", "ersterem", "ersteren")
 #: kinds of phrases that may stand for somebody
@@ -72,6 +74,18 @@ class Resolver:
                     subject, clause["kind"] == "main", phrase["attribute_of"] >= 0,
                 )
             )  # fmt: skip
+
+    def note_heading(self, sentence: int, mentions: list[Mention]) -> None:
+        """`Dario Castagneri (Ferrari): 2+` over a paragraph: it is about him."""
+        drivers = [m for m in mentions if m["label"] == "DRIVER"]
+        start, end = self.reading.sentences[sentence]
+        if len(drivers) != 1 or drivers[0]["start"] != start or end - start > HEADING_WORDS:
+            return
+        person = known(self.state, drivers[0])
+        if person is not None:
+            self.state.note(
+                Mentioned(start, drivers[0]["end"], sentence, -1, (person.participant,), True)
+            )
 
     def barred(self, clause: Clause, phrase: Phrase) -> set[str]:
         """Keys of the people that the clause's other phrases name or stand for."""
@@ -214,6 +228,8 @@ class Resolver:
             people = pronouns.of_two(self.state, token, sentence, barred, word[0] == "l")
         elif word.startswith("beide"):
             people = pronouns.several(self.state, token, sentence, barred, 2)
+        elif word in MASCULINE and (same := self._same(clause, word, barred)):
+            people = same
         elif word in MASCULINE:
             people = pronouns.single(
                 self.state, token, sentence, gender="m", clause=clause["index"], barred=barred
@@ -235,6 +251,19 @@ class Resolver:
         if not people:
             return [Argument(*span, None, "pronoun")] if word != "sie" else []
         return [Argument(*span, p, "pronoun") for p in people]
+
+    def _same(self, clause: Clause, word: str, barred: set[str]) -> tuple[Participant, ...]:
+        """Whom the same pronoun in the clause before stands for: `A überholte ihn und B ihn`."""
+        for link in clause["links"]:
+            if link["kind"] == "coordinated" and link["clause"] >= 0:
+                other = self.reading.clauses[link["clause"]]
+                for phrase in other["phrases"]:
+                    if phrase["kind"] == "pronoun" and self.reading.lower[phrase["head"]] == word:
+                        found = self._done.get((other["index"], phrase["start"], phrase["end"]), ())
+                        people = tuple(a.participant for a in found if a.participant is not None)
+                        if not {p.key for p in people} & barred:
+                            return people
+        return ()
 
     def _of_subject(self, clause: Clause, phrase: Phrase) -> list[Argument]:
         """A pronoun before a participle is the subject's: `A traf den vor ihm fahrenden B`."""

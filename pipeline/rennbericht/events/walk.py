@@ -118,6 +118,7 @@ class Walk:
                 self.on_stage = False
             self.table_goes_on = not standings and self._table_goes_on(index, mentions)
             if self.reading.headline[start]:
+                self.resolver.note_heading(index, mentions)
                 if trace is not None:
                     trace.passed_over[index] = "headline: read for names only"
                 continue

@@ -99,6 +99,7 @@ LANGUAGE: Mapping[str, tuple[Shape, ...]] = {
     "name-genders": (
         {"gender": Literal["m", "f"], "names": Text},
         {"gender": Literal["m", "f"], "surname_endings": Texts},
+        {"gender": Literal["m", "f"], "unlisted_endings": Texts},
         {"gender": Literal["m", "f"], "ending": Text, "origins": Texts},
     ),
     "name-origins": ({"origin": Text, "countries": list[Country]},),
