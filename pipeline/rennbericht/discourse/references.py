@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
-
 from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
 from . import nouns, pronouns, relatives
+from .crews import Crews
 from .kinds import learn
 from .matrix import of_matrix
 from .people import Argument, Participant, Person
@@ -21,10 +20,6 @@ from .vocabulary import Vocabulary
 MASCULINE = frozenset({"er", "ihn", "ihm", "seiner"})
 FEMININE_OR_PLURAL = frozenset({"sie", "ihr", "ihnen", "ihrer"})
 SPEAKER = frozenset({"ich", "mich", "mir", "wir", "uns"})
-#: ways in which a whole crew is meant by its car
-ABOARD = frozenset({"car", "team"})
-#: so many sentences on the text may name who drove
-FOLLOWING = 1
 #: so many tokens a heading has that is somebody's name, his car and little more
 HEADING_WORDS = 12
 #: pronouns for one of two people
@@ -34,7 +29,7 @@ REFERRING = frozenset({"np", "pp", "pronoun"})
 PRONOUN_TAGS = frozenset({"PPER", "PRELS", "PDS", "PIS"})
 
 
-class Resolver:
+class Resolver(Crews):
     """Resolves phrases over one race state; results are kept, so each is resolved once."""
 
     def __init__(self, reading: Reading, state: RaceState, vocabulary: Vocabulary) -> None:
@@ -349,61 +344,6 @@ class Resolver:
                     arguments = self.resolve(filler.clause, filler.phrase)
                     return [a.participant for a in arguments if a.participant is not None]
         return []
-
-    def with_crew(self, arguments: list[Argument], spelled_out: bool = False) -> list[Argument]:
-        """The arguments and whoever shares their cars: a result belongs to the crew.
-
-        Args:
-            arguments: who is named.
-            spelled_out: whether two named together are all: a title is not the third driver's.
-        """
-        found: list[Argument] = []
-        named = {a.participant.key for a in arguments if a.participant is not None}
-        for argument in arguments:
-            found.append(argument)
-            if argument.participant is None or self.state.roster.rally:
-                continue
-            crew = self._crew_of(argument.participant)
-            if spelled_out and len(named.intersection(member.key for member in crew)) > 1:
-                continue
-            for member in crew:
-                if member.key not in named:
-                    named.add(member.key)
-                    found.append(Argument(argument.start, argument.end, member, "crew"))
-        return found
-
-    def _crew_of(self, participant: Participant) -> list[Participant]:
-        """Somebody's crew as told so far, else as the rest of the text will tell it."""
-        roster, ahead = self.state.roster, self.state.ahead
-        crew = roster.crew_of(participant, ahead.crewed)
-        return crew if len(crew) > 1 else ahead.crew_of(participant) or crew
-
-    def at_wheel(self, arguments: list[Argument], sentence: int) -> list[Argument]:
-        """The arguments with a car's crew narrowed to who drives it, where the text tells."""
-        found: list[Argument] = []
-        for _, group in itertools.groupby(arguments, key=lambda a: (a.start, a.end, a.via)):
-            aboard = list(group)
-            people = [a.participant for a in aboard if a.participant is not None]
-            driver = None
-            spelled_out = (aboard[0].start, aboard[0].end) in self.spelled_out
-            if aboard[0].via in ABOARD and len(people) > 1 and not spelled_out:
-                driver = self._who_drives(people, sentence)
-            found += [a for a in aboard if driver is None or a.participant == driver]
-        return found
-
-    def _who_drives(self, people: list[Participant], sentence: int) -> Participant | None:
-        """Who of a crew drives in a sentence: by its word, by what went before, by what follows."""
-        told = self.state.ahead.wheel_at.get(sentence)
-        if told in people:
-            return told
-        before = self.state.roster.at_wheel(people)
-        if before is not None:
-            return before
-        for near in range(sentence, sentence + FOLLOWING + 1):
-            alone = [p for p in self.state.ahead.alone.get(near, ()) if p in people]
-            if len(alone) == 1:
-                return alone[0]
-        return None
 
     def teammates(self, of: Participant, before: int) -> list[Participant]:
         """Others in the same car or team, by the text first, then by the facts."""
