@@ -2,8 +2,8 @@
 
     python -m pipeline.training.evaluate_domain [--corpus corpus] [--split dev] [--model embedded]
 
-There are no tags by hand for race reports: the figures are agreement with the silver of `silver.py`,
-on reports that the model has not been trained on (it learns from the split `train`).
+There are no tags by hand for race reports: the figures are agreement with the silver of `silver.py`
+on reports that the model does not learn from (it learns from the split `train`).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ TAGS = ("VVFIN", "VVINF", "VVPP", "VVIZU", "PTKVZ", "PRELS", "KOUS", "NE", "NN",
 
 
 def evaluate(corpus: Path, split: str, model: str) -> tuple[str, int, dict[str, float]]:
-    """The model's name, how many words were compared, agreement over all tags and F1 of single ones.
+    """The model's name, the words compared, agreement over all tags and F1 of single ones.
 
     Words that the silver leaves without a tag are passed over.
     """
