@@ -359,7 +359,6 @@ class Walk:
         if noun is not None and status in ("asserted", "negated"):
             status = by_verb(self.vocabulary, clause, noun) or status
         if frame.status == "attempted" and status == "hypothetical":
-            # `hätte ihn angreifen können`: not even a try
             return None
         if frame.status is not None and status in ("asserted", "attempted"):
             status = frame.status
