@@ -147,9 +147,21 @@ def _of_company(reading: Reading, clause: Clause, rank: Phrase) -> bool:
         mention, place = reading.mention_of(phrase), reading.mention_of(rank)
         if mention is None or place is None or mention["label"] != "DRIVER":
             continue
+        if phrase["prep"] == "mit" and _beside_somebody(reading, clause, phrase):
+            # kam A mit B auf den dritten Rang: one crew
+            continue
         count = len(phrase["members"])
         counted = count > 1 and (place["value"] or {}).get("position") == count + 1
         return phrase["prep"] == "mit" or counted
+    return False
+
+
+def _beside_somebody(reading: Reading, clause: Clause, phrase: Phrase) -> bool:
+    """Whether a phrase stands right behind somebody's name: `Bortolotti mit Pin`."""
+    for other in clause["phrases"]:
+        if other["end"] == phrase["start"] and other["prep"] is None:
+            mention = reading.mention_of(other)
+            return mention is not None and mention["label"] == "DRIVER"
     return False
 
 
