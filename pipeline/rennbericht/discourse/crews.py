@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import itertools
 
+from ..entities.model import Mention
 from .people import Argument, Participant
+from .reading import Reading
 from .state import RaceState
+from .ties import vehicle_keys
 
 #: ways in which a whole crew is meant by its car
 ABOARD = frozenset({"car", "team"})
@@ -16,9 +19,17 @@ FOLLOWING = 1
 class Crews:
     """The part of the resolver that knows of crews."""
 
+    reading: Reading
     state: RaceState
     #: cars behind which the text lists their people itself, so all of them are meant
     spelled_out: set[tuple[int, int]]
+
+    def seat(self, people: list[Participant], mention: Mention) -> None:
+        """`sein Toyota`, `der Toyota des Finnen`: who is put into a car by whose it is."""
+        roster = self.state.roster
+        known = [roster.people[p.key] for p in people if p.key in roster.people]
+        if len(known) == 1 and not known[0].cars and mention["label"] in ("CAR", "MANUFACTURER"):
+            roster.board([(known[0], mention["start"])], vehicle_keys(self.reading, mention))
 
     def with_crew(self, arguments: list[Argument], spelled_out: bool = False) -> list[Argument]:
         """The arguments and whoever shares their cars: a result belongs to the crew.

@@ -179,6 +179,19 @@ def may_be(
             if kind == "nationality":
                 person.nation = value
             return (person.participant,)
+    if kind == "car" and last and state.roster.people[last[0].key].cars:
+        # `A im Toyota ... wegen B. Der Hyundai-Pilot`: who has no car yet
+        opening = resolver.reading.sentences[max(0, clause["sentence"] - 1)][0]
+        carless = [
+            p.participant
+            for p in state.roster.recent(before)
+            if not p.cars
+            and p.last_before(before) >= opening
+            and _of_gender(p, gender)
+            and p.participant.key not in barred
+            and p.participant.label == "DRIVER"
+        ]
+        return tuple(carless[:1])
     if kind in PLACES:
         # `der Münchner`, later `der Bayer`
         return last

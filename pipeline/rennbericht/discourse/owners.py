@@ -57,6 +57,21 @@ def owners(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -
     return people
 
 
+def driver_of(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Participant] | None:
+    """The subject of a verb of driving, whose own car its object is: `stellte den Wagen ab`.
+
+    Nothing where the clause tells of no such thing, nobody where it does not say who.
+    """
+    if clause["verb"] not in resolver.vocabulary.moving or clause["passive"]:
+        return None
+    if phrase["prep"] is not None or "a" not in (phrase["case"] or "a"):
+        return None
+    subject = subject_of(resolver.reading, clause)
+    if subject is None or subject.phrase is phrase or subject.phrase["kind"] == "adjective":
+        return None
+    return people_of(resolver, subject.clause, subject.phrase)
+
+
 def _genitive_plural(reading: Reading, phrase: Phrase) -> bool:
     """Whether names in the plural can only be a genitive: `der Acura der Verfolger A und B`."""
     return (

@@ -12,7 +12,7 @@ from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
 from . import pronouns
 from .kinds import is_plural, may_be
-from .owners import owners, people_of
+from .owners import driver_of, owners, people_of
 from .people import NUMBER, Argument, Participant
 from .slots import subject_of
 from .start_numbers import by_number, number_before
@@ -44,6 +44,7 @@ def named_vehicle(
             apart = _each_his_own(resolver, clause, member, via)
             if len(apart) == len(own):
                 return apart
+        resolver.seat(own, mention)
         return [Argument(start, end, p, via) for p in own]
     many = phrase["number"] == "pl" and phrase["definite"]
     if len(phrase["members"]) > 1:
@@ -54,7 +55,7 @@ def named_vehicle(
     driver = _named_in(resolver, mention)
     if driver is not None:
         return [Argument(start, end, driver, via)]
-    driven = _of_driver(resolver, clause, phrase)
+    driven = driver_of(resolver, clause, phrase)
     tied = {
         p.participant.key
         for k in vehicle_keys(resolver.reading, mention)
@@ -98,18 +99,6 @@ def named_vehicle(
         if found[0].participant is not None:
             return found
     return [_itself(resolver, mention, start, end, number)]
-
-
-def _of_driver(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Participant]:
-    """The subject of a verb of driving, whose own car its object is: `stellte den Wagen ab`."""
-    if clause["verb"] not in resolver.vocabulary.moving or clause["passive"]:
-        return []
-    if phrase["prep"] is not None or "a" not in (phrase["case"] or "a"):
-        return []
-    subject = subject_of(resolver.reading, clause)
-    if subject is None or subject.phrase is phrase:
-        return []
-    return people_of(resolver, subject.clause, subject.phrase)
 
 
 def _plural_cars(resolver: Resolver, phrase: Phrase, member: Member) -> bool:
@@ -200,19 +189,25 @@ def _the_one(
     state, before = resolver.state, mention["start"]
     if by_tail(mention["parts"]["head"].lower(), resolver.vocabulary.person_nouns) != 0:
         return people
-    barred = resolver.barred(clause, phrase)
+    barred, gender = resolver.barred(clause, phrase), _gender_of(resolver, mention["end"] - 1)
     topic = pronouns.single(
-        state, before, clause["sentence"], gender="m", clause=clause["index"], barred=barred
+        state, before, clause["sentence"], gender=gender, clause=clause["index"], barred=barred
     )
     if topic and topic[0] not in people and resolver.drove_for(topic[0], keys):
         return list(topic)
     known = [state.roster.people[p.key] for p in people if p.key in state.roster.people]
+    known = [person for person in known if person.gender in ("", gender)] or known
     latest = max(known, key=lambda person: person.last_before(before), default=None)
     near = resolver.reading.sentences[max(0, clause["sentence"] - LATELY)][0]
     if latest is not None and (latest.last_before(before) >= near or not topic):
         return [latest.participant]
     free = topic and not state.roster.people[topic[0].key].cars
     return list(topic) if free else [latest.participant] if latest is not None else []
+
+
+def _gender_of(resolver: Resolver, head: int) -> str:
+    """`f` for `die Ferrari-Pilotin`."""
+    return "f" if resolver.reading.lower[head].endswith(("pilotin", "fahrerin")) else "m"
 
 
 def _itself(
@@ -301,7 +296,8 @@ def driver_of_make(
     if not phrase["definite"]:
         return [Argument(*span, None, "car", unnamed=is_plural(phrase))]
     barred = resolver.barred(clause, phrase)
-    people = may_be(resolver, clause, phrase, "car", "", barred)
+    gender = _gender_of(resolver, span[1] - 1)
+    people = may_be(resolver, clause, phrase, "car", "", barred, gender)
     people = people or _crew_before(resolver, clause, phrase)
     return [Argument(*span, p, "car") for p in people] or [Argument(*span, None, "car")]
 
@@ -346,10 +342,10 @@ def vehicle_noun(
         # `kollidierte mit einem langsameren Fahrzeug`
         return [Argument(*span, None, "car", unnamed=True)] if _indefinite(resolver, member) else []
     possessed = resolver.reading.lemmas_lower[member["head"]].startswith("schwester")
-    driven = _of_driver(resolver, clause, phrase)
-    if driven and not possessed:
-        # `brachte den Wagen ins Ziel`
-        return [Argument(*span, p, "car") for p in driven]
+    driven = driver_of(resolver, clause, phrase)
+    if driven is not None and not possessed:
+        # `brachte den Wagen ins Ziel`; whose it is nobody knows where the driver is not known
+        return [Argument(*span, p, "car") for p in driven] or [Argument(*span, None, "car")]
     state, token, sentence = resolver.state, phrase["start"], clause["sentence"]
     last: tuple[Participant, ...] = ()
     if not is_plural(phrase):
