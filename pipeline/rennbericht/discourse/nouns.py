@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 EPITHETS = frozenset({"title_holder", "winner", "standings_leader"})
 #: nouns that may mean whoever is spoken of
 ANYBODY = ("pilot", "pilotin", "fahrer", "fahrerin", "mann", "duo", "trio", "quartett", "paarung")
+#: so many tokens may stand between a crew and the one it is named by
+NAMING = 5
 #: tags of determiners that, where not definite, bring up somebody new (`einen`, `mehrere`)
 INDEFINITE = frozenset({"ART", "PIAT"})
 
@@ -140,7 +142,7 @@ def by_noun(
         ):
             return [Argument(*span, None, "role", unnamed=True)]
         if size >= 2:
-            own = owners(resolver, clause, phrase, member)
+            own = _around(resolver, clause, member) or owners(resolver, clause, phrase, member)
             if own and all(p.label == "DRIVER" for p in own):
                 # `das Quartett um Zurfluh`
                 return [Argument(*span, p, "crew") for p in own]
@@ -156,6 +158,15 @@ def by_noun(
         return []
     barred |= resolver.named_later(clause, phrase)
     return of_kind(resolver, clause, phrase, span, "origin", fold(reading.words[head]), barred)
+
+
+def _around(resolver: Resolver, clause: Clause, member: Member) -> list[Participant]:
+    """`das Quartett von Helvetia Sport um Zurfluh`: who is named of a crew, with the others."""
+    for other in clause["phrases"]:
+        if other["prep"] == "um" and 0 <= other["start"] - member["end"] <= NAMING:
+            people = [a for a in resolver.resolve(clause, other) if a.participant is not None]
+            return [a.participant for a in resolver.with_crew(people) if a.participant is not None]
+    return []
 
 
 def _apposed(resolver: Resolver, clause: Clause, member: Member) -> Argument | None:
