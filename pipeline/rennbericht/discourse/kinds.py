@@ -106,7 +106,10 @@ def told_gender(resolver: Resolver, phrase: Phrase, head: int) -> str:
     """`f` for `die Polin`, `die 25-Jährige`, `m` for `der Pole`; empty for several."""
     if phrase["number"] == "pl" and len(phrase["members"]) < 2:
         return ""
-    feminine = resolver.reading.lower[head].endswith("in") or phrase["gender"] == "f"
+    lower = resolver.reading.lower
+    feminine = lower[head].endswith("in") or phrase["gender"] == "f"
+    # `weil die 25-Jährige musste`
+    feminine = feminine or (lower[phrase["start"]] == "die" and phrase["number"] == "sg")
     return "f" if feminine else "m"
 
 

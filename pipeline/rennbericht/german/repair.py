@@ -94,7 +94,8 @@ def _relative_over_lists(words: Sequence[str], tags: list[str], lexicon: Lexicon
             continue
         end = next((i for i in range(at, len(tags)) if tags[i] in ("$,", "$.")), len(tags))
         chunk = _Chunk(words, tags, at + 1, end, lexicon)
-        if chunk.end - at > 2 and tags[at + 1] in _NAMES and chunk.verb_final(at + 1):
+        opens = tags[at + 1] in _NAMES or tags[at + 1] == "ART"
+        if chunk.end - at > 2 and opens and chunk.verb_final(at + 1):
             tags[index] = "PRELS"
 
 
