@@ -9,16 +9,18 @@ from spacy.tokens import Doc, Span
 
 from .choice import Setting, from_match, settle_makes, settle_surnames, settle_teams
 from .company import claim_company
-from .compounds import Compounds, claim_compounds
+from .compounds import Compounds, claim_compounds, name_car
 from .corners import claim_shaped_corners, claim_unnamed_corners
 from .designations import claim_designations
 from .fullnames import claim_full_names, is_other
 from .gazetteer import load_gazetteer
-from .joined import claim_open_compounds, join_cars, name_car
+from .joined import claim_open_compounds, join_cars
 from .lone import claim_lone
 from .measures import find_measures
 from .model import ENTITY_LABELS, MENTIONS, SHOWN, Mention, shown_as
+from .places import claim_places
 from .races import race_names
+from .recogniser import claim_recognised, recogniser
 from .sponsors import claim_sponsors
 from .surnames import claim_first_names, claim_surnames, fixed_phrase, team_context
 from .teams import claim_teams
@@ -44,17 +46,19 @@ class EntityFinder:
 
     Args:
         patterns: a patterns folder; the shipped one when None.
+        network: whether the recogniser of `models/race_ner` is asked too, where it is there.
 
     Raises:
         PatternError: a pattern line is not valid.
     """
 
-    def __init__(self, patterns: str | Path | None = None) -> None:
+    def __init__(self, patterns: str | Path | None = None, *, network: bool = True) -> None:
         folder = Path(patterns) if patterns else None
         self.folder = folder
         self.gazetteer = load_gazetteer(folder)
         self.vocabulary = Vocabulary(self.gazetteer, load_cues(folder))
         self.compounds = Compounds(self.vocabulary)
+        self.network = recogniser() if network else None
         self._parts_of_tracks = self.gazetteer.parts_of_tracks()
 
     def __call__(self, doc: Doc) -> Doc:
@@ -86,6 +90,9 @@ class EntityFinder:
         claim_teams(text)
         claim_full_names(text)
         _mark_others(text)
+        claim_places(text)
+        if self.network is not None:
+            claim_recognised(text, self.network)
         claim_surnames(text, setting.fits)
         claim_first_names(text)
         claim_lone(text)

@@ -115,7 +115,22 @@ def claim_compounds(text: Text, compounds: Compounds, prefer: tuple[str, ...]) -
             claim = _compound(text, i, form, parts, prefer)
             if claim is not None:
                 _number(text, claim, parts[0])
+                name_car(text, claim)
                 text.claim(claim)
+
+
+def name_car(text: Text, claim: Claim) -> None:
+    """Read a team and its make in one word as the car (`Gresini-Ducati`)."""
+    head, hyphen, last = text.words[claim.start].form.rpartition("-")
+    if claim.label != "TEAM" or not hyphen or claim.end - claim.start > 1:
+        return
+    makes = [
+        name for name in text.vocabulary.gazetteer.phrase(key(last) + " ")
+        if name.label == "MANUFACTURER"
+    ]  # fmt: skip
+    if makes and head[0].isupper():
+        claim.parts = {"MANUFACTURER": makes[0].id, "TEAM": claim.id or ""}
+        claim.label, claim.id, claim.name = "CAR", None, text.words[claim.start].form
 
 
 def _number(text: Text, claim: Claim, first: Part) -> None:

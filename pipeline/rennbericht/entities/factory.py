@@ -11,14 +11,15 @@ from .component import EntityFinder
     "rennbericht_entities",
     assigns=["doc.ents", "doc.user_data", "doc.spans"],
     requires=["token.tag", "token.lemma"],
-    default_config={"patterns": None},
+    default_config={"patterns": None, "network": True},
 )
-def create_entities(nlp: Language, name: str, patterns: str | None) -> EntityFinder:
+def create_entities(nlp: Language, name: str, patterns: str | None, network: bool) -> EntityFinder:
     """Make the entity component.
 
     Args:
         nlp: the pipeline it joins.
         name: its name there.
         patterns: a patterns folder; the shipped one when None.
+        network: whether the recogniser of names is asked too.
     """
-    return EntityFinder(patterns)
+    return EntityFinder(patterns, network=network)

@@ -65,20 +65,6 @@ def _claim(
     )  # fmt: skip
 
 
-def name_car(text: Text, claim: Claim) -> None:
-    """Read a team and its make in one word as the car (`Gresini-Ducati`)."""
-    head, hyphen, last = text.words[claim.start].form.rpartition("-")
-    if claim.label != "TEAM" or not hyphen or claim.end - claim.start > 1:
-        return
-    makes = [
-        name for name in text.vocabulary.gazetteer.phrase(key(last) + " ")
-        if name.label == "MANUFACTURER"
-    ]  # fmt: skip
-    if makes and head[0].isupper():
-        claim.parts = {"MANUFACTURER": makes[0].id, "TEAM": claim.id or ""}
-        claim.label, claim.id, claim.name = "CAR", None, text.words[claim.start].form
-
-
 def join_cars(text: Text) -> None:
     """Make one car of a team, the make and the model directly behind each other.
 

@@ -48,6 +48,7 @@ NameCue = Literal[
     "head",
     "model",
     "model-class",
+    "stage",
     "other",
     "place",
     "team-end",
