@@ -41,6 +41,29 @@ CASES = [
         "In Monza lag Klara Wojnicka vor Piotr Kaczmarek. Kurz darauf schied die Polin aus.",
         "retirement: holder Klara Wojnicka/nationality",
     ),
+    (
+        "In Monza führte Selma Krumbach. Auf Rang zwei schied die 25-Jährige aus.",
+        "retirement: holder Selma Krumbach/age",
+    ),
+    # a name behind the role; who is named of a crew; whose the car is that somebody moves
+    (
+        "In Monza führte Vettel. Den Führenden der GT3, Bernd Kistler aus Bonn, "
+        "warf ein Dreher zurück.",
+        "off_track: holder Bernd Kistler",
+    ),
+    (
+        "In Monza führten Hamilton und Vettel. Das Duo um Bernd Kistler schied aus.",
+        "retirement: holder Bernd Kistler/crew",
+    ),
+    (
+        "Udo Krumbach führte in Monza. Nach einem Defekt stellte Bernd Kistler den Wagen ab.",
+        "retirement: holder Bernd Kistler",
+    ),
+    (
+        "In Monza blieb der Toyota von Udo Krumbach vor Bernd Kistler liegen. "
+        "Der Hyundai-Pilot gewann das Rennen.",
+        "result: holder Bernd Kistler/car",
+    ),
     # nobody is described before he is named
     (
         "In Monza schob Bernd Kistler Udo Krumbach weg. "
