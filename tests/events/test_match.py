@@ -67,7 +67,7 @@ CASES = [
         "Vettel verbremste sich. Hamilton zog am Ende der Geraden vorbei.",
         [
             "off_track: holder Sebastian Vettel; kind wide",
-            "overtake: agent Lewis Hamilton; patient Sebastian Vettel/ellipsis",
+            "overtake: agent Lewis Hamilton; patient Sebastian Vettel/ellipsis; corner Gerade",
         ],
     ),
     # a noun by its preposition, whatever the verb; a noun before a name
@@ -131,8 +131,8 @@ CASES = [
         "Hamilton kassierte den Ferrari von Vettel, den Red Bull von Webber "
         "und den Renault von Alonso.",
         [
-            "overtake: agent Lewis Hamilton; patient Sebastian Vettel/car, Mark Webber/team, "
-            "Fernando Alonso/car",
+            "overtake: agent Lewis Hamilton; patient Sebastian Vettel/team, Mark Webber/team, "
+            "Fernando Alonso/team",
         ],
     ),
     # unnamed others are no participants, but the event stays where somebody is known
