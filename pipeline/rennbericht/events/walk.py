@@ -41,7 +41,6 @@ TABLE_OUTCOMES = frozenset({"leads", "standing"})
 RANK_KEYS = frozenset(
     {"position", "positions", "position_within", "position_from_end", "from_position"}
 )
-
 #: the session that a place on the grid is of
 GRID = "qualifying"
 
@@ -192,8 +191,7 @@ class Walk:
             return False
         first = (place.get("positions") or [place.get("position")])[0]
         table = self.state.chain
-        in_table = table is not None and table.type == "championship"
-        if in_table and table is not None and first == table.position + 1:
+        if table and table.type == "championship" and first == table.position + 1:
             return False
         if run.position < 2 or first != run.position + 1 or place.get("championship"):
             return False
