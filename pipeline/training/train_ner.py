@@ -2,7 +2,7 @@
 
     python -m pipeline.training.train_ner OUT CORPUS... [--ordinary GERMEVAL] [--epochs 8]
 
-Each CORPUS is a folder in the layout of `corpus`: the corpus itself and what `rennbericht corpus
+Each CORPUS is a folder in the layout of `corpus`: first the corpus itself, then what `rennbericht corpus
 augment` makes of it, so that the network learns where names stand and not which they are. Split
 `train` alone is read. Sentences of ordinary news, in which nothing is a name of racing, come from
 GermEval dev. Deterministic: seeded, one process, no early stopping.
@@ -138,6 +138,7 @@ def slim(nlp: Language) -> Language:
     fresh.get_pipe("race_ner").from_bytes(data)
     for label in LABELS:
         fresh.vocab.strings.add(label)
+    fresh.meta.update({"name": "race_ner", "version": "0.1.0", "license": "CC BY-SA 4.0"})
     return fresh
 
 
