@@ -2,10 +2,10 @@
 
     python -m pipeline.training.train_ner OUT CORPUS... [--ordinary GERMEVAL] [--epochs 8]
 
-Each CORPUS is a folder in the layout of `corpus`: first the corpus itself, then what `rennbericht corpus
-augment` makes of it, so that the network learns where names stand and not which they are. Split
-`train` alone is read. Sentences of ordinary news, in which nothing is a name of racing, come from
-GermEval dev. Deterministic: seeded, one process, no early stopping.
+Each CORPUS is a folder in the layout of `corpus`: first the corpus itself, then what `rennbericht
+corpus augment` makes of it, so that the network learns where names stand and not which they are.
+Split `train` alone is read. Sentences of ordinary news, without names of racing, come
+from GermEval dev. Deterministic: seeded, one process, no early stopping.
 """
 
 from __future__ import annotations
