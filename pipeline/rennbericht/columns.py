@@ -9,7 +9,8 @@ from __future__ import annotations
 from spacy.attrs import IDX, LEMMA, ORTH, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
-_KEPT = 200_000
+from rennbericht.bounds import KEPT_FORMS
+
 _strings: dict[int, str] = {}
 #: key of `doc.user_hooks`, which no serialised document holds
 _HELD = "rennbericht_columns"
@@ -47,7 +48,7 @@ def _column(doc: Doc, attribute: int) -> list[str]:
         return list(map(known.__getitem__, hashes))
     except KeyError:
         pass
-    if len(known) > _KEPT:
+    if len(known) > KEPT_FORMS:
         known.clear()
     strings = doc.vocab.strings
     for one in set(hashes) - known.keys():

@@ -6,10 +6,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from rennbericht.bounds import KEPT_WORDS
+
 _OTHER = re.compile(r"[^a-z0-9]+")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT_WORDS)
 def fold(name: str) -> str:
     """Return `name` without case and diacritics: NFKD, marks dropped, ß to ss, lower case."""
     if name.isascii():
@@ -19,13 +21,13 @@ def fold(name: str) -> str:
     return plain.replace("ß", "ss").replace("ẞ", "ss").lower()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT_WORDS)
 def slug(name: str) -> str:
     """Return `name` as it stands in ids: folded, every run of other characters one `-`."""
     return _OTHER.sub("-", fold(name)).strip("-")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT_WORDS)
 def names_agree(one: str, other: str) -> bool:
     """Return whether two names agree: equal when folded, or one the end of the other.
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+from rennbericht.bounds import KEPT_WORDS
+
 from ..contract.slug import fold
 from ..entities.gazetteer import load_gazetteer
 from ..patterns import read_jsonl
@@ -17,8 +19,6 @@ T = TypeVar("T")
 
 #: first and last part of a compound are at least this long
 MIN_FIRST, MIN_TAIL = 3, 5
-#: words of which it is remembered whether they belong to a field, nouns of which what they mean
-_KEPT = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class TopicWords:
 
     def among(self, words: set[str]) -> set[str]:
         """Those of the words that belong to the field."""
-        if len(self._seen) > _KEPT:
+        if len(self._seen) > KEPT_WORDS:
             self._seen.clear()
             self._own.clear()
         new = words - self._seen
@@ -113,7 +113,7 @@ class Vocabulary:
         """What a lower-case noun, or the last part of a compound, stands for."""
         found = self._nouns.get(lemma)
         if found is None:
-            if len(self._nouns) > _KEPT:
+            if len(self._nouns) > KEPT_WORDS:
                 self._nouns.clear()
             found = self._nouns[lemma] = Noun(
                 by_tail(lemma, self.roles),

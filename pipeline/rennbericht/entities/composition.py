@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rennbericht.bounds import KEPT_WORDS
+
 from ..german.lexicon import Lexicon
 
 _PROPER = frozenset({"NE", "FM", "XY", "VVIMP"})
@@ -26,7 +28,7 @@ class Composition:
         """Whether a capitalised form ends in a listed noun and the rest is of listed words too."""
         found = self._known.get(form)
         if found is None:
-            if len(self._known) > 50_000:
+            if len(self._known) > KEPT_WORDS:
                 self._known.clear()
             self._known[form] = False  # while it is being found out
             found = self._known[form] = any(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rennbericht.bounds import KEPT_WORDS
+
 from .folding import key, without_genitive
 from .gazetteer import Name
 from .text import Claim, Text
@@ -38,7 +40,7 @@ class Compounds:
         """The parts of a form; empty where none of them is a known name."""
         found = self._cache.get(form)
         if found is None:
-            if len(self._cache) > 50_000:
+            if len(self._cache) > KEPT_WORDS:
                 self._cache.clear()
             found = self._cache[form] = self._cut(form)
         return found

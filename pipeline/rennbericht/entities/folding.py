@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from spacy.lang.char_classes import UNITS
 
+from rennbericht.bounds import KEPT_WORDS
+
 from ..contract.slug import fold
 
 #: letters that have no decomposition
@@ -28,7 +30,7 @@ _CUT = re.compile(
 _DIGITS = frozenset("0123456789’")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT_WORDS)
 def key(word: str) -> str:
     """The form under which a word is looked up: `Pérez`, `Perez` and `PEREZ` are one.
 
@@ -48,7 +50,7 @@ def words(name: str) -> list[str]:
     return name.split()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT_WORDS)
 def keys(name: str) -> tuple[str, ...]:
     """The keys of a name's words."""
     return tuple(key(word) for word in words(name))

@@ -13,7 +13,8 @@ from typing import Any
 import marisa_trie
 import orjson
 
-_CACHED = 100_000
+from rennbericht.bounds import KEPT_WORDS
+
 _WIDTH = 8
 _MISSING = object()
 
@@ -48,7 +49,7 @@ class Table:
         if value is _MISSING:
             number = self._trie.get(key)
             value = None if number is None else self._value(number)
-            if len(self._cache) >= _CACHED:
+            if len(self._cache) >= KEPT_WORDS:
                 self._cache.clear()
             self._cache[key] = value
         return value

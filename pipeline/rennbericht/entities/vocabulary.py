@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from rennbericht.bounds import KEPT_WORDS
+
 from ..german.lexicon import Lexicon, lexicon
 from ..patterns import patterns_dir, read_jsonl
 from .composition import Composition
@@ -14,7 +16,6 @@ from .gazetteer import Gazetteer, Name
 
 #: spellings of one sound
 _SOUNDS = (("ph", "f"), ("th", "t"), ("ck", "k"), ("c", "k"))
-_CACHED = 200_000
 #: shorter names are known by their letters alone
 _SOUNDING = 5
 #: endings of nouns for people of a nation (`Brasilianers`, `Finnen`)
@@ -138,7 +139,7 @@ class Vocabulary:
         """What is known of a form."""
         found = self._words.get(form)
         if found is None:
-            if len(self._words) >= _CACHED:
+            if len(self._words) >= KEPT_WORDS:
                 self._words.clear()
             found = self._words[form] = self._make(form)
         return found

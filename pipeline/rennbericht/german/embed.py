@@ -28,6 +28,8 @@ from thinc.api import (
 )
 from thinc.types import Floats2d
 
+from rennbericht.bounds import KEPT_WORDS
+
 from .brackets import WORD_CLASSES, left_right, word_class
 from .lexicon import lexicon
 
@@ -61,7 +63,7 @@ class LexicalTable:
         most: forms that are kept; beyond that the table begins anew.
     """
 
-    def __init__(self, most: int = 400_000) -> None:
+    def __init__(self, most: int = KEPT_WORDS) -> None:
         self._most = most
         self.clear()
 
@@ -108,7 +110,7 @@ class LexicalTable:
         return out
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT_WORDS)
 def _hash(text: str) -> int:
     """A stable 64-bit hash (FNV-1a); Python's own differs from run to run."""
     value = 0xCBF29CE484222325

@@ -7,13 +7,13 @@ from spacy.attrs import LEMMA
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from rennbericht.bounds import KEPT_FORMS
+
 from ..columns import blanks_of, lemmas_of, opens_sentence, tags_of, words_of
 from .bounds import starts_after_marks, starts_after_numbers
 from .lemmas import Lemmatiser
 from .lexicon import lexicon
 from .repair import repair
-
-_MOST_ENTRIES = 300_000
 
 
 class LemmaComponent:
@@ -40,7 +40,7 @@ class LemmaComponent:
             tags[index] = tag
             doc[index].tag_ = tag
         forms = list(zip(words, tags, lemmas_of(doc), strict=True))
-        if len(self._known) > _MOST_ENTRIES:
+        if len(self._known) > KEPT_FORMS:
             self._known.clear()
         known, add = self._known, doc.vocab.strings.add
         lemmas = {form: add(known.get(form) or self._lemma(*form)) for form in set(forms)}

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import marisa_trie
 
+from rennbericht.bounds import KEPT_FORMS
 from rennbericht.errors import ModelError
 
 #: case "n", "a", "d", "g"; number "sg", "pl"; gender "m", "f", "n" or "*" for any; lemma
@@ -25,8 +26,6 @@ NOMINAL = frozenset(
 )
 _SHORTEST_HEAD = 3
 _LONGEST_PARTICLE = 12
-#: forms kept in memory; beyond that the cache starts anew
-_MOST_ENTRIES = 300_000
 _PREFIXES = ("ver", "be", "er", "zer", "ent", "über", "unter", "um", "durch", "hinter", "wider")
 _TRANSPARENT = frozenset({"VVFIN", "VVINF", "VVPP", "VVIZU", "VMFIN", "VAFIN"})
 
@@ -89,7 +88,7 @@ class Lexicon:
                 found = self._listed(form[:1].lower() + form[1:]) or self._listed(form.lower())
             if not found:
                 found = self._productive(form)
-            if len(self._cache) > _MOST_ENTRIES:
+            if len(self._cache) > KEPT_FORMS:
                 self._cache.clear()
             self._cache[form] = found
         return found

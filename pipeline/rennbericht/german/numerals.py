@@ -11,6 +11,8 @@ from functools import lru_cache
 
 from text_to_num import text2num  # type: ignore[attr-defined, unused-ignore]
 
+from rennbericht.bounds import KEPT_WORDS
+
 #: forms of the number one; whether they are an article is for the caller to judge
 ONE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines", "eins"})
 
@@ -45,7 +47,7 @@ _PIECES = re.compile(
 )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=KEPT_WORDS)
 def cardinal(word: str) -> int | float | None:
     """The number that one word or figure stands for, or None.
 

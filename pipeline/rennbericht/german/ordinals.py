@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from rennbericht.bounds import KEPT_WORDS
+
 from .numerals import cardinal
 
 _IRREGULAR = {"erst": 1, "dritt": 3, "siebt": 7, "siebent": 7, "acht": 8}
@@ -57,7 +59,7 @@ def ordinal_stem(stem: str) -> int | None:
     return None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=KEPT_WORDS)
 def ordinal(word: str) -> Ordinal | None:
     """Read one token as an inflected ordinal, or None.
 

@@ -18,13 +18,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 
+from rennbericht.bounds import KEPT_WORDS
+
 from .brackets import left_right
 from .embed import LEXICAL, LexicalTable
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
-#: forms whose summands are kept, at 1.2 KB each
-_MOST_FORMS = 40_000
 _ROWS = 1024
 
 
@@ -139,7 +139,7 @@ class _Prediction:
             _Summands(tables[low:high], weights[start[low] : start[high]])
             for low, high in ((0, LEXICAL), (LEXICAL, LEXICAL + 1), (LEXICAL + 1, LEXICAL + 2))
         )
-        self._forms = LexicalTable(_MOST_FORMS)
+        self._forms = LexicalTable(KEPT_WORDS)
 
     def __call__(self, docs: Sequence[Doc]) -> list[Floats]:
         """One array for each document, one row for each token."""

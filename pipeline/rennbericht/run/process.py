@@ -28,7 +28,7 @@ from rennbericht.sources.article import ArticleInput, Problem
 #: holds at least one article.
 BATCH_CHARS = 30_000
 #: strings of the vocabulary up to which words stay for the whole run
-KEPT_STRINGS = 60_000
+KEPT_STRINGS = 40_000
 
 Item = ArticleInput | Problem
 T = TypeVar("T")

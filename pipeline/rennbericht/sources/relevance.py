@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from rennbericht.bounds import KEPT_WORDS
 from rennbericht.discourse.vocabulary import TopicWords, load_vocabulary
 from rennbericht.entities.folding import key
 from rennbericht.entities.gazetteer import load_gazetteer
@@ -35,8 +36,6 @@ _ENDINGS = ("", "e", "n", "s", "en", "er", "es", "ern", "ens", "t", "et", "st", 
 #: Characters before a name in which the word before it is looked for.
 _BESIDE = 60
 _BEHIND = re.compile(r"[\w.’'-]*\s*[/(]")
-#: Words whose worth is kept.
-_CACHED = 100_000
 
 
 class _Word(NamedTuple):
@@ -130,7 +129,7 @@ class Relevance:
             if part
         )
         word = _Word(weight, unit) if weight or unit else _NO_WORD
-        if len(self._words) >= _CACHED:
+        if len(self._words) >= KEPT_WORDS:
             self._words.clear()
         self._words[form] = word
         return word
@@ -152,7 +151,7 @@ class Relevance:
             part = _Part(pieces, alone)
         else:
             part = _Part(pieces | alone, frozenset()) if pieces or alone else _NO_PART
-        if len(self._parts) >= _CACHED:
+        if len(self._parts) >= KEPT_WORDS:
             self._parts.clear()
         self._parts[form] = part
         return part

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from rennbericht.bounds import KEPT_WORDS
+
 from ...german.numerals import cardinal
 from ...german.ordinals import ordinal
 from ..model import Mention
@@ -14,15 +16,13 @@ from .vocabulary import Vocabulary
 
 Found = tuple[list[Mention], int]
 Matcher = Callable[[Stream, int], Found | None]
-#: words whose matchers are kept; the table begins anew when it is full
-_KEPT = 200_000
 
 
 def matchers(word: str, vocabulary: Vocabulary) -> tuple[Matcher, ...]:
     """The matchers that a word can open, the first to be tried first."""
     known: tuple[Matcher, ...] | None = vocabulary.seen.get(word)
     if known is None:
-        if len(vocabulary.seen) > _KEPT:
+        if len(vocabulary.seen) > KEPT_WORDS:
             vocabulary.seen.clear()
         known = vocabulary.seen[word] = tuple(_find(word, vocabulary))
     return known
