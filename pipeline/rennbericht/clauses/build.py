@@ -297,17 +297,13 @@ class Builder:
         return -1
 
 
-#: words before a `nicht` that denies no more than what is put behind
-_ADDED = frozenset({"aber", "mehr", "weiter"})
-
-
 def _of_what_is_added(tokens: Tokens, token: int) -> bool:
     """Whether a `nicht` is that of an insertion: `verlor drei Plätze, aber nicht die Nerven`,
     `kostete ein Stück vom Flügel, mehr nicht`, `Vettel, nicht faul, konterte`."""
     words = tokens.words
     if words[token - 1] == ",":
         return words[token + 2 : token + 3] == [","] and tokens.tags[token + 1] == "ADJD"
-    return tokens.lower[token - 1] in _ADDED and words[token - 2] == ","
+    return tokens.lower[token - 1] in tokens.classes["before-added-not"] and words[token - 2] == ","
 
 
 def _agree(subject: Phrase, number: str) -> None:

@@ -161,7 +161,7 @@ class Chunker(NounReader):
         t = self._t
         if t.lower[i] != "ihr" or i + 1 >= self._end or t.code[i + 1] != "E":
             return False
-        return t.mentions[t.unit[i + 1]]["label"] in ("DRIVER", "PERSON")
+        return t.label(t.unit[i + 1]) in ("DRIVER", "PERSON")
 
     def _adverb_before_noun(self, i: int, governed: int) -> tuple[Chunk | None, int]:
         """The noun phrase behind adverbs: `im arg zerzausten Auto`, `mit nur zwei Runden`."""

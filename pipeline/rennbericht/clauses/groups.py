@@ -96,7 +96,7 @@ class Grouper:
     def _later(self, chunk: Chunk) -> bool:
         """`A und wenig später auch B`, `A und eine Runde später B`: when stands in a list."""
         last = self._t.lower[chunk.end - 1]
-        return chunk.kind in ("adjective", "np") and last in ("später", "danach", "darauf")
+        return chunk.kind in ("adjective", "np") and last in self._words.classes["later"]
 
     def _add(self, chunk: Chunk) -> Group:
         """A group of its own, and one for each phrase inside it."""

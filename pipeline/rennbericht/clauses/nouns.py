@@ -227,13 +227,13 @@ class NounReader:
             chunk.mask = mask & SINGULAR or mask
         if after < end and t.words[after] in ("'", "’", "`", "´"):
             after += 1
-        if after < end and t.lower[after] in t.classes["generation"]:
+        if after < end and t.lower[after] in self._words.classes["generation"]:
             after += 1
         if (
             label in ("TEAM", "MANUFACTURER", "CAR")
             and after < end
             and code[after] == "N"
-            and (t.unit[after] < 0 or t.mentions[t.unit[after]]["label"] in ("CLASS", "SERIES"))
+            and (t.unit[after] < 0 or t.label(t.unit[after]) in ("CLASS", "SERIES"))
         ):
             form = t.lower[after]
             if form in self._words.classes["place-written-apart"]:

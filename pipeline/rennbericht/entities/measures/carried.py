@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ...german.ordinals import ordinal
+from .ordinals_alone import place_noun
 from .ranks import MOST, Found, value_of
-from .stream import WALL, Stream
+from .stream import Stream
 from .vocabulary import Facts
 
 _FIGURE = re.compile(r"(\d{1,3})\.?\Z")
@@ -37,15 +38,9 @@ def carried(stream: Stream, position: int) -> Found | None:
 
 
 def _noun_near(stream: Stream, position: int) -> Facts | None:
-    """What is known of the noun for a place in the same sentence, nearest first."""
+    """What is known of the noun for a place in the same sentence, before or else behind."""
     for step in (-1, 1):
-        at = position + step
-        while abs(at - position) <= _CARRIES:
-            word = stream.word(at)
-            if word in (WALL, ".", "!", "?", ";"):
-                break
-            facts = stream.vocabulary.ranks.get(word)
-            if facts is not None and facts["kind"] == "place":
-                return facts
-            at += step
+        at = place_noun(stream, position, step, _CARRIES)
+        if at is not None:
+            return stream.vocabulary.ranks[stream.word(at)]
     return None

@@ -229,10 +229,9 @@ def few(stream: Stream, position: int, rank: Ordinal) -> Found | None:
     facts = stream.vocabulary.units.get(stream.word(found[1])) if found else None
     if found is None or facts is None or not facts.get("plural"):
         return None
+    end = found[1] + 1
     if facts["unit"] != "time":
-        value = {"laps": plain(found[0])}
-        return [stream.mention(position, found[1] + 1, "LAPS", value, plain(found[0]))], found[
-            1
-        ] + 1
+        laps = plain(found[0])
+        return [stream.mention(position, end, "LAPS", {"laps": laps}, laps)], end
     anchor = "end" if rank.from_end else "start"
-    return clock(stream, position, found[1] + 1, found[0] * facts["seconds"], anchor)
+    return clock(stream, position, end, found[0] * facts["seconds"], anchor)

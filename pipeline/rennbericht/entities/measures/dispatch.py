@@ -110,12 +110,9 @@ def _ordinal(stream: Stream, position: int) -> Found | None:
             if at > position + 1 and (
                 not between.islower()
                 or cardinal(between) is not None
-                or stream.tag(position + 1).startswith("APPR")
+                or stream.tag(position + 1) in ("ART", "APPRART", "APPR")
             ):
-                # `Letzter nach Runde eins`
-                break
-            if at > position + 1 and stream.tag(position + 1) in ("ART", "APPRART", "APPR"):
-                # Vierter des Qualifyings, Dritter im Rennen: a place
+                # Letzter nach Runde eins, Vierter des Qualifyings, Dritter im Rennen: a place
                 break
             if word in stream.vocabulary.units:
                 return laps.by_ordinal(stream, position, rank, at) or clock.by_ordinal(

@@ -42,17 +42,28 @@ def elliptic(stream: Stream, position: int, rank: Ordinal) -> Found | None:
 
 def _placed(stream: Stream, position: int, step: int) -> bool:
     """Whether an ordinal with its noun for a place stands within reach in the sentence."""
-    at = position + step
-    for _ in range(_REACH):
+    at = place_noun(stream, position, step, _REACH)
+    found = ordinal(stream.word(at - 1)) if at is not None else None
+    return found is not None and found.kind == "plain"
+
+
+def place_noun(stream: Stream, position: int, step: int, reach: int) -> int | None:
+    """Where the nearest noun for a place stands in the same sentence.
+
+    Args:
+        stream: the document.
+        position: where to look from.
+        step: 1 to look ahead, -1 to look back.
+        reach: how many words are looked at.
+    """
+    for at in range(position + step, position + step * (reach + 1), step):
         word = stream.word(at)
         if word == WALL or word in (".", "!", "?", ";"):
-            return False
+            return None
         facts = stream.vocabulary.ranks.get(word)
         if facts is not None and facts["kind"] == "place":
-            found = ordinal(stream.word(at - 1))
-            return found is not None and found.kind == "plain"
-        at += step
-    return False
+            return at
+    return None
 
 
 def _mention(stream: Stream, position: int, rank: Ordinal) -> Mention:
