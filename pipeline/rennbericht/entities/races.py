@@ -1,7 +1,7 @@
-"""Races with a name of their own: `Großer Preis von Italien`, `Türkei-GP`, `12h Mugello`.
+"""Races with a name of their own: `12h Mugello`, `24-Stunden-Rennen von Spa`, `1000 Kilometer Spa`.
 
 They are shown as series over the places in them, which stay mentions for whoever asks where a race
-is run.
+is run. A Grand Prix is one of a series and none itself.
 """
 
 from __future__ import annotations
@@ -12,11 +12,7 @@ from ..contract.slug import entity_key
 from ..german.numerals import cardinal
 from .text import Claim, Text
 
-_GREAT = re.compile(r"gro(ß|ss)e[nrms]?")
-_PREIS = ("preis", "preises")
-_PRIX = ("prix", "gp", "e-prix", "eprix")
 _OF = ("von", "vom", "der", "des", "of", "d", "de")
-_JOINED = ("-grand-prix", "-gp", "-e-prix")
 _HOURS = re.compile(r"\d+h", re.IGNORECASE)
 _HOUR_RACE = re.compile(r"\w+-stunden-rennen")
 _LENGTHS = ("stunden", "kilometer", "meilen")
@@ -40,28 +36,14 @@ def race_names(text: Text) -> list[Claim]:
 def _race(text: Text, i: int) -> int:
     """The end of a race's name that begins with a word, or 0."""
     lower, behind = text.lower(i), text.lower(i + 1)
-    if behind in _PREIS and _GREAT.fullmatch(lower):
-        return _of_place(text, i + 2)
-    if lower == "grand" and behind == "prix":
-        return _of_place(text, i + 2)
-    if lower in _PRIX:
-        return _of_place(text, i + 1) or _place(text, i + 1)
-    if lower.endswith(_JOINED):
-        return i + 1 if _named(text, lower) else 0
     if _HOURS.fullmatch(lower):
         return _place(text, i + 1)
     if _HOUR_RACE.fullmatch(lower):
         return (_of_place(text, i + 1) if behind in ("von", "vom") else 0) or i + 1
-    if behind in _LENGTHS and (_FIGURE.fullmatch(lower) or cardinal(lower)):
+    counted = _FIGURE.fullmatch(lower) or (behind == _LENGTHS[0] and cardinal(lower))
+    if behind in _LENGTHS and counted:
         return _of_place(text, i + 2) or _place(text, i + 2)
     return 0
-
-
-def _named(text: Text, lower: str) -> bool:
-    """Whether `X-GP` tells which: a name or a word that is no common noun (`Heim-Grand-Prix`)."""
-    head = next(lower.removesuffix(end) for end in _JOINED if lower.endswith(end))
-    lexicon = text.vocabulary.lexicon
-    return "NN" not in lexicon.tags(head.title()) and len(head) > 1
 
 
 def _of_place(text: Text, i: int) -> int:
@@ -76,7 +58,7 @@ def _place(text: Text, i: int) -> int:
     if i >= text.size or text.sentence_start(i):
         return 0
     claim = text.at(i)
-    if claim is not None and claim.label in ("TRACK", "CORNER"):
+    if claim is not None and claim.label == "TRACK":
         return claim.end
     word = text.words[i]
     if not word.name_like or "NN" in text.vocabulary.lexicon.tags(word.form):
