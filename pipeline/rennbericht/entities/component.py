@@ -15,6 +15,7 @@ from .designations import claim_designations
 from .fullnames import claim_full_names, is_other
 from .gazetteer import load_gazetteer
 from .joined import claim_open_compounds, join_cars
+from .kin import claim_kin
 from .lone import claim_lone
 from .measures import find_measures
 from .model import ENTITY_LABELS, MENTIONS, SHOWN, Mention, shown_as
@@ -95,6 +96,7 @@ class EntityFinder:
             claim_recognised(text, self.network)
         claim_surnames(text, setting.fits)
         claim_first_names(text)
+        claim_kin(text)
         claim_lone(text)
         claim_company(text)
         claim_unnamed_corners(text, setting)

@@ -8,9 +8,12 @@ from ..contract.slug import entity_key
 from .nameparts import ELIDED, PARTICLES
 from .subject import about_racing
 from .text import Claim, Text
+from .vocabulary import Word
 
 #: labels that a single word next to a first name loses against a person (`Chris Dyson`)
 _YIELD = ("TEAM", "TRACK", "CORNER", "CAR", "CLASS")
+#: labels of what a person may have
+_OWNED = ("CAR", "MANUFACTURER")
 _PLACE_BEFORE = ("ART", "APPRART", "PPOSAT", "PDAT")
 _CUE_REACH = 3
 #: a surname that names a place first (`Ried`) is one behind a first name
@@ -51,8 +54,8 @@ def claim_full_names(text: Text) -> None:
         else:
             # two words that nobody knows are people where the text is about racing
             end = _full_name(text, i) if racing else 0
-            if any(w.key in surnames for w in text.words[i:end]):
-                end = 0  # two surnames in a row make no new name
+            if any(w.key in surnames or w.base in surnames for w in text.words[i:end]):
+                end = 0  # two surnames in a row make no new name, nor does `Kremers Erzrivale`
         if end:
             enter_person(text, i, end)
 
@@ -274,9 +277,32 @@ def _cued(text: Text, i: int) -> bool:
 
 
 def _base_form(text: Text, start: int, end: int) -> str:
-    """The name without a genitive -s, where the name without it stands in the text as well."""
+    """The name without a genitive -s.
+
+    That is one where the name without it stands in the text as well, and where what belongs to
+    the person follows everywhere (`Curtis Weavers Toyota`).
+    """
     name = text.phrase(start, end)
     last = text.words[end - 1]
-    if last.base is not None and last.base in text.name_keys:
+    if last.base is not None and (last.base in text.name_keys or _owning(text, last)):
         return name[:-1]
     return name.rstrip(".")
+
+
+def _owning(text: Text, last: Word) -> bool:
+    """Whether a make, car or noun stands directly behind each mention of a name in -s."""
+    if last.family or last.listed or last.surnames:
+        return False
+    return all(
+        i + 1 < text.size and not text.sentence_start(i + 1) and _owned(text, i + 1)
+        for i in text.live
+        if text.words[i].key == last.key
+    )
+
+
+def _owned(text: Text, i: int) -> bool:
+    """Whether a word may be what belongs to somebody: a noun or the name of a car."""
+    claim, word = text.at(i), text.words[i]
+    if claim is not None:
+        return claim.label in _OWNED
+    return word.upper and text.tags[i] == "NN" and not word.cue

@@ -123,6 +123,7 @@ def _full(text: Text, start: int, end: int, label: str, told: set[str]) -> bool:
     if label == "TEAM":
         return not first.first
     plain = not (first.cue or last.cue or first.key in told or last.key in told)
+    plain = plain and first.base not in told
     return plain and not text.vocabulary.composed(last.form)
 
 

@@ -96,7 +96,7 @@ def claim_first_names(text: Text) -> None:
             continue
         (full,) = bearers.values()
         text.claim(
-            Claim(i, i + 1, full.label, full.id, full.name, "rule", surname_only=True,
+            Claim(i, i + 1, full.label, full.id, full.name, "rule",
                   candidates=[full.id] if full.id else [])
         )  # fmt: skip
 

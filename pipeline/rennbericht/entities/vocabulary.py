@@ -81,6 +81,8 @@ class Cues:
     noun_ends: tuple[str, ...] = ()
     #: words that only a text about racing has
     racing: frozenset[str] = frozenset()
+    #: nouns behind which a relative's first name stands alone (`Bruder Sheldon`)
+    kin: set[str] = field(default_factory=set)
 
 
 def load_cues(folder: Path | None = None) -> Cues:
@@ -93,6 +95,9 @@ def load_cues(folder: Path | None = None) -> Cues:
             if "nouns" in record:
                 for noun in record["nouns"]:
                     cues.whole.update((key(noun + end), "driver") for end in _DECLINED)
+                continue
+            if record["cue"] == "kin":
+                cues.kin.update(key(word) for word in record["words"])
                 continue
             target = {"end": cues.ends, "part": cues.parts}.get(record.get("as", ""), cues.whole)
             target.update((key(word), record["cue"]) for word in record["words"])

@@ -46,6 +46,7 @@ NameCue = Literal[
     "driver",
     "guard",
     "head",
+    "kin",
     "model",
     "model-class",
     "stage",
