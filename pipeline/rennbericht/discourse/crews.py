@@ -67,16 +67,16 @@ class Crews:
             people = [a.participant for a in aboard if a.participant is not None]
             driver = None
             spelled_out = (aboard[0].start, aboard[0].end) in self.spelled_out
-            if aboard[0].via in ABOARD and len(people) > 1 and not spelled_out:
-                driver = self._who_drives(people, sentence)
+            if aboard[0].via in ABOARD and len(people) > 1:
+                told = self.state.ahead.wheel_at.get(sentence)
+                driver = told if told in people else None
+                if driver is None and not spelled_out:
+                    driver = self._who_drives(people, sentence)
             found += [a for a in aboard if driver is None or a.participant == driver]
         return found
 
     def _who_drives(self, people: list[Participant], sentence: int) -> Participant | None:
-        """Who of a crew drives in a sentence: by its word, by what went before, by what follows."""
-        told = self.state.ahead.wheel_at.get(sentence)
-        if told in people:
-            return told
+        """Who of a crew drives in a sentence: by what went before, by what follows."""
         before = self.state.roster.at_wheel(people)
         if before is not None:
             return before

@@ -9,7 +9,7 @@ from . import pronouns
 from .people import Participant
 from .reading import Reading
 from .slots import subject_of
-from .wheel import aboard_clause
+from .wheel import aboard_clause, aboard_phrases
 
 if TYPE_CHECKING:
     from .references import Resolver
@@ -52,7 +52,8 @@ def owners(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -
     people = next((by_prep[prep] for prep in ("mit", "von", "um", None) if by_prep.get(prep)), [])
     if not people and possessive(resolver, member) >= 0:
         people = _possessor(resolver, clause, phrase)
-    if not people and reading.tags[member["start"]] == "PRELAT":
+    if not people and "PRELAT" in reading.tags[member["start"] : member["head"]]:
+        # `an dessen Aston Martin sich ein Rad löste`
         people = [a.participant for a in resolver.antecedent(clause) if a.participant is not None]
     return people
 
@@ -96,7 +97,12 @@ def _by_relative(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Par
         ):
             continue
         if other["subject"] >= 0 and aboard_clause(reading, resolver.vocabulary, other):
-            return people_of(resolver, other, other["phrases"][other["subject"]])
+            found = [
+                person
+                for owner, named in aboard_phrases(reading, resolver.vocabulary, other)
+                for person in people_of(resolver, owner, named)
+            ]
+            return list(dict.fromkeys(found))
     return []
 
 

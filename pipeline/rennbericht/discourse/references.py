@@ -238,7 +238,9 @@ class Resolver(Crews):
                 )
                 people = pronouns.nearer(self.state, token, one, people)
         elif tag == "PDS" and word in ("der", "dieser", "diesen", "diesem", "den", "dem", "jener"):
-            people = pronouns.demonstrative(self.state, token, sentence, barred)
+            people = self._in_clause(clause, phrase) or pronouns.demonstrative(
+                self.state, token, sentence, barred
+            )
         elif tag == "PIS" and phrase["number"] == "pl":
             return [Argument(*span, None, "pronoun", unnamed=True)]
         else:
@@ -259,6 +261,19 @@ class Resolver(Crews):
                         if not {p.key for p in people} & barred:
                             return people
         return ()
+
+    def _in_clause(self, clause: Clause, phrase: Phrase) -> tuple[Participant, ...]:
+        """Who stands before `diesen` in its clause: `Noch hinter A, griff B diesen an`."""
+        subject = subject_of(self.reading, clause)
+        if subject is None or subject.phrase is phrase or subject.clause is not clause:
+            return ()
+        found: tuple[Participant, ...] = ()
+        for other in clause["phrases"]:
+            named = self.reading.label_at(other["head"]) == "DRIVER"
+            if named and other is not subject.phrase and other["end"] <= phrase["start"]:
+                people = [a.participant for a in self.resolve(clause, other) if a.participant]
+                found = tuple(people) if len(people) == 1 else found
+        return found
 
     def _of_subject(self, clause: Clause, phrase: Phrase) -> list[Argument]:
         """A pronoun before a participle is the subject's: `A traf den vor ihm fahrenden B`."""

@@ -20,8 +20,8 @@ from .vocabulary import Vocabulary
 #: `im BMW`, `in einem Ferrari`, `auf der Yamaha`: what somebody sits in, not what he runs into
 SEATED = ("im", "in", "auf")
 DATIVE = ("dem", "einem", "der", "einer", "seinem", "ihrem", "seiner", "ihrer", "diesem")
-#: verbs of being in a car: `der BMW, in dem Kivelä saß`
-SITTING = frozenset({"sitzen", "fahren", "starten", "hocken", "platznehmen"})
+#: prepositions before whom a car is given to or taken over from
+MATE = frozenset({"an", "von"})
 #: prepositions of the noun that says who drives (`am Steuer`, `hinter dem Lenkrad`)
 AT_WHEEL = frozenset({"an", "hinter", "in"})
 
@@ -142,10 +142,40 @@ def aboard_clause(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> b
         if reading.tags[phrase["head"]] != "PRELS" or clause["passive"]:
             continue
         if phrase["prep"] is None:
-            driven = "n" not in phrase["case"] and clause["verb"] in vocabulary.steering
-            return driven and clause["negation"] < 0
-        return phrase["prep"] in ("in", "auf") and clause["verb"] in SITTING
+            driven = clause["verb"] in vocabulary.steering or clause["verb"] in vocabulary.handing
+            return driven and "n" not in phrase["case"] and clause["negation"] < 0
+        return phrase["prep"] in ("in", "auf") and clause["verb"] in vocabulary.sitting
     return False
+
+
+def aboard_phrases(
+    reading: Reading, vocabulary: Vocabulary, clause: Clause
+) -> list[tuple[Clause, Phrase]]:
+    """The phrases of such a clause that name who is aboard.
+
+    Its subject, `den A an B und C an D übergeben hatte`, `in dem A seinen Partner B ablöste`.
+    """
+    found = [(clause, clause["phrases"][clause["subject"]])] if clause["subject"] >= 0 else []
+    handed = clause["verb"] in vocabulary.handing
+    for other in reading.by_sentence.get(clause["sentence"], ()):
+        gap = other is not clause and any(
+            link["kind"] in ("elided", "coordinated") and link["clause"] == clause["index"]
+            for link in other["links"]
+        )
+        if not (other is clause or (gap and other["verb"] == clause["verb"])):
+            continue
+        found += [
+            (other, phrase)
+            for phrase in other["phrases"]
+            if (phrase["prep"] in MATE and handed)
+            or (
+                phrase["prep"] is None
+                and not handed
+                and reading.label_at(phrase["head"]) == "DRIVER"
+            )
+            if other["phrases"].index(phrase) != other["subject"]
+        ]
+    return found
 
 
 def _aboard(
@@ -157,9 +187,13 @@ def _aboard(
     mention = reading.mention_of(car) if car is not None else None
     if not people or mention is None or mention["label"] not in TIED:
         return
+    driver = people[0][0].participant if len(people) == 1 else None
+    for _, phrase in aboard_phrases(reading, vocabulary, clause)[1:]:
+        people = [*people, *_drivers(reading, state, phrase)]
     _board(state, vocabulary, people, mention, reading)
-    if len(people) == 1:
-        state.roster.take_wheel(people[0][0].participant)
+    if driver is not None and clause["verb"] not in vocabulary.handing:
+        state.roster.take_wheel(driver)
+        state.roster.wheel_at[clause["sentence"]] = driver
 
 
 def _is_wheel(phrase: Phrase, vocabulary: Vocabulary) -> bool:
@@ -178,10 +212,14 @@ def _take_wheel(
     ]
     if beside:
         people = _drivers(reading, state, beside[0])
+    elif reading.lower[wheel["end"] : wheel["end"] + 1] == [":"]:
+        # `der Audi mit der 15 (am Steuer: Henrik Blohm)`
+        at = reading.mention_at[wheel["end"] + 1 : wheel["end"] + 2]
+        people = _known(state, [reading.mentions[at[0]]] if at and at[0] >= 0 else [])
     if len(people) != 1:
         return
     person = people[0][0]
-    cars = reading.mentions_in(clause, *TIED)
+    cars = reading.mentions_in(clause, *TIED) or _ahead_of(reading, wheel)
     if not cars:
         cars = _before(reading, clause)
         state.roster.wheel_at[clause["sentence"] - 1] = person.participant
@@ -191,6 +229,15 @@ def _take_wheel(
         if person not in crew:
             _board(state, vocabulary, people, mention, reading)
     state.roster.take_wheel(person.participant)
+
+
+def _ahead_of(reading: Reading, wheel: Phrase) -> list[Mention]:
+    """The cars that the sentence names before a bracket that tells who drives."""
+    if reading.lower[wheel["start"] - 1 : wheel["start"]] != ["("]:
+        return []
+    start = reading.sentences[reading.sentence_of(wheel["start"])][0]
+    found = dict.fromkeys(at for at in reading.mention_at[start : wheel["start"]] if at >= 0)
+    return [m for at in found if (m := reading.mentions[at])["label"] in TIED]
 
 
 def _before(reading: Reading, clause: Clause) -> list[Mention]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
+from .bracketed import claim_bracketed
 from .choice import Setting, from_match, settle_makes, settle_surnames, settle_teams
 from .company import claim_company
 from .compounds import Compounds, claim_compounds, name_car
@@ -98,6 +99,7 @@ class EntityFinder:
         claim_first_names(text)
         claim_kin(text)
         claim_lone(text)
+        claim_bracketed(text)
         claim_company(text)
         claim_unnamed_corners(text, setting)
         settle_surnames(text, setting)

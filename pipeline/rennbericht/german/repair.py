@@ -284,6 +284,9 @@ class _Chunk:
     def _final_participle(self) -> None:
         """`wurde aber disqualifiziert`: the bracket of an auxiliary ends in a participle."""
         last = self.end - 1
+        if self.tags[last - 2 : last] == ["ADJD", "PTKZU"] and self._can(last - 2, "VVPP"):
+            # `ohne überholt zu werden`
+            self.tags[last - 2] = "VVPP"
         if self.tags[last] != "VVFIN" or self.tags[last - 1] == "KON" or self._opener() >= 0:
             return
         if self.lexicon.readings(self.words[last]) and not self._can(last, "VVPP"):

@@ -33,7 +33,8 @@ Role = Literal[
     "teammate", "title_holder", "winner",
 ]  # fmt: skip
 WheelKind = Literal[
-    "wheel", "steering", "racing-with", "together", "co-driver", "driving", "changing",
+    "wheel", "steering", "racing-with", "together", "co-driver", "driving", "changing", "sitting",
+    "handing",
 ]  # fmt: skip
 MeetingKind = Literal[
     "opening", "ending", "hours", "join", "meeting-part", "series-part", "meeting-name",

@@ -48,7 +48,7 @@ def _find(word: str, vocabulary: Vocabulary) -> list[Matcher]:
     if word in cues["next"]:
         found.append(laps.following)
     if cardinal(word) is not None:
-        found.append(_number)
+        found += [_number, sessions.number_alone]
     if written(word) is not None:
         found.append(clock.figures)
     if ranks.short_number(word) or ranks.top_number(word):

@@ -19,6 +19,8 @@ _PREPOSITIONS = {
     "für": "für", "fürs": "für", "am": "an", "auf": "auf", "aus": "aus", "seit": "seit",
     "ab": "ab", "bis": "bis", "mit": "mit",
 }  # fmt: skip
+#: so many figures a start number has at most
+_LONGEST_NUMBER = 3
 #: no meeting has more sessions of a kind, no rally more stages; `sein 100. Rennen` counts a career
 _MOST = 40
 #: words behind a sprint to somewhere
@@ -160,7 +162,7 @@ def several(stream: Stream, start: int, value: float, at: int) -> Found | None:
 
 
 def start_number(stream: Stream, position: int) -> Found | None:
-    """`#16`, `#16er`, `Nummer 7`, `die Startnummer 33`."""
+    """`#16`, `#16er`, `Nummer 7`, `die Startnummer 33`, `Startnummer sieben`."""
     word = stream.word(position)
     if word.startswith("#") and len(word) > 1:
         figures, end = word[1:], position + 1
@@ -168,6 +170,27 @@ def start_number(stream: Stream, position: int) -> Found | None:
         figures, end = stream.word(position + 1).rstrip("."), position + 2
     if word.startswith("#"):
         figures = figures.removesuffix("er")
-    if not (figures.isdecimal() and len(figures) <= 3):
+    elif not figures.isdecimal():
+        figures = _figures(figures)
+    if not (figures.isdecimal() and len(figures) <= _LONGEST_NUMBER):
         return None
     return [stream.mention(position, end, "NUMBER", {"number": figures})], end
+
+
+def number_alone(stream: Stream, position: int) -> Found | None:
+    """`der Audi mit der 15`, `der Toyota mit der Sieben`: a start number without its noun."""
+    word = stream.word(position)
+    if [stream.word(position - 2), stream.word(position - 1)] != ["mit", "der"]:
+        return None
+    if not stream.is_capital(position - 3) or stream.is_capital(position + 1):
+        return None
+    figures = _figures(word)
+    if not figures or len(figures) > _LONGEST_NUMBER:
+        return None
+    return [stream.mention(position, position + 1, "NUMBER", {"number": figures})], position + 1
+
+
+def _figures(word: str) -> str:
+    """The figures of a number that is no fraction; empty where a word is none."""
+    value = cardinal(word)
+    return str(value) if isinstance(value, int) and value > 0 and word[-1] != "." else ""
