@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..clauses.model import Clause, Phrase
 from ..discourse.reading import Reading
 from ..discourse.vocabulary import Vocabulary
+from .frames import Frame
 
 #: modals that leave open whether it came about
 OPEN_MODALS = frozenset({"sollen", "mögen", "drohen"})
@@ -196,8 +197,11 @@ def told_as_own(reading: Reading, noun: Phrase) -> bool:
     return any(reading.tags[at] == "PPOSAT" for at in range(noun["start"], max(noun["head"], 0)))
 
 
-def by_verb(vocabulary: Vocabulary, clause: Clause, noun: Phrase) -> str | None:
+def by_verb(vocabulary: Vocabulary, clause: Clause, noun: Phrase, frame: Frame) -> str | None:
     """The status that a verb gives its noun: `verzichtete auf einen Stopp`, `rechnen mit Regen`."""
+    if frame.anchor == "verb" and frame.type in DAMAGE_TYPES:
+        # `die Kupplung fiel aus`: the verb is the defect
+        return None
     slot = slot_of(clause, noun)
     if clause["verb"] in vocabulary.denying.get(slot, ()):
         return "asserted" if clause["negation"] >= 0 else "negated"

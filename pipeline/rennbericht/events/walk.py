@@ -355,7 +355,7 @@ class Walk:
             status = "asserted"
         noun = nominal or (match.noun if frame.status is None else None)
         if noun is not None and status in ("asserted", "negated"):
-            status = by_verb(self.vocabulary, clause, noun) or status
+            status = by_verb(self.vocabulary, clause, noun, frame) or status
         if frame.status == "attempted" and status == "hypothetical":
             return None
         if frame.status is not None and status in ("asserted", "attempted"):
