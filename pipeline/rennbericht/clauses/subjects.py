@@ -97,6 +97,12 @@ class SubjectFinder:
             people = [g for g in able if self._label(tokens, g) in ("DRIVER", "PERSON")]
             if len(people) == 1 and self._label(tokens, able[0]) in ("MANUFACTURER", "CAR"):
                 return people
+        if predicate.passive == "event":
+            # Hamilton wurde die Bestzeit gestrichen: there is no accusative, so he is a dative
+            things = [g for g in able if tokens.code[g.first.start] == "D"]
+            things = [g for g in things if not self._person(tokens, g)]
+            if len(things) == 1 and any(self._named(tokens, g) for g in able):
+                return things
         if self._words.is_a(predicate.verb, "dative-subject-thing"):
             return [g for g in able if not self._person(tokens, g)] or able
         # der/einer with an unknown noun: rather a nominative than a dative

@@ -24,6 +24,8 @@ NOMINAL = frozenset(
     {"NN", "NE", "ART", "ADJA", "PPER", "PRF", "PRELS", "PRELAT", "PDS", "PDAT"}
     | {"PIS", "PIAT", "PPOSAT", "PWS", "APPRART"}
 )
+#: a noun in its base form, feminine
+FEMININE = "nsgf"
 _SHORTEST_HEAD = 3
 _LONGEST_PARTICLE = 12
 _PREFIXES = ("ver", "be", "er", "zer", "ent", "über", "unter", "um", "durch", "hinter", "wider")
@@ -189,6 +191,9 @@ class Lexicon:
     def lemma(self, form: str, tag: str) -> str | None:
         """Lemma of the form under that tag, or under a tag of the same family, or None."""
         readings = self.readings(form)
+        if tag == "NN" and any(r.lemma == form and FEMININE in r.features for r in readings):
+            # `in die Bande` is no plural of `Band`
+            return form
         for reading in readings:
             if reading.tag == tag:
                 return reading.lemma

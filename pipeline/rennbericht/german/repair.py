@@ -142,7 +142,7 @@ class _Chunk:
         return not any(t in _FINITE for t in self.tags[first:last])
 
     def _small_words(self) -> None:
-        """Small words of another class: `Außen herum`, `ausgangs der Schikane`, `bis dahin`."""
+        """Small words of another class: `Außen herum`, `ausgangs der Kehre`, `mit zu hohen`."""
         first = self.start
         if self.words[first].lower() in _PLACE_ADVERBS and self.tags[first] in {"NN", "NE"}:
             self.tags[first] = "ADV"
@@ -152,6 +152,15 @@ class _Chunk:
                 self.tags[index] = "KOUS"
             if word in _GENITIVE_PREPOSITIONS and (self.words[index + 1].lower() in _GENITIVES):
                 self.tags[index] = "APPR"
+            if (
+                word == "zu"
+                and self.tags[index] == "APPR"
+                and self.tags[index + 1] == "ADJA"
+                and index > first
+                and self.tags[index - 1] in {"APPR", "APPRART", "ART"}
+            ):
+                # `mit zu hohen Temperaturen`
+                self.tags[index] = "PTKA"
             if (
                 self.tags[index] == "KOUS"
                 and word == "bis"
