@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..german.lexicon import lexicon
 from .agreement import ALL, SINGULAR, Agreement, plural_of
 from .chunk import Chunk
 from .tokens import Tokens
@@ -185,7 +186,7 @@ class NounReader:
         label = t.mentions[t.unit[i]]["label"]
         form = t.lower[head]
         if label in ("DRIVER", "PERSON"):
-            return self._names_bearer(form)
+            return self._names_bearer(form) or self._participle(form)
         if label in ("TEAM", "MANUFACTURER", "CAR"):
             return self._is_thing(form) or (
                 label == "CAR" and form in self._words.classes["vehicle-noun"]
@@ -207,6 +208,12 @@ class NounReader:
         if self.is_person(form):
             return True
         if not form.endswith(("er", "ers", "ern", "erin")) or len(form) < 5:
+            return False
+        return not any(stem in self._words.classes["not-a-person"] for stem in _tails(form))
+
+    def _participle(self, form: str) -> bool:
+        """Whether a noun is an adjective or participle made one: `mit dem Überrundeten Reiter`."""
+        if not form.endswith(("e", "en", "er", "em")) or "ADJA" not in lexicon().tags(form):
             return False
         return not any(stem in self._words.classes["not-a-person"] for stem in _tails(form))
 

@@ -56,6 +56,9 @@ class NameLore:
         by_first, by_last = _speaks(at_home, countries), _speaks(self._of_surname(rest), countries)
         if by_last < 0 and countries & SETTLED:
             by_last = 0
+        if by_last > 0 > by_first:
+            # `Emil Thorsen`: first names travel, the ends of surnames stay
+            return 1
         return max(-1, min(1, by_first + by_last))
 
     def _of_surname(self, surname: str) -> frozenset[str]:

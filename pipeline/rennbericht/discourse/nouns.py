@@ -198,18 +198,28 @@ def _apposed(resolver: Resolver, clause: Clause, member: Member) -> Argument | N
 
 def learn_epithet(resolver: Resolver, phrase: Phrase, found: list[Argument]) -> None:
     """`Titelverteidiger Verstappen`, `die Lokalmatadore A und B`: whom the noun means from here."""
-    member = phrase["members"][0] if phrase["members"] else None
-    if member is None or not found or resolver.reading.label_at(found[0].start) != "DRIVER":
+    if not phrase["members"] or not found:
         return
+    plural = phrase["number"] == "pl" and phrase["definite"]
+    for index, member in enumerate(phrase["members"]):
+        own = [a for a in found if member["start"] <= a.start < member["end"]]
+        own = found if not index and plural else own
+        if own and resolver.reading.label_at(own[0].start) == "DRIVER":
+            people = tuple(a.participant for a in own if a.participant is not None)
+            _learn(resolver, range(member["start"], own[0].start), people, plural and not index)
+
+
+def _learn(
+    resolver: Resolver, before: range, people: tuple[Participant, ...], plural: bool
+) -> None:
+    """Take the nouns before a name for what its bearer is called from here."""
     words = resolver.vocabulary
-    people = tuple(a.participant for a in found if a.participant is not None)
-    for token in range(member["start"], found[0].start):
+    for token in before:
         noun = resolver.reading.lemmas_lower[token]
         if noun not in words.roles and noun not in words.person_nouns:
             noun = noun.rsplit("-", 1)[-1]
         epithet = words.roles.get(noun) in EPITHETS or noun in words.person_nouns
         if epithet and not noun.endswith(ANYBODY):
-            plural = phrase["number"] == "pl" and phrase["definite"]
             resolver.state.epithets[noun] = people if plural else people[:1]
             if words.roles.get(noun) == "standings_leader":
                 # `WM-Leader Wehrlein`, later `der Tabellenführer`

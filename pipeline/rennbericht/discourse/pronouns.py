@@ -89,6 +89,18 @@ def of_two(
     state: RaceState, token: int, sentence: int, barred: set[str], latter: bool
 ) -> tuple[Participant, ...]:
     """Of the two people named last the one whom `Letzterer` or `Ersterer` stands for."""
+    group = next(
+        (
+            entry.people
+            for entry in reversed(state.history)
+            if entry.token < token and sentence - entry.sentence <= 1 and len(entry.people) > 1
+        ),
+        (),
+    )
+    last_one = max((e.token for e in state.history if e.token < token), default=-1)
+    if len(group) > 2 and any(e.people == group and e.token == last_one for e in state.history):
+        # `A, B und C führten. Ersterer drehte sich`
+        return tuple(p for p in (group[-1:] if latter else group[:1]) if p.key not in barred)
     # where each was named or spoken of last: a name inside a phrase counts as well
     last = {
         person.key: (entry.token, person)

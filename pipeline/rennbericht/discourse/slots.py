@@ -121,7 +121,17 @@ def fill(
                 if found is not None:
                     yield Filler(found.clause, found.phrase, True)
     else:
-        yield from _prepositional(clause, slot)
+        for filler in _prepositional(clause, slot):
+            if slot != "mit" or not _names_car(reading, filler.phrase):
+                yield filler
+
+
+def _names_car(reading: Reading, phrase: Phrase) -> bool:
+    """Whether `mit der Nummer 16` goes on naming a car; `mit der #7` may be who is hit."""
+    head = phrase["head"]
+    if reading.label_at(head) != "NUMBER":
+        return False
+    return not reading.words[reading.mentions[reading.mention_at[head]]["start"]].startswith("#")
 
 
 def _prepositional(clause: Clause, preposition: str) -> Iterator[Filler]:

@@ -15,7 +15,7 @@ from .kinds import is_plural, may_be
 from .owners import driver_of, owners, people_of
 from .people import NUMBER, Argument, Participant
 from .slots import subject_of
-from .start_numbers import by_number, number_before
+from .start_numbers import by_number, number_before, numbered_crew
 from .ties import make_key, number_key, vehicle_keys
 from .vocabulary import by_tail
 
@@ -37,6 +37,9 @@ def named_vehicle(
     start, end = mention["start"], mention["end"]
     via = "car" if mention["label"] != "TEAM" else "team"
     own = owners(resolver, clause, phrase, member)
+    if own and all(p.label == "TEAM" for p in own):
+        # `der Audi von Scherer Sport mit der Nummer 16`: who drives it, where the text tells
+        own = numbered_crew(resolver, clause, member) or own
     if own:
         resolver.spelled_out.add((start, end))
         several = _plural_cars(resolver, phrase, member) or _crews_apart(resolver, clause, member)

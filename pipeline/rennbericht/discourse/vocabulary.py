@@ -80,8 +80,7 @@ class Vocabulary:
     #: verbs whose object is the subject's own car, and beside which `mit` names it
     steering: frozenset[str] = frozenset()
     racing_with: frozenset[str] = frozenset()
-    #: verbs of being in a car or getting in (`der BMW, in dem Kivelä saß`), of giving it to a mate
-    sitting: frozenset[str] = frozenset()
+    #: verbs of giving the car to a mate
     handing: frozenset[str] = frozenset()
     #: all verbs of driving, whose object may be another's car as well
     moving: frozenset[str] = frozenset()
@@ -165,7 +164,6 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     vocabulary.driving = frozenset(word.lower() for word in wheel.get("driving", ()))
     vocabulary.changing = frozenset(word.lower() for word in wheel.get("changing", ()))
     vocabulary.together = frozenset(wheel.get("together", ()))
-    vocabulary.sitting = frozenset(wheel.get("sitting", ()))
     vocabulary.handing = frozenset(wheel.get("handing", ()))
     vocabulary.racing_with = frozenset(wheel.get("racing-with", ()))
     for record in _lines(language / "verb-classes.jsonl"):

@@ -13,6 +13,7 @@ from ..entities.model import Mention
 from .people import Person
 from .reading import Reading
 from .slots import subject_of
+from .start_numbers import told_number
 from .state import RaceState
 from .ties import TIED, known, make_key, vehicle_keys
 from .vocabulary import Vocabulary
@@ -144,7 +145,7 @@ def aboard_clause(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> b
         if phrase["prep"] is None:
             driven = clause["verb"] in vocabulary.steering or clause["verb"] in vocabulary.handing
             return driven and "n" not in phrase["case"] and clause["negation"] < 0
-        return phrase["prep"] in ("in", "auf") and clause["verb"] in vocabulary.sitting
+        return phrase["prep"] in SEATED and clause["negation"] < 0
     return False
 
 
@@ -219,7 +220,7 @@ def _take_wheel(
     if len(people) != 1:
         return
     person = people[0][0]
-    cars = reading.mentions_in(clause, *TIED) or _ahead_of(reading, wheel)
+    cars = reading.mentions_in(clause, *TIED) or _ahead_of(reading, clause)
     if not cars:
         cars = _before(reading, clause)
         state.roster.wheel_at[clause["sentence"] - 1] = person.participant
@@ -231,12 +232,11 @@ def _take_wheel(
     state.roster.take_wheel(person.participant)
 
 
-def _ahead_of(reading: Reading, wheel: Phrase) -> list[Mention]:
-    """The cars that the sentence names before a bracket that tells who drives."""
-    if reading.lower[wheel["start"] - 1 : wheel["start"]] != ["("]:
-        return []
-    start = reading.sentences[reading.sentence_of(wheel["start"])][0]
-    found = dict.fromkeys(at for at in reading.mention_at[start : wheel["start"]] if at >= 0)
+def _ahead_of(reading: Reading, clause: Clause) -> list[Mention]:
+    """The cars that the sentence names before a clause: `Der Audi fiel aus, am Steuer saß A`."""
+    start = reading.sentences[clause["sentence"]][0]
+    before = reading.mention_at[start : reading.clause_start(clause)]
+    found = dict.fromkeys(at for at in before if at >= 0)
     return [m for at in found if (m := reading.mentions[at])["label"] in TIED]
 
 
@@ -281,6 +281,10 @@ def _own_cars(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> Itera
         steered = phrase["prep"] is None and verb in vocabulary.steering and phrase["case"] == "a"
         if seated or racing or steered:
             yield mention
+            at = reading.mention_at[mention["end"]] if mention["end"] < phrase["end"] else -1
+            number = reading.mentions[at] if at >= 0 else told_number(reading, phrase["members"][0])
+            if number is not None and number["label"] == "NUMBER":
+                yield number
 
 
 def _board(

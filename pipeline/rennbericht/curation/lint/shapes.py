@@ -33,8 +33,7 @@ Role = Literal[
     "teammate", "title_holder", "winner",
 ]  # fmt: skip
 WheelKind = Literal[
-    "wheel", "steering", "racing-with", "together", "co-driver", "driving", "changing", "sitting",
-    "handing",
+    "wheel", "steering", "racing-with", "together", "co-driver", "driving", "changing", "handing",
 ]  # fmt: skip
 MeetingKind = Literal[
     "opening", "ending", "hours", "join", "meeting-part", "series-part", "meeting-name",
