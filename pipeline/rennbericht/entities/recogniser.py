@@ -8,6 +8,7 @@ race at, for full names of people and of teams, where nothing else stands.
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ..bounds import KEPT_WORDS
 from ..columns import opens_sentence, words_of
 from ..contract.slug import entity_key
 from .places import enter_track, is_rally, may_be_track, spread
@@ -98,18 +100,17 @@ def _read(text: Text, network: Language, open_words: list[int]) -> list[tuple[in
             while end < len(forms) and not opens[end]:
                 end += 1
             bounds[start] = end
-    docs = [
-        Doc(network.vocab, words=forms[start:end], spaces=[True] * (end - start))
-        for start, end in bounds.items()
-    ]
     component: Any = network.get_pipe(_COMPONENT)
-    component.set_annotations(docs, component.predict(docs))
     found = []
-    for start, doc in zip(bounds, docs, strict=True):
-        for ent in doc.ents:
-            first, last = word_at.get(start + ent.start), word_at.get(start + ent.end - 1)
-            if first is not None and last is not None:
-                found.append((first, last + 1, ent.label_))
+    known = len(network.vocab.strings)
+    with network.memory_zone() if known > KEPT_WORDS else nullcontext():
+        docs = [Doc(network.vocab, words=forms[start:end]) for start, end in bounds.items()]
+        component.set_annotations(docs, component.predict(docs))
+        for start, doc in zip(bounds, docs, strict=True):
+            for ent in doc.ents:
+                first, last = word_at.get(start + ent.start), word_at.get(start + ent.end - 1)
+                if first is not None and last is not None:
+                    found.append((first, last + 1, ent.label_))
     return found
 
 

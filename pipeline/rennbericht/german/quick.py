@@ -26,6 +26,8 @@ from .embed import LEXICAL, LexicalTable
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
 _ROWS = 1024
+#: rows for all forms that are kept and those of one batch more
+_ROOM = KEPT_WORDS + 4_096
 
 
 def quicken(nlp: Language) -> None:
@@ -86,15 +88,16 @@ class _Maxout:
 class _Summands:
     """What features add to the sums of the mixing layer, computed once for each token's number."""
 
-    def __init__(self, tables: Sequence[Model[Any, Any]], weights: Floats) -> None:
+    def __init__(self, tables: Sequence[Model[Any, Any]], weights: Floats, room: int) -> None:
         self._tables, self._weights = tables, weights
+        # memory that no row was written to costs nothing
+        self.table: Floats = np.empty((room, weights.shape[1]), dtype="float32")
         self.clear()
 
     def clear(self) -> None:
         """Forget what is computed."""
         self._row: Numbers = np.full(4096, -1)
         self._count = 0
-        self.table: Floats = np.empty((256, self._weights.shape[1]), dtype="float32")
 
     def rows(self, numbers: Numbers, features: NDArray[np.uint64] | None = None) -> Numbers:
         """The rows of `table` for numbers.
@@ -136,8 +139,12 @@ class _Prediction:
         weights = self._mix.weights
         start = np.cumsum([0, *(table.get_dim("nO") for table in tables)])
         self._lexical, self._left, self._right = (
-            _Summands(tables[low:high], weights[start[low] : start[high]])
-            for low, high in ((0, LEXICAL), (LEXICAL, LEXICAL + 1), (LEXICAL + 1, LEXICAL + 2))
+            _Summands(tables[low:high], weights[start[low] : start[high]], room)
+            for low, high, room in (
+                (0, LEXICAL, _ROOM),
+                (LEXICAL, LEXICAL + 1, _ROWS),
+                (LEXICAL + 1, LEXICAL + 2, _ROWS),
+            )
         )
         self._forms = LexicalTable(KEPT_WORDS)
 

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from rennbericht.bounds import KEPT_STRINGS
 from rennbericht.contract import build
 from rennbericht.contract.ids import text_sha256
 from rennbericht.contract.records import Article, EntityRecord, Event, Race, Source
@@ -27,8 +28,6 @@ from rennbericht.sources.article import ArticleInput, Problem
 #: Characters of text that are processed together (more cost memory and save no time); a batch
 #: holds at least one article.
 BATCH_CHARS = 30_000
-#: strings of the vocabulary up to which words stay for the whole run
-KEPT_STRINGS = 40_000
 
 Item = ArticleInput | Problem
 T = TypeVar("T")

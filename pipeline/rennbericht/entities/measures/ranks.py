@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from ...bounds import KEPT_WORDS
 from ...german.numerals import ONE, cardinal
 from ...german.ordinals import Ordinal, ordinal
 from ..model import Mention
@@ -150,14 +151,14 @@ def _top(stream: Stream, position: int) -> Found | None:
     return [stream.mention(position, end + 1, "POSITION", value)], end + 1
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT_WORDS)
 def short_number(word: str) -> int | None:
     """`P3` gives 3."""
     found = _SHORT.match(word)
     return int(found[1]) if found and 1 <= int(found[1]) <= MOST else None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT_WORDS)
 def top_number(word: str) -> int | None:
     """`Top-5`, `TOP10`, `Top-Ten-Ergebnis` give 5, 10, 10."""
     found = _TOP.match(word)

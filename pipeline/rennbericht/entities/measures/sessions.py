@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ...bounds import KEPT_WORDS
 from ...german.numerals import ONE, cardinal
 from ...german.ordinals import Ordinal
 from ..model import Mention
@@ -31,7 +32,7 @@ SPURTS = frozenset({"Ziel", "End", "Schluss", "Zwischen", "Ziellinien", "Start",
 _BETWEEN = 3
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT_WORDS)
 def _code(word: str) -> tuple[str, int] | None:
     found = _CODE.match(word)
     return (found[1], int(found[2])) if found else None
@@ -95,7 +96,7 @@ def noun(stream: Stream, position: int) -> Found | None:
     return _mention(stream, position, position + 1, facts["session"], None)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT_WORDS)
 def _last_part(word: str) -> str:
     """`Sprint` of `Formel-1-Sprint`, but nothing of `Ziel-Sprint`, which is no session."""
     before, _, last = word.rpartition("-")
