@@ -23,6 +23,7 @@ OPENING_SENTENCES = 4
 MOST_RUNS = 4
 #: prepositions of the race in which something happened
 INSIDE = frozenset({"in", "im", "bei", "beim", "während"})
+_INSIDE_OR_BARE = INSIDE | {""}
 #: what stands before the place that somebody comes from: `Vettel (Spa)`
 HOME = frozenset({"(", "/", "aus"})
 #: days of a weekend on which races are held
@@ -80,7 +81,7 @@ class Meetings:
         found = {
             run
             for mention in self.reading.mentions_in(clause, "SESSION")
-            if (run := self._run(mention)) and self.reading.preposition(mention) in (*INSIDE, "")
+            if (run := self._run(mention)) and self.reading.preposition(mention) in _INSIDE_OR_BARE
         }
         if not found and self.days:
             found = {
@@ -185,7 +186,7 @@ class Meetings:
             if not run:
                 continue
             preposition = self.reading.preposition(mention)
-            if self.reading.headline[start] and preposition in (*INSIDE, ""):
+            if self.reading.headline[start] and preposition in _INSIDE_OR_BARE:
                 return run
             before = self.reading.tags[start : mention["start"]]
             if mention["start"] - start <= FRONT and (

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 #: prepositions behind a car or team that name its people
 OWNING = ("von", "mit", "um")
+_OWNING_OR_BARE = (None, *OWNING)
 #: labels of what goes on naming a car: `Porsche 718 Cayman #7`
 GOES_ON = frozenset({"CAR", "MANUFACTURER", "NUMBER", "CLASS"})
 
@@ -44,7 +45,7 @@ def owners(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -
         beside = other["start"] in (member["end"], behind) and (
             other["prep"] in OWNING or _genitive_plural(reading, other)
         )
-        if beside or (other["attribute_of"] in heads and other["prep"] in (None, *OWNING)):
+        if beside or (other["attribute_of"] in heads and other["prep"] in _OWNING_OR_BARE):
             by_prep.setdefault(other["prep"], []).extend(
                 a.participant for a in resolver.resolve(clause, other) if a.participant is not None
             )

@@ -10,6 +10,7 @@ _VEHICLES = ("TEAM", "MANUFACTURER", "CAR")
 #: how often names found in lists may lead on to their neighbours
 _ROUNDS = 8
 _LISTING = (",", "und", "sowie")
+_BEFORE_MORE = (*_LISTING, "(")
 #: members of the shortest row of drivers that shows a word in it to be one
 _ROW = 3
 
@@ -188,7 +189,7 @@ def _listed_with_driver(text: Text, i: int) -> bool:
 def _goes_on(text: Text, i: int, comma: int) -> bool:
     after = text.lower(i + 1) if comma < i else text.lower(comma)
     if comma < i:
-        return after in (*_LISTING, "(") and (after != "," or text.lower(i + 3) in _LISTING)
+        return after in _BEFORE_MORE and (after != "," or text.lower(i + 3) in _LISTING)
     return text.lower(i - 1) in ("vor", "hinter", ",")
 
 

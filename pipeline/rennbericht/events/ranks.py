@@ -287,7 +287,7 @@ def chained(
             # `nach dem Abbruch (Sturz von Raible auf BMW) siegte ...`
             continue
         attribute = owner >= 0 or (goes_on is not None and phrase["prep"] == "in")
-        if attribute and phrase["prep"] not in (*frame.chain, "hinter"):
+        if attribute and phrase["prep"] != "hinter" and phrase["prep"] not in frame.chain:
             continue
         listed = phrase["prep"] is None and reading.lower[phrase["start"] - 1] in LISTED
         if beyond >= 0 and phrase["start"] > beyond:

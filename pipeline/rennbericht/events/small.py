@@ -19,6 +19,7 @@ from .ranks import LARGEST_FIELD, figure_mention
 
 #: who may have a place
 HOLDERS = frozenset({"DRIVER", "CAR", "TEAM", "MANUFACTURER"})
+_HOLDERS_AND_PLACES = HOLDERS | {"POSITION"}
 #: what may stand around a small clause
 CLOSERS = frozenset({",", ".", ")", ":", ";", "–", "-", "!", "(", "?"})
 OPENERS = frozenset({",", ".", ";", ":", "–", "-", "!", "?", "•"})
@@ -142,7 +143,7 @@ def _behind_colon(reading: Reading, clause: Clause, rank: Mention) -> Phrase | N
         if reading.words[token] == ":":
             return _opening_at(reading, clause, token + 1)
         verb = reading.tags[token].startswith(("VV", "VA", "VM"))
-        if verb or reading.label_at(token) in {*HOLDERS, "POSITION"}:
+        if verb or reading.label_at(token) in _HOLDERS_AND_PLACES:
             return None
     return None
 

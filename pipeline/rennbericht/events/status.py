@@ -22,6 +22,7 @@ OCCURRING = frozenset(
 )
 #: conjunctions that leave open both their clause and the one they hang on
 CONDITIONS = ("falls", "sofern")
+_OPEN = (*CONDITIONS, "ob")
 
 #: prepositions before what has happened
 GRANTED = frozenset({"nach", "wegen", "trotz", "aufgrund", "infolge", "seit"})
@@ -277,7 +278,7 @@ def status_of(
         modals = modals - {"sollen"}
     if modals & OPEN_MODALS or modals & TRYING_MODALS:
         return "hypothetical", kinds
-    if clause["introducer"] in (*CONDITIONS, "ob") or _conditional(reading, clause):
+    if clause["introducer"] in _OPEN or _conditional(reading, clause):
         return "hypothetical", kinds
     return "asserted", kinds
 
