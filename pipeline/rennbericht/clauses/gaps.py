@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ..german.dates import weekday
 from ..german.ordinals import ordinal
 from .agreement import NOMINATIVE
 from .chunk import Chunk, Item
@@ -95,7 +96,7 @@ def _end_of_gap(tokens: Tokens, items: list[Item], start: int) -> int:
     end, phrases = start, 0
     first = items[start][2] if start < len(items) else None
     ranked = _is_place(tokens, first) or (
-        first is not None and (_label(tokens, first) in _PARTS or _counts_on(tokens, first))
+        first is not None and (bool(_part(tokens, first)) or _counts_on(tokens, first))
     )
     while end < len(items):
         letter, _token, last = items[end]
@@ -296,9 +297,9 @@ def _one_of_several(tokens: Tokens, before: list[Item], after: list[Item]) -> bo
     if len(chunks) < 2 or len(earlier) < 2:
         return False
     first, holder, topic = chunks[0], chunks[1], earlier[0]
-    label = _label(tokens, topic)
-    same = _label(tokens, first) == label or _counts_on(tokens, first)
-    if label not in _PARTS or not same or first.prep != topic.prep:
+    part = _part(tokens, topic)
+    same = _part(tokens, first) == part or _counts_on(tokens, first)
+    if not part or not same or first.prep != topic.prep:
         return False
     if _label(tokens, holder) not in _RACING:
         return False
@@ -308,6 +309,15 @@ def _one_of_several(tokens: Tokens, before: list[Item], after: list[Item]) -> bo
     who = [c for c in earlier[1:] if c.prep is None and c.kind in ("np", "pronoun")]
     heads = [c for c in who if c.start not in listed and not _when(tokens, c)]
     return len(heads) == 1 and heads[0].kind == "np"
+
+
+def _part(tokens: Tokens, chunk: Chunk) -> str:
+    """What a phrase tells several races apart by: its label, `DAY` (`am Samstag`), or ""."""
+    label = _label(tokens, chunk)
+    if label in _PARTS:
+        return label
+    day = chunk.prep is not None and weekday(tokens.words[chunk.head]) is not None
+    return "DAY" if day else ""
 
 
 def _counts_on(tokens: Tokens, chunk: Chunk) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from ..entities.measures.ranks import short_number
 from ..entities.model import ENTITY_LABELS, INTERNAL_LABELS
 from ..errors import PatternError
 from ..patterns import read_part
@@ -26,6 +27,8 @@ MIN_FIRST, MIN_TAIL = 3, 4
 MENTION_LABELS = frozenset(ENTITY_LABELS + INTERNAL_LABELS)
 #: how many lemmas are remembered with what they match
 CACHED_LEMMAS = 200_000
+#: the noun that `P3` is short for
+SHORT_PLACE = "platz"
 #: a frame with this verb is a fallback
 ANY_VERB = "*"
 
@@ -230,7 +233,7 @@ class FrameSet:
         try:
             return self._noun_keys[lemma]
         except KeyError:
-            word = lemma.lower()
+            word = SHORT_PLACE if short_number(lemma) else lemma.lower()
             key = word if word in self.by_noun else None
             if word not in self._whole:
                 key = longest_tail(word, self.by_noun)
@@ -242,7 +245,7 @@ class FrameSet:
         """All companion nouns of verbs that a lemma is or ends in as a compound."""
         keys = self._companion_keys.get(lemma)
         if keys is None:
-            word = lemma.lower()
+            word = SHORT_PLACE if short_number(lemma) else lemma.lower()
             found = (word,) if word in self._whole else tails(word)
             keys = frozenset(found) & self._companions
             if len(self._companion_keys) < CACHED_LEMMAS:

@@ -18,7 +18,7 @@ from ..german.dates import weekday
 from .circumstances import fit
 from .draft import Draft
 from .frames import ANY_VERB, RANK_TYPES
-from .ranks import chained, units
+from .ranks import chained, ranks_of, units
 from .roles import CREW_TYPES
 from .spread import CHAIN_REACH, spread
 from .table import by_points
@@ -65,6 +65,7 @@ def settle(
     if draft.type in ("place", "result") and "session" not in draft.frame.attributes:
         _go_on_in_session(reading, state, draft)
     if draft.type == "place":
+        standings = standings and not _podium(reading, draft)
         bare = draft.clause["verb"] is None or _apposed(draft)
         if bare and "qualifying_word" in draft.cues:
             # `Startaufstellung: 1. Vettel, 2. Alonso`, `Vettel, Dritter der Startaufstellung, ...`
@@ -111,6 +112,12 @@ def settle(
         if event.attributes.get("session") in SINGLE_SESSIONS:
             _who_drove(event)
     return [event for event in found if _complete(event)]
+
+
+def _podium(reading: Reading, draft: Draft) -> bool:
+    """Whether the place is one of a podium: of the table nobody stands on one."""
+    ranks = ranks_of(reading, draft.clause, ("accusative", "subject", "auf"))
+    return bool(ranks) and all(rank.value.get("form") == "podium" for rank in ranks)
 
 
 def _who_drove(event: Draft) -> None:

@@ -174,8 +174,8 @@ def _bare_figure(reading: Reading, clause: Clause) -> list[Rank]:
         token = phrase["head"]
         predicate = clause["verb"] in COPULAS and (
             phrase["start"] <= clause["predicative"] <= token
-            # kam an die Box und wurde 15.
-            or (clause["subject"] < 0 and phrase["prep"] is None)
+            # kam an die Box und wurde 15.; wurde er gemeinsam mit ihm nur 26.
+            or (phrase["prep"] is None and (clause["subject"] < 0 or _adjective(clause)))
         )
         if not predicate and phrase["prep"] != "als":
             continue
@@ -189,6 +189,14 @@ def _bare_figure(reading: Reading, clause: Clause) -> list[Rank]:
         mention = figure_mention(token, int(word))
         found.append(Rank(mention, phrase))
     return found
+
+
+def _adjective(clause: Clause) -> bool:
+    """Whether what stands as the predicative is an adjective, which tells how."""
+    return any(
+        phrase["kind"] == "adjective" and phrase["head"] == clause["predicative"]
+        for phrase in clause["phrases"]
+    )
 
 
 def figure_mention(token: int, place: int) -> Mention:

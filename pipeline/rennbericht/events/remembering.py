@@ -33,7 +33,7 @@ def remember(state: RaceState, event: Draft) -> None:
     if event.type == "championship":
         if event.attributes.get("outcome") == "leads":
             position = 1
-        if isinstance(position, int):
+        if isinstance(position, int) and not _aside(state, event):
             state.chain = Chain("championship", "race", position, event.sentence)
     elif event.type in ("result", "position", "lead", "pole") and isinstance(position, int):
         session = "qualifying" if event.type == "pole" else event.attributes.get("session", "race")
@@ -55,6 +55,15 @@ def remember(state: RaceState, event: Draft) -> None:
             state.chain = state.run = Chain(
                 kind, session, position, event.sentence, event.attributes.get("class")
             )
+
+
+def _aside(state: RaceState, event: Draft) -> bool:
+    """Whether the head of the table is told by the way: the race's list goes on behind it.
+
+    `Dritter wurde Vettel, der die WM-Führung übernahm. Auf den weiteren Plätzen folgten ...`
+    """
+    told = state.chain is not None and state.chain.sentence == event.sentence
+    return told and state.chain is state.run and event.clause["kind"] == "relative"
 
 
 def _share_car(state: RaceState, before: list[Argument], after: list[Argument]) -> None:

@@ -128,13 +128,18 @@ def _relative_place(resolver: Resolver, draft: Draft, kind: str) -> int | None:
             # `neben ihm stand ...` goes on with the grid, not with the race
             return None
         return chain.position + 1
-    for phrase in draft.clause["phrases"]:
+    reading, clause, count = resolver.reading, draft.clause, len(draft.roles.get("holder", ()))
+    for phrase in clause["phrases"]:
         if phrase["prep"] != "hinter":
             continue
         ahead = {a.participant for a in resolver.resolve(draft.clause, phrase) if a.participant}
         told = [place for place, people in state.places.items() if ahead & set(people)]
         if told:
             return (max(told) if len(phrase["members"]) > 1 else min(told)) + 1
+        group = [rank.value.get("position_within") for rank in ranks_of(reading, clause, ("auf",))]
+        if len(ahead) + count in group:
+            # `hinter A fuhren B und C auf das Podest`
+            return len(ahead) + 1
         if len(ahead) > 1 and len(ahead) == len(phrase["members"]):
             # `reihte sich hinter A, B und C ein`: the first three, where nothing else is told
             return len(ahead) + 1

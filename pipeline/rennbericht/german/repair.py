@@ -148,6 +148,10 @@ class _Chunk:
             self.tags[first] = "ADV"
         for index in range(first, self.end - 1):
             word = self.words[index].lower()
+            doubled = index > first and self.tags[index - 1 : index + 1] == ["VVFIN", "VVFIN"]
+            if doubled and self._can(index, "ADJD"):
+                # siegte überlegen vor ...: no finite verb stands behind another
+                self.tags[index] = "ADJD"
             if word in _SUBJUNCTIONS and self.tags[index] != "APPR":
                 self.tags[index] = "KOUS"
             if word in _GENITIVE_PREPOSITIONS and (self.words[index + 1].lower() in _GENITIVES):

@@ -63,7 +63,7 @@ def noun(stream: Stream, position: int) -> Found | None:
     kind = facts["kind"]
     end = position + 1
     if kind == "group":
-        value = {"position_within": facts["within"], "form": "group"}
+        value = {"position_within": facts["within"], "form": "podium"}
         if facts.get("places") and stream.is_cue(position - 1, "last-of-group"):
             # `den letzten Podiumsplatz`
             value = {"position": facts["within"], "form": "phrase"}
