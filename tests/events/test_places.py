@@ -17,6 +17,52 @@ VETTEL, HAMILTON, ALONSO, WEBBER = (
 )  # fmt: skip
 
 CASES = [
+    # the days of two races told in one breath
+    (
+        "Am Samstag siegte in Spa Vettel vor Webber, am Sonntag Hamilton.",
+        [
+            *results(VETTEL, WEBBER),
+            "result: holder Lewis Hamilton; position 1",
+        ],
+    ),
+    # whom `mit` names before what he is
+    (
+        "In Spa gewann mit Alonso ein Spanier vor Hamilton.",
+        results(ALONSO, HAMILTON),
+    ),
+    # a podium is none of the table; the names behind the winner fill it
+    (
+        "In Spa fuhren hinter Vettel noch Hamilton und Alonso auf das Podest.",
+        results(VETTEL, HAMILTON, ALONSO),
+    ),
+    # the head of the table told by the way ends no list
+    (
+        "In Spa wurde Hamilton Zweiter. Dritter wurde Vettel, der die WM-Führung übernahm."
+        " Auf den weiteren Plätzen folgten Alonso und Webber.",
+        [
+            *results(HAMILTON, VETTEL, first=2),
+            "championship: holder Sebastian Vettel/pronoun; outcome leads",
+            *results(ALONSO, WEBBER, first=4),
+        ],
+    ),
+    # what somebody is besides: a conjunct that begins with its copula
+    (
+        "Vettel wurde in Spa Dritter und ist damit neuer WM-Leader.",
+        [
+            *results(VETTEL, first=3),
+            "championship: holder Sebastian Vettel/ellipsis; outcome leads",
+        ],
+    ),
+    # from where who is spoken of started, not the subject
+    (
+        "In Spa wurde Vettel Dritter und der von der Pole losgefahrene Hamilton Vierter.",
+        [*results(VETTEL, HAMILTON, first=3), "pole: holder Lewis Hamilton"],
+    ),
+    # the verb's list, not that of the grid
+    (
+        "Von der Pole aus siegte Vettel in Spa vor Hamilton.",
+        ["pole: holder Sebastian Vettel", *results(VETTEL, HAMILTON)],
+    ),
     # crews by the conjunctions of a list, and a team with a car on each of several places
     (
         "In Spa gingen die Plätze zwei und drei an Vettel und Hamilton sowie Alonso und Webber.",

@@ -89,6 +89,13 @@ class Builder:
             subject, predicative = self._subjects.find(tokens, groups, predicate, draft.finite, v2)
             if (
                 subject is not None
+                and predicative is None
+                and earlier is not None
+                and self._says_what(tokens, draft, predicate, subject, earlier)
+            ):
+                subject, predicative, understood = None, subject, True
+            elif (
+                subject is not None
                 and earlier is not None
                 and self._shares(draft, predicate, subject, groups, earlier)
             ):
@@ -131,6 +138,20 @@ class Builder:
         if subject is not None or understood:
             self._settle_case(clause)
         return clause, groups
+
+    def _says_what(
+        self, tokens: Tokens, draft: Draft, predicate: Predicate, subject: Group, earlier: Clause
+    ) -> bool:
+        """Whether a conjunct that begins with its copula says what the subject before is.
+
+        `Wittmann wurde Sechster und ist damit neuer Tabellenführer`: its only nominative.
+        """
+        copula = predicate.verb in self._words.verbs["copula"] and predicate.infinitive is None
+        opens = not draft.final and draft.elided is None and draft.items[0][0] == "F"
+        if not copula or predicate.passive or not opens or earlier["subject"] < 0:
+            return False
+        named = tokens.label(subject.first.mention) in ("DRIVER", "PERSON", "TEAM", "CAR")
+        return subject.first.kind == "np" and not named
 
     def _shares(
         self,

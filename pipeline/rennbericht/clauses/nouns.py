@@ -102,6 +102,9 @@ class NounReader:
             # Vettels Ferrari
             person = mention["label"] in ("DRIVER", "PERSON")
             return person and t.mentions[t.unit[after]]["label"] in ("CAR", "MANUFACTURER", "TEAM")
+        if code[after] == "U":
+            # Vettels dritter Saisonsieg, Vettels Platz drei
+            return t.mentions[t.unit[after]]["label"] in ("COUNT", "POSITION")
         return code[after] in "NAC"
 
     def _nominal(self, i: int, mask: int) -> tuple[Chunk, int]:

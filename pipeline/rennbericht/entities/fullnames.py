@@ -123,7 +123,9 @@ def is_other(text: Text, start: int, end: int) -> bool:
         if not words[back].upper:
             break
     after = end
-    if after < text.size and words[after].form in (",", "(", "–", "-"):
+    apposed = after + 1 < text.size and not text.tags[after + 1].startswith("APPR")
+    # `Ocon, vom Teamchef gelobt, ...`: no apposition
+    if apposed and words[after].form in (",", "(", "–", "-"):
         for ahead in range(after + 1, min(after + 1 + _CUE_REACH, text.size)):
             if words[ahead].cue:
                 return words[ahead].cue == "other"

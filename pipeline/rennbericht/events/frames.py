@@ -333,7 +333,8 @@ def compile_line(
     def words_or_labels(value: list[str]) -> frozenset[str]:
         return frozenset(w if w in MENTION_LABELS else w.lower() for w in words(value))
 
-    default_chain = ("vor",) if line.type in RANK_TYPES else ()
+    # `von der Pole aus siegte A vor B`: the verb's list, not the grid's
+    default_chain = ("vor",) if line.type in RANK_TYPES and not line.phrase else ()
     return Frame(
         id=line.id,
         type=line.type,

@@ -309,8 +309,11 @@ def failed_condition(
         voice = "passive" if clause["passive"] else "active"
         if voice != frame.voice:
             return f"voice: {frame.voice}"
-    if frame.tense is not None and clause["tense"] != frame.tense:
-        return f"tense: {frame.tense}"
+    if frame.tense is not None:
+        # `hat dominiert` tells of the past too
+        tense = "past" if clause["perfect"] else clause["tense"]
+        if tense != frame.tense:
+            return f"tense: {frame.tense}"
     if frame.modal and clause["modal"] not in frame.modal:
         return f"modal: {_listed(frame.modal)}"
     if frame.polarity is not None and (frame.polarity == "negated") != denied:

@@ -96,6 +96,10 @@ def _beside(
     if not 0 <= at < len(phrases):
         return None
     other = phrases[at]
+    if behind and index == 0 and clause["verb"] is None:
+        told = _behind_colon(reading, phrases)
+        if told is not None:
+            return told
     mention = reading.mention_of(other)
     if mention is None or mention["label"] not in ("DRIVER", "TEAM", "CAR", "MANUFACTURER"):
         return None
@@ -108,6 +112,18 @@ def _beside(
         return other
     commas = words[rank["end"] : rank["end"] + 1] == [","] and words[rank["start"] - 1] == ","
     return other if commas and other["end"] == rank["start"] - 1 else None
+
+
+def _behind_colon(reading: Reading, phrases: list[Phrase]) -> Phrase | None:
+    """Who stands behind the colon of a line: `Dritte im anderen Ferrari: Molina und Nielsen`."""
+    for phrase in phrases[1:]:
+        if reading.words[phrase["start"] - 1] == ":":
+            mention = reading.mention_of(phrase)
+            fits = mention is not None and mention["label"] in ("DRIVER", "TEAM", "CAR")
+            return phrase if fits and phrase["prep"] is None else None
+        if phrase["prep"] is None and phrase["kind"] == "np":
+            return None
+    return None
 
 
 #: tokens of the longest bracket that gives a place, and what it begins with

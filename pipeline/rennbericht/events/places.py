@@ -145,6 +145,7 @@ def _go_on_in_session(reading: Reading, state: RaceState, draft: Draft) -> None:
         # von der Pole ging A in den Sprint, daneben B; A hat Startplatz 5, B die 14. Position
         relative = isinstance(places[0], str)
         gap = any(link["kind"] == "elided" for link in draft.clause["links"])
+        gap = gap or any(phrase["prep"] == "neben" for phrase in draft.clause["phrases"])
         if chain.session != "qualifying" or not (relative or gap):
             return
     else:

@@ -51,7 +51,7 @@ def remember(state: RaceState, event: Draft) -> None:
         if last is None or (last.sentence, last.session) != (event.sentence, session):
             last = None
         # `Zweiter wurde A hinter B`: the list goes on behind A
-        if last is None or last.position < position:
+        if last is None or last.position < position or not event.derived:
             state.chain = state.run = Chain(
                 kind, session, position, event.sentence, event.attributes.get("class")
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..clauses.model import Clause, Phrase
 from ..contract.types import TYPES
 from ..discourse.lineups import in_brackets
+from ..discourse.nouns import INDEFINITE
 from ..discourse.people import Argument
 from ..discourse.reading import Reading
 from ..discourse.references import Resolver
@@ -29,6 +30,8 @@ LIST_WORDS = frozenset({",", "und", "sowie", "schließlich", "auch", "dann", "zu
 BETWEEN = frozenset({"adverb", "adjective"})
 #: types that befall whom the text goes on about, where the clause names nobody
 TOPICAL = frozenset({"technical", "puncture", "repair"})
+#: types whose holder `mit` may name before what he is (`Mit Preining gewann ein Rookie`)
+PRESENTED = RANK_TYPES | {"championship", "fastest_lap"}
 #: types of which two verbs share their object
 SHARING = frozenset({"overtake", "collision"})
 #: roles that everybody in any of their slots takes together
@@ -59,6 +62,8 @@ class Roles:
                     for a in self.resolver.resolve(filler.clause, filler.phrase)
                     if a.participant is None or a.participant.key not in taken
                 ]
+                if role == "holder" and frame.type in PRESENTED:
+                    arguments = self._presented(filler, arguments)
                 if not arguments:
                     continue
                 used.add(filler.phrase["start"])
@@ -120,6 +125,31 @@ class Roles:
             for arguments in roles.values()
             for argument in arguments
         )
+
+    def _presented(self, filler: Filler, arguments: list[Argument]) -> list[Argument]:
+        """Whom `mit` names where the subject only says what he is.
+
+        `Mit Preining gewann ein Österreicher`, `Dritter wurde mit Auer ein weiterer Mercedes`.
+        """
+        phrase = filler.phrase
+        start, mention = phrase["start"], self.reading.mention_of(phrase)
+        if phrase["prep"] is not None or phrase["kind"] != "np":
+            return arguments
+        if mention is not None and mention["label"] in ("DRIVER", "PERSON"):
+            return arguments
+        article = self.reading.tags[start] in INDEFINITE and self.reading.lower[start][0] == "e"
+        open_ = article and all(a.unnamed for a in arguments)
+        for other in filler.clause["phrases"]:
+            # `kam mit Wickens der beste Kanadier ins Ziel`: side by side it may be definite
+            if other["prep"] != "mit" or other["end"] > start:
+                continue
+            if other["end"] < start and not open_:
+                continue
+            mention = self.reading.mention_of(other)
+            if mention is not None and mention["label"] == "DRIVER":
+                named = self.resolver.resolve(filler.clause, other)
+                return [a for a in named if a.participant is not None] or arguments
+        return arguments
 
     def _listed_on(
         self, filler: Filler, taken: set[str], used: set[int], passing: bool
@@ -261,11 +291,15 @@ class Roles:
         noun = match.noun
         if noun is None or noun["attribute_of"] < 0 or match.frame.anchor == "verb":
             return None
-        if self.reading.label_at(noun["attribute_of"]) not in ("DRIVER", "PERSON"):
+        owner = noun["attribute_of"]
+        if self.reading.tags[owner] == "ADJA":
+            # `den von der Pole losgefahrenen Briten`
+            around = [p for p in match.clause["phrases"] if p["start"] <= owner < p["end"]]
+            return next((p for p in around if p is not noun and p["attribute_of"] < 0), None)
+        if self.reading.label_at(owner) not in ("DRIVER", "PERSON"):
             return None
         if not in_brackets(self.reading, noun["start"]):
             return None
-        owner = noun["attribute_of"]
         for phrase in match.clause["phrases"]:
             for member in phrase["members"]:
                 if member["start"] <= owner < member["end"] and phrase is not noun:

@@ -70,6 +70,9 @@ def spread(reading: Reading, resolver: Resolver, draft: Draft) -> list[Draft]:
         holders = holders * len(positions)
     elif len(holders) > len(positions):
         holders = _by_conjunction(reading, holders, len(positions))
+    elif len(holders) == 1 and positions == draft.frame.attributes.get("positions") == [1, 2]:
+        # `Wehrlein feierte einen Doppelsieg`: both races
+        positions = positions[:1]
     if len(positions) != len(holders):
         return []
     return [

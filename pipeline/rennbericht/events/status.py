@@ -158,7 +158,9 @@ def negated(reading: Reading, clause: Clause, noun: Phrase | None) -> bool:
         if noun["prep"] is not None or clause["verb"] is None:
             return False
         subject = clause["phrases"][clause["subject"]] if clause["subject"] >= 0 else None
-        tells_on = subject is noun and clause["verb"] not in OCCURRING and not clause["passive"]
+        tells_on = subject is noun and clause["verb"] not in OCCURRING
+        # `sein Sieg war nie gefährdet`, but `die Strafe wurde nicht verhängt`
+        tells_on = tells_on and clause["passive"] != "event"
         return clause["negation"] >= 0 and not tells_on
     return clause["negation"] >= 0
 

@@ -156,14 +156,13 @@ class Walk:
         return "standings" in self.cues.at(start, end)
 
     def _table_goes_on(self, index: int, mentions: list[Any]) -> bool:
-        """`In der Meisterschaft führt A. B schob sich auf Rang drei.`: still the table."""
+        """`In der Meisterschaft führt A. B schob sich auf Rang drei.`: still, unless by the way."""
         start, end = self.reading.sentences[index]
         told = any(
             d.type == "championship"
             and d.sentence == index - 1
             and d.status == "asserted"
             and d.attributes.get("outcome") in TABLE_OUTCOMES
-            # `Dritter wurde Vettel, der die WM-Führung übernahm`: told by the way
             and (d.clause["kind"] != "relative" or self.state.chain is not self.state.run)
             for d in self.drafts[-TABLE_REACH:]
         )
@@ -397,5 +396,5 @@ class Walk:
 
 
 def _leads(draft: Draft) -> bool:
-    """Whether the verb tells who leads, and before whom: `führte vor A und B auf Rang drei`."""
+    """Whether the verb tells who leads: `führte vor A und B auf Rang drei`."""
     return draft.type == "lead" and draft.frame.anchor == "verb"
