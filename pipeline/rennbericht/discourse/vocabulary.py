@@ -80,6 +80,8 @@ class Vocabulary:
     #: verbs whose object is the subject's own car, and beside which `mit` names it
     steering: frozenset[str] = frozenset()
     racing_with: frozenset[str] = frozenset()
+    #: nouns behind a name that only follows: `mit B im Nacken`
+    pursued: frozenset[str] = frozenset()
     #: verbs of giving the car to a mate
     handing: frozenset[str] = frozenset()
     #: all verbs of driving, whose object may be another's car as well
@@ -164,6 +166,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     vocabulary.driving = frozenset(word.lower() for word in wheel.get("driving", ()))
     vocabulary.changing = frozenset(word.lower() for word in wheel.get("changing", ()))
     vocabulary.together = frozenset(wheel.get("together", ()))
+    vocabulary.pursued = frozenset(word.lower() for word in wheel.get("pursued", ()))
     vocabulary.handing = frozenset(wheel.get("handing", ()))
     vocabulary.racing_with = frozenset(wheel.get("racing-with", ()))
     for record in _lines(language / "verb-classes.jsonl"):

@@ -34,9 +34,12 @@ def claim_kin(text: Text) -> None:
 
 def _alone(text: Text, i: int) -> bool:
     """Whether a word is a first name that nothing goes on."""
-    if i >= text.size or text.owner[i] >= 0:
+    if i >= text.size:
         return False
-    word = text.words[i]
+    claim, word = text.at(i), text.words[i]
+    if claim is not None and not (claim.surname_only and claim.source == "gazetteer"):
+        # `Bruder Simon` is none of the drivers of that surname
+        return False
     if not (word.first and word.name_like) or word.cue:
         return False
     return i + 1 >= text.size or text.owner[i + 1] >= 0 or not text.words[i + 1].name_like

@@ -13,7 +13,7 @@ from ..clauses.model import Clause, Phrase
 from ..discourse.reading import Reading
 from .frames import FrameSet
 from .match import Match, is_person
-from .ranks import LARGEST_FIELD, has_rank
+from .ranks import LARGEST_FIELD, has_rank, shares_car
 
 #: prepositions of a rank that is the predicate of a clause without a verb
 RANK_PREPOSITIONS = frozenset({"auf", "als"})
@@ -57,6 +57,8 @@ def _company(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Mat
             continue
         mention, place = reading.mention_of(first), reading.mention_of(rank)
         if first["end"] != rank["start"] or mention is None or place is None:
+            continue
+        if shares_car(reading, clause, first, rank):
             continue
         number = (place["value"] or {}).get("position", 0)
         if mention["label"] == "DRIVER" and place["label"] == "POSITION" and number:

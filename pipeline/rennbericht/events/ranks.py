@@ -13,7 +13,7 @@ from ..clauses.model import Clause, Phrase
 from ..discourse.lineups import in_brackets, past_bracket
 from ..discourse.people import Argument
 from ..discourse.reading import Reading
-from ..discourse.slots import fill
+from ..discourse.slots import fill, subject_of
 from ..entities.model import Mention
 from ..german.numerals import cardinal
 from .frames import RANK_TYPES, Frame
@@ -147,13 +147,29 @@ def _of_company(reading: Reading, clause: Clause, rank: Phrase) -> bool:
         mention, place = reading.mention_of(phrase), reading.mention_of(rank)
         if mention is None or place is None or mention["label"] != "DRIVER":
             continue
-        if phrase["prep"] == "mit" and _beside_somebody(reading, clause, phrase):
+        if phrase["prep"] == "mit" and (
+            _beside_somebody(reading, clause, phrase) or shares_car(reading, clause, phrase, rank)
+        ):
             # kam A mit B auf den dritten Rang: one crew
             continue
         count = len(phrase["members"])
         counted = count > 1 and (place["value"] or {}).get("position") == count + 1
         return phrase["prep"] == "mit" or counted
     return False
+
+
+def shares_car(reading: Reading, clause: Clause, company: Phrase, rank: Phrase) -> bool:
+    """Whether whom `mit` names shares the subject's car: `A landete mit B auf Rang sechs`.
+
+    But `mit B als Zweitem` tells B's own place.
+    """
+    if company["field"] == "prefield" or clause["verb"] is None or rank["prep"] != "auf":
+        return False
+    subject = subject_of(reading, clause)
+    if subject is None:
+        return False
+    phrase = subject.phrase
+    return phrase["kind"] == "pronoun" or reading.label_at(phrase["head"]) == "DRIVER"
 
 
 def _beside_somebody(reading: Reading, clause: Clause, phrase: Phrase) -> bool:

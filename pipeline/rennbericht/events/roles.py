@@ -17,6 +17,9 @@ from .match import SETTINGS, Match, alone
 CREW_TYPES = frozenset({"result", "championship", "retirement"})
 #: types whose holder may be told with company: `kam mit seinem Partner B auf Platz drei`
 COMPANY = CREW_TYPES | {"place"}
+SHARED = COMPANY | {"lead", "pole"}
+#: so many tokens reach from a name to what says that it only follows (`mit B direkt im Nacken`)
+PURSUIT = 4
 #: types that befall whoever sits at the wheel
 TRACK_TYPES = frozenset(
     {
@@ -79,8 +82,8 @@ class Roles:
                         for a in arguments
                     ]
                 arguments += self._listed_on(filler, taken, used, frame.type == "overtake")
-                if frame.type in COMPANY and role == "holder" and not match.holder:
-                    arguments += self._mates(match.clause, filler, arguments, taken)
+                if frame.type in SHARED and role == "holder" and not match.holder:
+                    arguments += self._mates(frame, match.clause, filler, arguments, taken)
                 roles.setdefault(role, []).extend(a for a in arguments if not a.unnamed)
                 taken.update(a.participant.key for a in arguments if a.participant is not None)
                 if not together or (frame.anchor == "noun" and len(roles[role]) > 1):
@@ -191,7 +194,12 @@ class Roles:
         return mention is not None and mention["label"] in SETTINGS
 
     def _mates(
-        self, clause: Clause, filler: Filler, arguments: list[Argument], taken: set[str]
+        self,
+        frame: Frame,
+        clause: Clause,
+        filler: Filler,
+        arguments: list[Argument],
+        taken: set[str],
     ) -> list[Argument]:
         """Who is named with the holder: `A mit B`, `gemeinsam mit B`, `mit seinem Partner B`.
 
@@ -207,7 +215,8 @@ class Roles:
             before = self.reading.lemmas_lower[max(0, phrase["start"] - 1) : phrase["end"]]
             beside = phrase["start"] == filler.phrase["end"] and filler.clause is clause
             said = any(w in words.together or words.roles.get(w) == "teammate" for w in before)
-            if not beside and not (said and acts):
+            named = frame.type in COMPANY and self._accompanies(clause, phrase)
+            if not beside and not ((said or named) and acts):
                 continue
             mates = [
                 a
@@ -227,6 +236,18 @@ class Roles:
                 self.resolver.state.roster.share(people, certain=True)
                 return mates
         return []
+
+    def _accompanies(self, clause: Clause, phrase: Phrase) -> bool:
+        """Whether a bare `mit B` says who shares the car: not `mit B im Nacken`."""
+        if clause["verb"] is None or phrase["attribute_of"] >= 0 or not phrase["start"]:
+            return False
+        if not (self.resolver.state.roster.crewed or self.resolver.state.ahead.crewed):
+            return False
+        drivers = all(self.reading.label_at(m["head"]) == "DRIVER" for m in phrase["members"])
+        drivers = drivers and self.reading.label_at(phrase["start"] + 1) == "DRIVER"
+        level = self.reading.tags[phrase["start"] - 1] in ("ADJD", "NN")
+        behind = self.reading.lemmas_lower[phrase["end"] : phrase["end"] + PURSUIT]
+        return drivers and not level and not self.resolver.vocabulary.pursued & set(behind)
 
     def _affected(self, match: Match, role: str, taken: set[str]) -> list[Argument]:
         """Whom the clause of a defect names in some other part than its frame says.

@@ -1,0 +1,119 @@
+"""Who takes part, by turns that join people, cars and numbers over clauses, brackets and lists."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from tests.event_notation import told
+
+RACE = "Das DTM-Rennen auf dem Nürburgring hatte es in sich. "
+
+#: a text, and the beginning of the last event that it tells
+LAST = [
+    # a start number without its noun, in figures or as a word, and its crew in brackets
+    (
+        "Der Toyota mit der Startnummer sieben (Kremer/Kolbe/Hagner) führte. "
+        "Am Ende kam der Toyota mit der Sieben als Vierter ins Ziel.",
+        "result: holder Kremer/car, Kolbe/car, Hagner/car; position 4",
+    ),
+    ("Dritter wurde der Ferrari mit der 51 (Conrad/Winter).", "result: holder Conrad/car, Winter"),
+    # a team and a number behind the car
+    (
+        "Im Audi #16 saßen Patrick Orlow und Tim Voss. "
+        "Der Audi von Scherer Sport mit der Nummer 16 schied aus.",
+        "retirement: holder Patrick Orlow/car, Tim Voss/car",
+    ),
+    # who is aboard by a relative clause
+    (
+        "Der Audi, den Carlo Kolb an Sara Lindblom und die Schwedin an Pawel Mrozek übergeben "
+        "hatte, wurde Dritter.",
+        "result: holder Carlo Kolb/car, Sara Lindblom/car, Pawel Mrozek/car; position 3",
+    ),
+    (
+        "Das Podium komplettierte der Cadillac, in dem Pepe Daroni saß.",
+        "result: holder Pepe Daroni/car; position 3",
+    ),
+    ("Dritter ist der Audi mit der 15 (am Steuer: Henrik Blom).", "position: holder Henrik Blom"),
+    # who shares the car
+    (
+        "Lars Ohm/Tim Bode und Jan Lux/Uwe Pohl starteten. "
+        "Cem Aydan landete mit Marlon Kissling auf dem sechsten Rang.",
+        "result: holder Cem Aydan, Marlon Kissling; position 6",
+    ),
+    (
+        "Jan Dorn führte die SP4 gemeinsam mit Guido Klein und Dirk Esser an.",
+        "lead: holder Jan Dorn, Guido Klein, Dirk Esser",
+    ),
+    # whose a thing is
+    (
+        "Nicht ins Ziel kam Lasse Holm, an dessen Aston Martin sich ein Rad gelöst hatte.",
+        "technical: holder Lasse Holm/car",
+    ),
+    # demonstratives within the clause and out of an infinitive
+    (
+        "Noch hinter Ackermann, griff Jan Brandauer diesen in Runde drei an.",
+        "overtake attempted: agent Jan Brandauer; patient Ackermann/pronoun",
+    ),
+    (
+        "In Runde vier ging Felber an Jonas Figgen vorbei, nur um von diesem wieder überholt zu "
+        "werden.",
+        "overtake: agent Jonas Figgen/pronoun; patient Felber/ellipsis",
+    ),
+    # of three the first
+    (
+        "Jonas Greif, Emil Thorsen und Kai Blume führten. Ersterer drehte sich.",
+        "off_track: holder Jonas Greif/pronoun",
+    ),
+    # an epithet within a list
+    (
+        "Enea Falchi und Rookie Pedro Ancelotti kämpften. In Runde drei stürzte der Rookie.",
+        "off_track: holder Pedro Ancelotti/role",
+    ),
+    # a participle before a name
+    (
+        "Nach zehn Runden kollidierte Hugo Sasser mit dem Überrundeten Tim Reiter.",
+        "collision: party Hugo Sasser, Tim Reiter",
+    ),
+    # relatives by their first name
+    ("Kelvin Brandner siegte vor Bruder Simon.", "result: holder Simon Brandner; position 2"),
+    (
+        "Amelie Groth übergab an ihren Bruder Justus.",
+        "driver_change: from Amelie Groth; to Justus Groth",
+    ),
+    # genitives of names that no list holds
+    (
+        "Ein Ölverlust an Jonas Kremers KTM beendete die Jagd.",
+        "technical: holder Jonas Kremer",
+    ),
+    (
+        "Jonas Kremer siegte. Kremers Erzrivale Hugo Brandt wurde Zweiter.",
+        "result: holder Hugo Brandt; position 2",
+    ),
+    # the end of a surname is at home where the first name is not
+    (
+        "Emil Thorsen lag vor Kiano Blume und Leo Marx. Der Däne schied aus.",
+        "retirement: holder Emil Thorsen/nationality",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), LAST)
+def test_last_event(nlp: Language, text: str, event: str) -> None:
+    assert told(nlp, RACE + text)[-1].startswith(event)
+
+
+#: what shares no car
+APART = [
+    "Hamilton siegte mit Verstappen im Nacken.",
+    "Hamilton belegte punktgleich mit Verstappen Rang zwei.",
+]
+
+
+@pytest.mark.parametrize("text", APART)
+def test_company_without_a_car_in_common(nlp: Language, text: str) -> None:
+    assert all("Verstappen" not in event for event in told(nlp, RACE + text))
+
+
+def test_namesakes_by_first_name(nlp: Language) -> None:
+    text = "Candela Belmont führte vor ihrer Schwester Irene Belmont. Candela stürzte."
+    assert told(nlp, RACE + text)[-1].startswith("off_track: holder Candela Belmont")
