@@ -52,6 +52,10 @@ class RaceState:
     session: str = "race"
     #: the race goes on while the article tells of it
     interim: bool = False
+    #: the article is of a rally
+    rally: bool = False
+    #: the table that the sentence speaks of is the rally's own, no season's
+    rally_table: bool = False
     #: the session named last holds for its own sentence only
     session_ends: bool = False
     cls: str | None = None

@@ -15,8 +15,8 @@ class Glance(NamedTuple):
 
     #: lower-case words and lemmas, also those understood, and labels of mentions
     words: frozenset[str]
-    #: what the sentence tells of: `race`, `qualifying`, `practice`, `standings`
-    setting: str
+    #: what the sentence tells of: `race`, `qualifying`, `practice`, `standings`, and `rally`
+    settings: frozenset[str]
     #: there is no verb
     bare: bool
     #: there may be a rank
@@ -28,7 +28,7 @@ class Glance(NamedTuple):
         """Whether the clause fails a condition of the frame, wherever that is anchored."""
         return not self.every and (
             (frame.fragment is not None and frame.fragment != self.bare)
-            or (bool(frame.context) and self.setting not in frame.context)
+            or (bool(frame.context) and frame.context.isdisjoint(self.settings))
             or not frame.labels <= self.words
             or (frame.ranked and not self.ranked)
             or (bool(frame.beside) and frame.beside.isdisjoint(self.words))
@@ -36,7 +36,11 @@ class Glance(NamedTuple):
 
 
 def glance_of(
-    reading: Reading, clause: Clause, understood: frozenset[str], setting: str, every: bool
+    reading: Reading,
+    clause: Clause,
+    understood: frozenset[str],
+    settings: frozenset[str],
+    every: bool,
 ) -> Glance:
     """What a clause tells at a glance.
 
@@ -44,13 +48,13 @@ def glance_of(
         reading: the document.
         clause: the clause.
         understood: lower-case words that the sentence goes on from without saying them.
-        setting: what the sentence tells of, as frames name it in their context.
+        settings: what the sentence tells of, as frames name it in their context.
         every: whether no frame is to be ruled out.
     """
     words = reading.clause_words(clause)
     return Glance(
         words | understood if understood else words,
-        setting,
+        settings,
         clause["verb"] is None,
         has_rank(reading, clause),
         every,

@@ -18,7 +18,7 @@ FrameType = Literal[
     "off_track", "collision", "penalty", "neutralisation", "restart", "weather", "place",
 ]  # fmt: skip
 Status = Literal["asserted", "negated", "hypothetical", "attempted", "near_miss"]
-Context = Literal["race", "qualifying", "practice", "standings"]
+Context = Literal["race", "qualifying", "practice", "standings", "rally"]
 Words = str | list[str]
 
 

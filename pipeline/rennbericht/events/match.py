@@ -18,6 +18,8 @@ from .ranks import has_rank, own_ranks, ranks_of
 CONTEXTS = {
     "qualifying": "qualifying", "practice": "practice", "warm_up": "practice", "test": "practice",
 }  # fmt: skip
+#: what every sentence of a report of a rally tells of besides
+RALLY = "rally"
 #: prefixes of verbs that take no separable particle
 INSEPARABLE = ("be", "ent", "er", "ver", "zer", "über", "unter")
 #: mentions that tell when and where
@@ -268,9 +270,10 @@ def _phrase_at(clause: Clause, token: int) -> Phrase | None:
     return max(found, key=lambda phrase: phrase["start"], default=None)
 
 
-def setting_of(state: RaceState, standings: bool) -> str:
+def settings_of(state: RaceState, standings: bool) -> frozenset[str]:
     """What a sentence tells of, as frames name it in their context."""
-    return "standings" if standings else CONTEXTS.get(state.session, "race")
+    setting = "standings" if standings else CONTEXTS.get(state.session, "race")
+    return frozenset({setting, RALLY}) if state.rally else frozenset({setting})
 
 
 def failed_condition(
@@ -318,7 +321,7 @@ def failed_condition(
         return f"modal: {_listed(frame.modal)}"
     if frame.polarity is not None and (frame.polarity == "negated") != denied:
         return f"polarity: {frame.polarity}"
-    if frame.context and setting_of(state, standings) not in frame.context:
+    if frame.context and frame.context.isdisjoint(settings_of(state, standings)):
         return f"context: {_listed(frame.context)}"
     if frame.beside or frame.not_beside:
         words = reading.clause_words(clause)

@@ -18,6 +18,7 @@ from ..german.dates import weekday
 from .circumstances import fit
 from .draft import Draft
 from .frames import ANY_VERB, RANK_TYPES
+from .rally import between_stages, settle_in_rally
 from .ranks import chained, ranks_of, units
 from .roles import CREW_TYPES
 from .spread import CHAIN_REACH, spread
@@ -70,7 +71,11 @@ def settle(
         if bare and "qualifying_word" in draft.cues:
             # `Startaufstellung: 1. Vettel, 2. Alonso`, `Vettel, Dritter der Startaufstellung, ...`
             attributes.setdefault("session", "qualifying")
-        draft.type = _type_in_context(reading, state, draft, standings or champion)
+        if state.rally and between_stages(reading, resolver.vocabulary.words, draft.clause):
+            # `Stand nach WP 7: 1. Evans`, `vor dem Schlusstag ist er Dritter`
+            draft.type = "position"
+        else:
+            draft.type = _type_in_context(reading, state, draft, standings or champion)
         owned = resolver.with_crew if draft.type in CREW_TYPES else None
         holders = draft.roles.get("holder")
         if holders:
@@ -97,6 +102,8 @@ def settle(
         draft.type = "result"
     elif draft.type == "position" and _over(resolver, draft):
         draft.type = "result"
+    if state.rally:
+        settle_in_rally(reading, resolver, draft, standings)
     found = spread(reading, resolver, draft)
     for event in found:
         _normalise(event)

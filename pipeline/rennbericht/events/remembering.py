@@ -27,7 +27,9 @@ def remember(state: RaceState, event: Draft) -> None:
         state.holders["pole"] = people
     elif event.type == "result" and position == 1:
         state.holders["winner"] = people
-        state.won_at = event.sentence
+        if event.attributes.get("session") != "stage":
+            # who wins a stage has won no rally
+            state.won_at = event.sentence
     elif event.type == "championship" and event.attributes.get("outcome") in ("leads", "won"):
         state.holders["standings_leader"] = people
     if event.type == "championship":

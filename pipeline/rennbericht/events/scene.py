@@ -35,15 +35,6 @@ TITLE_WORDS = 40
 LABEL_WORDS = 4
 
 
-def tells_of_rally(reading: Reading) -> bool:
-    """Whether the article is of a rally: it names stages more than once."""
-    stages: int = sum(
-        mention["label"] == "SESSION" and (mention["value"] or {}).get("session") == "stage"
-        for mention in reading.mentions
-    )
-    return stages > 1
-
-
 def set_scene(reading: Reading, cues: Cues, state: RaceState) -> None:
     """Find the session that the article as a whole tells of, by the words of each.
 

@@ -19,11 +19,12 @@ from .evidence import weigh
 from .filling import slot_attributes, trigger_of, write_rank
 from .frames import RANK_TYPES, Frame, FrameSet
 from .glance import glance_of
-from .match import Match, failed_condition, fallbacks, matches, setting_of
+from .match import Match, failed_condition, fallbacks, matches, settings_of
 from .merge import merge, rivals_out
 from .numbered import numbered
 from .pairs import bracketed, paired
 from .races import settle_races
+from .rally import numbers_stages, season_table, tells_of_rally
 from .ranks import rank_value, ranks_of
 from .remembering import remember
 from .roles import Roles
@@ -85,7 +86,7 @@ class Walk:
 
     def run(self) -> list[Draft]:
         """Walk the document and return its events in text order, double tellings merged."""
-        trace = self.trace
+        trace, words = self.trace, self.vocabulary.words
         topic = topic_of(self.reading, self.vocabulary)
         if not topic.racing:
             if trace is not None:
@@ -96,7 +97,8 @@ class Walk:
         elsewhere = other_fields(self.reading, self.vocabulary)
         if elsewhere:
             self._pass_over(elsewhere, mentions_by_sentence)
-        self.state.roster.rally = scene.tells_of_rally(self.reading)
+        self.state.rally = tells_of_rally(self.reading, words)
+        self.state.roster.rally = numbers_stages(self.reading)
         self.state.ahead = look_ahead(self.reading, self.vocabulary, mentions_by_sentence)
         for index, (start, end) in enumerate(self.reading.sentences):
             mentions = mentions_by_sentence.get(index, [])
@@ -110,7 +112,7 @@ class Walk:
             scene.enter_race(self.state, self.meetings.at[index])
             scene.enter_sentence(self.reading, self.state, start, end, mentions)
             take_in(self.reading, self.state, self.vocabulary, index, mentions)
-            standings = self._speaks_of_standings(start, end)
+            standings = season_table(self.reading, self.state, words, self.cues, index)
             if self.reading.label[start]:
                 self.on_stage = any((m["value"] or {}).get("session") == "stage" for m in mentions)
             elif "\n" in self.reading.blanks_before(start):
@@ -151,9 +153,6 @@ class Walk:
                 sentence += 1
             grouped.setdefault(sentence, []).append(mention)
         return grouped
-
-    def _speaks_of_standings(self, start: int, end: int) -> bool:
-        return "standings" in self.cues.at(start, end)
 
     def _table_goes_on(self, index: int, mentions: list[Any]) -> bool:
         """`In der Meisterschaft führt A. B schob sich auf Rang drei.`: still, unless by the way."""
@@ -213,8 +212,8 @@ class Walk:
             if trace is not None:
                 trace.tried(frame, index, -1, reason)
 
-        said, setting = self._understood(stage=True), setting_of(self.state, standings)
-        glance = glance_of(self.reading, clause, said, setting, every=trace is not None)
+        said, settings = self._understood(stage=True), settings_of(self.state, standings)
+        glance = glance_of(self.reading, clause, said, settings, every=trace is not None)
         understood, told = self._understood(stage=False), missed if trace else None
         for match in matches(self.frames, self.reading, clause, glance, told, understood):
             if match.frame.group and match.frame.group in groups:
@@ -262,11 +261,11 @@ class Walk:
 
     def _read_table(self, index: int, mentions: list[Any]) -> None:
         """Of a table the places that it counts in running text (`1. Vettel, 2. Alonso`)."""
-        start, end = self.reading.sentences[index]
         self.state.moment = []
-        if not self.reading.table[start]:
+        if not self.reading.table[self.reading.sentences[index][0]]:
             return
-        standings = self._speaks_of_standings(start, end)
+        words = self.vocabulary.words
+        standings = season_table(self.reading, self.state, words, self.cues, index)
         for clause in self.reading.by_sentence.get(index, ()):
             matches = list(numbered(self.frames, self.reading, clause))
             if matches:

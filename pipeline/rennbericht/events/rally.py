@@ -1,0 +1,142 @@
+"""What is told otherwise of a rally: whoever is fastest wins a stage, and its table is no season's.
+
+`Schnellster war Evans` is pole in a qualifying and a stage won in a rally; `in der Gesamtwertung
+liegt er auf Rang drei` tells where he runs, as long as nobody counts points.
+"""
+
+from __future__ import annotations
+
+from ..clauses.model import Clause
+from ..discourse.reading import Reading
+from ..discourse.references import Resolver
+from ..discourse.state import NEVER, RaceState
+from .draft import Draft
+from .status import Cues
+
+#: types of who is fastest, which in a rally is a stage won
+FASTEST = frozenset({"pole", "fastest_lap"})
+#: prepositions before the stages that a place is told between
+BETWEEN = frozenset({"nach", "vor"})
+#: what may stand between them and the stage: `nach sechs von 22 Prüfungen`
+COUNTING = frozenset({"ART", "CARD", "ADJA", "PIAT", "PIDAT", "PPOSAT", "APPR"})
+#: prepositions of a stage that a place is of, beside none: `gewann die Etappe`
+ON_STAGE = frozenset({None, "auf", "in", "bei", "an"})
+#: how words of the whole rally begin
+WHOLE = ("gesamt", "end")
+#: what a season's standing is in the table of a rally
+IN_RALLY = {"leads": "lead", "won": "result", "standing": "position"}
+
+Words = dict[str, frozenset[str]]
+
+
+def numbers_stages(reading: Reading) -> bool:
+    """Whether the article names stages more than once by number or by their own word."""
+    stages: int = sum(
+        mention["label"] == "SESSION" and (mention["value"] or {}).get("session") == "stage"
+        for mention in reading.mentions
+    )
+    return stages > 1
+
+
+def tells_of_rally(reading: Reading, words: Words) -> bool:
+    """Whether the article is of a rally: it numbers stages, or names the rally and its stages."""
+    if numbers_stages(reading):
+        return True
+    names, nouns = tuple(words["rally-noun"]), words["rally-part"]
+    named = any(word.startswith(names) or word.endswith(names) for word in reading.lower)
+    return named and not nouns.isdisjoint(reading.lemmas_lower)
+
+
+def season_table(
+    reading: Reading, state: RaceState, words: Words, cues: Cues, sentence: int
+) -> bool:
+    """Whether a sentence speaks of a season's table; notes in the state where it is a rally's."""
+    told = "standings" in cues.at(*reading.sentences[sentence])
+    # behind the winner the season's table is told
+    own = state.rally and state.won_at == NEVER and _own_table(reading, words, cues, sentence)
+    state.rally_table = own
+    return told and not own
+
+
+def _own_table(reading: Reading, words: Words, cues: Cues, sentence: int) -> bool:
+    """Whether the only table that a sentence speaks of is the rally's: nobody counts points."""
+    start, end = reading.sentences[sentence]
+    lemmas = reading.lemmas_lower[start:end]
+    overall = words["overall-noun"]
+    if overall.isdisjoint(lemmas) or not words["point-noun"].isdisjoint(lemmas):
+        return False
+    return not any(
+        cues.kind(token) == "standings" and reading.lemmas_lower[token] not in overall
+        for token in range(start, end)
+    )
+
+
+def between_stages(reading: Reading, words: Words, clause: Clause) -> bool:
+    """Whether a place is told between stages: `nach WP 7`, `vor den letzten beiden Prüfungen`."""
+    start, end = reading.sentences[clause["sentence"]]
+    nouns = words["rally-part"] | words["rally-day"]
+    for token in range(start, end):
+        if reading.lemmas_lower[token] not in nouns:
+            continue
+        at = token - 1
+        while at > start and reading.lower[at] not in BETWEEN and reading.tags[at] in COUNTING:
+            at -= 1
+        if at >= start and reading.lower[at] in BETWEEN:
+            return True
+    return False
+
+
+def settle_in_rally(reading: Reading, resolver: Resolver, draft: Draft, standings: bool) -> None:
+    """Make of what a circuit's words say what they say in a rally, in place.
+
+    Args:
+        reading: the document.
+        resolver: knows the state and the vocabulary.
+        draft: what a frame found, its type settled by the context.
+        standings: whether the sentence speaks of a season's table.
+    """
+    words, state = resolver.vocabulary.words, resolver.state
+    attributes = draft.attributes
+    if draft.type in FASTEST and attributes.get("session") != "qualifying":
+        draft.type = "result"
+        attributes.update(position=1, session="stage")
+    elif draft.type == "championship" and state.rally_table:
+        outcome = attributes.get("outcome", "standing")
+        if outcome == "standing" and attributes.get("position") == 1:
+            outcome = "leads"
+        if outcome not in IN_RALLY or (outcome == "standing" and "position" not in attributes):
+            return
+        draft.type = IN_RALLY[outcome]
+        attributes.pop("outcome", None)
+        attributes.pop("session", None)
+        if draft.type == "position" and "final" in draft.cues:
+            draft.type = "result"
+        if outcome == "won":
+            attributes["position"] = 1
+    elif draft.type == "result" and not standings:
+        _settle_result(reading, words, draft)
+
+
+def _settle_result(reading: Reading, words: Words, draft: Draft) -> None:
+    """A place of a stage, of a day, or of the rally as a whole."""
+    attributes, clause = draft.attributes, draft.clause
+    heads = {reading.lemmas_lower[phrase["head"]]: phrase for phrase in clause["phrases"]}
+    anchor = reading.lemmas_lower[draft.anchor]
+    whole = tuple(words["rally-noun"]) + WHOLE
+    if anchor in words["stage-win"]:
+        attributes["session"] = "stage"
+    elif anchor.startswith(whole):
+        # `sicherte sich auf der letzten Prüfung den Gesamtsieg`
+        if attributes.get("session") == "stage":
+            del attributes["session"]
+    elif clause["verb"] in words["ending-verb"] and any(
+        heads[day]["prep"] is None for day in words["rally-day"] & heads.keys()
+    ):
+        # `beendete den Freitag als Zweiter`
+        draft.type = "position"
+    elif attributes.get("session", "race") == "race" and not any(
+        head.startswith(whole) for head in heads
+    ):
+        stages = [heads[stage] for stage in words["rally-stage"] & heads.keys()]
+        if any(phrase["prep"] in ON_STAGE for phrase in stages):
+            attributes["session"] = "stage"

@@ -1,0 +1,38 @@
+"""Rallies: stages won, the rally's own table, places between stages and of a day."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from tests.event_notation import told
+
+RALLY = "Die Rallye Schweden führt über 14 Wertungsprüfungen. "
+EVANS, TANAK = "Elfyn Evans", "Ott Tänak"
+WON = f"result: holder {EVANS}; position 1; session stage"
+
+CASES = [
+    # who is fastest has won a stage; on a circuit he stands on pole
+    (RALLY + "Auf der Powerstage war Elfyn Evans der Schnellste.", [WON]),
+    ("Das Rennen in Spa läuft. Im Qualifying war Max Verstappen der Schnellste.",
+     ["pole: holder Max Verstappen"]),
+    (RALLY + "Zum Auftakt fuhr Elfyn Evans die schnellste Zeit.", [WON]),
+    # the stage that a win is of, by its own word
+    (RALLY + "Die Schlussetappe entschied Elfyn Evans für sich.", [WON]),
+    (RALLY + "Elfyn Evans feierte seinen dritten Etappensieg.", [WON]),
+    (RALLY + "Auf der letzten Prüfung sicherte sich Elfyn Evans den Gesamtsieg.",
+     [f"result: holder {EVANS}; position 1"]),
+    # the table is the rally's own as long as nobody counts points
+    (RALLY + "In der Gesamtwertung führt Elfyn Evans.", [f"lead: holder {EVANS}"]),
+    (RALLY + "In der Gesamtwertung führt Elfyn Evans mit 12 Punkten Vorsprung.",
+     [f"championship: holder {EVANS}; outcome leads"]),
+    # a place told between stages is one of a rally that goes on
+    (RALLY + "Nach sechs von 14 Prüfungen ist Ott Tänak Zweiter.",
+     [f"position: holder {TANAK}; position 2"]),
+    (RALLY + "Ott Tänak beendete den Freitag als Zweiter.",
+     [f"position: holder {TANAK}; position 2"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "events"), CASES)
+def test_rally(nlp: Language, text: str, events: list[str]) -> None:
+    assert told(nlp, text) == events
