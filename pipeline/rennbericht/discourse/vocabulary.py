@@ -94,6 +94,8 @@ class Vocabulary:
     #: slot of a noun -> verbs that deny it there, and verbs that leave it open
     denying: dict[str, frozenset[str]] = field(default_factory=dict)
     supposing: dict[str, frozenset[str]] = field(default_factory=dict)
+    #: verbs of which the subject suffers from a defect told before
+    suffering: frozenset[str] = frozenset()
     #: words that say that people share a car (`gemeinsam mit`)
     together: frozenset[str] = frozenset()
     #: inhabitants' names that do not follow from the place: folded noun -> folded place
@@ -173,6 +175,8 @@ def load_vocabulary(folder: Path) -> Vocabulary:
         kind, _, slot = record["class"].partition(":")
         if record["class"] == "steering":
             vocabulary.moving = frozenset(record["verbs"]) | vocabulary.steering
+        if kind == "suffering":
+            vocabulary.suffering = frozenset(record["verbs"])
         if kind in ("denying", "supposing"):
             getattr(vocabulary, kind)[slot] = frozenset(record["verbs"])
     for record in _lines(language / "countries.jsonl"):

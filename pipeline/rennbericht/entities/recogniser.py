@@ -22,6 +22,7 @@ from ..columns import opens_sentence, words_of
 from ..contract.slug import entity_key
 from .places import enter_track, is_rally, may_be_track, spread
 from .subject import about_racing
+from .surnames import fixed_phrase
 from .text import Claim, Text
 
 _FOLDER = Path(__file__).parent.parent / "models" / "race_ner"
@@ -48,6 +49,9 @@ def claim_recognised(text: Text, network: Language) -> None:
     tracks: dict[str, Claim] = {}
     rally = is_rally(text)
     for start, end, label in _read(text, network, open_words):
+        if fixed_phrase(text, start):
+            # `musste zwei Long Laps drehen`
+            continue
         if label == "TRACK":
             if rally or not _placed(text, start, end):
                 continue

@@ -332,7 +332,9 @@ def failed_condition(
         if not frame.not_beside.isdisjoint(words):
             return f"not_beside: {_listed(frame.not_beside)}"
     for slot in frame.without:
-        fillers = [f.phrase for f in fill(reading, clause, slot) if f.phrase is not match.noun]
+        about = match.noun if slot.startswith("of") else None
+        fillers = [f.phrase for f in fill(reading, clause, slot, about)]
+        fillers = [phrase for phrase in fillers if phrase is not match.noun]
         if slot not in BARE_SLOTS:
             fillers = [phrase for phrase in fillers if not _sets(reading, phrase, settings)]
         elif slot == "accusative":

@@ -279,8 +279,32 @@ class Roles:
         """A role that the clause leaves open and its frame (or type) takes from before."""
         if "rival" in slots:
             return self.resolver.from_context("rival", clause, taken)
+        if frame.type in TOPICAL and role == "holder":
+            ahead = self._sufferer(clause, taken)
+            if ahead:
+                return ahead
         if "topic" in slots or (frame.type in TOPICAL and role == "holder"):
             return self.resolver.from_context("topic", clause, taken)
+        return []
+
+    def _sufferer(self, clause: Clause, taken: set[str]) -> list[Argument]:
+        """Who suffers from a defect told first: `weil die Tür klemmte, musste er an die Box`."""
+        for link in clause["links"]:
+            matrix = self.reading.clauses[link["clause"]]
+            if link["kind"] != "subordinate" or matrix["index"] < clause["index"]:
+                continue
+            if self.resolver.vocabulary.suffering.isdisjoint({matrix["verb"], matrix["modal"]}):
+                continue
+            subject = subject_of(self.reading, matrix)
+            if subject is None:
+                continue
+            found = [
+                Argument(a.start, a.end, a.participant, "ellipsis")
+                for a in self.resolver.resolve(subject.clause, subject.phrase)
+                if a.participant is not None and a.participant.key not in taken
+            ]
+            if found and all(a.participant.label == "DRIVER" for a in found if a.participant):
+                return found
         return []
 
     def _fillers(self, match: Match, slots: tuple[str, ...]) -> list[Filler]:

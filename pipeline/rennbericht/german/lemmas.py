@@ -13,6 +13,8 @@ from .lexicon import Lexicon
 LemmaSource = Literal["lexicon", "model", "rule", "form"]
 
 _WEAK_FINITE = ("test", "tet", "ten", "te", "st", "t", "e")
+#: genitives of nouns in -er
+_GENITIVES = ("ers",)
 _OWN = frozenset({"NE", "FM", "XY", "CARD", "TRUNC"})
 
 
@@ -49,6 +51,9 @@ class Lemmatiser:
             return fallback, "model"
         if tag[:1] == "V":
             return weak_infinitive(form.lower(), tag), "rule"
+        if tag == "NN" and form.endswith(_GENITIVES):
+            # `des Stoßdämpfers`: no lexicon has all compounds
+            return form[:-1], "rule"
         return (form if tag == "NN" else form.lower()), "form"
 
     def _name(self, form: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Container, Sequence
 
 from .lexicon import Lexicon
 from .ordinals import ordinal
+from .small_words import mend_small_words
 
 _RENAMED = {"PAV": "PROAV", "NNE": "NE", "PIDAT": "PIAT"}
 #: full verbs that govern a bare infinitive
@@ -118,6 +119,7 @@ class _Chunk:
         if self.end - self.start < 2:
             return
         self._small_words()
+        mend_small_words(self.words, self.tags, self.start, self.end, self.lexicon)
         self._nominalised()
         self._missing_finite()
         self._relative()
@@ -142,7 +144,7 @@ class _Chunk:
         return not any(t in _FINITE for t in self.tags[first:last])
 
     def _small_words(self) -> None:
-        """Small words of another class: `Außen herum`, `ausgangs der Kehre`, `mit zu hohen`."""
+        """Small words of another class: `Außen herum`, `ausgangs der Schikane`, `bis dahin`."""
         first = self.start
         if self.words[first].lower() in _PLACE_ADVERBS and self.tags[first] in {"NN", "NE"}:
             self.tags[first] = "ADV"
@@ -156,15 +158,6 @@ class _Chunk:
                 self.tags[index] = "KOUS"
             if word in _GENITIVE_PREPOSITIONS and (self.words[index + 1].lower() in _GENITIVES):
                 self.tags[index] = "APPR"
-            if (
-                word == "zu"
-                and self.tags[index] == "APPR"
-                and self.tags[index + 1] == "ADJA"
-                and index > first
-                and self.tags[index - 1] in {"APPR", "APPRART", "ART"}
-            ):
-                # `mit zu hohen Temperaturen`
-                self.tags[index] = "PTKA"
             if (
                 self.tags[index] == "KOUS"
                 and word == "bis"
@@ -356,7 +349,11 @@ class _Chunk:
         particle = -1
         for index in range(self.start, self.end):
             tag = self.tags[index]
-            if tag == "PTKVZ":
+            after = self.tags[index + 1] if index + 1 < self.end else "$."
+            if tag == "PTKVZ" and self.words[index] == "quer" and after[:4] == "APPR":
+                # `kreiselte quer über die Bahn`
+                self.tags[index] = "ADV"
+            elif tag == "PTKVZ":
                 if particle >= 0 and self.words[particle] in _AGAIN:
                     self.tags[particle] = "ADV"
                 particle = index

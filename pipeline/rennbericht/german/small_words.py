@@ -1,0 +1,45 @@
+"""Small words that the model takes for nouns, prepositions or particles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .lexicon import Lexicon
+
+#: endings of adverbs that no lexicon lists: `hinüber`, `seitwärts`
+_ADVERB_ENDS = ("über", "wärts", "unter", "weise", "aus", "auf")
+_DETERMINED = frozenset({"APPR", "APPRART", "ART"})
+
+
+def mend_small_words(
+    words: Sequence[str], tags: list[str], start: int, end: int, lexicon: Lexicon
+) -> None:
+    """Correct the tags of small words in a stretch of text.
+
+    Args:
+        words: the words of the document.
+        tags: their STTS tags, changed in place.
+        start: the first word of the stretch.
+        end: behind its last word.
+        lexicon: says what a form can be.
+    """
+    for index in range(start, end):
+        word, tag = words[index], tags[index]
+        if tag in {"NN", "NE"} and word.islower():
+            tags[index] = _no_noun(word, tag, lexicon)
+        if index in (start, end - 1):
+            continue
+        after = tags[index + 1]
+        if word == "zu" and tag == "APPR" and after == "ADJA" and tags[index - 1] in _DETERMINED:
+            # `mit zu hohen Temperaturen`
+            tags[index] = "PTKA"
+
+
+def _no_noun(word: str, tag: str, lexicon: Lexicon) -> str:
+    """What a word in small letters is that was taken for a noun: `hinüber`."""
+    known = lexicon.tags(word)
+    if not known:
+        return "ADV" if word.endswith(_ADVERB_ENDS) else tag
+    if known & {"NN", "NE"}:
+        return tag
+    return next((other for other in ("ADV", "ADJD") if other in known), tag)
