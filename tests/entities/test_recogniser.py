@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 from tests.german.test_load import twin
 
 import rennbericht
@@ -51,11 +53,27 @@ def test_homes_datelines_and_villages_are_no_tracks(german: Language, text: str)
 def test_the_network_is_shipped_and_small() -> None:
     network = recogniser()
     assert network is not None
-    assert set(network.get_pipe("race_ner").labels) <= {
+    assert set(network.labels) <= {
         "DRIVER", "TEAM", "MANUFACTURER", "CAR", "TRACK", "CORNER", "SERIES", "CLASS",
     }  # fmt: skip
     files = [path for path in module._FOLDER.rglob("*") if path.is_file()]
     assert sum(path.stat().st_size for path in files) < 3_000_000
+
+
+def test_the_network_says_what_spacy_says() -> None:
+    network = recogniser()
+    assert network is not None
+    nlp = spacy.load(module._FOLDER)
+    sentences = [text.split() for text in (REPORT, "Xaver", "Rennen in Krasnowo", SEEN)]
+    sentences += [[" "], [*sentences[-1], "\n"]]
+    expected = [
+        [(ent.start, ent.end, ent.label_) for ent in doc.ents]
+        for doc in nlp.pipe(Doc(nlp.vocab, words=words) for words in sentences)
+    ]
+    assert sum(map(len, expected)) > 3
+    assert network.read(sentences) == expected
+    assert network.read(sentences[::-1]) == expected[::-1]
+    assert network.read([]) == []
 
 
 #: names that a list of first names does not help with

@@ -8,39 +8,32 @@ race at, for full names of people and of teams, where nothing else stands.
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-import spacy
-from spacy.language import Language
-from spacy.tokens import Doc
-
-from ..bounds import KEPT_WORDS
 from ..columns import opens_sentence, words_of
 from ..contract.slug import entity_key
+from .network import Network
 from .places import enter_track, is_rally, may_be_track, spread
 from .subject import about_racing
 from .surnames import fixed_phrase
 from .text import Claim, Text
 
 _FOLDER = Path(__file__).parent.parent / "models" / "race_ner"
-_COMPONENT = "race_ner"
 _MOST_WORDS = 4
 #: behind these stand opponents
 _BEFORE_DRIVERS = frozenset({"vor", "hinter", "gegen", "mit", "und", ","})
 
 
 @lru_cache(maxsize=1)
-def recogniser() -> Language | None:
+def recogniser() -> Network | None:
     """The network; None where its files are not there."""
     if not (_FOLDER / "config.cfg").is_file():
         return None
-    return spacy.load(_FOLDER)
+    return Network(_FOLDER)
 
 
-def claim_recognised(text: Text, network: Language) -> None:
+def claim_recognised(text: Text, network: Network) -> None:
     """Claim names that the network sees in sentences with words that no rule has claimed."""
     told = _surnames_told(text)
     open_words = [i for i in text.live if _open(text, i, told)]
@@ -90,7 +83,7 @@ def _open(text: Text, i: int, told: set[str]) -> bool:
     return not known and not text.vocabulary.composed(word.form)
 
 
-def _read(text: Text, network: Language, open_words: list[int]) -> list[tuple[int, int, str]]:
+def _read(text: Text, network: Network, open_words: list[int]) -> list[tuple[int, int, str]]:
     """What the network sees in the sentences of these words: first and last word, label."""
     opens, forms = opens_sentence(text.doc), words_of(text.doc)
     word_at = {place: i for i, place in enumerate(text.place)}
@@ -104,17 +97,13 @@ def _read(text: Text, network: Language, open_words: list[int]) -> list[tuple[in
             while end < len(forms) and not opens[end]:
                 end += 1
             bounds[start] = end
-    component: Any = network.get_pipe(_COMPONENT)
     found = []
-    known = len(network.vocab.strings)
-    with network.memory_zone() if known > KEPT_WORDS else nullcontext():
-        docs = [Doc(network.vocab, words=forms[start:end]) for start, end in bounds.items()]
-        component.set_annotations(docs, component.predict(docs))
-        for start, doc in zip(bounds, docs, strict=True):
-            for ent in doc.ents:
-                first, last = word_at.get(start + ent.start), word_at.get(start + ent.end - 1)
-                if first is not None and last is not None:
-                    found.append((first, last + 1, ent.label_))
+    names = network.read([forms[start:end] for start, end in bounds.items()])
+    for start, spans in zip(bounds, names, strict=True):
+        for begin, end, label in spans:
+            first, last = word_at.get(start + begin), word_at.get(start + end - 1)
+            if first is not None and last is not None:
+                found.append((first, last + 1, label))
     return found
 
 

@@ -58,8 +58,13 @@ def _no_gradient(_: Any) -> list[Doc]:
     return []
 
 
-class _Maxout:
-    """The best of several linear pieces, normalised; a piece's columns stand together."""
+class Window:
+    """The best of several linear pieces, normalised; a piece's columns stand together.
+
+    Args:
+        maxout: the layer of the pieces.
+        norm: the layer that normalises.
+    """
 
     def __init__(self, maxout: Model[Any, Any], norm: Model[Any, Any]) -> None:
         weights = maxout.get_param("W")
@@ -134,8 +139,7 @@ class _Prediction:
             [node for node in model.walk() if node.name == name]
             for name in ("hashembed", "maxout", "layernorm")
         )
-        self._mix, *self._layers = map(_Maxout, *layers)
-        self._pad = len(self._layers)
+        self._mix, *self._layers = map(Window, *layers)
         weights = self._mix.weights
         start = np.cumsum([0, *(table.get_dim("nO") for table in tables)])
         self._lexical, self._left, self._right = (
@@ -150,18 +154,7 @@ class _Prediction:
 
     def __call__(self, docs: Sequence[Doc]) -> list[Floats]:
         """One array for each document, one row for each token."""
-        mixed = self._mixed(docs)
-        lengths = [len(doc) for doc in docs]
-        # a row of zeros at either end, more around documents, as far as the layers look
-        starts = np.cumsum([self._pad + 1, *(length + self._pad for length in lengths)]).tolist()
-        vectors: Floats = np.zeros((starts[-1] + 1, self._mix.width), dtype="float32")
-        at = 0
-        for start, length in zip(starts, lengths, strict=False):
-            vectors[start : start + length] = mixed[at : at + length]
-            at += length
-        for layer in self._layers:
-            vectors = _convolved(vectors, layer)
-        return [vectors[at : at + length] for at, length in zip(starts, lengths, strict=False)]
+        return encoded(self._mixed(docs), [len(doc) for doc in docs], self._layers)
 
     def _mixed(self, docs: Sequence[Doc]) -> Floats:
         """The embeddings."""
@@ -190,7 +183,28 @@ class _Prediction:
         return found
 
 
-def _convolved(vectors: Floats, layer: _Maxout) -> Floats:
+def encoded(mixed: Floats, lengths: Sequence[int], layers: Sequence[Window]) -> list[Floats]:
+    """What convolutions make of embeddings, one array for each text.
+
+    Args:
+        mixed: the embeddings of all tokens, one row each.
+        lengths: tokens of each text.
+        layers: the convolutions, over a token and its neighbours.
+    """
+    pad = len(layers)
+    # a row of zeros at either end, more around documents, as far as the layers look
+    starts = np.cumsum([pad + 1, *(length + pad for length in lengths)]).tolist()
+    vectors: Floats = np.zeros((starts[-1] + 1, mixed.shape[1]), dtype="float32")
+    at = 0
+    for start, length in zip(starts, lengths, strict=False):
+        vectors[start : start + length] = mixed[at : at + length]
+        at += length
+    for layer in layers:
+        vectors = _convolved(vectors, layer)
+    return [vectors[at : at + length] for at, length in zip(starts, lengths, strict=False)]
+
+
+def _convolved(vectors: Floats, layer: Window) -> Floats:
     """What a layer makes of the vectors and their neighbours, added to them."""
     count, width = len(vectors) - 2, layer.width
     step = vectors.strides[1]
