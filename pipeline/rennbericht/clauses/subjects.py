@@ -128,7 +128,10 @@ class SubjectFinder:
 
     def _time(self, tokens: Tokens, group: Group) -> bool:
         lemma = tokens.lemmas[group.first.head].lower()
-        return lemma in self._words.classes["time-noun"]
+        # eine Kurve später folgte Button: any noun with it measures the time
+        behind = tokens.lower[group.first.end : group.first.end + 1]
+        later = behind and behind[0] in self._words.classes["later"]
+        return lemma in self._words.classes["time-noun"] or bool(later)
 
     @staticmethod
     def is_certain(group: Group) -> bool:

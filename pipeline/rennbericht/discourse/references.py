@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
-from . import nouns, pronouns, relatives
+from . import nouns, pronouns, relatives, rivals
 from .crews import Crews
 from .kinds import learn
 from .matrix import of_matrix
@@ -318,16 +318,29 @@ class Resolver(Crews):
                     return self.resolve(clause, other)
         return []
 
-    def from_context(self, slot: str, clause: Clause, barred: set[str]) -> list[Argument]:
-        """Somebody the clause does not name: `topic`, whom it goes on about, or `rival`.
+    def from_context(
+        self,
+        slot: str,
+        clause: Clause,
+        barred: set[str],
+        keys: frozenset[str] | set[str] = frozenset(),
+    ) -> list[Argument]:
+        """Somebody the clause does not name.
 
         Args:
-            slot: `topic` (the last single subject) or `rival` (the last other person).
+            slot: `topic` (the last single subject), `rival` (who is passed or attacked), `passed`
+                (by somebody else just now), `passer` (of those known), `opponent` (theirs),
+                `attacker` and `attacked` (of the last try).
             clause: the clause with the gap.
             barred: keys of those who take part already.
+            keys: keys of those in the other role.
         """
         token, sentence = self.reading.clause_start(clause), clause["sentence"]
         end = max(stop for _, stop in clause["spans"]) if clause["spans"] else token
+        if slot in ("passed", "passer", "opponent", "attacker", "attacked"):
+            return rivals.told_as(
+                self.state, rivals.by_moves(self.state, slot, sentence, keys, barred), end
+            )
         near = [
             entry
             for entry in self.state.history
@@ -339,10 +352,12 @@ class Resolver(Crews):
         if self.state.watch is not None:
             looked_at = [person for entry in reversed(near) for person in entry.people]
             self.state.watch.consider(f"{slot}: named last", looked_at, barred)
-        if slot == "topic":
-            near = [entry for entry in near if len(entry.people) == 1]
-            near = [entry for entry in near if not entry.attribute] or near
-            near = [entry for entry in near if entry.subject] or near
+        if slot == "rival":
+            people = rivals.rival(self.state, near, sentence, keys, barred)
+            return rivals.told_as(self.state, people, end)
+        near = [entry for entry in near if len(entry.people) == 1]
+        near = [entry for entry in near if not entry.attribute] or near
+        near = [entry for entry in near if entry.subject] or near
         return [
             Argument(entry.token, entry.end, person, "ellipsis")
             for entry in near[-1:]

@@ -40,6 +40,17 @@ class Mentioned:
     attribute: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A chase, a try or a pass, or a slip (then nobody is the agent)."""
+
+    agent: tuple[Participant, ...]
+    patient: tuple[Participant, ...]
+    sentence: int
+    #: the pass has come off
+    done: bool = False
+
+
 @dataclass(slots=True)
 class RaceState:
     """Explicit memory of the walk; one per article."""
@@ -83,6 +94,8 @@ class RaceState:
     #: sentence in which a start or a lead was told last
     started_at: int = NEVER
     history: list[Mentioned] = field(default_factory=list)
+    #: who chased, attacked and passed whom, in the order of the text
+    moves: list[Move] = field(default_factory=list)
     #: is told how references are resolved, where somebody wants to know
     watch: Watch | None = None
 

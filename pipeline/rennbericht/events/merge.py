@@ -184,6 +184,8 @@ def _same(first: Draft, second: Draft) -> bool:
         return False
     spec = TYPES[first.type]
     if first.sentence == second.sentence:
+        if _numbered_apart(first, second):
+            return False
         return _compatible(first, second) and _roles_agree(first, second)
     if first.type in ONCE:
         named = all(first.keys(role) for role in spec.core_roles)
@@ -210,6 +212,13 @@ def _same(first: Draft, second: Draft) -> bool:
     if first.type in INCIDENTS and distance <= INCIDENT_REACH and second.definite:
         return _compatible(first, second) and _roles_agree(first, second)
     return False
+
+
+def _numbered_apart(first: Draft, second: Draft) -> bool:
+    """`lag auf Rang sechs, verlor dann aber Platz um Platz`: the place is not that of the loss."""
+    apart = first.type == "position" and first.clause["index"] != second.clause["index"]
+    told = {"position" in first.attributes, "position" in second.attributes}
+    return apart and len(told) > 1
 
 
 def _car_and_crew(first: Draft, second: Draft) -> bool:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from ..discourse.people import Argument
-from ..discourse.state import Chain, RaceState
+from ..discourse.rivals import people_of
+from ..discourse.state import Chain, Move, RaceState
 from .draft import Draft
 from .roles import TRACK_TYPES
+
+#: who acts on whom, by type
+SIDES = {"overtake": ("agent", "patient"), "battle": ("attacker", "defender")}
+#: what makes somebody easy prey
+SLIPS = frozenset({"off_track", "technical", "puncture"})
+#: so many moves are remembered
+MOVES = 16
 
 
 def remember(state: RaceState, event: Draft) -> None:
     """Update the race state by an event that has happened."""
+    _remember_move(state, event)
     if event.status != "asserted" or event.attributes.get("background"):
         return
     _remember_wheel(state, event)
@@ -66,6 +75,28 @@ def _aside(state: RaceState, event: Draft) -> bool:
     """
     told = state.chain is not None and state.chain.sentence == event.sentence
     return told and state.chain is state.run and event.clause["kind"] == "relative"
+
+
+def _remember_move(state: RaceState, event: Draft) -> None:
+    """Keep who chased, attacked or passed whom, and who had a slip that others may use."""
+    if event.status not in ("asserted", "attempted") or event.attributes.get("background"):
+        return
+    if event.type in SLIPS and event.status == "asserted":
+        move = Move((), people_of(event.roles.get("holder", ())), event.sentence)
+    elif event.type in SIDES:
+        agents, patients = (people_of(event.roles.get(role, ())) for role in SIDES[event.type])
+        if not patients and len(agents) > 1:
+            # `A und B kämpften um Platz drei`
+            agents, patients = agents[:1], agents[1:]
+        done = event.type == "overtake" and event.status == "asserted"
+        move = Move(agents, patients, event.sentence, done)
+    else:
+        return
+    everybody = (*move.agent, *move.patient)
+    drivers = all(person.label == "DRIVER" for person in everybody)
+    if move.patient and drivers and "lapping" not in event.attributes:
+        state.moves.append(move)
+        del state.moves[:-MOVES]
 
 
 def _share_car(state: RaceState, before: list[Argument], after: list[Argument]) -> None:

@@ -35,6 +35,8 @@ BETWEEN = frozenset({"adverb", "adjective"})
 TOPICAL = frozenset({"technical", "puncture", "repair"})
 #: types whose holder `mit` may name before what he is (`Mit Preining gewann ein Rookie`)
 PRESENTED = RANK_TYPES | {"championship", "fastest_lap"}
+#: slots that nothing in the clause fills
+UNDERSTOOD = frozenset({"rival", "topic", "passed", "passer", "opponent", "attacker", "attacked"})
 #: types of which two verbs share their object
 SHARING = frozenset({"overtake", "collision"})
 #: roles that everybody in any of their slots takes together
@@ -88,9 +90,14 @@ class Roles:
                 taken.update(a.participant.key for a in arguments if a.participant is not None)
                 if not together or (frame.anchor == "noun" and len(roles[role]) > 1):
                     break
+            if role not in roles and frame.type in SHARING and "accusative" in slots:
+                listed = self._behind_colon(clause, taken)
+                if listed:
+                    roles[role] = listed
+                    taken.update(a.participant.key for a in listed if a.participant is not None)
             if role not in roles and role not in unnamed:
                 context = self._affected(match, role, taken)
-                context = context or self._from_context(frame, role, slots, clause, taken)
+                context = context or self._from_context(frame, role, slots, clause, taken, roles)
                 if context:
                     roles[role] = context
                     taken.update(a.participant.key for a in context if a.participant is not None)
@@ -188,6 +195,20 @@ class Roles:
                 used.add(phrase["start"])
         return found
 
+    def _behind_colon(self, clause: Clause, taken: set[str]) -> list[Argument]:
+        """Who is listed behind a group without names: `kassierte das Feld: erst A, dann B`."""
+        end = max((stop for _, stop in clause["spans"]), default=0)
+        follower = self.reading.clauses[clause["index"] + 1 : clause["index"] + 2]
+        if self.reading.lower[end : end + 1] != [":"] or not follower or follower[0]["verb"]:
+            return []
+        return [
+            argument
+            for phrase in follower[0]["phrases"]
+            if phrase["prep"] is None and phrase["attribute_of"] < 0
+            for argument in self.resolver.resolve(follower[0], phrase)
+            if argument.participant is not None and argument.participant.key not in taken
+        ]
+
     def _sets(self, phrase: Phrase) -> bool:
         """Whether a phrase tells when or where."""
         mention = self.reading.mention_of(phrase)
@@ -274,17 +295,26 @@ class Roles:
         return []
 
     def _from_context(
-        self, frame: Frame, role: str, slots: tuple[str, ...], clause: Clause, taken: set[str]
+        self,
+        frame: Frame,
+        role: str,
+        slots: tuple[str, ...],
+        clause: Clause,
+        taken: set[str],
+        roles: dict[str, list[Argument]],
     ) -> list[Argument]:
         """A role that the clause leaves open and its frame (or type) takes from before."""
-        if "rival" in slots:
-            return self.resolver.from_context("rival", clause, taken)
-        if frame.type in TOPICAL and role == "holder":
+        asked = [slot for slot in slots if slot in UNDERSTOOD]
+        if not asked and frame.type in TOPICAL and role == "holder":
             ahead = self._sufferer(clause, taken)
             if ahead:
                 return ahead
-        if "topic" in slots or (frame.type in TOPICAL and role == "holder"):
-            return self.resolver.from_context("topic", clause, taken)
+            asked = ["topic"]
+        keys = {a.participant.key for args in roles.values() for a in args if a.participant}
+        for slot in asked:
+            found = self.resolver.from_context(slot, clause, taken, keys)
+            if found:
+                return found
         return []
 
     def _sufferer(self, clause: Clause, taken: set[str]) -> list[Argument]:
@@ -321,7 +351,7 @@ class Roles:
             ]
             return own or [Filler(match.clause, bearer)]
         for slot in slots:
-            if slot in ("rival", "topic"):
+            if slot in UNDERSTOOD:
                 continue
             fillers = list(fill(self.reading, match.clause, slot, match.noun))
             if slot == "accusative" and not fillers and match.frame.type in SHARING:

@@ -12,6 +12,7 @@ from collections.abc import Container, Sequence
 
 from .lexicon import Lexicon
 from .ordinals import ordinal
+from .second_verbs import mend_demonstratives, mend_second_verbs
 from .small_words import mend_small_words
 
 _RENAMED = {"PAV": "PROAV", "NNE": "NE", "PIDAT": "PIAT"}
@@ -70,6 +71,8 @@ def repair(
     if start < len(new):
         _Chunk(words, new, start, len(new), lexicon).mend()
     _relative_over_lists(words, new, lexicon)
+    mend_second_verbs(words, new, lexicon)
+    mend_demonstratives(new)
     return [(i, tag) for i, tag in enumerate(new) if tag != tags[i]]
 
 

@@ -23,7 +23,8 @@ from .findings import Finding, Line, Lines
 SLOTS = frozenset(
     {
         "subject", "accusative", "dative", "genitive", "predicative", "modified", "of", "list",
-        "named", "any", "topic", "rival", "subject_of_matrix", "von-aus",
+        "named", "any", "topic", "rival", "passed", "passer", "opponent", "attacker", "attacked",
+        "subject_of_matrix", "von-aus",
     }
 )  # fmt: skip
 #: attributes that only frames have, settled before an event is written
