@@ -7,11 +7,10 @@ from ..contract.types import TYPES
 from ..discourse.lineups import in_brackets
 from ..discourse.nouns import INDEFINITE
 from ..discourse.people import Argument
-from ..discourse.reading import Reading
-from ..discourse.references import Resolver
 from ..discourse.slots import Filler, fill, subject_of
 from .frames import PARTICIPANTS, RANK_TYPES, Frame
 from .match import SETTINGS, Match, alone
+from .understood import UNDERSTOOD, Understood
 
 #: types that belong to the crew, whoever sat at the wheel
 CREW_TYPES = frozenset({"result", "championship", "retirement"})
@@ -31,24 +30,16 @@ TRACK_TYPES = frozenset(
 LIST_WORDS = frozenset({",", "und", "sowie", "schließlich", "auch", "dann", "zuletzt"})
 #: kinds of phrases that may stand between the members of a list (`und kurz darauf auch`)
 BETWEEN = frozenset({"adverb", "adjective"})
-#: types that befall whom the text goes on about, where the clause names nobody
-TOPICAL = frozenset({"technical", "puncture", "repair"})
 #: types whose holder `mit` may name before what he is (`Mit Preining gewann ein Rookie`)
 PRESENTED = RANK_TYPES | {"championship", "fastest_lap"}
-#: slots that nothing in the clause fills
-UNDERSTOOD = frozenset({"rival", "topic", "passed", "passer", "opponent", "attacker", "attacked"})
 #: types of which two verbs share their object
 SHARING = frozenset({"overtake", "collision"})
 #: roles that everybody in any of their slots takes together
 COLLECTIVE = frozenset({"party"})
 
 
-class Roles:
+class Roles(Understood):
     """Fills the roles of matched frames."""
-
-    def __init__(self, reading: Reading, resolver: Resolver) -> None:
-        self.reading = reading
-        self.resolver = resolver
 
     def fill(self, match: Match) -> dict[str, list[Argument]] | str:
         """Find who takes part; the need that stays open where a needed role does."""
@@ -96,8 +87,8 @@ class Roles:
                     roles[role] = listed
                     taken.update(a.participant.key for a in listed if a.participant is not None)
             if role not in roles and role not in unnamed:
-                context = self._affected(match, role, taken)
-                context = context or self._from_context(frame, role, slots, clause, taken, roles)
+                context = self.affected(match, role, taken)
+                context = context or self.from_context(frame, role, slots, clause, taken, roles)
                 if context:
                     roles[role] = context
                     taken.update(a.participant.key for a in context if a.participant is not None)
@@ -269,73 +260,6 @@ class Roles:
         level = self.reading.tags[phrase["start"] - 1] in ("ADJD", "NN")
         behind = self.reading.lemmas_lower[phrase["end"] : phrase["end"] + PURSUIT]
         return drivers and not level and not self.resolver.vocabulary.pursued & set(behind)
-
-    def _affected(self, match: Match, role: str, taken: set[str]) -> list[Argument]:
-        """Whom the clause of a defect names in some other part than its frame says.
-
-        `ein Getriebeschaden warf ihn zurück`, `die mit einem Elektronikausfall parkte`.
-        """
-        if match.frame.type not in TOPICAL or role != "holder":
-            return []
-        itself = match.noun is not None and match.noun["prep"] is None
-        struck = match.clause["passive"] == "event"
-        # `von einem Motorschaden betroffen war der McLaren`: the subject of a passive
-        first = "accusative" if struck else "subject"
-        for slot in ("accusative", "dative") if itself else (first, "accusative", "dative"):
-            for filler in fill(self.reading, match.clause, slot, match.noun):
-                if filler.phrase is match.noun:
-                    continue
-                found = [
-                    Argument(a.start, a.end, a.participant, "ellipsis" if filler.elided else a.via)
-                    for a in self.resolver.resolve(filler.clause, filler.phrase)
-                    if a.participant is not None and a.participant.key not in taken
-                ]
-                if found and all(a.participant.label == "DRIVER" for a in found if a.participant):
-                    return found
-        return []
-
-    def _from_context(
-        self,
-        frame: Frame,
-        role: str,
-        slots: tuple[str, ...],
-        clause: Clause,
-        taken: set[str],
-        roles: dict[str, list[Argument]],
-    ) -> list[Argument]:
-        """A role that the clause leaves open and its frame (or type) takes from before."""
-        asked = [slot for slot in slots if slot in UNDERSTOOD]
-        if not asked and frame.type in TOPICAL and role == "holder":
-            ahead = self._sufferer(clause, taken)
-            if ahead:
-                return ahead
-            asked = ["topic"]
-        keys = {a.participant.key for args in roles.values() for a in args if a.participant}
-        for slot in asked:
-            found = self.resolver.from_context(slot, clause, taken, keys)
-            if found:
-                return found
-        return []
-
-    def _sufferer(self, clause: Clause, taken: set[str]) -> list[Argument]:
-        """Who suffers from a defect told first: `weil die Tür klemmte, musste er an die Box`."""
-        for link in clause["links"]:
-            matrix = self.reading.clauses[link["clause"]]
-            if link["kind"] != "subordinate" or matrix["index"] < clause["index"]:
-                continue
-            if self.resolver.vocabulary.suffering.isdisjoint({matrix["verb"], matrix["modal"]}):
-                continue
-            subject = subject_of(self.reading, matrix)
-            if subject is None:
-                continue
-            found = [
-                Argument(a.start, a.end, a.participant, "ellipsis")
-                for a in self.resolver.resolve(subject.clause, subject.phrase)
-                if a.participant is not None and a.participant.key not in taken
-            ]
-            if found and all(a.participant.label == "DRIVER" for a in found if a.participant):
-                return found
-        return []
 
     def _fillers(self, match: Match, slots: tuple[str, ...]) -> list[Filler]:
         found: list[Filler] = []

@@ -12,7 +12,7 @@ from collections.abc import Container, Sequence
 
 from .lexicon import Lexicon
 from .ordinals import ordinal
-from .second_verbs import mend_demonstratives, mend_second_verbs
+from .second_verbs import mend_second_verbs
 from .small_words import mend_small_words
 
 _RENAMED = {"PAV": "PROAV", "NNE": "NE", "PIDAT": "PIAT"}
@@ -39,9 +39,7 @@ _FREE = frozenset({"PRF", "PPER", "PTKNEG", "ADV", "PROAV", "PTKVZ"})
 _NOMINAL = frozenset({"ADJA", "NN", "NE", "CARD", "FM", "TRUNC"})
 _AFTER_ADJECTIVE = _NOMINAL | {"$(", "KON", "ADJD", "XY"}
 _SUBJECTS = frozenset({"NE", "NN", "PPER", "PIS", "PRF"})
-_MAYBE_PARTICLE = frozenset(
-    {"ADV", "ADJD", "APPR", "NE", "NN", "ITJ", "APZR", "APPO", "FM", "PROAV"}
-)
+_MAYBE_PARTICLE = _NAMES | {"ADV", "ADJD", "APPR", "ITJ", "APZR", "APPO", "PROAV"}
 #: particles that are adverbs where another one follows
 _AGAIN = frozenset({"wieder", "weiter"})
 _AFTER_PARTICLE = frozenset({"$.", "$(", "KON", "KOUS", "KOUI", "PTKZU", "PRELS"})
@@ -72,7 +70,6 @@ def repair(
         _Chunk(words, new, start, len(new), lexicon).mend()
     _relative_over_lists(words, new, lexicon)
     mend_second_verbs(words, new, lexicon)
-    mend_demonstratives(new)
     return [(i, tag) for i, tag in enumerate(new) if tag != tags[i]]
 
 

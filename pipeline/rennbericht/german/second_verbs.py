@@ -38,9 +38,10 @@ def mend_second_verbs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -
             and _NOUNS & set(tags[index + 1 : index + 2])
         ):
             tags[index] = "VVFIN"
+    _mend_demonstratives(tags)
 
 
-def mend_demonstratives(tags: list[str]) -> None:
+def _mend_demonstratives(tags: list[str]) -> None:
     """A relative pronoun with the verb behind it is none: `, der konterte aber sofort`."""
     for index in range(1, len(tags) - 2):
         opens = tags[index] == "PRELS" and tags[index - 1] == "$,"

@@ -1,0 +1,91 @@
+"""Who takes part in an event without being named in its clause."""
+
+from __future__ import annotations
+
+from ..clauses.model import Clause
+from ..discourse.people import Argument
+from ..discourse.reading import Reading
+from ..discourse.references import Resolver
+from ..discourse.slots import fill, subject_of
+from .frames import Frame
+from .match import Match
+
+#: types that befall whom the text goes on about, where the clause names nobody
+TOPICAL = frozenset({"technical", "puncture", "repair"})
+#: slots that nothing in the clause fills
+UNDERSTOOD = frozenset({"rival", "topic", "passed", "passer", "opponent", "attacker", "attacked"})
+
+
+class Understood:
+    """Fills the roles that a clause leaves open from its other parts and from before."""
+
+    def __init__(self, reading: Reading, resolver: Resolver) -> None:
+        self.reading = reading
+        self.resolver = resolver
+
+    def affected(self, match: Match, role: str, taken: set[str]) -> list[Argument]:
+        """Whom the clause of a defect names in some other part than its frame says.
+
+        `ein Getriebeschaden warf ihn zurück`, `die mit einem Elektronikausfall parkte`.
+        """
+        if match.frame.type not in TOPICAL or role != "holder":
+            return []
+        itself = match.noun is not None and match.noun["prep"] is None
+        struck = match.clause["passive"] == "event"
+        # `von einem Motorschaden betroffen war der McLaren`: the subject of a passive
+        first = "accusative" if struck else "subject"
+        for slot in ("accusative", "dative") if itself else (first, "accusative", "dative"):
+            for filler in fill(self.reading, match.clause, slot, match.noun):
+                if filler.phrase is match.noun:
+                    continue
+                found = [
+                    Argument(a.start, a.end, a.participant, "ellipsis" if filler.elided else a.via)
+                    for a in self.resolver.resolve(filler.clause, filler.phrase)
+                    if a.participant is not None and a.participant.key not in taken
+                ]
+                if found and all(a.participant.label == "DRIVER" for a in found if a.participant):
+                    return found
+        return []
+
+    def from_context(
+        self,
+        frame: Frame,
+        role: str,
+        slots: tuple[str, ...],
+        clause: Clause,
+        taken: set[str],
+        roles: dict[str, list[Argument]],
+    ) -> list[Argument]:
+        """A role that the clause leaves open and its frame (or type) takes from before."""
+        asked = [slot for slot in slots if slot in UNDERSTOOD]
+        if not asked and frame.type in TOPICAL and role == "holder":
+            ahead = self._sufferer(clause, taken)
+            if ahead:
+                return ahead
+            asked = ["topic"]
+        keys = {a.participant.key for args in roles.values() for a in args if a.participant}
+        for slot in asked:
+            found = self.resolver.from_context(slot, clause, taken, keys)
+            if found:
+                return found
+        return []
+
+    def _sufferer(self, clause: Clause, taken: set[str]) -> list[Argument]:
+        """Who suffers from a defect told first: `weil die Tür klemmte, musste er an die Box`."""
+        for link in clause["links"]:
+            matrix = self.reading.clauses[link["clause"]]
+            if link["kind"] != "subordinate" or matrix["index"] < clause["index"]:
+                continue
+            if self.resolver.vocabulary.suffering.isdisjoint({matrix["verb"], matrix["modal"]}):
+                continue
+            subject = subject_of(self.reading, matrix)
+            if subject is None:
+                continue
+            found = [
+                Argument(a.start, a.end, a.participant, "ellipsis")
+                for a in self.resolver.resolve(subject.clause, subject.phrase)
+                if a.participant is not None and a.participant.key not in taken
+            ]
+            if found and all(a.participant.label == "DRIVER" for a in found if a.participant):
+                return found
+        return []
