@@ -89,6 +89,16 @@ LAST = [
         "Jonas Kremer siegte. Kremers Erzrivale Hugo Brandt wurde Zweiter.",
         "result: holder Hugo Brandt; position 2",
     ),
+    # a nation told by an adjective
+    (
+        "Der spanische Ducati-Pilot Luis Mora führte vor Enzo Falli. In Runde vier stürzte der "
+        "italienische Routinier. Der Spanier siegte.",
+        "result: holder Luis Mora/nationality; position 1",
+    ),
+    (
+        "Jan Kern siegte vor der britischen Fahrerin Amy Holt. Die Britin hatte lange geführt.",
+        "lead: holder Amy Holt/nationality",
+    ),
     # the end of a surname is at home where the first name is not
     (
         "Emil Thorsen lag vor Kiano Blume und Leo Marx. Der Däne schied aus.",

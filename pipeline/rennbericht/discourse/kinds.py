@@ -246,7 +246,8 @@ def _may_fit(person: Person | None, kind: str) -> bool:
 def learn(resolver: Resolver, person: Person, token: int) -> None:
     """What a word in apposition to a name tells of the person."""
     word, lemma = resolver.reading.words[token], resolver.reading.lemmas_lower[token]
-    country = resolver.vocabulary.demonyms.get(lemma)
+    words = resolver.vocabulary
+    country = words.demonyms.get(lemma) or words.nation_adjectives.get(lemma)
     age = AGE.match(word)
     if country is not None:
         # `hielt der Brite Arregui in Schach`: a surname alone may be another's
@@ -260,6 +261,13 @@ def learn(resolver: Resolver, person: Person, token: int) -> None:
         person.origins.add(place_of(resolver.vocabulary, fold(word)))
     if lemma.endswith("in") and (country is not None or lemma.endswith(("pilotin", "fahrerin"))):
         person.gender = "f"
+
+
+def told_nation(resolver: Resolver, start: int, head: int) -> str:
+    """`FI` for `der finnische Rookie`, by an adjective before the noun; empty where none stands."""
+    adjectives = resolver.vocabulary.nation_adjectives
+    lemmas = resolver.reading.lemmas_lower[start:head]
+    return next((adjectives[lemma] for lemma in lemmas if lemma in adjectives), "")
 
 
 def learn_age(resolver: Resolver, found: list[Argument], age: int, place: str) -> None:

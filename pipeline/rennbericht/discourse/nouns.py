@@ -13,7 +13,7 @@ from ..contract.slug import fold
 from ..entities.model import Mention
 from . import pronouns
 from .inhabitants import is_inhabitant
-from .kinds import AGE, is_plural, learn_age, may_be, of_kind, place_of_origin
+from .kinds import AGE, is_plural, learn_age, may_be, of_kind, place_of_origin, told_nation
 from .owners import owners, possessive
 from .people import Argument, Participant
 from .start_numbers import by_number, number_of, told_number
@@ -84,6 +84,11 @@ def by_noun(
     called = called if phrase["definite"] else ()
     if called and (len(called) > 1) == plural and not {p.key for p in called} & barred:
         return [Argument(*span, p, "role") for p in called]
+    nation = told_nation(resolver, member["start"], head)
+    if nation and size is not None and size < 2 and not plural and phrase["definite"]:
+        # `der finnische Rookie`
+        barred |= resolver.named_later(clause, phrase)
+        return of_kind(resolver, clause, phrase, span, "nationality", nation, barred)
     if role == "rival" or size is not None:
         # `am Hauptkonkurrenten von Muscle Milk`, `der Pilot von Ferrari`
         of = owners(resolver, clause, phrase, member)

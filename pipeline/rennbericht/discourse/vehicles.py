@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
 from . import pronouns
-from .kinds import is_plural, may_be
+from .kinds import is_plural, may_be, of_kind, told_nation
 from .owners import driver_of, owners, people_of
 from .people import NUMBER, Argument, Participant
 from .slots import subject_of
@@ -199,6 +199,14 @@ def _the_one(
     if topic and topic[0] not in people and resolver.drove_for(topic[0], keys):
         return list(topic)
     known = [state.roster.people[p.key] for p in people if p.key in state.roster.people]
+    nation = told_nation(resolver, phrase["start"], mention["start"])
+    if nation:
+        # `der finnische Toyota-Pilot`: of the make's people those of that nation, else the nation
+        known = [person for person in known if person.nation == nation]
+        if not known:
+            span = (mention["start"], mention["end"])
+            found = of_kind(resolver, clause, phrase, span, "nationality", nation, set(barred))
+            return [a.participant for a in found if a.participant is not None]
     known = [person for person in known if person.gender in ("", gender)] or known
     latest = max(known, key=lambda person: person.last_before(before), default=None)
     near = resolver.reading.sentences[max(0, clause["sentence"] - LATELY)][0]

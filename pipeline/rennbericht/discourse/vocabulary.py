@@ -61,6 +61,8 @@ class Vocabulary:
     person_nouns: dict[str, int] = field(default_factory=dict)
     #: lower-case lemma -> country code
     demonyms: dict[str, str] = field(default_factory=dict)
+    #: adjective of a nation, lower case -> country code
+    nation_adjectives: dict[str, str] = field(default_factory=dict)
     #: lower-case nouns that give a time (`nach dem Rennen`), never a reason
     no_reasons: frozenset[str] = frozenset()
     #: lower-case words for what changes the result when the race is over
@@ -149,6 +151,8 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     for record in _lines(language / "demonyms.jsonl"):
         for noun in record["nouns"]:
             vocabulary.demonyms[noun.lower()] = record["country"]
+        for adjective in record.get("adjectives", ()):
+            vocabulary.nation_adjectives[adjective] = record["country"]
     vocabulary.no_reasons = frozenset(
         record["noun"].lower() for record in _lines(language / "no-reasons.jsonl")
     )

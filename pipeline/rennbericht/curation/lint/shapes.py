@@ -82,7 +82,7 @@ LANGUAGE: Mapping[str, tuple[Shape, ...]] = {
     "cues-race": (_CUE,),
     "cues-running": (_CUE,),
     "cues-standings": (_CUE,),
-    "demonyms": ({"country": Country, "nouns": Texts},),
+    "demonyms": ({"country": Country, "nouns": Texts, "adjectives?": Texts},),
     "determiners": ({"declension": Text, "stems": Texts, "negative?": bool, "note?": Text},),
     "event-words": (_CLASS,),
     "family-names": ({"names": Text, "source": Text},),
