@@ -253,8 +253,8 @@ def status_of(
     refused = _refused(kinds, clause)
     for matrix in scope[1:]:
         if noun is None and matrix["negation"] >= 0 and clause["kind"] == "infinitive":
-            # `konnte ihn nicht daran hindern, zu siegen`: he did
-            refused = not refused
+            # `konnte ihn nicht daran hindern, zu siegen`: he did; `hatte keine Mühe`: so too
+            refused = not refused and "ease" not in cues.of(reading, matrix)
     denied = negated(reading, clause, noun) or refused
     modals = {c["modal"] for c in scope if c["modal"]}
     # the first subjunctive (`habe er gesagt`) reports, the second (`hätte`) only supposes
