@@ -7,6 +7,7 @@ import re
 from ..contract.slug import entity_key
 from .nameparts import ELIDED, PARTICLES
 from .subject import about_racing
+from .surnames import fixed_phrase
 from .text import Claim, Text
 from .vocabulary import Word
 
@@ -43,7 +44,7 @@ def claim_full_names(text: Text) -> None:
     racing = about_racing(text, near=True)
     for i in text.live:
         word = text.words[i]
-        if not word.name_like or text.owner[i] >= 0 or word.cue:
+        if not word.name_like or text.owner[i] >= 0 or word.cue or fixed_phrase(text, i):
             continue
         if word.first:
             behind = text.words[i + 1] if i + 1 < text.size else None

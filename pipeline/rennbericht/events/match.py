@@ -335,8 +335,11 @@ def failed_condition(
         about = match.noun if slot.startswith("of") else None
         fillers = [f.phrase for f in fill(reading, clause, slot, about)]
         fillers = [phrase for phrase in fillers if phrase is not match.noun]
-        if slot not in BARE_SLOTS:
+        if slot not in BARE_SLOTS or about is not None:
             fillers = [phrase for phrase in fillers if not _sets(reading, phrase, settings)]
+        if about is not None:
+            # `nach einer Strafe vom 20. Platz`: the place is not whom it befell
+            fillers = [p for p in fillers if reading.label_at(p["head"]) != "POSITION"]
         elif slot == "accusative":
             fillers = [p for p in fillers if reading.lower[p["end"] : p["end"] + 1] not in LATER]
             fillers = [p for p in fillers if reading.lower[p["start"] : p["end"]] not in FLOATING]
