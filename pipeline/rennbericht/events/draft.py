@@ -61,7 +61,8 @@ class Draft:
             ),
         )
 
-    def weight(self) -> tuple[int, int, int]:
+    def weight(self) -> tuple[int, int, int, int]:
         """How much it tells; of two tellings the heavier is the main one."""
         named = sum(len(self.keys(role)) for role in self.roles)
-        return (named, len(self.attributes), self.frame.specificity)
+        said = sum(a.via != "ellipsis" for arguments in self.roles.values() for a in arguments)
+        return (named, said, len(self.attributes), self.frame.specificity)
