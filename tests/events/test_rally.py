@@ -30,6 +30,15 @@ CASES = [
      [f"position: holder {TANAK}; position 2"]),
     (RALLY + "Ott Tänak beendete den Freitag als Zweiter.",
      [f"position: holder {TANAK}; position 2"]),
+    (RALLY + "Auf der letzten Prüfung fuhr Elfyn Evans Bestzeit, Ott Tänak blieb Zweiter.",
+     [WON, f"result: holder {TANAK}; position 2; session stage"]),
+    # `die Rallye Finnland` is a rally, whose noun a frame may ask for
+    ("Für Ott Tänak endete die Rallye Finnland auf der zweiten Prüfung.",
+     [f"retirement: holder {TANAK}"]),
+    # a bare place before its verb
+    (RALLY + "Auf drei liegt Ott Tänak.", [f"position: holder {TANAK}; position 3"]),
+    ("Endstand der Rallye nach 14 Prüfungen: 1. Elfyn Evans, 2. Ott Tänak.",
+     [f"result: holder {EVANS}; position 1", f"result: holder {TANAK}; position 2"]),
 ]  # fmt: skip
 
 

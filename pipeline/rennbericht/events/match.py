@@ -122,10 +122,21 @@ def _beside(frames: FrameSet, reading: Reading, clause: Clause) -> frozenset[str
     found: frozenset[str] = frozenset()
     for phrase in clause["phrases"]:
         for member in reading.stands_for(clause, phrase)["members"]:
-            keys = frames.companion_keys(member["lemma"])
-            if keys and not is_person(reading, member):
-                found |= keys
+            for noun in _nouns(reading, member):
+                found |= frames.companion_keys(noun)
     return found
+
+
+def _nouns(reading: Reading, member: Member) -> tuple[str, ...]:
+    """The nouns of a conjunct; of a race's name (`die Rallye Finnland`) its first word too."""
+    if is_person(reading, member):
+        return ()
+    if member["mention"] >= 0:
+        mention = reading.mentions[member["mention"]]
+        first = mention["start"]
+        if mention["label"] == "SERIES" and first < member["head"] and reading.tags[first] == "NN":
+            return (member["lemma"], reading.lemmas[first])
+    return (member["lemma"],)
 
 
 def verb_of(clause: Clause) -> str:
@@ -188,8 +199,8 @@ def companion(frames: FrameSet, reading: Reading, clause: Clause, frame: Frame) 
         candidates = clause["phrases"]
     for candidate in candidates:
         phrase = reading.stands_for(clause, candidate)
-        lemmas = [m["lemma"] for m in phrase["members"] if not is_person(reading, m)]
-        if any(not frame.nouns.isdisjoint(frames.companion_keys(lemma)) for lemma in lemmas):
+        nouns = [noun for member in phrase["members"] for noun in _nouns(reading, member)]
+        if any(not frame.nouns.isdisjoint(frames.companion_keys(noun)) for noun in nouns):
             return phrase
     return None
 
@@ -367,4 +378,5 @@ def _sets(reading: Reading, phrase: Phrase, settings: frozenset[str]) -> bool:
     mention = reading.mention_of(phrase)
     if mention is not None:
         return mention["label"] in SETTINGS
-    return phrase["lemma"].lower() in settings
+    # `nach acht von 18 Prüfungen`
+    return reading.tags[phrase["head"]] == "CARD" or phrase["lemma"].lower() in settings

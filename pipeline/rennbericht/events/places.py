@@ -153,7 +153,13 @@ def _go_on_in_session(reading: Reading, state: RaceState, draft: Draft) -> None:
         relative = isinstance(places[0], str)
         gap = any(link["kind"] == "elided" for link in draft.clause["links"])
         gap = gap or any(phrase["prep"] == "neben" for phrase in draft.clause["phrases"])
-        if chain.session != "qualifying" or not (relative or gap):
+        if chain.session == "stage":
+            # `A gewann die Prüfung, B wurde Zweiter`, but `A gewann sie und ist Zweiter`
+            first = {p.key for p in state.places.get(chain.position, ())}
+            gap = places[0] == chain.position + 1 and first.isdisjoint(draft.keys("holder"))
+        elif chain.session != "qualifying":
+            return
+        if not (relative or gap):
             return
     else:
         goes_on = draft.sentence == chain.sentence + 1 and places[0] == chain.position + 1

@@ -29,18 +29,13 @@ IN_RALLY = {"leads": "lead", "won": "result", "standing": "position"}
 Words = dict[str, frozenset[str]]
 
 
-def numbers_stages(reading: Reading) -> bool:
-    """Whether the article names stages more than once by number or by their own word."""
-    stages: int = sum(
+def tells_of_rally(reading: Reading, words: Words) -> bool:
+    """Whether the article is of a rally: it numbers stages, or names the rally and its stages."""
+    stages = sum(
         mention["label"] == "SESSION" and (mention["value"] or {}).get("session") == "stage"
         for mention in reading.mentions
     )
-    return stages > 1
-
-
-def tells_of_rally(reading: Reading, words: Words) -> bool:
-    """Whether the article is of a rally: it numbers stages, or names the rally and its stages."""
-    if numbers_stages(reading):
+    if stages > 1:
         return True
     names, nouns = tuple(words["rally-noun"]), words["rally-part"]
     named = any(word.startswith(names) or word.endswith(names) for word in reading.lower)
@@ -74,6 +69,8 @@ def _own_table(reading: Reading, words: Words, cues: Cues, sentence: int) -> boo
 def between_stages(reading: Reading, words: Words, clause: Clause) -> bool:
     """Whether a place is told between stages: `nach WP 7`, `vor den letzten beiden Prüfungen`."""
     start, end = reading.sentences[clause["sentence"]]
+    if not words["final-noun"].isdisjoint(reading.lemmas_lower[start:end]):
+        return False
     nouns = words["rally-part"] | words["rally-day"]
     for token in range(start, end):
         if reading.lemmas_lower[token] not in nouns:

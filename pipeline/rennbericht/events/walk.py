@@ -24,7 +24,7 @@ from .merge import merge, rivals_out
 from .numbered import numbered
 from .pairs import bracketed, paired
 from .races import settle_races
-from .rally import numbers_stages, season_table, tells_of_rally
+from .rally import season_table, tells_of_rally
 from .ranks import rank_value, ranks_of
 from .remembering import remember
 from .roles import Roles
@@ -98,7 +98,7 @@ class Walk:
         if elsewhere:
             self._pass_over(elsewhere, mentions_by_sentence)
         self.state.rally = tells_of_rally(self.reading, words)
-        self.state.roster.rally = numbers_stages(self.reading)
+        self.state.roster.rally = self.state.rally
         self.state.ahead = look_ahead(self.reading, self.vocabulary, mentions_by_sentence)
         for index, (start, end) in enumerate(self.reading.sentences):
             mentions = mentions_by_sentence.get(index, [])

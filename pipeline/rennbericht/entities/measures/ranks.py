@@ -123,8 +123,9 @@ def _moved(stream: Stream, position: int, end: int, facts: Facts, found: list[Me
 
 def bare(stream: Stream, position: int) -> Found | None:
     """`fiel auf sechs zurück`, `von Rang 22 auf sieben`: a place without its noun."""
-    if stream.word(position - 1) != "auf" or stream.word(position)[:1].isupper():
-        return None
+    found = _leading(stream, position)
+    if found or stream.word(position - 1) != "auf" or stream.word(position)[:1].isupper():
+        return found
     number = rank_number(stream, position)
     if number is None or number > _MOST_BARE or stream.is_capital(position + 1):
         return None
@@ -137,6 +138,16 @@ def bare(stream: Stream, position: int) -> Found | None:
         return None
     value = value_of([number], {}, "bare")
     return [stream.mention(position, position + 1, "POSITION", value, number)], position + 1
+
+
+def _leading(stream: Stream, position: int) -> Found | None:
+    """`Auf drei folgt Alonso`, `Auf zwei und drei landeten A und B`: before its verb."""
+    if stream.word(position - 1) not in ("auf", "Auf"):
+        return None
+    numbers, end = _number_list(stream, position, plural=True)
+    if not numbers or numbers[-1] > _MOST_BARE or not stream.is_cue(end, "verb-of-bare-place"):
+        return None
+    return [stream.mention(position, end, "POSITION", value_of(numbers, {}, "bare"))], end
 
 
 def _top(stream: Stream, position: int) -> Found | None:
