@@ -17,6 +17,32 @@ VETTEL, HAMILTON, ALONSO, WEBBER = (
 )  # fmt: skip
 
 CASES = [
+    # a place on the grid told beside the win has no list of its own
+    (
+        "In Spa gewann Alonso von Startplatz 13 aus vor Hamilton.",
+        [
+            *results(ALONSO, HAMILTON),
+            "result: holder Fernando Alonso; position 13; session qualifying",
+        ],
+    ),
+    # of all who reach a group the places are told in brackets
+    (
+        "In Spa kamen Vettel (8.) und Hamilton (9.) in die Top Ten.",
+        results(VETTEL, HAMILTON, first=8),
+    ),
+    # whom one shares the car with has no place of his own beside it
+    (
+        "In Spa erreichte Vettel mit Beifahrer Webber Platz fünf.",
+        ["result: holder Sebastian Vettel, Mark Webber; position 5"],
+    ),
+    # up to a day he was there
+    (
+        "Vettel, bis Samstagmittag Dritter, rutschte in Spa von der Strecke.",
+        [
+            "position: holder Sebastian Vettel/ellipsis; position 3",
+            "off_track: holder Sebastian Vettel; kind off",
+        ],
+    ),
     # the days of two races told in one breath
     (
         "Am Samstag siegte in Spa Vettel vor Webber, am Sonntag Hamilton.",

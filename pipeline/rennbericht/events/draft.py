@@ -32,6 +32,8 @@ class Draft:
     definite: bool = False
     #: a place that only follows from the one beside it (`vor A und B`)
     derived: bool = False
+    #: a place on the grid told beside another place: the list in its clause is not its own
+    aside: bool = False
     #: token of the noun (or verb) that anchors it; one noun tells one event of a type
     anchor: int = -1
     #: the race it is told of, and its index where the article has several

@@ -47,7 +47,7 @@ def merge(reading: Reading, drafts: list[Draft]) -> list[Draft]:
                 break
         else:
             kept.append(draft)
-    corrections = [draft for draft in kept if draft.frame.corrects]
+    corrections = [d for d in kept if d.frame.corrects or _dropped(d, kept)]
     for draft in kept:
         if any(_corrected(draft, other) for other in corrections):
             draft.status = "negated"
@@ -61,6 +61,7 @@ def merge(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         for draft in kept
         if not draft.derived or not any(_told_better(draft, other) for other in kept)
     ]
+    kept = [draft for draft in kept if not _spelled_out(draft, kept)]
     return sorted(kept, key=lambda d: (d.trigger, d.type))
 
 
@@ -76,9 +77,25 @@ def _lasting(kept: list[Draft], at: int, draft: Draft) -> bool:
     return near and not ended and first.attributes.get("kind") == draft.attributes.get("kind")
 
 
+def _dropped(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a penalty told in its sentence made somebody fall to this place.
+
+    `kamen als Erste ins Ziel, bekamen 65 Strafsekunden und rutschten auf Rang vier ab`.
+    """
+    if draft.type != "result" or draft.attributes.get("direction") != "lost":
+        return False
+    return any(
+        d.type == "penalty"
+        and d.sentence == draft.sentence
+        and d.trigger < draft.trigger
+        and d.keys("holder") == draft.keys("holder")
+        for d in drafts
+    )
+
+
 def _corrected(draft: Draft, other: Draft) -> bool:
     """Whether a place was lost again: `kam als Dritter ins Ziel, wurde aber disqualifiziert`."""
-    if draft.type != "result" or draft.status != "asserted" or not other.frame.corrects:
+    if draft.type != "result" or draft.status != "asserted":
         return False
     if other.status != "asserted" or draft.attributes.get("session") == "qualifying":
         return False
@@ -100,6 +117,19 @@ def _told_better(draft: Draft, other: Draft) -> bool:
     places = draft.attributes.get("position"), other.attributes.get("position")
     same = bool(draft.keys("holder")) and draft.keys("holder") == other.keys("holder")
     return same and None not in places and places[0] != places[1]
+
+
+def _spelled_out(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether of all who reached a group the places are told as well."""
+    attributes = draft.attributes
+    if draft.type not in PLACED or "position_within" not in attributes or "position" in attributes:
+        return False
+    placed = [
+        d.keys("holder")
+        for d in drafts
+        if d.type == draft.type and d.sentence == draft.sentence and "position" in d.attributes
+    ]
+    return bool(draft.keys("holder")) and draft.keys("holder") <= frozenset().union(*placed)
 
 
 def _tried_for(draft: Draft, other: Draft) -> bool:
@@ -186,6 +216,10 @@ def _same(first: Draft, second: Draft) -> bool:
     if first.sentence == second.sentence:
         if _numbered_apart(first, second):
             return False
+        grouped = ["position" in d.attributes for d in (first, second)]
+        if first.type in PLACED and any(grouped) and not all(grouped):
+            # `in die Top Ten fuhren A (8.), B (9.) und C (10.)`: each has his own
+            return first.keys("holder") == second.keys("holder") and _compatible(first, second)
         return _compatible(first, second) and _roles_agree(first, second)
     if first.type in ONCE:
         named = all(first.keys(role) for role in spec.core_roles)

@@ -37,6 +37,14 @@ TIMED = frozenset({"qualifying", "practice", "warm_up", "test"})
 SINGLE_SESSIONS = frozenset({"qualifying", "practice", "stage"})
 
 
+def set_aside(drafts: list[Draft]) -> None:
+    """Mark places on the grid told beside others: `gewann von Startplatz 13 aus vor A und B`."""
+    grid = [d for d in drafts if d.frame.attributes.get("session") == "qualifying"]
+    others = [d for d in drafts if d.type in RANK_TYPES and d not in grid and d.type != "pole"]
+    for draft in grid:
+        draft.aside = bool(others)
+
+
 def settle(
     reading: Reading, resolver: Resolver, draft: Draft, standings: bool, standings_here: bool
 ) -> list[Draft]:
@@ -112,7 +120,7 @@ def settle(
         for event in found
         if event.type in ("lead", "pole") or isinstance(event.attributes.get("position"), int)
     ]
-    if chain and draft.status == "asserted":
+    if chain and draft.status == "asserted" and not draft.aside:
         found += _chain(reading, resolver, chain[0], chain[-1], draft)
     for event in found:
         fit(event.type, event.attributes)
@@ -214,6 +222,9 @@ def _apposed(draft: Draft) -> bool:
 
 def _of_a_day(reading: Reading, draft: Draft) -> bool:
     """Whether a place is that of a day or session: `am Samstag Fünfter`, `im Sprint Dritter`."""
+    if any(phrase["prep"] == "bis" for phrase in draft.clause["phrases"]):
+        # `Evans, bis Samstagmittag Dritter, ...`
+        return False
     if reading.mentions_in(draft.clause, "SESSION", "DATE", "COUNT"):
         return True
     if "background" in draft.attributes:

@@ -148,7 +148,9 @@ def _of_company(reading: Reading, clause: Clause, rank: Phrase) -> bool:
         if mention is None or place is None or mention["label"] != "DRIVER":
             continue
         if phrase["prep"] == "mit" and (
-            _beside_somebody(reading, clause, phrase) or shares_car(reading, clause, phrase, rank)
+            rank["prep"] is None  # erreichte mit Beifahrer B Platz fünf
+            or _beside_somebody(reading, clause, phrase)
+            or shares_car(reading, clause, phrase, rank)
         ):
             # kam A mit B auf den dritten Rang: one crew
             continue

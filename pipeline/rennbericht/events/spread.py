@@ -41,7 +41,9 @@ def spread(reading: Reading, resolver: Resolver, draft: Draft) -> list[Draft]:
     row = attributes.pop("grid_row", 0)
     if row:
         if len(holders) not in ROWS:
-            attributes["position_within"] = ROWS[0] * row
+            if "position" not in attributes:
+                # `stand in der ersten Startreihe`: no place
+                return []
         else:
             positions = list(range(len(holders) * (row - 1) + 1, len(holders) * row + 1))
     if attributes.get("position") in RELATIVE:

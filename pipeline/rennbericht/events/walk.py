@@ -228,7 +228,9 @@ class Walk:
         if attribute:
             self._settle(clause, drafts, standings)
             return
-        placed = any(RANK_KEYS & draft.attributes.keys() or _leads(draft) for draft in drafts)
+        # `führte vor A und B auf Rang drei`: the verb tells who leads
+        leads = any(draft.type == "lead" and draft.frame.anchor == "verb" for draft in drafts)
+        placed = leads or any(RANK_KEYS & draft.attributes.keys() for draft in drafts)
         grid = any(draft.attributes.get("session") == GRID for draft in drafts)
         for match in fallbacks(self.frames, self.reading, clause):
             # `gewann von Platz acht aus`: from where somebody came is told beside where to
@@ -286,6 +288,7 @@ class Walk:
         kept = rivals_out(drafts)
         if trace is not None:
             trace.drop(drafts, kept, "another frame tells the same more exactly")
+        places.set_aside(kept)
         for draft in kept:
             draft.rivals = len(drafts) - len(kept)
             found = places.settle(self.reading, self.resolver, draft, standings, here)
@@ -394,8 +397,3 @@ class Walk:
         if self.trace is not None:
             self.trace.tried(frame, clause["index"], match.token, None, draft)
         return draft
-
-
-def _leads(draft: Draft) -> bool:
-    """Whether the verb tells who leads: `führte vor A und B auf Rang drei`."""
-    return draft.type == "lead" and draft.frame.anchor == "verb"
