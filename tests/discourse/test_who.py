@@ -89,6 +89,27 @@ LAST = [
         "Jonas Kremer siegte. Kremers Erzrivale Hugo Brandt wurde Zweiter.",
         "result: holder Hugo Brandt; position 2",
     ),
+    # of whom the same is told
+    (
+        "Jan Kolb hatte einen Dreher, ebenso wie Tim Rau.",
+        "off_track: holder Jan Kolb, Tim Rau",
+    ),
+    ("Jan Kolb schied aus, wie auch Tim Rau.", "retirement: holder Jan Kolb, Tim Rau"),
+    # both of a make, a crew by its nation, all of three
+    (
+        "McLaren-Mann Jan Kolb lag vor McLaren-Kollege Tim Rau. In Runde drei kollidierten die "
+        "beiden McLaren.",
+        "collision: party Jan Kolb/car, Tim Rau/car",
+    ),
+    (
+        "Die Finnen Kalle Rova/Jonne Hall führten vor Leo Kern/Max Mohr. Im Ziel wurden die "
+        "Finnen Zweite.",
+        "result: holder Kalle Rova/nationality, Jonne Hall/nationality; position 2",
+    ),
+    (
+        "Jan Kolb, Tim Rau und Leo Falk kollidierten. Für alle drei war das Rennen gelaufen.",
+        "retirement: holder Jan Kolb/crew, Tim Rau/crew, Leo Falk/crew",
+    ),
     # a nation told by an adjective
     (
         "Der spanische Ducati-Pilot Luis Mora führte vor Enzo Falli. In Runde vier stürzte der "

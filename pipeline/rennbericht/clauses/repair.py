@@ -181,7 +181,9 @@ def _is_relative(code: Sequence[str], tags: Sequence[str], start: int, i: int, e
     for j in range(i + 1, min(i + _REACH, end)):
         if code[j] == "F":
             return j > i + 2 and (j + 1 >= end or code[j + 1] in ",.;:K")
-        if code[j] in ",.;:":
+        listed = code[j] == "," and code[j + 1 : j + 2] == ["E"] and code[j - 1] == "E"
+        if code[j] in ",.;:" and not listed:
+            # but `in der A, B und C saßen`
             return False
     return False
 

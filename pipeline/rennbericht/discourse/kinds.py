@@ -61,6 +61,10 @@ def of_kind(
         if (len(fitting) >= count and "beiden" in _span_words(resolver, span)) or count == 3:
             chosen = sorted(fitting[:count], key=lambda p: p.last_before(before))
             return [Argument(*span, p.participant, kind) for p in chosen]
+        crew = _crew_of_kind(resolver, fitting, kind, value) if phrase["definite"] else []
+        if crew:
+            # `die Tschechen`: both of the car
+            return [Argument(*span, p, kind) for p in crew]
         return [Argument(*span, None, kind, unnamed=True)]
     if not phrase["definite"]:
         return [] if kind == "origin" else [Argument(*span, None, kind, unnamed=True)]
@@ -75,6 +79,21 @@ def of_kind(
         if kind in PLACES:
             person.origins.add(place_of(resolver.vocabulary, value))
     return [Argument(*span, p, via) for p in people] or [Argument(*span, None, via)]
+
+
+def _crew_of_kind(
+    resolver: Resolver, fitting: list[Person], kind: str, value: str
+) -> list[Participant]:
+    """The crew of whom the noun fits last, where it fits or may fit the others as well."""
+    roster = resolver.state.roster
+    if not fitting:
+        return []
+    crew = roster.crew_of(fitting[0].participant, crewed=True)
+    others = [roster.people[p.key] for p in crew if p != fitting[0].participant]
+    if not others or kind not in ("nationality", "origin"):
+        return []
+    fits = all(_fits(resolver, one, kind, value) or _may_fit(one, kind) for one in others)
+    return crew if fits else []
 
 
 def _nearer(
@@ -261,6 +280,21 @@ def learn(resolver: Resolver, person: Person, token: int) -> None:
         person.origins.add(place_of(resolver.vocabulary, fold(word)))
     if lemma.endswith("in") and (country is not None or lemma.endswith(("pilotin", "fahrerin"))):
         person.gender = "f"
+
+
+def learn_together(resolver: Resolver, phrase: Phrase, argument: Argument) -> None:
+    """What a plural noun before a list tells of each: `die Tschechen Dostál/Nová`."""
+    reading = resolver.reading
+    first, size = phrase["start"] + (phrase["prep"] is not None), len(phrase["members"])
+    noun = first + 1
+    if size < 2 or reading.tags[noun] != "NN" or reading.mention_at[noun] >= 0:
+        return
+    form, article = reading.lower[noun], reading.lower[first]
+    several = article == "die" and not form.endswith("in")
+    if several or (article == "den" and form.endswith("ern")):
+        person = argument.participant and resolver.state.roster.people.get(argument.participant.key)
+        if person:
+            learn(resolver, person, noun)
 
 
 def told_nation(resolver: Resolver, start: int, head: int) -> str:

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 EPITHETS = frozenset({"title_holder", "winner", "standings_leader"})
 #: nouns that may mean whoever is spoken of
 ANYBODY = ("pilot", "pilotin", "fahrer", "fahrerin", "mann", "duo", "trio", "quartett", "paarung")
+#: numbers that stand for so many people, behind these words
+COUNTED = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5}
+COUNTING = frozenset({"die", "den", "der", "alle", "allen", "aller", "diese", "diesen", "dieser"})
 #: so many tokens may stand between a crew and the one it is named by
 NAMING = 5
 #: tags of determiners that, where not definite, bring up somebody new (`einen`, `mehrere`)
@@ -67,6 +70,11 @@ def by_noun(
         # `der einzige LMP2 kam mit A, B und C ins Ziel`
         return [Argument(*span, p, "car") for p in aboard(resolver, clause, phrase, member)]
 
+    if lemma in COUNTED and head and reading.lower[head - 1] in COUNTING:
+        # `für alle drei`, `die drei`
+        barred = resolver.barred(clause, phrase)
+        people = pronouns.several(state, token, sentence, barred, COUNTED[lemma])
+        return [Argument(*span, p, "crew") for p in people]
     apposed = _apposed(resolver, clause, member) if phrase["definite"] and not plural else None
     if apposed is not None:
         return [apposed]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..clauses.model import Clause, Member, Phrase
+from ..entities.model import Mention
 from . import pronouns
 from .people import Participant
 from .reading import Reading
 from .slots import subject_of
+from .ties import vehicle_keys
 from .wheel import aboard_clause, aboard_phrases
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 #: prepositions behind a car or team that name its people
 OWNING = ("von", "mit", "um")
 _OWNING_OR_BARE = (None, *OWNING)
+#: people of two cars
+PAIR = 2
 #: labels of what goes on naming a car: `Porsche 718 Cayman #7`
 GOES_ON = frozenset({"CAR", "MANUFACTURER", "NUMBER", "CLASS"})
 
@@ -157,6 +161,17 @@ def people_of(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Partic
     """The people (no teams or cars) that a phrase stands for."""
     found = resolver.resolve(clause, phrase)
     return [a.participant for a in found if a.participant and a.participant.label == "DRIVER"]
+
+
+def pair_of(resolver: Resolver, mention: Mention) -> list[Participant]:
+    """Who drives the two cars of a make or team, where the text puts two people into such cars."""
+    for roster in (resolver.state.roster, resolver.state.ahead):
+        people: dict[str, Participant] = {}
+        for key in vehicle_keys(resolver.reading, mention):
+            people |= {p.participant.key: p.participant for p in roster.tied_people(key)}
+        if len(people) == PAIR:
+            return list(people.values())
+    return []
 
 
 def possessive(resolver: Resolver, member: Member) -> int:

@@ -6,7 +6,7 @@ from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
 from . import nouns, pronouns, relatives, rivals
 from .crews import Crews
-from .kinds import learn
+from .kinds import learn, learn_together
 from .matrix import of_matrix
 from .people import Argument, Participant, Person
 from .reading import Reading
@@ -150,6 +150,7 @@ class Resolver(Crews):
             mention = self.reading.mentions[member["mention"]] if member["mention"] >= 0 else None
             if mention is not None and mention["label"] == "DRIVER":
                 found.append(self._driver(mention, member))
+                learn_together(self, phrase, found[-1])
             elif mention is not None and mention["label"] in VEHICLES:
                 found.extend(named_vehicle(self, clause, phrase, member, mention))
             elif mention is not None and mention["label"] == "POSITION":

@@ -5,15 +5,15 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
 from . import pronouns
 from .kinds import is_plural, may_be, of_kind, told_nation
-from .owners import driver_of, owners, people_of
+from .owners import driver_of, owners, pair_of, people_of
 from .people import NUMBER, Argument, Participant
+from .several_cars import both, crews_apart, each_his_own, plural_cars, plural_itself
 from .slots import subject_of
 from .start_numbers import by_number, number_before, numbered_crew
 from .ties import make_key, number_key, vehicle_keys
@@ -42,17 +42,21 @@ def named_vehicle(
         own = numbered_crew(resolver, clause, member) or own
     if own:
         resolver.spelled_out.add((start, end))
-        several = _plural_cars(resolver, phrase, member) or _crews_apart(resolver, clause, member)
+        several = plural_cars(resolver, phrase, member) or crews_apart(resolver, clause, member)
         if len(own) > 1 and several:
-            apart = _each_his_own(resolver, clause, member, via)
+            apart = each_his_own(resolver, clause, member, via)
             if len(apart) == len(own):
                 return apart
         resolver.seat(own, mention)
         return [Argument(start, end, p, via) for p in own]
     many = phrase["number"] == "pl" and phrase["definite"]
     if len(phrase["members"]) > 1:
-        many = _many(resolver, phrase, member, mention)
-    if many or _several(resolver, member) or _indefinite(resolver, member):
+        many = plural_itself(resolver, phrase, member, mention)
+    pair = pair_of(resolver, mention) if both(resolver, member) else []
+    if pair:
+        # `die beiden McLaren`, of which the text has named both
+        return [Argument(start, end, p, via) for p in pair]
+    if many or both(resolver, member) or _indefinite(resolver, member):
         # `die beiden Corvette`, `ein Mercedes`: nobody knows which
         return [Argument(start, end, None, via, unnamed=True)]
     driver = _named_in(resolver, mention)
@@ -102,48 +106,6 @@ def named_vehicle(
         if found[0].participant is not None:
             return found
     return [_itself(resolver, mention, start, end, number)]
-
-
-def _plural_cars(resolver: Resolver, phrase: Phrase, member: Member) -> bool:
-    """Whether several cars are meant: `die Ferraris von A und B`, `die beiden Porsche`."""
-    reading = resolver.reading
-    if {"beide", "beiden", "zwei", "drei"} & set(reading.lower[phrase["start"] : member["head"]]):
-        return True
-    written = reading.words[member["head"]]
-    name = reading.mentions[member["mention"]]["name"] or written
-    more = written.endswith("s") and not name.lower().endswith("s")
-    return more and phrase["prep"] is not None and phrase["definite"]
-
-
-def _crews_apart(resolver: Resolver, clause: Clause, member: Member) -> bool:
-    """Whether several crews are named behind the cars: `die Mercedes von A/B und C/D`."""
-    reading = resolver.reading
-    for other in clause["phrases"]:
-        if other["prep"] == "von" and other["start"] == member["end"]:
-            between = {
-                word
-                for one, following in pairwise(other["members"])
-                for word in reading.lower[one["end"] : following["start"]]
-            }
-            return "/" in between and bool(between & {"und", "sowie"})
-    return False
-
-
-def _each_his_own(resolver: Resolver, clause: Clause, member: Member, via: str) -> list[Argument]:
-    """One argument for each person named behind the cars, each with words of his own."""
-    reading = resolver.reading
-    found: list[Argument] = []
-    for other in clause["phrases"]:
-        if other["prep"] != "von" or other["start"] != member["end"]:
-            continue
-        for one in other["members"]:
-            mention = reading.mentions[one["mention"]] if one["mention"] >= 0 else None
-            if mention is not None and mention["label"] == "DRIVER":
-                people = [a.participant for a in resolver.resolve(clause, other)]
-                index = other["members"].index(one)
-                if index < len(people):
-                    found.append(Argument(mention["start"], mention["end"], people[index], via))
-    return found
 
 
 def _crew(
@@ -235,15 +197,6 @@ def _has_article(resolver: Resolver, phrase: Phrase) -> bool:
     return any(tag in ("ART", "APPRART", "PDAT") for tag in tags)
 
 
-def _many(resolver: Resolver, phrase: Phrase, member: Member, mention: Mention) -> bool:
-    """Whether one of several named together is a plural itself: `vor den Corvette und Audis`."""
-    words = resolver.reading.lower
-    if phrase["case"] == "d" and "den" in words[member["start"] : member["head"]]:
-        return True
-    name, last = (mention["name"] or "").lower(), words[mention["end"] - 1]
-    return bool(name) and last.endswith("s") and not name.endswith("s") and not mention["parts"]
-
-
 def _indefinite(resolver: Resolver, member: Member) -> bool:
     start = member["start"]
     return any(
@@ -277,14 +230,6 @@ def _written(resolver: Resolver, mention: Mention, number: Mention | None) -> st
     if number is not None and mention["label"] != "TEAM":
         name = f"{name} #{(number['value'] or {}).get('number', '')}"
     return " ".join(name.split())
-
-
-def _several(resolver: Resolver, member: Member) -> bool:
-    """Whether `beide` before the noun says that there are two."""
-    return any(
-        word.startswith("beide")
-        for word in resolver.reading.lower[member["start"] : member["head"]]
-    )
 
 
 def _number_behind(resolver: Resolver, member: Member) -> Mention | None:

@@ -34,6 +34,8 @@ BETWEEN = frozenset({"adverb", "adjective"})
 PRESENTED = RANK_TYPES | {"championship", "fastest_lap"}
 #: types of which two verbs share their object
 SHARING = frozenset({"overtake", "collision"})
+#: roles of whoever does or suffers something, which others may do as well
+DOING = frozenset({"holder", "agent"})
 #: roles that everybody in any of their slots takes together
 COLLECTIVE = frozenset({"party"})
 
@@ -77,6 +79,8 @@ class Roles(Understood):
                 arguments += self._listed_on(filler, taken, used, frame.type == "overtake")
                 if frame.type in SHARED and role == "holder" and not match.holder:
                     arguments += self._mates(frame, match.clause, filler, arguments, taken)
+                if role in DOING and filler.clause is clause:
+                    arguments += self._alike(clause, filler, taken)
                 roles.setdefault(role, []).extend(a for a in arguments if not a.unnamed)
                 taken.update(a.participant.key for a in arguments if a.participant is not None)
                 if not together or (frame.anchor == "noun" and len(roles[role]) > 1):
@@ -199,6 +203,26 @@ class Roles(Understood):
             for argument in self.resolver.resolve(follower[0], phrase)
             if argument.participant is not None and argument.participant.key not in taken
         ]
+
+    def _alike(self, clause: Clause, filler: Filler, taken: set[str]) -> list[Argument]:
+        """Of whom the same is told as of the subject: `A drehte sich, ebenso wie B`."""
+        subject = subject_of(self.reading, clause)
+        if subject is None or subject.phrase is not filler.phrase:
+            return []
+        found: list[Argument] = []
+        alike = self.resolver.vocabulary.words["alike"]
+        for phrase in clause["phrases"]:
+            start = phrase["start"] + (phrase["prep"] == "wie")
+            before = self.reading.lower[max(0, start - 2) : start]
+            if phrase["end"] > filler.phrase["end"] and " ".join(before) in alike:
+                found += [
+                    a
+                    for a in self.resolver.resolve(clause, phrase)
+                    if a.participant is not None
+                    and a.participant.label == "DRIVER"
+                    and a.participant.key not in taken
+                ]
+        return found
 
     def _sets(self, phrase: Phrase) -> bool:
         """Whether a phrase tells when or where."""
