@@ -163,8 +163,11 @@ def _go_on_in_session(reading: Reading, state: RaceState, draft: Draft) -> None:
         gap = gap or any(phrase["prep"] == "neben" for phrase in draft.clause["phrases"])
         if chain.session == "stage":
             # `A gewann die Prüfung, B wurde Zweiter`, but `A gewann sie und ist Zweiter`
-            first = {p.key for p in state.places.get(chain.position, ())}
-            gap = places[0] == chain.position + 1 and first.isdisjoint(draft.keys("holder"))
+            last = frozenset(p.key for p in state.places.get(chain.position, ()))
+            told = places[0] == chain.position and last == draft.keys("holder")
+            gap = told or (
+                places[0] == chain.position + 1 and last.isdisjoint(draft.keys("holder"))
+            )
         elif chain.session != "qualifying":
             return
         if not (relative or gap):
