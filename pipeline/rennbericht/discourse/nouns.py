@@ -112,6 +112,10 @@ def by_noun(
     if role == "teammate":
         return _teammates(resolver, clause, phrase, member)
     if role is not None and (phrase["definite"] or possessive(resolver, member) >= 0):
+        aboard_it = [p for p in owners(resolver, clause, phrase, member) if p.label == "DRIVER"]
+        if aboard_it and role in EPITHETS and possessive(resolver, member) < 0:
+            # `die Titelverteidiger von X mit A am Steuer`
+            return [Argument(*span, p, "role") for p in aboard_it]
         holders = state.holders.get(role, ())
         if state.watch is not None:
             state.watch.consider(f"who is {role} by now", holders, barred)

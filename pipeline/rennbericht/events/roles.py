@@ -250,6 +250,9 @@ class Roles(Understood):
                 continue
             before = self.reading.lemmas_lower[max(0, phrase["start"] - 1) : phrase["end"]]
             beside = phrase["start"] == filler.phrase["end"] and filler.clause is clause
+            if self.resolver.state.roster.rally and frame.type not in COMPANY:
+                # who reads the notes leads no rally by himself
+                continue
             said = any(w in words.together or words.roles.get(w) == "teammate" for w in before)
             named = frame.type in COMPANY and self._accompanies(clause, phrase)
             if not beside and not ((said or named) and acts):
