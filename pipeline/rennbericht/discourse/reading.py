@@ -33,6 +33,9 @@ BEYOND = frozenset({"nach", "vor", "vorm"})
 #: zones that only date what stands behind them: `Runde 12:`
 LABELS = frozenset({"ticker"})
 
+#: pronouns that take up a thing told in the clause before
+TAKEN_UP = frozenset({"sie", "ihn", "diese", "diesen"})
+
 
 class Reading:
     """Plain lists over one Doc, so that the walk never touches spaCy objects twice."""
@@ -183,7 +186,25 @@ class Reading:
                 for other in earlier:
                     if other["prep"] == phrase["prep"] and other["field"] == "prefield":
                         return other
+        if self.lower[phrase["head"]] in TAKEN_UP and "a" in (phrase["case"] or "a"):
+            return self._taken_up(clause) or phrase
         return phrase
+
+    def _taken_up(self, clause: Clause) -> Phrase | None:
+        """The thing that a pronoun takes up: `übernahm die Spitze, verlor sie aber wieder`."""
+        for link in clause["links"]:
+            if link["kind"] != "coordinated":
+                continue
+            other = self.clauses[link["clause"]]
+            subject = other["phrases"][other["subject"]] if other["subject"] >= 0 else None
+            for phrase in reversed(other["phrases"]):
+                mention = self.mention_of(phrase)
+                if mention is not None and mention["label"] != "POSITION":
+                    continue
+                own = phrase["attribute_of"] < 0 and phrase["prep"] is None
+                if own and phrase is not subject and phrase["kind"] == "np" and phrase["definite"]:
+                    return phrase
+        return None
 
     def clause_words(self, clause: Clause) -> frozenset[str]:
         """Lower-case lemmas and forms of the clause's own tokens, and labels of its mentions."""

@@ -336,34 +336,7 @@ class Resolver(Crews):
             barred: keys of those who take part already.
             keys: keys of those in the other role.
         """
-        token, sentence = self.reading.clause_start(clause), clause["sentence"]
-        end = max(stop for _, stop in clause["spans"]) if clause["spans"] else token
-        if slot in ("passed", "passer", "opponent", "attacker", "attacked"):
-            return rivals.told_as(
-                self.state, rivals.by_moves(self.state, slot, sentence, keys, barred), end
-            )
-        near = [
-            entry
-            for entry in self.state.history
-            if entry.token < end
-            and sentence - entry.sentence <= 1
-            and entry.clause != clause["index"]
-            and all(p.label == "DRIVER" and p.key not in barred for p in entry.people)
-        ]
-        if self.state.watch is not None:
-            looked_at = [person for entry in reversed(near) for person in entry.people]
-            self.state.watch.consider(f"{slot}: named last", looked_at, barred)
-        if slot == "rival":
-            people = rivals.rival(self.state, near, sentence, keys, barred)
-            return rivals.told_as(self.state, people, end)
-        near = [entry for entry in near if len(entry.people) == 1]
-        near = [entry for entry in near if not entry.attribute] or near
-        near = [entry for entry in near if entry.subject] or near
-        return [
-            Argument(entry.token, entry.end, person, "ellipsis")
-            for entry in near[-1:]
-            for person in entry.people
-        ]
+        return rivals.understood(self.reading, self.state, slot, clause, barred, keys)
 
     def _speaker(self, clause: Clause) -> list[Participant]:
         """Who says `ich`: the subject of the verb of saying that the quotation hangs on."""

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..clauses.model import Clause
 from .people import Argument, Participant
+from .reading import Reading
 from .state import Mentioned, Move, RaceState
 
+#: slots that only what was told of chases, tries and passes fills
+BY_MOVES = frozenset({"passed", "passer", "opponent", "attacker", "attacked"})
 #: so many sentences on a chase, a try or a pass is still what the text goes on from
 REACH = 2
 #: so many sentences back somebody named last may be meant
@@ -114,12 +118,28 @@ def by_moves(
     return people if _free(people, barred) else ()
 
 
+def ahead(state: RaceState, keys: frozenset[str] | set[str]) -> tuple[Participant, ...]:
+    """Who lies just ahead of somebody by the places told of the race so far."""
+    for place, people in state.running.items():
+        if place > 1 and keys & {person.key for person in people}:
+            return state.running.get(place - 1, ())
+    return ()
+
+
+def _of_a_crew(entry: Mentioned, near: list[Mentioned]) -> tuple[Participant, ...]:
+    """Of a car's crew the one told of alone nearby: `Sanseverino führte. Dann patzte der BMW.`"""
+    alone = {other.people[0] for other in near if len(other.people) == 1}
+    one = [person for person in entry.people if person in alone]
+    return tuple(one) if len(one) == 1 else entry.people
+
+
 def rival(
     state: RaceState,
     near: list[Mentioned],
     sentence: int,
     keys: frozenset[str] | set[str],
     barred: set[str],
+    opens: bool,
 ) -> tuple[Participant, ...]:
     """Whom somebody passes or attacks, where the clause does not say.
 
@@ -129,6 +149,7 @@ def rival(
         sentence: the sentence of the clause.
         keys: keys of those who pass; empty where they are unknown.
         barred: keys of those who take part already.
+        opens: whether the sentence opens a paragraph, so that the one before says little.
     """
     here = [entry for entry in near if entry.sentence == sentence]
     here = [entry for entry in here if not entry.attribute] or here
@@ -142,8 +163,49 @@ def rival(
         if _free(other, barred) and (not here or set(other) <= named):
             return other
     if here:
-        return here[-1].people
+        return _of_a_crew(here[-1], near)
     followed = passed(state, sentence, barred)
     if followed:
         return followed
-    return near[-1].people if near else ()
+    before = ahead(state, keys)
+    told = {person for entry in near for person in entry.people}
+    if _free(before, barred) and (opens or not near or set(before) <= told):
+        return before
+    return _of_a_crew(near[-1], near) if near else ()
+
+
+def understood(
+    reading: Reading,
+    state: RaceState,
+    slot: str,
+    clause: Clause,
+    barred: set[str],
+    keys: frozenset[str] | set[str],
+) -> list[Argument]:
+    """Somebody the clause does not name, by the slot: see `Resolver.from_context`."""
+    token, sentence = reading.clause_start(clause), clause["sentence"]
+    end = max(stop for _, stop in clause["spans"]) if clause["spans"] else token
+    if slot in BY_MOVES:
+        return told_as(state, by_moves(state, slot, sentence, keys, barred), end)
+    near = [
+        entry
+        for entry in state.history
+        if entry.token < end
+        and sentence - entry.sentence <= NEAR
+        and entry.clause != clause["index"]
+        and all(p.label == "DRIVER" and p.key not in barred for p in entry.people)
+    ]
+    if state.watch is not None:
+        looked_at = [person for entry in reversed(near) for person in entry.people]
+        state.watch.consider(f"{slot}: named last", looked_at, barred)
+    if slot == "rival":
+        opens = "\n" in reading.blanks_before(reading.sentences[sentence][0])
+        return told_as(state, rival(state, near, sentence, keys, barred, opens), end)
+    near = [entry for entry in near if len(entry.people) == 1]
+    near = [entry for entry in near if not entry.attribute] or near
+    near = [entry for entry in near if entry.subject] or near
+    return [
+        Argument(entry.token, entry.end, person, "ellipsis")
+        for entry in near[-1:]
+        for person in entry.people
+    ]

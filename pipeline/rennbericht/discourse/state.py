@@ -84,6 +84,8 @@ class RaceState:
     epithets: dict[str, tuple[Participant, ...]] = field(default_factory=dict)
     #: place -> who holds it, by the last chain told in this session
     places: dict[int, tuple[Participant, ...]] = field(default_factory=dict)
+    #: place -> who holds it while the race goes on; passes change it
+    running: dict[int, tuple[Participant, ...]] = field(default_factory=dict)
     #: session that these places were told of
     places_session: str = "race"
     chain: Chain | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..discourse.people import Argument
+from ..discourse.people import Argument, Participant
 from ..discourse.rivals import people_of
 from ..discourse.state import Chain, Move, RaceState
 from .draft import Draft
@@ -24,10 +24,12 @@ def remember(state: RaceState, event: Draft) -> None:
     _remember_wheel(state, event)
     if event.type in ("start", "lead"):
         state.started_at = event.sentence
-    people = tuple(
-        a.participant for a in event.roles.get("holder", ()) if a.participant is not None
-    )
+    people = people_of(event.roles.get("holder", ()))
     position = event.attributes.get("position")
+    if event.type in ("lead", "position") and event.attributes.get("session", "race") == "race":
+        place = 1 if event.type == "lead" else position
+        if isinstance(place, int) and people:
+            _hold(state, place, people)
     if event.type in ("lead", "pole") or (event.type == "result" and position == 1):
         position = 1
     if event.type == "lead":
@@ -97,6 +99,25 @@ def _remember_move(state: RaceState, event: Draft) -> None:
     if move.patient and drivers and "lapping" not in event.attributes:
         state.moves.append(move)
         del state.moves[:-MOVES]
+        if move.done and event.attributes.get("session", "race") == "race":
+            _change_places(state, move)
+
+
+def _hold(state: RaceState, place: int, people: tuple[Participant, ...]) -> None:
+    """Let somebody hold a place of the running race, and no other."""
+    for other in [at for at, held in state.running.items() if set(held) & set(people)]:
+        del state.running[other]
+    state.running[place] = people
+
+
+def _change_places(state: RaceState, move: Move) -> None:
+    """Who passes takes the place of the other, who falls behind him."""
+    at = {person: place for place, people in state.running.items() for person in people}
+    spot = at.get(move.patient[0])
+    if spot is None or not move.agent or at.get(move.agent[0], spot + 1) < spot:
+        return
+    _hold(state, spot, move.agent)
+    _hold(state, spot + 1, move.patient)
 
 
 def _share_car(state: RaceState, before: list[Argument], after: list[Argument]) -> None:

@@ -50,6 +50,7 @@ class Roles(Understood):
         taken: set[str] = set()
         used: set[int] = set()
         unnamed: set[str] = set()
+        open_roles: list[tuple[str, tuple[str, ...]]] = []
         for role, slots in frame.roles:
             together = role in COLLECTIVE or "list" in slots
             for filler in self._fillers(match, slots):
@@ -86,20 +87,18 @@ class Roles(Understood):
                 if not together or (frame.anchor == "noun" and len(roles[role]) > 1):
                     break
             if role not in roles and frame.type in SHARING and "accusative" in slots:
-                listed = self._behind_colon(clause, taken)
-                if listed:
-                    roles[role] = listed
-                    taken.update(a.participant.key for a in listed if a.participant is not None)
+                self._take(roles, taken, role, self._behind_colon(clause, taken))
             if role not in roles and role not in unnamed:
-                context = self.affected(match, role, taken)
-                context = context or self.from_context(frame, role, slots, clause, taken, roles)
-                if context:
-                    roles[role] = context
-                    taken.update(a.participant.key for a in context if a.participant is not None)
+                # who is understood depends on who is said
+                open_roles.append((role, slots))
             if role in COLLECTIVE and len(slots) > 1 and frame.anchor == "verb":
                 others = len(roles.get(role, ())) + (role in unnamed)
                 if others < 2:
                     return f"roles: only one {role}"
+        for role, slots in open_roles:
+            told = self.affected(match, role, taken)
+            told = told or self.from_context(frame, role, slots, clause, taken, roles)
+            self._take(roles, taken, role, told)
         for needed in frame.requires:
             if needed in dict(frame.roles) and needed not in roles and needed not in unnamed:
                 return f"requires: {needed}"
@@ -120,6 +119,15 @@ class Roles(Understood):
         if core and frame.roles and not known and not chained:
             return f"roles: nobody known as {' or '.join(core)}"
         return roles
+
+    @staticmethod
+    def _take(
+        roles: dict[str, list[Argument]], taken: set[str], role: str, found: list[Argument]
+    ) -> None:
+        """Let a role be filled by those found, if anybody."""
+        if found:
+            roles[role] = found
+            taken.update(a.participant.key for a in found if a.participant is not None)
 
     def _takes_part(self, label: str, clause: Clause, roles: dict[str, list[Argument]]) -> bool:
         """Whether somebody of a label is named in the clause or understood in it."""
