@@ -17,10 +17,12 @@ from .ranks import ranks_of, units
 
 #: values of `position` in a frame that a place told before makes a number
 RELATIVE = frozenset({"first", "next", "behind"})
+#: the place that was told of the holder just before, else the first
+HELD = "held"
 #: the place of who completes a group, counted from its size
 LAST = "last"
 #: all values of `position` that stand for a number told elsewhere
-SETTLED = RELATIVE | {LAST}
+SETTLED = RELATIVE | {LAST, HELD}
 #: how many stand in a row of the grid: cars, motorcycles
 ROWS = (2, 3)
 #: a chain is continued within so many sentences
@@ -46,6 +48,8 @@ def spread(reading: Reading, resolver: Resolver, draft: Draft) -> list[Draft]:
                 return []
         else:
             positions = list(range(len(holders) * (row - 1) + 1, len(holders) * row + 1))
+    if attributes.get("position") == HELD:
+        attributes["position"] = _held(resolver, draft)
     if attributes.get("position") in RELATIVE:
         first = _relative_place(resolver, draft, attributes.pop("position"))
         if first is None:
@@ -85,6 +89,15 @@ def spread(reading: Reading, resolver: Resolver, draft: Draft) -> list[Draft]:
         )
         for position, unit in zip(positions, holders, strict=True)
     ]
+
+
+def _held(resolver: Resolver, draft: Draft) -> int:
+    """`Rang fünf ging an A, der im Ziel elf Sekunden vor B lag`: his place, by which B has six."""
+    state = resolver.state
+    near = state.chain is not None and draft.sentence - state.chain.sentence <= 1
+    people = {a.participant for a in draft.roles.get("holder", ()) if a.participant is not None}
+    told = [place for place, who in state.places.items() if people and people <= set(who)]
+    return min(told) if near and told else 1
 
 
 def _is_team(argument: Argument) -> bool:

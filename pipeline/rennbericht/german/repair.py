@@ -34,6 +34,8 @@ _PLACE_ADVERBS = frozenset({"außen", "innen", "vorn", "vorne", "hinten"})
 _SUBJUNCTIONS = frozenset({"sodass", "sodaß", "nachdem", "obwohl", "obgleich", "wenngleich", "ehe"})
 #: relative pronouns that no verb-final clause begins with where they are articles of a name
 _OBLIQUE = frozenset({"den", "dem"})
+#: adverbs of who is near, which a tagger takes for particles at the end of a clause
+_PRONOMINAL = frozenset({"dahinter", "davor", "daneben", "danach", "dazwischen"})
 #: words that are never part of an attribute
 _FREE = frozenset({"PRF", "PPER", "PTKNEG", "ADV", "PROAV", "PTKVZ"})
 _NOMINAL = frozenset({"ADJA", "NN", "NE", "CARD", "FM", "TRUNC"})
@@ -129,6 +131,17 @@ class _Chunk:
         self._infinitive()
         self._particle()
         self._one_particle()
+        self._behind()
+
+    def _behind(self) -> None:
+        """`landete direkt dahinter`: no particle, where it makes no verb that the lexicon knows."""
+        finite = next((i for i in range(self.start, self.end) if self.tags[i] == "VVFIN"), -1)
+        for index in range(max(finite, self.start), self.end):
+            word = self.words[index].lower()
+            if self.tags[index] == "PTKVZ" and word in _PRONOMINAL and finite >= 0:
+                lemma = self.lexicon.lemma(self.words[finite], "VVFIN") or ""
+                if not self.lexicon.knows(word + lemma):
+                    self.tags[index] = "PROAV"
 
     def _can(self, index: int, tag: str) -> bool:
         return any(r.tag == tag for r in self.lexicon.readings(self.words[index]))
