@@ -36,6 +36,10 @@ PRESENTED = RANK_TYPES | {"championship", "fastest_lap"}
 SHARING = frozenset({"overtake", "collision"})
 #: roles of whoever does or suffers something, which others may do as well
 DOING = frozenset({"holder", "agent"})
+#: types that tell of somebody's trouble
+BEFALLING = frozenset({"technical", "puncture", "off_track", "penalty", "retirement", "pit_stop"})
+#: slots of whoever acts in a clause, and of whom it is understood
+ACTING = UNDERSTOOD | {"subject", "accusative", "dative", "any"}
 #: roles that everybody in any of their slots takes together
 COLLECTIVE = frozenset({"party"})
 
@@ -51,7 +55,10 @@ class Roles(Understood):
         used: set[int] = set()
         unnamed: set[str] = set()
         open_roles: list[tuple[str, tuple[str, ...]]] = []
+        of_another = self._of_another(match)
         for role, slots in frame.roles:
+            if of_another:
+                slots = tuple(slot for slot in slots if slot not in ACTING)
             together = role in COLLECTIVE or "list" in slots
             for filler in self._fillers(match, slots):
                 if filler.phrase["start"] in used and filler.clause is clause:
@@ -88,7 +95,7 @@ class Roles(Understood):
                     break
             if role not in roles and frame.type in SHARING and "accusative" in slots:
                 self._take(roles, taken, role, self._behind_colon(clause, taken))
-            if role not in roles and role not in unnamed:
+            if role not in roles and role not in unnamed and not of_another:
                 # who is understood depends on who is said
                 open_roles.append((role, slots))
             if role in COLLECTIVE and len(slots) > 1 and frame.anchor == "verb":
@@ -128,6 +135,13 @@ class Roles(Understood):
         if found:
             roles[role] = found
             taken.update(a.participant.key for a in found if a.participant is not None)
+
+    def _of_another(self, match: Match) -> bool:
+        """Whether the clause tells who gains by it: `profitierte von einem Dreher`."""
+        noun, verb = match.noun, match.clause["verb"]
+        if noun is None or match.frame.anchor == "verb" or match.frame.type not in BEFALLING:
+            return False
+        return verb in self.resolver.vocabulary.words["profiting-verb"]
 
     def _takes_part(self, label: str, clause: Clause, roles: dict[str, list[Argument]]) -> bool:
         """Whether somebody of a label is named in the clause or understood in it."""
