@@ -39,6 +39,16 @@ CASES = [
     (RALLY + "Auf drei liegt Ott Tänak.", [f"position: holder {TANAK}; position 3"]),
     ("Endstand der Rallye nach 14 Prüfungen: 1. Elfyn Evans, 2. Ott Tänak.",
      [f"result: holder {EVANS}; position 1", f"result: holder {TANAK}; position 2"]),
+    # who won the stage goes on winning it, while the rally's win is another
+    ("Auf der achten Etappe der Rallye Dakar feierte Elfyn Evans den Tagessieg. Er setzte sich vor"
+     " Ott Tänak durch.",
+     [f"result: holder {EVANS}/pronoun; position 1; session stage; also 1",
+      f"result: holder {TANAK}; position 2; session stage"]),
+    # a number that counts from stages; whose part it is by the relative pronoun
+    (RALLY + "Elfyn Evans gewann drei der vier Prüfungen.", [WON]),
+    ("In Spa überholte Elfyn Evans Ott Tänak, dessen Turbolader streikte.",
+     [f"overtake: agent {EVANS}; patient {TANAK}",
+      f"technical: holder {TANAK}/ellipsis; component Turbolader"]),
 ]  # fmt: skip
 
 

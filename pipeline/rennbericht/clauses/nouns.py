@@ -134,6 +134,9 @@ class NounReader:
                 if t.code[chunk.start - 1 : chunk.start] not in (["D"], ["A"]):
                     # für McLaren-Pilot Norris: a bare title does not inflect
                     chunk.mask = mask
+                if len(name.names) > 1 and self._behind_vehicle(chunk.start):
+                    # der Subaru der Siegener Maier/Huber
+                    chunk.mask &= plural_of(chunk.mask)
                 break
             if letter == "/" and i + 1 < end and code[i + 1] in "NE":
                 i = self._crew(chunk, after)
@@ -153,6 +156,14 @@ class NounReader:
             break
         chunk.end = i
         return chunk, i
+
+    def _behind_vehicle(self, start: int) -> bool:
+        """Whether a car's name stands right before, so that a genitive says whose it is."""
+        t = self._t
+        while start > 0 and t.code[start - 1] in ("D", "A"):
+            start -= 1
+        unit = t.unit[start - 1] if start else -1
+        return unit >= 0 and t.mentions[unit]["label"] in ("CAR", "MANUFACTURER", "TEAM")
 
     def _crew(self, chunk: Chunk, first_end: int) -> int:
         """Names with strokes between them; where they end."""

@@ -124,7 +124,20 @@ def _beside(frames: FrameSet, reading: Reading, clause: Clause) -> frozenset[str
         for member in reading.stands_for(clause, phrase)["members"]:
             for noun in _nouns(reading, member):
                 found |= frames.companion_keys(noun)
+        for noun in _counted(reading, clause, phrase):
+            found |= frames.companion_keys(noun)
     return found
+
+
+def _counted(reading: Reading, clause: Clause, phrase: Phrase) -> list[str]:
+    """What a number counts from: `gewann drei der vier Prüfungen`, `zwei von drei Rennen`."""
+    if reading.tags[phrase["head"]] != "CARD":
+        return []
+    return [
+        other["lemma"]
+        for other in clause["phrases"]
+        if other["attribute_of"] == phrase["head"] and other["prep"] in (None, "von")
+    ]
 
 
 def _nouns(reading: Reading, member: Member) -> tuple[str, ...]:
@@ -200,6 +213,7 @@ def companion(frames: FrameSet, reading: Reading, clause: Clause, frame: Frame) 
     for candidate in candidates:
         phrase = reading.stands_for(clause, candidate)
         nouns = [noun for member in phrase["members"] for noun in _nouns(reading, member)]
+        nouns += _counted(reading, clause, phrase)
         if any(not frame.nouns.isdisjoint(frames.companion_keys(noun)) for noun in nouns):
             return phrase
     return None

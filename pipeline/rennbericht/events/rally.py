@@ -21,8 +21,9 @@ BETWEEN = frozenset({"nach", "vor"})
 COUNTING = frozenset({"ART", "CARD", "ADJA", "PIAT", "PIDAT", "PPOSAT", "APPR"})
 #: prepositions of a stage that a place is of, beside none: `gewann die Etappe`
 ON_STAGE = frozenset({None, "auf", "in", "bei", "an"})
-#: how words of the whole rally begin
+#: how words of the whole rally begin, and those of its own table
 WHOLE = ("gesamt", "end")
+OVERALL = "gesamt"
 #: what a season's standing is in the table of a rally
 IN_RALLY = {"leads": "lead", "won": "result", "standing": "position"}
 
@@ -57,8 +58,9 @@ def _own_table(reading: Reading, words: Words, cues: Cues, sentence: int) -> boo
     """Whether the only table that a sentence speaks of is the rally's: nobody counts points."""
     start, end = reading.sentences[sentence]
     lemmas = reading.lemmas_lower[start:end]
-    overall = words["overall-noun"]
-    if overall.isdisjoint(lemmas) or not words["point-noun"].isdisjoint(lemmas):
+    named = words["overall-noun"]
+    overall = {lemma for lemma in lemmas if lemma in named or lemma.startswith(OVERALL)}
+    if not overall or not words["point-noun"].isdisjoint(lemmas):
         return False
     return not any(
         cues.kind(token) == "standings" and reading.lemmas_lower[token] not in overall
@@ -92,8 +94,7 @@ def settle_in_rally(reading: Reading, resolver: Resolver, draft: Draft, standing
         draft: what a frame found, its type settled by the context.
         standings: whether the sentence speaks of a season's table.
     """
-    words, state = resolver.vocabulary.words, resolver.state
-    attributes = draft.attributes
+    state, attributes = resolver.state, draft.attributes
     if draft.type in FASTEST and attributes.get("session") != "qualifying":
         draft.type = "result"
         attributes.update(position=1, session="stage")
@@ -111,11 +112,22 @@ def settle_in_rally(reading: Reading, resolver: Resolver, draft: Draft, standing
         if outcome == "won":
             attributes["position"] = 1
     elif draft.type == "result" and not standings:
-        _settle_result(reading, words, draft)
+        _settle_result(reading, resolver, draft)
 
 
-def _settle_result(reading: Reading, words: Words, draft: Draft) -> None:
+def _stage_told_before(resolver: Resolver, draft: Draft) -> bool:
+    """Whether the sentence before told that the same one won a stage."""
+    chain, state = resolver.state.chain, resolver.state
+    if chain is None or chain.session != "stage" or draft.attributes.get("position") != 1:
+        return False
+    first = {person.key for person in state.places.get(1, ())}
+    near = chain.sentence < draft.sentence <= chain.sentence + 1
+    return near and first == draft.keys("holder") and draft.frame.anchor == "verb"
+
+
+def _settle_result(reading: Reading, resolver: Resolver, draft: Draft) -> None:
     """A place of a stage, of a day, or of the rally as a whole."""
+    words = resolver.vocabulary.words
     attributes, clause = draft.attributes, draft.clause
     heads = {reading.lemmas_lower[phrase["head"]]: phrase for phrase in clause["phrases"]}
     anchor = reading.lemmas_lower[draft.anchor]
@@ -126,6 +138,14 @@ def _settle_result(reading: Reading, words: Words, draft: Draft) -> None:
         # `sicherte sich auf der letzten Prüfung den Gesamtsieg`
         if attributes.get("session") == "stage":
             del attributes["session"]
+    elif anchor in words["win-noun"] and attributes.get("session") == "stage":
+        # `auf WP 6 fiel A aus, B fuhr den Sieg nach Hause`
+        stage = words["rally-stage"] & heads.keys()
+        if not stage and not reading.mentions_in(clause, "SESSION"):
+            del attributes["session"]
+    elif _stage_told_before(resolver, draft):
+        # `feierte den Tagessieg. Er setzte sich vor Sainz durch`
+        attributes["session"] = "stage"
     elif clause["verb"] in words["ending-verb"] and any(
         heads[day]["prep"] is None for day in words["rally-day"] & heads.keys()
     ):

@@ -30,6 +30,9 @@ class Understood:
         """
         if match.frame.type not in TOPICAL or role != "holder":
             return []
+        owner = self._of_relative(match.clause, taken)
+        if owner:
+            return owner
         itself = match.noun is not None and match.noun["prep"] is None
         struck = match.clause["passive"] == "event"
         # `von einem Motorschaden betroffen war der McLaren`: the subject of a passive
@@ -69,6 +72,16 @@ class Understood:
             if found:
                 return found
         return []
+
+    def _of_relative(self, clause: Clause, taken: set[str]) -> list[Argument]:
+        """Whose part it is by the relative pronoun: `vor Alonso, dessen Turbolader streikte`."""
+        if not any(self.reading.tags[token] == "PRELAT" for token in self.reading.tokens(clause)):
+            return []
+        return [
+            Argument(a.start, a.end, a.participant, "ellipsis")
+            for a in self.resolver.antecedent(clause)
+            if a.participant is not None and a.participant.key not in taken
+        ]
 
     def _sufferer(self, clause: Clause, taken: set[str]) -> list[Argument]:
         """Who suffers from a defect told first: `weil die Tür klemmte, musste er an die Box`."""
