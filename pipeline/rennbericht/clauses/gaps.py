@@ -144,7 +144,7 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
         )
     if _one_of_several(tokens, before, after):
         return True
-    if _other_subject(tokens, earlier, chunks):
+    if _other_subject(tokens, earlier, chunks) or _other_moment(tokens, earlier, chunks):
         return True
     if _two_named(tokens, earlier, before) and _two_named(tokens, chunks, after):
         # A überholte B, C in Runde drei D
@@ -251,6 +251,17 @@ def _other_subject(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) ->
     rival = any(c.prep in _RIVALS and _label(tokens, c) not in MEASURES for c in earlier)
     people = [c for c in bare if c.kind in ("np", "pronoun")]
     return rival and len(people) == 1 and bool(people[0].mask & NOMINATIVE)
+
+
+def _other_moment(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
+    """Whether who and when are told anew: `A stoppte in Runde 18, B eine Runde später`."""
+    if len(chunks) != 2 or not (_when(tokens, chunks[1]) and _when(tokens, earlier[-1])):
+        return False
+    if not _has_subject(tokens, chunks[:1]) or _label(tokens, chunks[0]) not in _RACING:
+        return False
+    bare = [c for c in earlier if c.prep is None and not _when(tokens, c)]
+    people = [c for c in bare if c.kind in ("np", "pronoun")]
+    return len(people) == 1 and bool(people[0].mask & NOMINATIVE)
 
 
 def _set(tokens: Tokens, chunk: Chunk) -> bool:

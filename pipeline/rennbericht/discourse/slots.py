@@ -157,7 +157,10 @@ def _objects(reading: Reading, clause: Clause, case: str) -> Iterator[Filler]:
         if phrase["kind"] not in ("np", "pronoun"):
             continue
         mention = reading.mention_of(phrase)
-        if mention is not None and mention["label"] in MEASURES:
+        if mention is not None and (
+            mention["label"] in MEASURES or (mention["value"] or {}).get("times")
+        ):
+            # `stoppte zweimal`: how often is no object
             continue
         if phrase["case"] == case:
             certain.append(Filler(clause, phrase))
