@@ -126,6 +126,15 @@ CASES = [
         "WM-Leader Vettel führte. Alonso drehte sich. Der Tabellenführer schied aus.",
         "retirement: holder Sebastian Vettel/role",
     ),
+    # a car behind a comma says who it is
+    (
+        "Der Vorjahressieger, der Porsche von Kévin Estre und Laurens Vanthoor, rollte aus.",
+        "retirement: holder Kévin Estre/car, Laurens Vanthoor/car",
+    ),
+    (
+        "Der Titelverteidiger, der Ferrari von Iron Lynx, schied in Stunde acht aus.",
+        "retirement: holder Iron Lynx/car",
+    ),
     # of a make without people named of late it is whom the text goes on about
     (
         "Der WM-Führende war Vettel. Der Porsche-Pilot schied aus. Timo Bernhard (Porsche) siegte.",

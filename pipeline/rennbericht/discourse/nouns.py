@@ -75,9 +75,9 @@ def by_noun(
         barred = resolver.barred(clause, phrase)
         people = pronouns.several(state, token, sentence, barred, COUNTED[lemma])
         return [Argument(*span, p, "crew") for p in people]
-    apposed = _apposed(resolver, clause, member) if phrase["definite"] and not plural else None
-    if apposed is not None:
-        return [apposed]
+    apposed = _apposed(resolver, clause, member) if phrase["definite"] and not plural else []
+    if apposed:
+        return apposed
     role, size, country, vehicle = words.noun(lemma)
     age = AGE.match(reading.words[head]) if reading.words[head][0].isdigit() else None
     named = role is not None or size is not None or country is not None or age or vehicle
@@ -186,11 +186,19 @@ def _around(resolver: Resolver, clause: Clause, member: Member) -> list[Particip
     return []
 
 
-def _apposed(resolver: Resolver, clause: Clause, member: Member) -> Argument | None:
-    """The name behind a comma: `den Führenden der WRC2, Lars Nierhoff aus Bitburg, traf es`."""
+def _apposed(resolver: Resolver, clause: Clause, member: Member) -> list[Argument]:
+    """Who is named behind a comma: `den Führenden der WRC2, Lars Nierhoff aus Bitburg, traf es`.
+
+    A car may stand there as well: `der Titelverteidiger, der Ferrari von A und B, schied aus`.
+    """
     reading = resolver.reading
     if reading.words[member["head"]][0].islower():
-        return None
+        return []
+    for other in clause["phrases"]:
+        beside = other["start"] == member["end"] + 1 and reading.words[member["end"]] == ","
+        car = reading.mention_of(other) if beside and other["prep"] is None else None
+        if car is not None and car["label"] in VEHICLES and other["definite"]:
+            return resolver.resolve(clause, other)
     behind = [
         other["members"][0]["end"]
         for other in clause["phrases"]
@@ -209,8 +217,8 @@ def _apposed(resolver: Resolver, clause: Clause, member: Member) -> Argument | N
         if after in (["aus"], ["("], [","]) and not listed:
             person = known(resolver.state, mention)
             if person is not None:
-                return Argument(mention["start"], end, person.participant, "name")
-    return None
+                return [Argument(mention["start"], end, person.participant, "name")]
+    return []
 
 
 def learn_epithet(resolver: Resolver, phrase: Phrase, found: list[Argument]) -> None:
