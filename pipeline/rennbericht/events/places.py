@@ -17,6 +17,7 @@ from ..discourse.state import NEVER, RaceState
 from ..german.dates import weekday
 from .circumstances import fit
 from .draft import Draft
+from .finish import next_behind, over, still_runs
 from .frames import ANY_VERB, RANK_TYPES
 from .rally import between_stages, settle_in_rally
 from .ranks import chained, ranks_of, units
@@ -33,6 +34,8 @@ OPENING, CLOSING = 0.2, 0.7
 
 #: sessions without places on the track
 TIMED = frozenset({"qualifying", "practice", "warm_up", "test"})
+#: sessions of which there are several, so that each names its own
+SEVERAL = TIMED - {"qualifying"} | {"stage"}
 #: sessions that one of a crew drives
 SINGLE_SESSIONS = frozenset({"qualifying", "practice", "stage"})
 
@@ -99,7 +102,7 @@ def settle(
             attributes["outcome"] = "leads"
     elif draft.type == "result" and champion:
         draft.type = "championship"
-    elif draft.type == "result" and _still_runs(state, draft):
+    elif draft.type == "result" and still_runs(state, draft):
         draft.type = "position"
     elif (
         draft.type == "position"
@@ -108,7 +111,7 @@ def settle(
     ):
         # im Qualifying reihte er sich auf Rang sechs ein: a place there is a result
         draft.type = "result"
-    elif draft.type == "position" and _over(resolver, draft):
+    elif draft.type == "position" and (over(resolver, draft) or next_behind(state, draft)):
         draft.type = "result"
     if state.rally:
         settle_in_rally(reading, resolver, draft, standings)
@@ -161,7 +164,7 @@ def _go_on_in_session(reading: Reading, state: RaceState, draft: Draft) -> None:
         relative = isinstance(places[0], str)
         gap = any(link["kind"] == "elided" for link in draft.clause["links"])
         gap = gap or any(phrase["prep"] == "neben" for phrase in draft.clause["phrases"])
-        if chain.session == "stage":
+        if chain.session in SEVERAL:
             # `A gewann die Prüfung, B wurde Zweiter`, but `A gewann sie und ist Zweiter`
             last = frozenset(p.key for p in state.places.get(chain.position, ()))
             told = places[0] == chain.position and last == draft.keys("holder")
@@ -233,47 +236,6 @@ def _of_a_day(reading: Reading, draft: Draft) -> bool:
     if "background" in draft.attributes:
         return True
     return any(weekday(reading.words[token]) is not None for token in reading.tokens(draft.clause))
-
-
-def _still_runs(state: RaceState, draft: Draft) -> bool:
-    """Whether a place told as a result is one of a race that goes on."""
-    if (
-        draft.status != "asserted"
-        or draft.attributes.get("session", state.session) != "race"
-        or "background" in draft.cues
-    ):
-        return False
-    if state.interim:
-        return draft.clause["tense"] == "present"
-    # `Aktuell belegt Sordo den zweiten Platz`
-    told = "position" in draft.attributes and "position" not in draft.frame.attributes
-    if told and draft.clause["kind"] == "attribute" and not draft.clause["perfect"]:
-        # `der auf Rang drei fahrende Hamilton`
-        return not draft.clause["passive"]
-    return (
-        told and "running" in draft.cues and "final" not in draft.cues and not draft.clause["modal"]
-    )
-
-
-def _over(resolver: Resolver, draft: Draft) -> bool:
-    """Whether a place taken is one of the end: a penalty gave it, and the results are told."""
-    reading, chain = resolver.reading, resolver.state.chain
-    start, _ = reading.sentences[max(0, draft.sentence - 1)]
-    _, end = reading.sentences[draft.sentence]
-    if resolver.vocabulary.penalties.isdisjoint(reading.lemmas_lower[start:end]):
-        return False
-    return (
-        chain is not None
-        and chain.type == "result"
-        and chain.session == draft.attributes.get("session", "race")
-        and 0 <= draft.sentence - chain.sentence <= CHAIN_REACH
-        and isinstance(draft.attributes.get("position"), int)
-        and draft.attributes["position"] > 1
-        and draft.attributes.get("direction") != "gained"
-        and "running" not in draft.cues
-        and not {"lap", "clock", "time_of_day"} & draft.attributes.keys()
-        and not (draft.clause["perfect"] and draft.clause["tense"] == "past")
-    )
 
 
 def _normalise(event: Draft) -> None:

@@ -181,7 +181,7 @@ class Walk:
             for link in clause["links"]
             if link["kind"] == "relative"
         ]
-        return any(matrix["tense"] == "present" for matrix in matrices)
+        return any(m["tense"] == "present" or m["verb"] is None for m in matrices)
 
     def _list_goes_on(self, index: int, mentions: list[Any]) -> bool:
         """`Vierter wurde Evans. Er führt die WM an. Fünfter wurde Pajari.`: the race's list."""

@@ -1,0 +1,65 @@
+"""Whether a place told as one of the finish is still run for, and the other way round."""
+
+from __future__ import annotations
+
+from ..discourse.references import Resolver
+from ..discourse.state import RaceState
+from .draft import Draft
+from .spread import CHAIN_REACH
+
+
+def still_runs(state: RaceState, draft: Draft) -> bool:
+    """Whether a place told as a result is one of a race that goes on."""
+    if (
+        draft.status != "asserted"
+        or draft.attributes.get("session", state.session) != "race"
+        or "background" in draft.cues
+    ):
+        return False
+    if state.interim:
+        return draft.clause["tense"] == "present"
+    # `Aktuell belegt Sordo den zweiten Platz`
+    told = "position" in draft.attributes and "position" not in draft.frame.attributes
+    if told and draft.clause["kind"] == "attribute" and not draft.clause["perfect"]:
+        # `der auf Rang drei fahrende Hamilton`
+        return not draft.clause["passive"]
+    return (
+        told and "running" in draft.cues and "final" not in draft.cues and not draft.clause["modal"]
+    )
+
+
+def over(resolver: Resolver, draft: Draft) -> bool:
+    """Whether a place taken is one of the end: a penalty gave it, and the results are told."""
+    reading, chain = resolver.reading, resolver.state.chain
+    start, _ = reading.sentences[max(0, draft.sentence - 1)]
+    _, end = reading.sentences[draft.sentence]
+    if resolver.vocabulary.penalties.isdisjoint(reading.lemmas_lower[start:end]):
+        return False
+    return (
+        chain is not None
+        and chain.type == "result"
+        and chain.session == draft.attributes.get("session", "race")
+        and 0 <= draft.sentence - chain.sentence <= CHAIN_REACH
+        and isinstance(draft.attributes.get("position"), int)
+        and draft.attributes["position"] > 1
+        and draft.attributes.get("direction") != "gained"
+        and "running" not in draft.cues
+        and not {"lap", "clock", "time_of_day"} & draft.attributes.keys()
+        and not (draft.clause["perfect"] and draft.clause["tense"] == "past")
+    )
+
+
+def next_behind(state: RaceState, draft: Draft) -> bool:
+    """`A gewann, B musste sich als Zweiter einreihen`: the list of the finish goes on."""
+    chain, attributes = state.chain, draft.attributes
+    return (
+        chain is not None
+        and chain.type == "result"
+        and chain.sentence == draft.sentence
+        and chain.session == attributes.get("session", "race")
+        and attributes.get("position") == chain.position + 1
+        and "running" not in draft.cues
+        and not {"lap", "clock", "time_of_day", "direction"} & attributes.keys()
+        and not (draft.clause["perfect"] and draft.clause["tense"] == "past")
+        and draft.clause["kind"] == "main"
+    )
