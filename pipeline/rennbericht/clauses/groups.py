@@ -349,6 +349,7 @@ class Grouper:
         if (
             host.mention >= 0
             or host.prep is None
+            or self._t.tags[host.end - 1] == "CARD"
             or self._t.tags[chunk.start] not in ("ART", "PIAT")
         ):
             return False

@@ -207,12 +207,25 @@ class Reading:
         return None
 
     def clause_words(self, clause: Clause) -> frozenset[str]:
-        """Lower-case lemmas and forms of the clause's own tokens, and labels of its mentions."""
+        """Lower-case lemmas and forms of the clause's own tokens, labels of its mentions."""
         found = self._clause_words.get(clause["index"])
         if found is None:
             words: set[str] = set()
             for start, end in clause["spans"]:
                 words.update(self.lemmas_lower[start:end], self.lower[start:end])
             words.update(m["label"] for m in self.clause_mentions(clause))
+            if clause["verb"] is not None:
+                # `schied aus`: in one word
+                words.add(clause["verb"].lower())
+            if self._explains(clause):
+                words |= self.clause_words(self.clauses[clause["index"] - 1])
             found = self._clause_words[clause["index"]] = frozenset(words)
         return found
+
+    def _explains(self, clause: Clause) -> bool:
+        """Whether a lone noun behind a colon says why: `musste aufgeben: Kupplung`."""
+        if clause["verb"] is not None or len(clause["phrases"]) != 1 or not clause["index"]:
+            return False
+        phrase = clause["phrases"][0]
+        alone = phrase["kind"] == "np" and len(phrase["members"]) == 1
+        return alone and self.lower[phrase["start"] - 1] == ":" and phrase["start"] > 0
