@@ -21,7 +21,7 @@ PACKAGE = "rennbericht"
 #: packages and modules that are compiled
 COMPILED = ("clauses", "columns.py", "discourse", "entities", "events", "zones")
 #: modules that are not: registered with spaCy, made of pydantic models, or nothing but a network
-PURE = frozenset({"__init__.py", "factory.py", "line.py", "recogniser.py"})
+PURE = frozenset({"__init__.py", "factory.py", "line.py", "network.py"})
 _MYPY = """\
 [mypy]
 ignore_missing_imports = True

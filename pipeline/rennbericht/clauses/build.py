@@ -93,7 +93,8 @@ class Builder:
                 and earlier is not None
                 and self._says_what(tokens, draft, predicate, subject, earlier)
             ):
-                subject, predicative, understood = None, subject, True
+                predicative = subject
+                subject, understood = None, True
             elif (
                 subject is not None
                 and earlier is not None

@@ -59,7 +59,7 @@ def _member(text: Text, i: int) -> int:
     end = i
     while end < text.size and end - i < _LONGEST:
         word, claim = text.words[end], text.at(end)
-        if claim is not None and claim.label not in ("DRIVER", *_VEHICLES):
+        if claim is not None and claim.label != "DRIVER" and claim.label not in _VEHICLES:
             break
         initial = len(word.form) == 2 and word.form[0].isupper() and word.form[1] == "."
         if not (word.name_like or initial or word.lower in PARTICLES) or word.cue:

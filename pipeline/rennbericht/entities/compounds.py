@@ -175,7 +175,7 @@ def _compound(
             return Claim(i, i + 1, last.label, last.id, gazetteer.names[last.id], "gazetteer",
                          last.id)  # fmt: skip
         # `BMW-Williams`, `Risi-Ferrari`: make and team make a car
-        car = last.label in ("CAR", "MANUFACTURER") or len(VEHICLES & chosen.keys()) > 1
+        car = last.label in ("CAR", "MANUFACTURER") or len(VEHICLES.intersection(chosen)) > 1
         label = "CAR" if car else last.label
         if "CLASS" in chosen:
             # `der LMP2-Oreca`: events are told the class by its name

@@ -67,10 +67,10 @@ def circumstances(
     """
     found: dict[str, Any] = {}
     _take_all(reading, clause, found, event_type)
-    if not MOMENT & found.keys():
+    if MOMENT.isdisjoint(found):
         for other in _told_with(reading, clause):
             _take_all(reading, other, found, event_type, MOMENT_LABELS)
-            if MOMENT & found.keys():
+            if not MOMENT.isdisjoint(found):
                 break
         else:
             if not (clause["perfect"] and clause["tense"] == "past"):

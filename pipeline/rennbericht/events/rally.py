@@ -147,13 +147,13 @@ def _settle_result(reading: Reading, resolver: Resolver, draft: Draft) -> None:
         # `feierte den Tagessieg. Er setzte sich vor Sainz durch`
         attributes["session"] = "stage"
     elif clause["verb"] in words["ending-verb"] and any(
-        heads[day]["prep"] is None for day in words["rally-day"] & heads.keys()
+        heads[day]["prep"] is None for day in words["rally-day"].intersection(heads)
     ):
         # `beendete den Freitag als Zweiter`
         draft.type = "position"
     elif attributes.get("session", "race") == "race" and not any(
         head.startswith(whole) for head in heads
     ):
-        stages = [heads[stage] for stage in words["rally-stage"] & heads.keys()]
+        stages = [heads[stage] for stage in words["rally-stage"].intersection(heads)]
         if any(phrase["prep"] in ON_STAGE for phrase in stages):
             attributes["session"] = "stage"

@@ -230,7 +230,7 @@ class Walk:
             return
         # `führte vor A und B auf Rang drei`: the verb tells who leads
         leads = any(draft.type == "lead" and draft.frame.anchor == "verb" for draft in drafts)
-        placed = leads or any(RANK_KEYS & draft.attributes.keys() for draft in drafts)
+        placed = leads or any(RANK_KEYS.intersection(d.attributes) for d in drafts)
         grid = any(draft.attributes.get("session") == GRID for draft in drafts)
         for match in fallbacks(self.frames, self.reading, clause):
             # `gewann von Platz acht aus`: from where somebody came is told beside where to

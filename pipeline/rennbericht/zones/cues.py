@@ -70,7 +70,7 @@ def load_cues(folder: Path | None = None) -> Cues:
     for number, record in read_jsonl(path):
         for key in record.keys() - _KEYS:
             raise PatternError("RB102", repr(key), path=path, line=number)
-        for key in _KEYS - record.keys():
+        for key in _KEYS.difference(record):
             raise PatternError("RB103", repr(key), path=path, line=number)
         kind = (record["zone"], record["match"])
         if kind not in words:
