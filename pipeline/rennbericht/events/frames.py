@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from ..bounds import KEPT_WORDS
 from ..entities.measures.ranks import short_number
 from ..entities.model import ENTITY_LABELS, INTERNAL_LABELS
 from ..errors import PatternError
@@ -25,8 +26,6 @@ RANK = "rank"
 MIN_FIRST, MIN_TAIL = 3, 4
 #: what `beside` and `not_beside` may name instead of a word
 MENTION_LABELS = frozenset(ENTITY_LABELS + INTERNAL_LABELS)
-#: how many lemmas are remembered with what they match
-CACHED_LEMMAS = 200_000
 #: the noun that `P3` is short for
 SHORT_PLACE = "platz"
 #: a frame with this verb is a fallback
@@ -224,7 +223,7 @@ class FrameSet:
                 frames = [*self.by_verb.get(verb, ()), *frames]
                 found = VerbFrames(frames) if frames else _NONE
                 self._of_sources[sources] = found
-            if len(self._of_verb) < CACHED_LEMMAS:
+            if len(self._of_verb) < KEPT_WORDS:
                 self._of_verb[verb] = found
         return found
 
@@ -237,7 +236,7 @@ class FrameSet:
             key = word if word in self.by_noun else None
             if word not in self._whole:
                 key = longest_tail(word, self.by_noun)
-            if len(self._noun_keys) < CACHED_LEMMAS:
+            if len(self._noun_keys) < KEPT_WORDS:
                 self._noun_keys[lemma] = key
             return key
 
@@ -248,7 +247,7 @@ class FrameSet:
             word = SHORT_PLACE if short_number(lemma) else lemma.lower()
             found = (word,) if word in self._whole else tails(word)
             keys = frozenset(found) & self._companions
-            if len(self._companion_keys) < CACHED_LEMMAS:
+            if len(self._companion_keys) < KEPT_WORDS:
                 self._companion_keys[lemma] = keys
         return keys
 
