@@ -110,6 +110,22 @@ LAST = [
         "Jan Kolb, Tim Rau und Leo Falk kollidierten. Für alle drei war das Rennen gelaufen.",
         "retirement: holder Jan Kolb/crew, Tim Rau/crew, Leo Falk/crew",
     ),
+    # the make of a car told by number and team in the same sentence, the crew of a team's car
+    (
+        "Die Pole ging an die #16 von Grasser (Kolber/Tauber), der Lamborghini führte auch nach "
+        "dem Start.",
+        "lead: holder Kolber/car, Tauber/car",
+    ),
+    (
+        "Zakspeed brachte seinen Mercedes mit der #1 (Kolber/Tauber) auf Rang zwei.",
+        "result: holder Kolber/car, Tauber/car; position 2",
+    ),
+    # a car that no list holds, and another spelling of a surname
+    (
+        "Hiroshi Masuoka startete gut. Masuokas Pajerito lag nach zwei Runden in Führung.",
+        "lead: holder Hiroshi Masuoka",
+    ),
+    ("Im Rennen lag Kwjat auf Rang fünf.", "position: holder Daniil Kvyat"),
     # a nation told by an adjective
     (
         "Der spanische Ducati-Pilot Luis Mora führte vor Enzo Falli. In Runde vier stürzte der "

@@ -84,7 +84,10 @@ def by_noun(
     if not named and not (
         phrase["definite"] and is_inhabitant(resolver.vocabulary, reading.words[head])
     ):
-        return []
+        # `Masuokas Pajero`: a car that no list holds
+        unknown = reading.tags[head] == "NE" and mention is None
+        owner = _genitive(resolver, clause, head) if unknown else []
+        return [Argument(*span, p, "car") for p in owner]
     if role == "relative":
         return []
     barred = resolver.barred(clause, phrase)
@@ -175,6 +178,16 @@ def by_noun(
         return []
     barred |= resolver.named_later(clause, phrase)
     return of_kind(resolver, clause, phrase, span, "origin", fold(reading.words[head]), barred)
+
+
+def _genitive(resolver: Resolver, clause: Clause, head: int) -> list[Participant]:
+    """The driver whose name stands in the genitive right before a word."""
+    for other in clause["phrases"]:
+        before = other["end"] == head and other["attribute_of"] == head and other["prep"] is None
+        if before and resolver.reading.label_at(other["head"]) == "DRIVER":
+            found = resolver.resolve(clause, other)
+            return [a.participant for a in found if a.participant is not None]
+    return []
 
 
 def _around(resolver: Resolver, clause: Clause, member: Member) -> list[Participant]:

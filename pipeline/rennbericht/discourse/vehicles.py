@@ -91,6 +91,10 @@ def named_vehicle(
     if "head" in mention["parts"] and number is not None:
         # `die Porsche-Mannschaft mit der Startnummer 3`
         return [Argument(start, end, by_number(resolver.reading, number), via)]
+    if one and phrase["definite"]:
+        people = _by_facts(resolver, clause, phrase, keys)
+        if people:
+            return [Argument(start, end, p, via) for p in people]
     if "head" in mention["parts"]:
         return driver_of_make(resolver, clause, phrase, (start, end))
     subject = subject_of(resolver.reading, clause)
@@ -176,6 +180,21 @@ def _the_one(
         return [latest.participant]
     free = topic and not state.roster.people[topic[0].key].cars
     return list(topic) if free else [latest.participant] if latest is not None else []
+
+
+def _by_facts(
+    resolver: Resolver, clause: Clause, phrase: Phrase, keys: list[str]
+) -> list[Participant]:
+    """`der Audi-Mann`: of those the sentence names the only one whom facts know in such a car."""
+    barred, before = resolver.barred(clause, phrase), phrase["start"]
+    opening = resolver.reading.sentences[clause["sentence"]][0]
+    near = [
+        person.participant
+        for person in resolver.state.roster.recent(before)
+        if person.last_before(before) >= opening and person.participant.key not in barred
+    ]
+    found = [participant for participant in near if resolver.drove_for(participant, keys)]
+    return found if len(found) == 1 else []
 
 
 def _gender_of(resolver: Resolver, head: int) -> str:
@@ -271,19 +290,29 @@ def _told_before(resolver: Resolver, clause: Clause, phrase: Phrase) -> tuple[Pa
 
 
 def _crew_before(resolver: Resolver, clause: Clause, phrase: Phrase) -> tuple[Participant, ...]:
-    """The crew that the sentence before is about, where the text has given it no car yet."""
+    """The crew that the sentence is about, or the one before, where it has no make yet."""
     roster = resolver.state.roster
     entries = [
         entry
         for entry in resolver.state.history
         if entry.token < phrase["start"]
-        and clause["sentence"] - entry.sentence == 1
-        and entry.subject
+        and clause["sentence"] - entry.sentence <= 1
+        and (entry.subject or entry.sentence == clause["sentence"])
     ]
     people = entries[-1].people if entries else ()
     one_crew = len(people) > 1 and set(people[1:]) <= roster.mates(people[0])
-    free = all(p.key in roster.people and not roster.people[p.key].cars for p in people)
+    same = bool(entries) and entries[-1].sentence == clause["sentence"]
+    free = all(
+        p.key in roster.people
+        and not any(_made(resolver, key, same) for key in roster.people[p.key].cars)
+        for p in people
+    )
     return people if one_crew and free else ()
+
+
+def _made(resolver: Resolver, key: str, same: bool) -> bool:
+    """Whether a tie says what make the car is; within a sentence a number and a team do not."""
+    return not same or key.startswith("car:") or key in resolver.vocabulary.facts
 
 
 def vehicle_noun(

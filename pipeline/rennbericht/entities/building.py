@@ -55,14 +55,17 @@ def build(root: Path) -> list[bytes]:
         facts.setdefault(record.pop("id"), {}).update(record)
     names: dict[str, str] = {}
     phrases: dict[str, list[tuple[int, str, bool, str]]] = {}
+    written: dict[str, list[str]] = {}
     for label, entity, pattern in _lines(root):
+        written.setdefault(entity, []).append(pattern)
         names.setdefault(entity, facts.get(entity, {}).get("name") or pattern)
         for form in spellings(pattern):
             _enter(phrases.setdefault(_key(form), []), _NUMBERS[label], entity, form)
     surnames: dict[str, dict[str, None]] = {}
     for entity, name in names.items():
         if entity.startswith(("driver:", "person:")):
-            for surname in _surnames(name, facts.get(entity, {})):
+            known = facts.get(entity, {})
+            for surname in [*_surnames(name, known), *_variants(name, written[entity], known)]:
                 for form in spellings(surname):
                     surnames.setdefault(_key(form), {})[entity] = None
     entities = tables.pack(
@@ -99,6 +102,13 @@ def _surnames(name: str, facts: dict[str, Any]) -> list[str]:
     if given:
         return [given] if isinstance(given, str) else list(given)
     return [" ".join(surname_words(name))]
+
+
+def _variants(name: str, written: list[str], facts: dict[str, Any]) -> list[str]:
+    """Surnames of a name's other spellings beside the same first name: `Daniil Kwjat`."""
+    first = name.split()[0]
+    others = [one for one in written if one.split()[0] == first and len(one.split()) > 1]
+    return [] if facts.get("surname") else [" ".join(surname_words(one)) for one in others]
 
 
 def _lines(root: Path) -> Iterator[tuple[str, str, str]]:

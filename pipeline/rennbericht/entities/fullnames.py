@@ -52,6 +52,8 @@ def claim_full_names(text: Text) -> None:
             lone = word.ordinary or word.surnames
             alone = alone or bool(lone and not (behind and behind.family))
             end = 0 if alone else _with_noun(text, i)
+        elif word.base_surnames and not word.surnames and word.base in text.name_keys:
+            end = 0  # `Masuokas Pajero`, where Masuoka is named
         else:
             # two words that nobody knows are people where the text is about racing
             end = _full_name(text, i) if racing else 0

@@ -117,7 +117,10 @@ def _full(text: Text, start: int, end: int, label: str, told: set[str]) -> bool:
     if label == "TEAM":
         return not first.first
     plain = not (first.cue or last.cue or first.key in told or last.key in told)
-    plain = plain and first.base not in told
+    genitive = first.base in told or (
+        first.base_surnames and not first.surnames and first.base in text.name_keys
+    )
+    plain = plain and not genitive
     return plain and not text.vocabulary.composed(last.form)
 
 

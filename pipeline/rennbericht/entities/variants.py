@@ -31,6 +31,17 @@ def settle_variants(text: Text) -> None:
                 claim.id, claim.name = one, gazetteer.names[one]
     told = Counter(claim.id for claim in full)
     written = {claim.id: claim.name or "" for claim in full}
+    # those whom the text names by a listed surname alone: `Masuoka`, misspelt `Mauoka`
+    named = Counter(claim.id for claim in people if claim.surname_only and claim.id)
+    for claim in people:
+        if (
+            claim.surname_only
+            and claim.id
+            and claim.id not in written
+            and len(keys(claim.name or "")) > 1
+        ):
+            written[claim.id] = claim.name or ""
+    told += named
     for claim in people:
         if claim.id not in written and _is_nickname(claim):
             namesakes = [

@@ -111,6 +111,8 @@ class Roles(Understood):
                 return f"requires: {needed}"
             if needed in PARTICIPANTS and not self._takes_part(needed, clause, roles):
                 return f"requires: {needed}"
+        if frame.type in COMPANY and "holder" in roles:
+            roles["holder"] = self._crew_of_team(clause, roles["holder"])
         if frame.type in CREW_TYPES and "holder" in roles:
             roles["holder"] = self.resolver.with_crew(
                 roles["holder"], spelled_out=frame.type == "championship"
@@ -142,6 +144,20 @@ class Roles(Understood):
         if noun is None or match.frame.anchor == "verb" or match.frame.type not in BEFALLING:
             return False
         return verb in self.resolver.vocabulary.words["profiting-verb"]
+
+    def _crew_of_team(self, clause: Clause, holders: list[Argument]) -> list[Argument]:
+        """Whose car a team brings home: `Zakspeed brachte den Mercedes (A/B) auf Rang zwei`."""
+        if len(holders) != 1 or holders[0].participant is None:
+            return holders
+        if holders[0].participant.label != "TEAM":
+            return holders
+        for filler in fill(self.reading, clause, "accusative"):
+            mention = self.reading.mention_of(filler.phrase)
+            if mention is not None and mention["label"] in ("CAR", "MANUFACTURER", "NUMBER"):
+                found = self.resolver.resolve(filler.clause, filler.phrase)
+                people = [a for a in found if a.participant and a.participant.label == "DRIVER"]
+                return people or holders
+        return holders
 
     def _takes_part(self, label: str, clause: Clause, roles: dict[str, list[Argument]]) -> bool:
         """Whether somebody of a label is named in the clause or understood in it."""
