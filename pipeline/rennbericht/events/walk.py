@@ -363,6 +363,7 @@ class Walk:
             return None
         # `der Angriff auf Norris saß`: what is told as a try came off
         came_off = status == "asserted" and "success" in kinds and frame.status == "attempted"
+        came_off = came_off and frame.polarity != "negated"
         if frame.status is not None and status in ("asserted", "attempted") and not came_off:
             status = frame.status
         draft = Draft(

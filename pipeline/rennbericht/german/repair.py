@@ -367,7 +367,8 @@ class _Chunk:
                 # `kreiselte quer über die Bahn`
                 self.tags[index] = "ADV"
             elif tag == "PTKVZ":
-                if particle >= 0 and self.words[particle] in _AGAIN:
+                beside = self.words[max(particle - 1, 0)] in _PLACE_ADVERBS
+                if particle >= 0 and (beside or self.words[particle] in _AGAIN):
                     self.tags[particle] = "ADV"
                 particle = index
             elif tag in _FINITE or tag == "KON":
