@@ -149,6 +149,9 @@ def _nouns(reading: Reading, member: Member) -> tuple[str, ...]:
         first = mention["start"]
         if mention["label"] == "SERIES" and first < member["head"] and reading.tags[first] == "NN":
             return (member["lemma"], reading.lemmas[first])
+        if mention["label"] == "CLASS":
+            # `Die SP7 gewannen A und B`
+            return (member["lemma"], "CLASS")
     return (member["lemma"],)
 
 
