@@ -12,6 +12,7 @@ from collections.abc import Container, Sequence
 
 from .lexicon import Lexicon
 from .ordinals import ordinal
+from .particles import Particles
 from .second_verbs import mend_second_verbs
 from .small_words import mend_small_words
 
@@ -41,10 +42,6 @@ _FREE = frozenset({"PRF", "PPER", "PTKNEG", "ADV", "PROAV", "PTKVZ"})
 _NOMINAL = frozenset({"ADJA", "NN", "NE", "CARD", "FM", "TRUNC"})
 _AFTER_ADJECTIVE = _NOMINAL | {"$(", "KON", "ADJD", "XY"}
 _SUBJECTS = frozenset({"NE", "NN", "PPER", "PIS", "PRF"})
-_MAYBE_PARTICLE = _NAMES | {"ADV", "ADJD", "APPR", "ITJ", "APZR", "APPO", "PROAV"}
-#: particles that are adverbs where another one follows
-_AGAIN = frozenset({"wieder", "weiter"})
-_AFTER_PARTICLE = frozenset({"$.", "$(", "KON", "KOUS", "KOUI", "PTKZU", "PRELS"})
 
 
 def repair(
@@ -102,19 +99,8 @@ def _relative_over_lists(words: Sequence[str], tags: list[str], lexicon: Lexicon
             tags[index] = "PRELS"
 
 
-class _Chunk:
-    """The tokens between two commas or stops; `tags` is changed in place."""
-
-    def __init__(
-        self, words: Sequence[str], tags: list[str], start: int, end: int, lexicon: Lexicon
-    ) -> None:
-        self.words = words
-        self.tags = tags
-        self.start = start
-        self.end = end
-        while self.end > start and tags[self.end - 1] == "$(":
-            self.end -= 1
-        self.lexicon = lexicon
+class _Chunk(Particles):
+    """The tokens between two commas or stops, with all that is mended in them."""
 
     def mend(self) -> None:
         """Applies all repairs, the openers first since the others lean on them."""
@@ -129,8 +115,7 @@ class _Chunk:
         self._final_verb()
         self._final_participle()
         self._infinitive()
-        self._particle()
-        self._one_particle()
+        self.mend_particles()
         self._behind()
 
     def _behind(self) -> None:
@@ -142,9 +127,6 @@ class _Chunk:
                 lemma = self.lexicon.lemma(self.words[finite], "VVFIN") or ""
                 if not self.lexicon.knows(word + lemma):
                     self.tags[index] = "PROAV"
-
-    def _can(self, index: int, tag: str) -> bool:
-        return any(r.tag == tag for r in self.lexicon.readings(self.words[index]))
 
     def verb_final(self, first: int) -> bool:
         """Whether the only verb that is or may be finite from `first` on stands at the end."""
@@ -335,79 +317,3 @@ class _Chunk:
 
     def _governs(self, index: int) -> bool:
         return any(r.lemma in _BARE_INFINITIVE for r in self.lexicon.readings(self.words[index]))
-
-    def _particle(self) -> None:
-        """A bare word that ends the clause and makes a verb with the finite one is its particle.
-
-        The end is a mark, a conjunction or the start of an infinitive clause; before a
-        prepositional phrase (`kehrte zurück nach Spa`) only what is else no more than an adverb.
-        """
-        for index in range(self.start, self.end):
-            tag = self.tags[index]
-            if tag == "PTKVZ":
-                self._no_particle(index)
-            elif index == self.start:
-                continue
-            elif tag in _MAYBE_PARTICLE and self.lexicon.is_particle(self.words[index]):
-                after = self.tags[index + 1] if index + 1 < self.end else "$."
-                if self._written_apart(index):
-                    self.tags[index] = "PTKVZ"
-                elif after in _AFTER_PARTICLE or (
-                    tag == "ADV" and after in {"APPR", "APPRART"} and self._adverb(index)
-                ):
-                    self._take_particle(index, after)
-
-    def _one_particle(self) -> None:
-        """`kam schnell wieder an Webber vorbei`: of two particles the last is the verb's."""
-        particle = -1
-        for index in range(self.start, self.end):
-            tag = self.tags[index]
-            after = self.tags[index + 1] if index + 1 < self.end else "$."
-            if tag == "PTKVZ" and self.words[index] == "quer" and after[:4] == "APPR":
-                # `kreiselte quer über die Bahn`
-                self.tags[index] = "ADV"
-            elif tag == "PTKVZ":
-                beside = self.words[max(particle - 1, 0)] in _PLACE_ADVERBS
-                if particle >= 0 and (beside or self.words[particle] in _AGAIN):
-                    self.tags[particle] = "ADV"
-                particle = index
-            elif tag in _FINITE or tag == "KON":
-                particle = -1
-
-    def _written_apart(self, index: int) -> bool:
-        """`zurecht gerückt`: no preposition, and no word that is else a particle alone."""
-        rest = self.tags[index + 1 : self.end]
-        if not rest or len(rest) > 3 or any(t[:1] != "V" for t in rest):
-            return False
-        return self.tags[index] == "APPR" or self.lexicon.tags(self.words[index]) == {"PTKVZ"}
-
-    def _no_particle(self, index: int) -> None:
-        """`mit und für ihn`, `durch und durch`; a form that is no particle at all."""
-        word = self.words[index]
-        joined = index + 2 < self.end and self.tags[index + 1] == "KON"
-        if joined and self.tags[index + 2] in {"APPR", "PTKVZ"} and self._can(index, "APPR"):
-            twice = self.words[index + 2] == word
-            self.tags[index] = "ADV" if twice else "APPR"
-            if twice:
-                self.tags[index + 2] = "ADV"
-        elif not self.lexicon.is_particle(word.lower()):
-            possible = self.lexicon.tags(word)
-            if possible and "PTKVZ" not in possible:
-                self.tags[index] = min(possible)
-
-    def _adverb(self, index: int) -> bool:
-        return self.lexicon.tags(self.words[index]) <= {"ADV", "PTKVZ"}
-
-    def _take_particle(self, index: int, after: str) -> None:
-        tag = self.tags[index]
-        if tag in {"ADV", "PROAV"} and self.tags[index - 1] == "ADV":
-            return
-        for at in range(index - 1, self.start - 1, -1):
-            if self.tags[at] in _FINITE:
-                if tag != "APPR" and self.tags[at][:2] != "VV":
-                    return
-                lemma = self.lexicon.lemma(self.words[at], self.tags[at]) or ""
-                bare = tag == "APPR" and after == "$." and self.tags[at] == "VVFIN"
-                if bare or self.lexicon.knows(self.words[index] + lemma):
-                    self.tags[index] = "PTKVZ"
-                return

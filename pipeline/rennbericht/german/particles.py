@@ -1,0 +1,112 @@
+"""Verb particles: which words are one, and which of two is the verb's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .lexicon import Lexicon
+
+_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
+_MAYBE_PARTICLE = frozenset(
+    {"NE", "NN", "FM", "ADV", "ADJD", "APPR", "ITJ", "APZR", "APPO", "PROAV"}
+)
+#: particles that are adverbs where another one follows
+_AGAIN = frozenset({"wieder", "weiter"})
+#: adverbs of place, behind which another particle stands (`außen herum`)
+_BESIDE = frozenset({"außen", "innen", "vorn", "vorne", "hinten"})
+_AFTER_PARTICLE = frozenset({"$.", "$(", "KON", "KOUS", "KOUI", "PTKZU", "PRELS"})
+
+
+class Particles:
+    """The tokens between two commas or stops; `tags` is changed in place."""
+
+    def __init__(
+        self, words: Sequence[str], tags: list[str], start: int, end: int, lexicon: Lexicon
+    ) -> None:
+        self.words = words
+        self.tags = tags
+        self.start = start
+        self.end = end
+        while self.end > start and tags[self.end - 1] == "$(":
+            self.end -= 1
+        self.lexicon = lexicon
+
+    def _can(self, index: int, tag: str) -> bool:
+        return any(r.tag == tag for r in self.lexicon.readings(self.words[index]))
+
+    def mend_particles(self) -> None:
+        """A bare word that ends the clause and makes a verb with the finite one is its particle.
+
+        The end is a mark, a conjunction or the start of an infinitive clause; before a
+        prepositional phrase (`kehrte zurück nach Spa`) only what is else no more than an adverb.
+        """
+        for index in range(self.start, self.end):
+            tag = self.tags[index]
+            if tag == "PTKVZ":
+                self._no_particle(index)
+            elif index == self.start:
+                continue
+            elif tag in _MAYBE_PARTICLE and self.lexicon.is_particle(self.words[index]):
+                after = self.tags[index + 1] if index + 1 < self.end else "$."
+                if self._written_apart(index):
+                    self.tags[index] = "PTKVZ"
+                elif after in _AFTER_PARTICLE or (
+                    tag == "ADV" and after in {"APPR", "APPRART"} and self._adverb(index)
+                ):
+                    self._take_particle(index, after)
+        self._one_particle()
+
+    def _one_particle(self) -> None:
+        """`kam schnell wieder an Webber vorbei`: of two particles the last is the verb's."""
+        particle = -1
+        for index in range(self.start, self.end):
+            tag = self.tags[index]
+            after = self.tags[index + 1] if index + 1 < self.end else "$."
+            if tag == "PTKVZ" and self.words[index] == "quer" and after[:4] == "APPR":
+                # `kreiselte quer über die Bahn`
+                self.tags[index] = "ADV"
+            elif tag == "PTKVZ":
+                beside = self.words[max(particle - 1, 0)] in _BESIDE
+                if particle >= 0 and (beside or self.words[particle] in _AGAIN):
+                    self.tags[particle] = "ADV"
+                particle = index
+            elif tag in _FINITE or tag == "KON":
+                particle = -1
+
+    def _written_apart(self, index: int) -> bool:
+        """`zurecht gerückt`: no preposition, and no word that is else a particle alone."""
+        rest = self.tags[index + 1 : self.end]
+        if not rest or len(rest) > 3 or any(t[:1] != "V" for t in rest):
+            return False
+        return self.tags[index] == "APPR" or self.lexicon.tags(self.words[index]) == {"PTKVZ"}
+
+    def _no_particle(self, index: int) -> None:
+        """`mit und für ihn`, `durch und durch`; a form that is no particle at all."""
+        word = self.words[index]
+        joined = index + 2 < self.end and self.tags[index + 1] == "KON"
+        if joined and self.tags[index + 2] in {"APPR", "PTKVZ"} and self._can(index, "APPR"):
+            twice = self.words[index + 2] == word
+            self.tags[index] = "ADV" if twice else "APPR"
+            if twice:
+                self.tags[index + 2] = "ADV"
+        elif not self.lexicon.is_particle(word.lower()):
+            possible = self.lexicon.tags(word)
+            if possible and "PTKVZ" not in possible:
+                self.tags[index] = min(possible)
+
+    def _adverb(self, index: int) -> bool:
+        return self.lexicon.tags(self.words[index]) <= {"ADV", "PTKVZ"}
+
+    def _take_particle(self, index: int, after: str) -> None:
+        tag = self.tags[index]
+        if tag in {"ADV", "PROAV"} and self.tags[index - 1] == "ADV":
+            return
+        for at in range(index - 1, self.start - 1, -1):
+            if self.tags[at] in _FINITE:
+                if tag != "APPR" and self.tags[at][:2] != "VV":
+                    return
+                lemma = self.lexicon.lemma(self.words[at], self.tags[at]) or ""
+                bare = tag == "APPR" and after == "$." and self.tags[at] == "VVFIN"
+                if bare or self.lexicon.knows(self.words[index] + lemma):
+                    self.tags[index] = "PTKVZ"
+                return
