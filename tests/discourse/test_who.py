@@ -117,7 +117,7 @@ LAST = [
         "lead: holder Kolber/car, Tauber/car",
     ),
     (
-        "Zakspeed brachte seinen Mercedes mit der #1 (Kolber/Tauber) auf Rang zwei.",
+        "Am Ende brachte Zakspeed den Mercedes mit der #1 (Kolber/Tauber) auf Rang zwei ins Ziel.",
         "result: holder Kolber/car, Tauber/car; position 2",
     ),
     # a car that no list holds, and another spelling of a surname
@@ -126,6 +126,30 @@ LAST = [
         "lead: holder Hiroshi Masuoka",
     ),
     ("Im Rennen lag Kwjat auf Rang fünf.", "position: holder Daniil Kvyat"),
+    # whose crew it is
+    (
+        "Es siegte Max Horn vor dem Audi mit der Startnummer 4. Dessen Besatzung Frank Stepper "
+        "und Nico Menz hatte lange geführt. Die Nummer 4 schied aus.",
+        "retirement: holder Frank Stepper/car, Nico Menz/car",
+    ),
+    (
+        "Platz drei sicherte sich die BMW-Mannschaft von Schubert (Jörg Moll, Stefan Aust).",
+        "result: holder Jörg Moll/car, Stefan Aust/car; position 3",
+    ),
+    # an adverb before the subjunction, a place behind what has no number
+    (
+        "Erst als Kremer an die Box kam, übernahm Tom Kristen die Führung.",
+        "lead: holder Tom Kristen; how gained",
+    ),
+    (
+        "Einzig als Kremer eine Strafe absitzen musste, ging der Audi von Tom Kristen in Führung.",
+        "lead: holder Tom Kristen/car; how gained",
+    ),
+    (
+        "Jan Kolber, Timo Falk und Wim Horst kämpften. Ausgerechnet Letzterer, der zu Hause fuhr, "
+        "drehte sich.",
+        "off_track: holder Wim Horst/pronoun",
+    ),
     # a nation told by an adjective
     (
         "Der spanische Ducati-Pilot Luis Mora führte vor Enzo Falli. In Runde vier stürzte der "

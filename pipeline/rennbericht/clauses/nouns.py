@@ -142,7 +142,8 @@ class NounReader:
                 i = self._crew(chunk, after)
                 break
             if letter == "C" and not (i + 1 < end and code[i + 1] == "N"):
-                i += 1
+                # `wurde nach einem Dreher 14.`: what is one of many has no number
+                i += not t.lower[chunk.start - 1].startswith(("ein", "kein"))
                 break
             if letter == "N" and t.unit[i] < 0 and self._continues(head, i, chunk):
                 if t.tags[i] == "NN":

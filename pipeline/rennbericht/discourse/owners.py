@@ -10,7 +10,7 @@ from . import pronouns
 from .people import Participant
 from .reading import Reading
 from .slots import subject_of
-from .ties import vehicle_keys
+from .ties import known, vehicle_keys
 from .wheel import aboard_clause, aboard_phrases
 
 if TYPE_CHECKING:
@@ -53,6 +53,9 @@ def owners(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -
             by_prep.setdefault(other["prep"], []).extend(
                 a.participant for a in resolver.resolve(clause, other) if a.participant is not None
             )
+    inside = _in_bracket(resolver, clause, by_prep.get("von"), member)
+    if inside:
+        return inside
     # `Hands Schwesterauto mit Auberlen`: who is with the car drives it, whosever it is
     people = next((by_prep[prep] for prep in ("mit", "von", "um", None) if by_prep.get(prep)), [])
     if not people and possessive(resolver, member) >= 0:
@@ -61,6 +64,29 @@ def owners(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -
         # `an dessen Aston Martin sich ein Rad löste`
         people = [a.participant for a in resolver.antecedent(clause) if a.participant is not None]
     return people
+
+
+def _in_bracket(
+    resolver: Resolver, clause: Clause, of: list[Participant] | None, member: Member
+) -> list[Participant]:
+    """The crew in the bracket behind whose car it is: `der BMW von Schubert (A, B und C)`."""
+    if not of or len(of) > 1:
+        return []
+    reading = resolver.reading
+    for other in clause["phrases"]:
+        if other["prep"] != "von" or other["start"] != member["end"]:
+            continue
+        start = reading.mentions[at]["end"] if (at := reading.mention_at[other["head"]]) >= 0 else 0
+        if not start or reading.words[start : start + 1] != ["("]:
+            continue
+        close = next(
+            (i for i in range(start, len(reading.words)) if reading.words[i] == ")"), start
+        )
+        named = dict.fromkeys(at for at in reading.mention_at[start:close] if at >= 0)
+        drivers = [m for at in named if (m := reading.mentions[at])["label"] == "DRIVER"]
+        people = [p.participant for m in drivers if (p := known(resolver.state, m)) is not None]
+        return people if len(people) > 1 else []
+    return []
 
 
 def driver_of(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Participant] | None:

@@ -128,7 +128,8 @@ class Resolver(Crews):
         # but the last word of a name is none: `Joan Mir`
         named = self.reading.mention_at[phrase["head"]] >= 0
         tag = "" if named else self.reading.tags[phrase["head"]]
-        if phrase["kind"] == "pronoun" or tag in PRONOUN_TAGS:
+        two = self.reading.lower[phrase["head"]].startswith(OF_TWO)
+        if phrase["kind"] == "pronoun" or tag in PRONOUN_TAGS or two:
             found = self._pronoun(clause, phrase)
             if len(phrase["members"]) > 1:
                 # `für ihn und seine Partnerin Liv Hartung`

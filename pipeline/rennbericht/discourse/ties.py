@@ -29,6 +29,8 @@ INTO = frozenset({"im", "in", "auf", "von", "vom", "mit", "für", "("})
 WHEEL = "steuer"
 OF = frozenset({"von", "mit", "um", "unter", "durch", "(", ":"})
 MAX_BETWEEN = 5
+#: what says whose the crew is: `dessen Besatzung`
+POSSESSED = frozenset({"dessen", "deren", "seine", "ihre"})
 #: first part of nouns for the other car of a team (`Schwesterauto`)
 SISTER = "schwester"
 #: tags of what may stand between a relative and the name (`Bruder von Formel-1-Pilot`), and how far
@@ -86,6 +88,8 @@ def tie_sentence(
     for crew in runs:
         for car in by_slash(reading, crew):
             state.roster.share([p for m in car if (p := known(state, m)) is not None])
+    for crew in runs:
+        _tie_possessed(reading, state, vocabulary, crew)
     for one, other in itertools.pairwise(runs):
         if reading.lower[one[-1]["end"] : other[0]["start"]] == ["(", "mit"]:
             # `Fässler (mit Lotterer und Tréluyer)`
@@ -128,6 +132,25 @@ def tie_sentence(
                 state.roster.board(aboard, keys)
                 if _one_car(reading, mention):
                     state.roster.share([person for person, _ in aboard])
+
+
+def _tie_possessed(
+    reading: Reading, state: RaceState, vocabulary: Vocabulary, crew: list[Mention]
+) -> None:
+    """`... vor dem Audi #4. Dessen Besatzung A, B und C`: the crew of the car told of last."""
+    noun = crew[0]["start"] - 1
+    if noun < 1 or vocabulary.person_nouns.get(reading.lemmas_lower[noun]) is None:
+        return
+    if reading.lower[noun - 1] not in POSSESSED:
+        return
+    near = max(0, reading.sentence_of(noun) - 1)
+    start = reading.sentences[near][0]
+    named = dict.fromkeys(at for at in reading.mention_at[start : noun - 1] if at >= 0)
+    cars = [m for at in named if (m := reading.mentions[at])["label"] in TIED]
+    aboard = [(p, m["start"]) for m in crew if (p := known(state, m)) is not None]
+    if cars and aboard:
+        state.roster.board(aboard, vehicle_keys(reading, cars[-1]))
+        state.roster.share([person for person, _ in aboard])
 
 
 def _tie_mates(

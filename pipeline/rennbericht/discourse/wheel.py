@@ -15,7 +15,7 @@ from .reading import Reading
 from .slots import subject_of
 from .start_numbers import told_number
 from .state import RaceState
-from .ties import TIED, known, make_key, vehicle_keys
+from .ties import TIED, VEHICLES, known, make_key, vehicle_keys
 from .vocabulary import Vocabulary
 
 #: `im BMW`, `in einem Ferrari`, `auf der Yamaha`: what somebody sits in, not what he runs into
@@ -277,7 +277,9 @@ def _own_cars(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> Itera
             continue
         first, second = reading.lower[phrase["start"]], reading.lower[phrase["start"] + 1]
         seated = first == "im" or (first in SEATED and second in DATIVE)
-        racing = phrase["prep"] == "mit" and verb in vocabulary.racing_with
+        # `siegte vor dem Audi mit der Nummer 4`: the number is the Audi's
+        goes_on = mention["label"] == "NUMBER" and _behind_car(reading, clause, phrase)
+        racing = phrase["prep"] == "mit" and verb in vocabulary.racing_with and not goes_on
         steered = phrase["prep"] is None and verb in vocabulary.steering and phrase["case"] == "a"
         if seated or racing or steered:
             yield mention
@@ -285,6 +287,15 @@ def _own_cars(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> Itera
             number = reading.mentions[at] if at >= 0 else told_number(reading, phrase["members"][0])
             if number is not None and number["label"] == "NUMBER":
                 yield number
+
+
+def _behind_car(reading: Reading, clause: Clause, phrase: Phrase) -> bool:
+    """Whether a phrase stands right behind one that names a car, make or team."""
+    for other in clause["phrases"]:
+        if other["end"] == phrase["start"]:
+            mention = reading.mention_of(other)
+            return mention is not None and mention["label"] in VEHICLES
+    return False
 
 
 def _board(

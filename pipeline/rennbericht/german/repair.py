@@ -256,6 +256,9 @@ class _Chunk(Particles):
         index = self.start
         if self.tags[index] in {"KON", "$("} and index + 1 < self.end:
             index += 1
+        if self.tags[index] in {"ADV", "ADJD"} and index + 1 < self.end:
+            # `Erst als Hamilton stoppte, übernahm Vettel die Führung`
+            index += 1
         if self.tags[index] != "APPR" or not self._can(index, "KOUS"):
             return
         if self.verb_final(index + 1) and self.end - index > 3:
@@ -285,9 +288,6 @@ class _Chunk(Particles):
     def _final_participle(self) -> None:
         """`wurde aber disqualifiziert`: the bracket of an auxiliary ends in a participle."""
         last = self.end - 1
-        if self.tags[last - 2 : last] == ["ADJD", "PTKZU"] and self._can(last - 2, "VVPP"):
-            # `ohne überholt zu werden`
-            self.tags[last - 2] = "VVPP"
         if self.tags[last] != "VVFIN" or self.tags[last - 1] == "KON" or self._opener() >= 0:
             return
         if self.lexicon.readings(self.words[last]) and not self._can(last, "VVPP"):

@@ -27,12 +27,17 @@ def mend_small_words(
         word, tag = words[index], tags[index]
         if tag in {"NN", "NE"} and word.islower():
             tags[index] = _no_noun(word, tag, lexicon)
-        if index in (start, end - 1):
+        if index == end - 1:
             continue
         after = tags[index + 1]
-        if word == "zu" and tag == "APPR" and after == "ADJA" and tags[index - 1] in _DETERMINED:
+        inner = index > start and tags[index - 1] in _DETERMINED
+        if word == "zu" and tag == "APPR" and after == "ADJA" and inner:
             # `mit zu hohen Temperaturen`
             tags[index] = "PTKA"
+        passive = tag == "ADJD" and tags[index + 1 : index + 3] == ["PTKZU", "VAINF"]
+        if passive and "VVPP" in lexicon.tags(word):
+            # `ohne überholt zu werden`
+            tags[index] = "VVPP"
 
 
 def _no_noun(word: str, tag: str, lexicon: Lexicon) -> str:
