@@ -6,6 +6,7 @@ that the paragraph tells.
 
 from __future__ import annotations
 
+from ..clauses.model import Clause
 from ..discourse.meetings import Race
 from ..discourse.reading import Reading
 from ..discourse.state import NEVER, RaceState
@@ -31,6 +32,10 @@ FEW_LEAD = 2
 FEW_SPRINTS, OPENING_SENTENCES = 2, 3
 #: a headline ends within so many tokens
 TITLE_WORDS = 40
+#: `am Start` the race begins, but where cars `sind am Start` it is any session
+STARTS = frozenset({"Start", "Rennstart"})
+AT_START = frozenset({"an", "bei", "nach"})
+PRESENT = frozenset({"sein", "stehen", "haben", "gehen", "bringen", "fehlen", None})
 #: words of a label in the line: `Letzte Runde: Vettel greift an`
 LABEL_WORDS = 4
 
@@ -184,6 +189,17 @@ def enter_sentence(
             state.session = value.get("session") or state.session
             # a stage is one of many, and what is told in the pluperfect lies before
             state.session_ends = state.session == "stage" or _looks_back(reading, mention["start"])
+
+
+def enter_clause(state: RaceState, clause: Clause) -> None:
+    """Behind the qualifying comes the race: `im Qualifying war er Dritter, am Start ...`."""
+    if state.session != "qualifying" or state.main_session not in RACES:
+        return
+    if clause["verb"] in PRESENT or not any(
+        phrase["lemma"] in STARTS and phrase["prep"] in AT_START for phrase in clause["phrases"]
+    ):
+        return
+    state.session = state.main_session
 
 
 def session_of(mention: Mention) -> str:

@@ -101,6 +101,12 @@ class Cues:
             )
         return reading.tags[behind] in ("CARD", "PIAT", "PIS", "ADJA", "ADJD")
 
+    def leave_out(self, spans: list[tuple[int, int]]) -> None:
+        """Forget the cues of stretches that tell of something else."""
+        for start, end in spans:
+            for token in range(start, end):
+                self._kinds.pop(token, None)
+
     def of(self, reading: Reading, clause: Clause) -> frozenset[str]:
         """The kinds of cues in the clause's own tokens."""
         if not self._kinds:

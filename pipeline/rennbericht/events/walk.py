@@ -92,11 +92,9 @@ class Walk:
             if trace is not None:
                 trace.refused = refusal(topic)
             return []
-        scene.set_scene(self.reading, self.cues, self.state)
         mentions_by_sentence = self._mentions_by_sentence()
-        elsewhere = other_fields(self.reading, self.vocabulary)
-        if elsewhere:
-            self._pass_over(elsewhere, mentions_by_sentence)
+        self._pass_over(other_fields(self.reading, self.vocabulary), mentions_by_sentence)
+        scene.set_scene(self.reading, self.cues, self.state)
         self.state.rally = tells_of_rally(self.reading, words)
         self.state.roster.rally = self.state.rally
         self.state.ahead = look_ahead(self.reading, self.vocabulary, mentions_by_sentence)
@@ -137,6 +135,7 @@ class Walk:
 
     def _pass_over(self, spans: list[tuple[int, int]], mentions: dict[int, list[Any]]) -> None:
         """Read past stretches about another field, and past the people that they name."""
+        self.cues.leave_out(spans)
         for index, (start, _) in enumerate(self.reading.sentences):
             if any(first <= start < last for first, last in spans):
                 self.elsewhere.add(index)
@@ -200,12 +199,12 @@ class Walk:
 
     def _visit(self, clause: Clause, standings: bool) -> None:
         """Note the clause's people, then let its frames fire."""
+        scene.enter_clause(self.state, clause)
         attribute = clause["kind"] == "attribute"
         for index, phrase in enumerate(clause["phrases"]):
             if not attribute:
                 self.resolver.note(clause, phrase, subject=index == clause["subject"])
-        drafts: list[Draft] = []
-        groups: set[str] = set()
+        drafts, groups = list[Draft](), set[str]()
         trace, index = self.trace, clause["index"]
 
         def missed(frame: Frame, reason: str) -> None:
