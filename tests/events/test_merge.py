@@ -28,6 +28,17 @@ CASES = [
             "retirement: holder Lewis Hamilton; lap.number 10; reason Motorschaden; also 1",
         ],
     ),
+    # again in another race
+    (
+        "Jonas Folger gewann das erste Rennen, Dritter wurde Lukas Tulovic.\n\n"
+        "Im zweiten Lauf drehte Markus Reiterberger den Spieß um. Platz drei ging erneut an "
+        "Lukas Tulovic.",
+        [
+            "result: holder Jonas Folger; position 1",
+            "result: holder Lukas Tulovic; position 3",
+            "result: holder Lukas Tulovic; position 3",
+        ],
+    ),
     # the car first, then who drove it
     (
         "Der Ferrari mit der Nummer 54 gewann das Rennen. Jaime Melo und Gianmaria Bruni siegten "

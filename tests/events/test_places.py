@@ -306,6 +306,15 @@ CASES = [
         "In der Gesamtwertung liegt Alonso auf Platz drei.",
         [f"championship: holder {ALONSO}; outcome standing; position 3"],
     ),
+    # what befalls somebody on the track is no line of it
+    (
+        "Vettel führt die Gesamtwertung an. Alonso fiel nach einem Stopp auf Rang 14 zurück.",
+        [
+            f"championship: holder {VETTEL}; outcome leads",
+            f"position: holder {ALONSO}; direction lost; position 14",
+            f"pit_stop: holder {ALONSO}",
+        ],
+    ),
     # during the race
     (
         "In Runde 20 lag Alonso auf Platz drei.",

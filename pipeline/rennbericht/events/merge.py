@@ -212,6 +212,9 @@ def _same(first: Draft, second: Draft) -> bool:
         return False
     if first.race and second.race and not first.race.may_be(second.race):
         return False
+    if "again" in second.cues and second.race and second.race.run and first.race != second.race:
+        # `Im zweiten Lauf ging Platz drei erneut an Alt`
+        return False
     spec = TYPES[first.type]
     if first.sentence == second.sentence:
         if _numbered_apart(first, second):

@@ -30,14 +30,10 @@ from .remembering import remember
 from .roles import Roles
 from .small import small_clauses
 from .status import Cues, by_verb, negated, planned, presupposed, status_of, told_as_own
-from .table import ON_TRACK, table_before
+from .table import table_before, table_goes_on
 from .topic import other_fields, refusal, topic_of
 from .trace import Trace
 
-#: so many events back the one that spoke of the table is looked for
-TABLE_REACH = 4
-#: outcomes of a championship that a table goes on from
-TABLE_OUTCOMES = frozenset({"leads", "standing"})
 #: attributes that tell that a clause's rank has been taken
 RANK_KEYS = frozenset(
     {"position", "positions", "position_within", "position_from_end", "from_position"}
@@ -115,7 +111,9 @@ class Walk:
                 self.on_stage = any((m["value"] or {}).get("session") == "stage" for m in mentions)
             elif "\n" in self.reading.blanks_before(start):
                 self.on_stage = False
-            self.table_goes_on = not standings and self._table_goes_on(index, mentions)
+            self.table_goes_on = not standings and table_goes_on(
+                self.reading, self.state, self.cues, self.drafts, index, mentions
+            )
             if self.reading.headline[start]:
                 self.resolver.note_heading(index, mentions)
                 if trace is not None:
@@ -153,22 +151,6 @@ class Walk:
             grouped.setdefault(sentence, []).append(mention)
         return grouped
 
-    def _table_goes_on(self, index: int, mentions: list[Any]) -> bool:
-        """`In der Meisterschaft führt A. B schob sich auf Rang drei.`: still, unless by the way."""
-        start, end = self.reading.sentences[index]
-        told = any(
-            d.type == "championship"
-            and d.sentence == index - 1
-            and d.status == "asserted"
-            and d.attributes.get("outcome") in TABLE_OUTCOMES
-            and (d.clause["kind"] != "relative" or self.state.chain is not self.state.run)
-            for d in self.drafts[-TABLE_REACH:]
-        )
-        on_track = any(mention["label"] in ON_TRACK for mention in mentions)
-        if told and not on_track and self._list_goes_on(index, mentions):
-            return False
-        return told and not on_track and "race_word" not in self.cues.at(start, end)
-
     def _tells_of_race(self, clause: Clause) -> bool:
         """`Vierter ist Tänak, der in Portugal Sechster wurde`: past beside a present table."""
         if clause["kind"] != "relative" or clause["tense"] != "past":
@@ -181,21 +163,6 @@ class Walk:
             if link["kind"] == "relative"
         ]
         return any(m["tense"] == "present" or m["verb"] is None for m in matrices)
-
-    def _list_goes_on(self, index: int, mentions: list[Any]) -> bool:
-        """`Vierter wurde Evans. Er führt die WM an. Fünfter wurde Pajari.`: the race's list."""
-        run = self.state.run
-        place = next((m["value"] for m in mentions if m["label"] == "POSITION"), None)
-        if run is None or place is None or index - run.sentence > TABLE_REACH:
-            return False
-        first = (place.get("positions") or [place.get("position")])[0]
-        table = self.state.chain
-        if table and table.type == "championship" and first == table.position + 1:
-            return False
-        if run.position < 2 or first != run.position + 1 or place.get("championship"):
-            return False
-        self.state.chain = run
-        return True
 
     def _visit(self, clause: Clause, standings: bool) -> None:
         """Note the clause's people, then let its frames fire."""

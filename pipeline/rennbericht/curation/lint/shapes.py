@@ -24,9 +24,9 @@ Label = Literal[
     "DRIVER", "PERSON", "TEAM", "MANUFACTURER", "CAR", "TRACK", "CORNER", "SERIES", "CLASS"
 ]
 CueKind = Literal[
-    "attempt", "attempt_noun", "background", "calendar", "ease", "final", "hearsay", "here",
-    "hypothetical", "near_miss", "negation", "overall", "preview", "qualifying_word", "race_word",
-    "refusal", "running", "standings", "success",
+    "again", "attempt", "attempt_noun", "background", "calendar", "ease", "final", "hearsay",
+    "here", "hypothetical", "near_miss", "negation", "overall", "preview", "qualifying_word",
+    "race_word", "refusal", "running", "standings", "success",
 ]  # fmt: skip
 Role = Literal[
     "ahead", "behind", "leader", "pole", "relative", "rival", "second", "standings_leader",
