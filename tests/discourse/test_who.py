@@ -136,6 +136,18 @@ LAST = [
         "Platz drei sicherte sich die BMW-Mannschaft von Schubert (Jörg Moll, Stefan Aust).",
         "result: holder Jörg Moll/car, Stefan Aust/car; position 3",
     ),
+    (
+        "Max Grieb/Tobias Braun gewannen die Prüfung. In Runde drei fielen die Pfälzer aus.",
+        "retirement: holder Max Grieb/origin, Tobias Braun/origin",
+    ),
+    (
+        "Jan Kolber und Timo Rauh führten. Leo Falk schlüpfte an den Streithähnen vorbei.",
+        "overtake: agent Leo Falk; patient Jan Kolber/crew, Timo Rauh/crew",
+    ),
+    (
+        "Jan Kolber lag vor Timo Rauh. In Runde drei überholte der Letztgenannte Leo Falk.",
+        "overtake: agent Timo Rauh/pronoun; patient Leo Falk",
+    ),
     # an adverb before the subjunction, a place behind what has no number
     (
         "Erst als Kremer an die Box kam, übernahm Tom Kristen die Führung.",

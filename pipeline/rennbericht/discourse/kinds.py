@@ -62,6 +62,8 @@ def of_kind(
             chosen = sorted(fitting[:count], key=lambda p: p.last_before(before))
             return [Argument(*span, p.participant, kind) for p in chosen]
         crew = _crew_of_kind(resolver, fitting, kind, value) if phrase["definite"] else []
+        if not crew and not fitting and phrase["definite"]:
+            crew = _crew_spoken_of(resolver, clause, kind, barred)
         if crew:
             # `die Tschechen`: both of the car
             return [Argument(*span, p, kind) for p in crew]
@@ -94,6 +96,23 @@ def _crew_of_kind(
         return []
     fits = all(_fits(resolver, one, kind, value) or _may_fit(one, kind) for one in others)
     return crew if fits else []
+
+
+def _crew_spoken_of(
+    resolver: Resolver, clause: Clause, kind: str, barred: set[str]
+) -> list[Participant]:
+    """The crew that the sentence before is about: `A/B führten. Die Pfälzer liegen ...`."""
+    roster = resolver.state.roster
+    about = [
+        entry
+        for entry in resolver.state.history
+        if entry.subject and clause["sentence"] - entry.sentence == 1
+    ]
+    people = list(about[-1].people) if about else []
+    if len(people) < 2 or not set(people[1:]) <= roster.mates(people[0]):
+        return []
+    free = all(p.key not in barred and _may_fit(roster.people.get(p.key), kind) for p in people)
+    return people if free and kind in ("nationality", "origin") else []
 
 
 def _nearer(

@@ -23,7 +23,7 @@ SPEAKER = frozenset({"ich", "mich", "mir", "wir", "uns"})
 #: so many tokens a heading has that is somebody's name, his car and little more
 HEADING_WORDS = 12
 #: pronouns for one of two people
-OF_TWO = ("letzterer", "letzterem", "letzteren", "ersterer", "ersterem", "ersteren")
+OF_TWO = ("letztere", "erstere", "letztgenannte", "erstgenannte")
 #: kinds of phrases that may stand for somebody
 REFERRING = frozenset({"np", "pp", "pronoun"})
 PRONOUN_TAGS = frozenset({"PPER", "PRELS", "PDS", "PIS"})
