@@ -309,10 +309,15 @@ class Builder:
             if found < 0 or found in denied:
                 continue
             following = tokens.lower[found + 1] if found + 1 < len(tokens.lower) else ""
-            if letter == "G" and (
-                following in classes["not-a-negation-before"]
-                or _of_another(tokens, draft, found)
-                or _of_what_is_added(tokens, found)
+            if (
+                letter == "G"
+                and (
+                    following in classes["not-a-negation-before"]
+                    # `wegen eines vor dem Rennen nicht gemeldeten Teils`
+                    or tokens.tags[found + 1 : found + 2] == ["ADJA"]
+                    or _of_another(tokens, draft, found)
+                    or _of_what_is_added(tokens, found)
+                )
             ):
                 continue
             return found
