@@ -386,6 +386,15 @@ CASES = [
         "Webber und Jenson Button sollten die Top 5 abrunden.",
         results(WEBBER, "Jenson Button", first=4),
     ),
+    # at the start the qualifying is over
+    (
+        "Vettel führte in Spa. Im Qualifying war er Dritter, am Start zog er an Webber vorbei.",
+        [
+            f"lead: holder {VETTEL}",
+            f"result: holder {VETTEL}/pronoun; position 3; session qualifying",
+            f"overtake: agent {VETTEL}/pronoun; patient {WEBBER}",
+        ],
+    ),
     # places without a number
     ("Vettel wurde Vorletzter.", [f"result: holder {VETTEL}; position_from_end 2"]),
     ("Vettel schaffte es in die Top 5.", [f"result: holder {VETTEL}; position_within 5"]),

@@ -49,6 +49,10 @@ CASES = [
     ("In Spa überholte Elfyn Evans Ott Tänak, dessen Turbolader streikte.",
      [f"overtake: agent {EVANS}; patient {TANAK}",
       f"technical: holder {TANAK}/ellipsis; component Turbolader"]),
+    # no rally has a grid
+    (RALLY + "Ott Tänak geht als Zweiter in die letzte Etappe.",
+     [f"position: holder {TANAK}; position 2"]),
+    (RALLY + "Elfyn Evans behauptete sich als Gesamtführender.", [f"lead: holder {EVANS}"]),
 ]  # fmt: skip
 
 

@@ -80,7 +80,9 @@ def between_stages(reading: Reading, words: Words, clause: Clause) -> bool:
         at = token - 1
         while at > start and reading.lower[at] not in BETWEEN and reading.tags[at] in COUNTING:
             at -= 1
-        if at >= start and reading.lower[at] in BETWEEN:
+        into = reading.lower[at] == "in" and reading.lower[at + 1] in ("den", "die")
+        # `startete als Zweiter in den Schlusstag`
+        if at >= start and (into or reading.lower[at] in BETWEEN):
             return True
     return False
 
@@ -111,6 +113,11 @@ def settle_in_rally(reading: Reading, resolver: Resolver, draft: Draft, standing
             draft.type = "result"
         if outcome == "won":
             attributes["position"] = 1
+    elif draft.type == "result" and attributes.get("session") == "qualifying":
+        # no rally has a grid: `geht als Dritter in die letzte Etappe`
+        if "qualifying_word" not in draft.cues:
+            draft.type = "position"
+            del attributes["session"]
     elif draft.type == "result" and not standings:
         _settle_result(reading, resolver, draft)
 
