@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..german.ordinals import ordinal
 from .lone import surname_start
 from .subject import about_racing
 from .text import Claim, Text
@@ -90,7 +91,8 @@ def _member(text: Text, i: int) -> int | None:
         return claim.end if claim.label == "DRIVER" and claim.start == i else None
     word = text.words[i]
     fits = word.name_like and not word.cue and not word.form.isupper() and "-" not in word.form
-    return i + 1 if fits and len(word.form) > 2 else None
+    # `wurde Achter, Gasly und Alonso schieden aus`: no row begins with a place
+    return i + 1 if fits and len(word.form) > 2 and ordinal(word.form) is None else None
 
 
 def _names_on(text: Text, i: int) -> bool:

@@ -37,7 +37,7 @@ SHARING = frozenset({"overtake", "collision"})
 #: roles of whoever does or suffers something, which others may do as well
 DOING = frozenset({"holder", "agent"})
 #: types that tell of somebody's trouble
-BEFALLING = frozenset({"technical", "puncture", "off_track", "penalty", "retirement", "pit_stop"})
+BEFALLING = frozenset({"technical", "puncture", "off_track", "penalty", "retirement"})
 #: slots of whoever acts in a clause, and of whom it is understood
 ACTING = UNDERSTOOD | {"subject", "accusative", "dative", "any"}
 #: roles that everybody in any of their slots takes together
