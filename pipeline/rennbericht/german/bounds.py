@@ -15,6 +15,8 @@ _RANGES = frozenset({"bis", "und"})
 _PLACES = frozenset({"Plätzen", "Plätze", "Rängen", "Ränge", "Positionen"})
 #: no date and no place in a race is counted so high
 _LARGEST_DAY = 60
+#: tags of what stands before a place that somebody has or comes in as
+_PREDICATIVE = frozenset({"VAFIN", "VVFIN", "ADV", "KOKOM", "ADJD"})
 _FUNCTION = frozenset(
     {"ART", "PPER", "PPOSAT", "PDS", "PDAT", "PIS", "PIAT", "PROAV", "KOUS", "KON", "APPR"}
     | {"APPRART", "ADV", "PWAV", "PWS", "KOUI", "VAFIN", "VMFIN", "PTKNEG"}
@@ -45,6 +47,8 @@ def starts_after_numbers(
         named = tags[index] == "NE"
         counted = number[:-1].isdigit() and (
             (named and int(number[:-1]) > _LARGEST_DAY and tags[index - 2] == "APPR")
+            # wurde nur 17. Rigon ...: before a name an ordinal has an article or preposition
+            or (named and tags[index - 2] in _PREDICATIVE)
             # auf Platz 9. Rossi ..., auf den Plätzen 5 bis 12. Smrz ...
             or (named and words[index - 2] in _COUNTED)
             or (words[index - 2] in _RANGES and words[index - 4] in _PLACES)
