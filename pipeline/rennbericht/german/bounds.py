@@ -16,7 +16,7 @@ _PLACES = frozenset({"Plätzen", "Plätze", "Rängen", "Ränge", "Positionen"})
 #: no date and no place in a race is counted so high
 _LARGEST_DAY = 60
 #: tags of what stands before a place that somebody has or comes in as
-_PREDICATIVE = frozenset({"VAFIN", "VVFIN", "ADV", "KOKOM", "ADJD"})
+_PREDICATIVE = frozenset({"VAFIN", "ADV", "KOKOM", "ADJD"})
 _FUNCTION = frozenset(
     {"ART", "PPER", "PPOSAT", "PDS", "PDAT", "PIS", "PIAT", "PROAV", "KOUS", "KON", "APPR"}
     | {"APPRART", "ADV", "PWAV", "PWS", "KOUI", "VAFIN", "VMFIN", "PTKNEG"}
