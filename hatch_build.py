@@ -95,7 +95,12 @@ class CompileHook(BuildHookInterface[Any]):
             folder / PACKAGE,
             ignore=shutil.ignore_patterns("__pycache__", "models", "*.so", "*.pyd"),
         )
-        for path in compile_in(folder):
+        try:
+            made = compile_in(folder)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        for path in made:
             build_data["force_include"][str(folder / path)] = str(path)
         build_data["pure_python"] = False
         build_data["infer_tag"] = True

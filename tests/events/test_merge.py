@@ -28,6 +28,14 @@ CASES = [
             "retirement: holder Lewis Hamilton; lap.number 10; reason Motorschaden; also 1",
         ],
     ),
+    # a place on the grid spells out no podium
+    (
+        "Vettel startete von Platz zwei und fuhr auf das Podium.",
+        [
+            "result: holder Sebastian Vettel; position 2; session qualifying",
+            "result: holder Sebastian Vettel; position_within 3",
+        ],
+    ),
     # again in another race
     (
         "Jonas Folger gewann das erste Rennen, Dritter wurde Lukas Tulovic.\n\n"

@@ -143,7 +143,7 @@ class NounReader:
                 break
             if letter == "C" and not (i + 1 < end and code[i + 1] == "N"):
                 # `wurde nach einem Dreher 14.`: what is one of many has no number
-                i += not t.lower[chunk.start - 1].startswith(("ein", "kein"))
+                i += not self._indefinite(chunk.start)
                 break
             if letter == "N" and t.unit[i] < 0 and self._continues(head, i, chunk):
                 if t.tags[i] == "NN":
@@ -157,6 +157,14 @@ class NounReader:
             break
         chunk.end = i
         return chunk, i
+
+    def _indefinite(self, start: int) -> bool:
+        """Whether an indefinite article stands before: `nach einem (späten) Dreher`."""
+        t = self._t
+        while start > 0 and t.code[start - 1] == "A":
+            start -= 1
+        article = t.lower[start - 1] if start and t.code[start - 1] == "D" else ""
+        return article.startswith(("ein", "kein"))
 
     def _behind_vehicle(self, start: int) -> bool:
         """Whether a car's name stands right before, so that a genitive says whose it is."""

@@ -79,9 +79,8 @@ def _in_bracket(
         start = reading.mentions[at]["end"] if (at := reading.mention_at[other["head"]]) >= 0 else 0
         if not start or reading.words[start : start + 1] != ["("]:
             continue
-        close = next(
-            (i for i in range(start, len(reading.words)) if reading.words[i] == ")"), start
-        )
+        end = reading.sentences[clause["sentence"]][1]
+        close = next((i for i in range(start, end) if reading.words[i] == ")"), start)
         named = dict.fromkeys(at for at in reading.mention_at[start:close] if at >= 0)
         drivers = [m for at in named if (m := reading.mentions[at])["label"] == "DRIVER"]
         people = [p.participant for m in drivers if (p := known(resolver.state, m)) is not None]

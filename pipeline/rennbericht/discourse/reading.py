@@ -226,6 +226,7 @@ class Reading:
         """Whether a lone noun behind a colon says why: `musste aufgeben: Kupplung`."""
         if clause["verb"] is not None or len(clause["phrases"]) != 1 or not clause["index"]:
             return False
-        phrase = clause["phrases"][0]
+        phrase, before = clause["phrases"][0], self.clauses[clause["index"] - 1]
         alone = phrase["kind"] == "np" and len(phrase["members"]) == 1
-        return alone and self.lower[phrase["start"] - 1] == ":" and phrase["start"] > 0
+        behind = phrase["start"] > 0 and self.lower[phrase["start"] - 1] == ":"
+        return alone and behind and before["sentence"] == clause["sentence"]

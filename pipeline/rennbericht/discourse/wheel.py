@@ -167,14 +167,13 @@ def aboard_phrases(
             continue
         found += [
             (other, phrase)
-            for phrase in other["phrases"]
-            if (phrase["prep"] in MATE and handed)
-            or (
-                phrase["prep"] is None
-                and not handed
-                and reading.label_at(phrase["head"]) == "DRIVER"
+            for at, phrase in enumerate(other["phrases"])
+            if at != other["subject"]
+            and (
+                phrase["prep"] in MATE
+                if handed
+                else phrase["prep"] is None and reading.label_at(phrase["head"]) == "DRIVER"
             )
-            if other["phrases"].index(phrase) != other["subject"]
         ]
     return found
 
@@ -189,7 +188,7 @@ def _aboard(
     if not people or mention is None or mention["label"] not in TIED:
         return
     driver = people[0][0].participant if len(people) == 1 else None
-    for _, phrase in aboard_phrases(reading, vocabulary, clause)[1:]:
+    for _, phrase in aboard_phrases(reading, vocabulary, clause)[clause["subject"] >= 0 :]:
         people = [*people, *_drivers(reading, state, phrase)]
     _board(state, vocabulary, people, mention, reading)
     if driver is not None and clause["verb"] not in vocabulary.handing:

@@ -16,19 +16,20 @@ _LISTING = ("und", "&")
 def claim_kin(text: Text) -> None:
     """Claim first names that stand alone behind a noun for a relative."""
     kin = text.vocabulary.cues.kin
-    told: dict[str, Claim] = {}
+    #: first name -> where it is told, and of whom
+    told: dict[str, tuple[int, Claim]] = {}
     for i in text.live:
         if text.words[i].key not in kin or not _alone(text, i + 1):
             continue
         family = _family(text, i)
         if family is None:
             continue
-        told[text.words[i + 1].key] = _enter(text, i + 1, family)
+        told[text.words[i + 1].key] = i, _enter(text, i + 1, family)
         if text.lower(i + 2) in _LISTING and _alone(text, i + 3):
-            told[text.words[i + 3].key] = _enter(text, i + 3, family)
+            told[text.words[i + 3].key] = i, _enter(text, i + 3, family)
     for i in text.live if told else ():
-        one = told.get(text.words[i].key)
-        if one is not None and _alone(text, i):
+        since, one = told.get(text.words[i].key, (text.size, None))
+        if one is not None and i > since and _alone(text, i):
             text.claim(Claim(i, i + 1, "DRIVER", one.id, one.name, "rule"))
 
 

@@ -215,8 +215,10 @@ def _subject_alone(text: Text, i: int) -> bool:
     if i + 2 >= text.size or not text.tags[i + 1].endswith("FIN"):
         return False
     behind = i + 2 + (text.tags[i + 2] == "PRF")
-    if behind >= text.size or text.lower(behind) in _OBJECT_ARTICLES:
-        return behind < text.size
+    if behind >= text.size:
+        return False
+    if text.lower(behind) in _OBJECT_ARTICLES:
+        return True
     return not text.tags[behind].startswith(_SUBJECT_OPENS)
 
 

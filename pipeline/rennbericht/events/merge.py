@@ -127,7 +127,10 @@ def _spelled_out(draft: Draft, drafts: list[Draft]) -> bool:
     placed = [
         d.keys("holder")
         for d in drafts
-        if d.type == draft.type and d.sentence == draft.sentence and "position" in d.attributes
+        if (d.type, d.status, d.sentence) == (draft.type, draft.status, draft.sentence)
+        and "position" in d.attributes
+        # `startete von Platz zwei und fuhr auf das Podium`: the place on the grid is another
+        and all(d.attributes.get(key) == attributes.get(key) for key in ("session", "class"))
     ]
     return bool(draft.keys("holder")) and draft.keys("holder") <= frozenset().union(*placed)
 

@@ -144,8 +144,10 @@ def _of_title(reading: Reading) -> str:
 def enter_race(state: RaceState, race: Race) -> None:
     """Begin anew with places and chains where another race opens."""
     if state.race is not None and race != state.race:
-        state.chain = None
+        state.chain = state.run = None
         state.places.clear()
+        state.running.clear()
+        state.moves.clear()
         state.won_at = NEVER
         if (race.series, race.track) != (state.race.series, state.race.track):
             state.holders.clear()
