@@ -6,42 +6,41 @@ Their names may be words or first names as well; the slashes between them show w
 from __future__ import annotations
 
 from ..contract.slug import entity_key
+from .measures.sessions import LONGEST_NUMBER
 from .nameparts import PARTICLES
 from .text import Claim, Text
 
 _VEHICLES = frozenset({"TEAM", "MANUFACTURER", "CAR", "CLASS"})
 #: words in the name of one of a crew at most
 _LONGEST = 4
-#: figures of a start number at most
-_FIGURES = 3
 _CLOSING = frozenset({")", ";", ","})
 
 
-def claim_bracketed(text: Text) -> None:
-    """Claim the members of crews in brackets."""
+def claim_bracketed(text: Text, numbering: frozenset[str]) -> None:
+    """Claim the members of crews in brackets.
+
+    Args:
+        text: the document.
+        numbering: lower-case words before a start number (`nummer`).
+    """
     for i in range(1, text.size):
-        if text.words[i].form == "(" and _behind_car(text, i - 1):
+        if text.words[i].form == "(" and _behind_car(text, i - 1, numbering):
             members = _members(text, i + 1)
             if len(members) > 1 and any(text.free(*member) for member in members):
                 for start, end in members:
                     _enter(text, start, end)
 
 
-def _behind_car(text: Text, i: int) -> bool:
+def _behind_car(text: Text, i: int, numbering: frozenset[str]) -> bool:
     """Whether a word ends the name of a car or is a start number."""
     claim = text.at(i)
     if claim is not None:
         return claim.label in _VEHICLES
     figures = text.words[i].form.lstrip("#")
-    if not (figures.isdecimal() and len(figures) <= _FIGURES):
+    if not (figures.isdecimal() and len(figures) <= LONGEST_NUMBER):
         return False
-    return text.words[i].form != figures or text.lower(i - 1) in (
-        "#",
-        "der",
-        "nummer",
-        "startnummer",
-        "nr.",
-    )
+    before = text.lower(i - 1)
+    return text.words[i].form != figures or before in ("#", "der") or before in numbering
 
 
 def _members(text: Text, i: int) -> list[tuple[int, int]]:

@@ -19,6 +19,7 @@ from .joined import claim_open_compounds, join_cars
 from .kin import claim_kin
 from .lone import claim_lone
 from .measures import find_measures
+from .measures.vocabulary import load_vocabulary
 from .model import ENTITY_LABELS, MENTIONS, SHOWN, Mention, shown_as
 from .places import claim_places
 from .races import race_names
@@ -62,6 +63,8 @@ class EntityFinder:
         self.compounds = Compounds(self.vocabulary)
         self.network = recogniser() if network else None
         self._parts_of_tracks = self.gazetteer.parts_of_tracks()
+        numbering = load_vocabulary(folder).cues["number"]
+        self._numbering = frozenset(word.lower() for word in numbering)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find mentions; sets `doc.user_data`, `doc.ents` and `doc.spans["discarded"]`."""
@@ -99,7 +102,7 @@ class EntityFinder:
         claim_first_names(text)
         claim_kin(text)
         claim_lone(text)
-        claim_bracketed(text)
+        claim_bracketed(text, self._numbering)
         claim_company(text)
         claim_unnamed_corners(text, setting)
         settle_surnames(text, setting)

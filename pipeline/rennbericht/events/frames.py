@@ -26,8 +26,6 @@ RANK = "rank"
 MIN_FIRST, MIN_TAIL = 3, 4
 #: what `beside` and `not_beside` may name instead of a word
 MENTION_LABELS = frozenset(ENTITY_LABELS + INTERNAL_LABELS)
-#: the noun that `P3` is short for
-SHORT_PLACE = "platz"
 #: a frame with this verb is a fallback
 ANY_VERB = "*"
 
@@ -109,8 +107,8 @@ class Frame:
         )
 
 
-#: the synonym set of nouns that are not taken apart
-WHOLE = "@whole"
+#: the synonym set of nouns that are not taken apart, and that of the noun `P3` is short for
+WHOLE, SHORT_PLACE = "@whole", "@short-place"
 
 
 class VerbFrames:
@@ -153,8 +151,12 @@ _NONE = VerbFrames([])
 class FrameSet:
     """All frames of a patterns folder, indexed by anchor."""
 
-    def __init__(self, frames: list[Frame], whole: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, frames: list[Frame], whole: frozenset[str] = frozenset(), short_place: str = ""
+    ) -> None:
         self.frames = frames
+        #: the noun that `P3` is short for
+        self._short_place = short_place
         #: nouns that are no compound of what they end in (`Zeitpunkt`)
         self._whole = whole
         self.by_verb: dict[str, list[Frame]] = {}
@@ -232,7 +234,7 @@ class FrameSet:
         try:
             return self._noun_keys[lemma]
         except KeyError:
-            word = SHORT_PLACE if short_number(lemma) else lemma.lower()
+            word = self._short_place if short_number(lemma) else lemma.lower()
             key = word if word in self.by_noun else None
             if word not in self._whole:
                 key = longest_tail(word, self.by_noun)
@@ -244,7 +246,7 @@ class FrameSet:
         """All companion nouns of verbs that a lemma is or ends in as a compound."""
         keys = self._companion_keys.get(lemma)
         if keys is None:
-            word = SHORT_PLACE if short_number(lemma) else lemma.lower()
+            word = self._short_place if short_number(lemma) else lemma.lower()
             found = (word,) if word in self._whole else tails(word)
             keys = frozenset(found) & self._companions
             if len(self._companion_keys) < KEPT_WORDS:
@@ -297,7 +299,8 @@ def load_frames(folder: Path) -> FrameSet:
             raise PatternError("RB105", detail, path=path, line=number)
         seen[line.id] = f"{path.name}:{number}"
         frames.append(compile_line(line, sets, len(frames), path, number))
-    return FrameSet(frames, frozenset(word.lower() for word in sets.get(WHOLE, ())))
+    whole, short = ([word.lower() for word in sets.get(name, ())] for name in (WHOLE, SHORT_PLACE))
+    return FrameSet(frames, frozenset(whole), next(iter(short), ""))
 
 
 def parse_line(record: dict[str, Any], path: Path, number: int) -> FrameLine:

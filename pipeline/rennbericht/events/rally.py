@@ -21,9 +21,6 @@ BETWEEN = frozenset({"nach", "vor"})
 COUNTING = frozenset({"ART", "CARD", "ADJA", "PIAT", "PIDAT", "PPOSAT", "APPR"})
 #: prepositions of a stage that a place is of, beside none: `gewann die Etappe`
 ON_STAGE = frozenset({None, "auf", "in", "bei", "an"})
-#: how words of the whole rally begin, and those of its own table
-WHOLE = ("gesamt", "end")
-OVERALL = "gesamt"
 #: what a season's standing is in the table of a rally
 IN_RALLY = {"leads": "lead", "won": "result", "standing": "position"}
 
@@ -58,8 +55,8 @@ def _own_table(reading: Reading, words: Words, cues: Cues, sentence: int) -> boo
     """Whether the only table that a sentence speaks of is the rally's: nobody counts points."""
     start, end = reading.sentences[sentence]
     lemmas = reading.lemmas_lower[start:end]
-    named = words["overall-noun"]
-    overall = {lemma for lemma in lemmas if lemma in named or lemma.startswith(OVERALL)}
+    named, begins = words["overall-noun"], tuple(words["overall-start"])
+    overall = {lemma for lemma in lemmas if lemma in named or lemma.startswith(begins)}
     if not overall or not words["point-noun"].isdisjoint(lemmas):
         return False
     return not any(
@@ -138,7 +135,7 @@ def _settle_result(reading: Reading, resolver: Resolver, draft: Draft) -> None:
     attributes, clause = draft.attributes, draft.clause
     heads = {reading.lemmas_lower[phrase["head"]]: phrase for phrase in clause["phrases"]}
     anchor = reading.lemmas_lower[draft.anchor]
-    whole = tuple(words["rally-noun"]) + WHOLE
+    whole = tuple(words["rally-noun"] | words["whole-start"])
     if anchor in words["stage-win"]:
         attributes["session"] = "stage"
     elif anchor.startswith(whole):

@@ -32,10 +32,8 @@ FEW_LEAD = 2
 FEW_SPRINTS, OPENING_SENTENCES = 2, 3
 #: a headline ends within so many tokens
 TITLE_WORDS = 40
-#: `am Start` the race begins, but where cars `sind am Start` it is any session
-STARTS = frozenset({"Start", "Rennstart"})
+#: `am Start` the race begins
 AT_START = frozenset({"an", "bei", "nach"})
-PRESENT = frozenset({"sein", "stehen", "haben", "gehen", "bringen", "fehlen", None})
 #: words of a label in the line: `Letzte Runde: Vettel greift an`
 LABEL_WORDS = 4
 
@@ -193,12 +191,18 @@ def enter_sentence(
             state.session_ends = state.session == "stage" or _looks_back(reading, mention["start"])
 
 
-def enter_clause(state: RaceState, clause: Clause) -> None:
-    """Behind the qualifying comes the race: `im Qualifying war er Dritter, am Start ...`."""
+def enter_clause(cues: Cues, state: RaceState, clause: Clause) -> None:
+    """Behind the qualifying comes the race: `im Qualifying war er Dritter, am Start ...`.
+
+    But where cars `sind am Start` it is any session.
+    """
     if state.session != "qualifying" or state.main_session not in RACES:
         return
-    if clause["verb"] in PRESENT or not any(
-        phrase["lemma"] in STARTS and phrase["prep"] in AT_START for phrase in clause["phrases"]
+    if clause["verb"] is None or clause["verb"] in cues.words["present-verb"]:
+        return
+    if not any(
+        phrase["prep"] in AT_START and phrase["lemma"].lower() in cues.words["start-noun"]
+        for phrase in clause["phrases"]
     ):
         return
     state.session = state.main_session

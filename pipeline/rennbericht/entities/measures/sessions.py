@@ -21,7 +21,7 @@ _PREPOSITIONS = {
     "ab": "ab", "bis": "bis", "mit": "mit",
 }  # fmt: skip
 #: so many figures a start number has at most
-_LONGEST_NUMBER = 3
+LONGEST_NUMBER = 3
 #: no meeting has more sessions of a kind, no rally more stages; `sein 100. Rennen` counts a career
 _MOST = 40
 #: words behind a sprint to somewhere
@@ -173,7 +173,7 @@ def start_number(stream: Stream, position: int) -> Found | None:
         figures = figures.removesuffix("er")
     elif not figures.isdecimal():
         figures = _figures(figures)
-    if not (figures.isdecimal() and len(figures) <= _LONGEST_NUMBER):
+    if not (figures.isdecimal() and len(figures) <= LONGEST_NUMBER):
         return None
     return [stream.mention(position, end, "NUMBER", {"number": figures})], end
 
@@ -186,7 +186,7 @@ def number_alone(stream: Stream, position: int) -> Found | None:
     if not stream.is_capital(position - 3) or stream.is_capital(position + 1):
         return None
     figures = _figures(word)
-    if not figures or len(figures) > _LONGEST_NUMBER:
+    if not figures or len(figures) > LONGEST_NUMBER:
         return None
     return [stream.mention(position, position + 1, "NUMBER", {"number": figures})], position + 1
 
