@@ -20,6 +20,11 @@ def told(nlp: Language, text: str) -> list[str]:
     return [line(event) for event in nlp(text).user_data["rennbericht_events"]]
 
 
+def results(*names: str, first: int = 1, extra: str = "") -> list[str]:
+    """Results in a row of places, in the notation above."""
+    return [f"result: holder {n}; position {p}{extra}" for p, n in enumerate(names, first)]
+
+
 def line(event: dict[str, Any]) -> str:
     """One event in the notation above."""
     status = "" if event["status"] == "asserted" else f" {event['status']}"
