@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from .lexicon import Lexicon
 
-_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
+FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 _MAYBE_PARTICLE = frozenset(
     {"NE", "NN", "FM", "ADV", "ADJD", "APPR", "ITJ", "APZR", "APPO", "PROAV"}
 )
 #: particles that are adverbs where another one follows
 _AGAIN = frozenset({"wieder", "weiter"})
-#: adverbs of place, behind which another particle stands (`außen herum`)
-_BESIDE = frozenset({"außen", "innen", "vorn", "vorne", "hinten"})
+#: adverbs of place, behind which another particle stands; a sentence begins so (`Außen herum`)
+PLACE_ADVERBS = frozenset({"außen", "innen", "vorn", "vorne", "hinten"})
 _AFTER_PARTICLE = frozenset({"$.", "$(", "KON", "KOUS", "KOUI", "PTKZU", "PRELS"})
 
 
@@ -66,11 +66,11 @@ class Particles:
                 # `kreiselte quer über die Bahn`
                 self.tags[index] = "ADV"
             elif tag == "PTKVZ":
-                beside = self.words[max(particle - 1, 0)] in _BESIDE
+                beside = self.words[max(particle - 1, 0)] in PLACE_ADVERBS
                 if particle >= 0 and (beside or self.words[particle] in _AGAIN):
                     self.tags[particle] = "ADV"
                 particle = index
-            elif tag in _FINITE or tag == "KON":
+            elif tag in FINITE or tag == "KON":
                 particle = -1
 
     def _written_apart(self, index: int) -> bool:
@@ -102,7 +102,7 @@ class Particles:
         if tag in {"ADV", "PROAV"} and self.tags[index - 1] == "ADV":
             return
         for at in range(index - 1, self.start - 1, -1):
-            if self.tags[at] in _FINITE:
+            if self.tags[at] in FINITE:
                 if tag != "APPR" and self.tags[at][:2] != "VV":
                     return
                 lemma = self.lexicon.lemma(self.words[at], self.tags[at]) or ""

@@ -12,14 +12,13 @@ from collections.abc import Container, Sequence
 
 from .lexicon import Lexicon
 from .ordinals import ordinal
-from .particles import Particles
+from .particles import FINITE, PLACE_ADVERBS, Particles
 from .second_verbs import mend_second_verbs
 from .small_words import mend_small_words
 
 _RENAMED = {"PAV": "PROAV", "NNE": "NE", "PIDAT": "PIAT"}
 #: full verbs that govern a bare infinitive
 _BARE_INFINITIVE = frozenset({"bleiben", "lassen", "gehen", "sehen", "hören", "lernen"})
-_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 _OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"})
 _RELATIVE_FORMS = frozenset({"der", "die", "das", "den", "dem", "denen", "deren", "dessen"})
 _NOT_RELATIVE = frozenset({"ART", "PDS", "PDAT", "PIS"})
@@ -29,8 +28,6 @@ _NAMES = frozenset({"NE", "NN", "FM"})
 _GENITIVES = frozenset({"der", "des", "eines", "einer"})
 #: prepositions that lexicon and models take for nouns or adverbs
 _GENITIVE_PREPOSITIONS = frozenset({"ausgangs", "eingangs"})
-#: adverbs that a sentence begins with in capitals
-_PLACE_ADVERBS = frozenset({"außen", "innen", "vorn", "vorne", "hinten"})
 #: subjunctions that are nothing else; one the lexicon lacks is taken for a name
 _SUBJUNCTIONS = frozenset({"sodass", "sodaß", "nachdem", "obwohl", "obgleich", "wenngleich", "ehe"})
 #: relative pronouns that no verb-final clause begins with where they are articles of a name
@@ -134,14 +131,14 @@ class _Chunk(Particles):
         tag = self.tags[last]
         if "PTKZU" in self.tags[first:last] and tag == "VVINF":
             return False
-        if tag not in _FINITE and not (tag in {"VVINF", "VVPP"} and self._can(last, "VVFIN")):
+        if tag not in FINITE and not (tag in {"VVINF", "VVPP"} and self._can(last, "VVFIN")):
             return False
-        return not any(t in _FINITE for t in self.tags[first:last])
+        return not any(t in FINITE for t in self.tags[first:last])
 
     def _small_words(self) -> None:
         """Small words of another class: `Außen herum`, `ausgangs der Schikane`, `bis dahin`."""
         first = self.start
-        if self.words[first].lower() in _PLACE_ADVERBS and self.tags[first] in {"NN", "NE"}:
+        if self.words[first].lower() in PLACE_ADVERBS and self.tags[first] in {"NN", "NE"}:
             self.tags[first] = "ADV"
         for index in range(first, self.end - 1):
             word = self.words[index].lower()
@@ -191,7 +188,7 @@ class _Chunk(Particles):
         So is a participle between two nouns that is a finite form too (`Krause überholt in Kurve
         zwei Meier, ist Dritter`).
         """
-        if any(t in _FINITE for t in self.tags[self.start : self.end]):
+        if any(t in FINITE for t in self.tags[self.start : self.end]):
             return
         for index in range(self.start + 1, self.end):
             if self.tags[index] not in {"ADJA", "VVPP"} or self.tags[index - 1] not in _SUBJECTS:
@@ -212,7 +209,7 @@ class _Chunk(Particles):
         if not set(before) <= {"NE", "NN"}:
             return False
         goes_on = self.tags[self.end : self.end + 1] == ["$,"]
-        goes_on = goes_on and set(self.tags[self.end + 1 : self.end + 2]) <= _FINITE
+        goes_on = goes_on and set(self.tags[self.end + 1 : self.end + 2]) <= FINITE
         return "NE" in after or ("NN" in after and goes_on)
 
     def _relative(self) -> None:
@@ -282,7 +279,7 @@ class _Chunk(Particles):
         last = self.end - 1
         if self.tags[last] not in {"VVINF", "VVPP", "ADJD"} or self.tags[last - 1] == "PTKZU":
             return
-        if not any(t in _FINITE for t in self.tags[opener + 1 : last]) and self._can(last, "VVFIN"):
+        if not any(t in FINITE for t in self.tags[opener + 1 : last]) and self._can(last, "VVFIN"):
             self.tags[last] = "VVFIN"
 
     def _final_participle(self) -> None:
@@ -293,7 +290,7 @@ class _Chunk(Particles):
         if self.lexicon.readings(self.words[last]) and not self._can(last, "VVPP"):
             return
         for tag in reversed(self.tags[self.start : last]):
-            if tag in _FINITE:
+            if tag in FINITE:
                 if tag == "VAFIN":
                     self.tags[last] = "VVPP"
                 return
