@@ -42,7 +42,7 @@ class Crews:
         named = {a.participant.key for a in arguments if a.participant is not None}
         for argument in arguments:
             found.append(argument)
-            if argument.participant is None or self.state.roster.rally:
+            if argument.participant is None or self.state.rally:
                 continue
             crew = self._crew_of(argument.participant)
             if spelled_out and len(named.intersection(member.key for member in crew)) > 1:

@@ -85,8 +85,6 @@ class Roster:
         self._certain: set[str] = set()
         #: the text speaks of changing drivers
         self.changes = False
-        #: the text is of a rally, where who reads the notes is named only where he is meant
-        self.rally = False
         #: person key -> key of the one of the crew who drives
         self._wheel: dict[str, str] = {}
         #: sentence -> who drove in what it tells, where the text says so

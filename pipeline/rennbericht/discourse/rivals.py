@@ -6,7 +6,7 @@ has told of two people since (a chase, a try, a pass, a slip) says more than who
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ..clauses.model import Clause
 from .people import Argument, Participant
@@ -15,13 +15,15 @@ from .state import Mentioned, Move, RaceState
 
 #: slots that only what was told of chases, tries and passes fills
 BY_MOVES = frozenset({"passed", "passer", "opponent", "attacker", "attacked"})
+#: slots that nothing in the clause fills
+UNDERSTOOD = BY_MOVES | {"rival", "topic"}
 #: so many sentences on a chase, a try or a pass is still what the text goes on from
 REACH = 2
 #: so many sentences back somebody named last may be meant
 NEAR = 1
 
 
-def people_of(arguments: Iterable[Argument]) -> tuple[Participant, ...]:
+def participants(arguments: Iterable[Argument]) -> tuple[Participant, ...]:
     """The known among these arguments."""
     return tuple(a.participant for a in arguments if a.participant is not None)
 
@@ -35,6 +37,14 @@ def told_as(state: RaceState, people: tuple[Participant, ...], before: int) -> l
                 found.append(Argument(entry.token, entry.end, person, "ellipsis"))
                 break
     return found if len(found) == len(people) else []
+
+
+def _recent(state: RaceState, sentence: int, reach: int) -> Iterator[Move]:
+    """What was told of chases, tries and passes up to so many sentences back, the last first."""
+    for move in reversed(state.moves):
+        if sentence - move.sentence > reach:
+            return
+        yield move
 
 
 def _free(people: tuple[Participant, ...], barred: set[str]) -> bool:
@@ -57,9 +67,7 @@ def _other_side(
 
 def passed(state: RaceState, sentence: int, barred: set[str]) -> tuple[Participant, ...]:
     """Whom somebody else has just passed: `Thackray zog vorbei, dann folgte Marescotti`."""
-    for move in reversed(state.moves):
-        if sentence - move.sentence > NEAR:
-            break
+    for move in _recent(state, sentence, NEAR):
         if move.done and move.agent and _free(move.patient, barred):
             return move.patient
     return ()
@@ -69,9 +77,7 @@ def passer(
     state: RaceState, sentence: int, keys: frozenset[str] | set[str]
 ) -> tuple[Participant, ...]:
     """Who passed somebody last: `doch Vettel holte sich den Platz zurück`."""
-    for move in reversed(state.moves):
-        if sentence - move.sentence > REACH:
-            break
+    for move in _recent(state, sentence, REACH):
         if move.done and move.agent and keys & {p.key for p in move.patient}:
             return move.agent
     return ()
@@ -79,9 +85,7 @@ def passer(
 
 def last_try(state: RaceState, sentence: int) -> Move | None:
     """The last pass tried or chase told: `beim dritten Mal klappte es`."""
-    for move in reversed(state.moves):
-        if sentence - move.sentence > NEAR:
-            break
+    for move in _recent(state, sentence, NEAR):
         if move.agent and move.patient and not move.done:
             return move
     return None
@@ -91,9 +95,7 @@ def opponent(
     state: RaceState, sentence: int, keys: frozenset[str] | set[str]
 ) -> tuple[Participant, ...]:
     """With whom somebody fought last: `wobei sich der Spanier durchsetzte`."""
-    for move in reversed(state.moves):
-        if sentence - move.sentence > REACH:
-            break
+    for move in _recent(state, sentence, REACH):
         other = _other_side(move, keys, sentence - move.sentence) if move.agent else ()
         if other:
             return other
@@ -156,9 +158,7 @@ def rival(
     named = {person for entry in here for person in entry.people}
     if len(named) == 1 and _free(tuple(named), barred):
         return here[-1].people
-    for move in reversed(state.moves):
-        if sentence - move.sentence > REACH:
-            break
+    for move in _recent(state, sentence, REACH):
         other = _other_side(move, keys, sentence - move.sentence)
         if _free(other, barred) and (not here or set(other) <= named):
             return other

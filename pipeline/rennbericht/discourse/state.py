@@ -63,7 +63,7 @@ class RaceState:
     session: str = "race"
     #: the race goes on while the article tells of it
     interim: bool = False
-    #: the article is of a rally
+    #: the article is of a rally, where who reads the notes is named only where he is meant
     rally: bool = False
     #: the table that the sentence speaks of is the rally's own, no season's
     rally_table: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..discourse.people import Argument, Participant
-from ..discourse.rivals import people_of
+from ..discourse.rivals import participants
 from ..discourse.state import Chain, Move, RaceState
 from .draft import Draft
 from .roles import TRACK_TYPES
@@ -24,7 +24,7 @@ def remember(state: RaceState, event: Draft) -> None:
     _remember_wheel(state, event)
     if event.type in ("start", "lead"):
         state.started_at = event.sentence
-    people = people_of(event.roles.get("holder", ()))
+    people = participants(event.roles.get("holder", ()))
     position = event.attributes.get("position")
     if event.type in ("lead", "position") and event.attributes.get("session", "race") == "race":
         place = 1 if event.type == "lead" else position
@@ -84,9 +84,9 @@ def _remember_move(state: RaceState, event: Draft) -> None:
     if event.status not in ("asserted", "attempted") or event.attributes.get("background"):
         return
     if event.type in SLIPS and event.status == "asserted":
-        move = Move((), people_of(event.roles.get("holder", ())), event.sentence)
+        move = Move((), participants(event.roles.get("holder", ())), event.sentence)
     elif event.type in SIDES:
-        agents, patients = (people_of(event.roles.get(role, ())) for role in SIDES[event.type])
+        agents, patients = (participants(event.roles.get(role, ())) for role in SIDES[event.type])
         if not patients and len(agents) > 1:
             # `A und B kämpften um Platz drei`
             agents, patients = agents[:1], agents[1:]

@@ -7,10 +7,11 @@ from ..contract.types import TYPES
 from ..discourse.lineups import in_brackets
 from ..discourse.nouns import INDEFINITE
 from ..discourse.people import Argument
+from ..discourse.rivals import UNDERSTOOD
 from ..discourse.slots import Filler, fill, subject_of
 from .frames import PARTICIPANTS, RANK_TYPES, Frame
 from .match import SETTINGS, Match, alone
-from .understood import UNDERSTOOD, Understood
+from .understood import Understood
 
 #: types that belong to the crew, whoever sat at the wheel
 CREW_TYPES = frozenset({"result", "championship", "retirement"})
@@ -288,7 +289,7 @@ class Roles(Understood):
                 continue
             before = self.reading.lemmas_lower[max(0, phrase["start"] - 1) : phrase["end"]]
             beside = phrase["start"] == filler.phrase["end"] and filler.clause is clause
-            if self.resolver.state.roster.rally and frame.type not in COMPANY:
+            if self.resolver.state.rally and frame.type not in COMPANY:
                 # who reads the notes leads no rally by himself
                 continue
             said = any(w in words.together or words.roles.get(w) == "teammate" for w in before)

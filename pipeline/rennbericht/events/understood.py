@@ -6,14 +6,13 @@ from ..clauses.model import Clause
 from ..discourse.people import Argument
 from ..discourse.reading import Reading
 from ..discourse.references import Resolver
+from ..discourse.rivals import UNDERSTOOD
 from ..discourse.slots import fill, subject_of
 from .frames import Frame
 from .match import Match
 
 #: types that befall whom the text goes on about, where the clause names nobody
 TOPICAL = frozenset({"technical", "puncture", "repair"})
-#: slots that nothing in the clause fills
-UNDERSTOOD = frozenset({"rival", "topic", "passed", "passer", "opponent", "attacker", "attacked"})
 
 
 class Understood:

@@ -92,7 +92,6 @@ class Walk:
         self._pass_over(other_fields(self.reading, self.vocabulary), mentions_by_sentence)
         scene.set_scene(self.reading, self.cues, self.state)
         self.state.rally = tells_of_rally(self.reading, words)
-        self.state.roster.rally = self.state.rally
         self.state.ahead = look_ahead(self.reading, self.vocabulary, mentions_by_sentence)
         for index, (start, end) in enumerate(self.reading.sentences):
             mentions = mentions_by_sentence.get(index, [])

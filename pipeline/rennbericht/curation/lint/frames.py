@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from rennbericht.clauses.words import load_words
 from rennbericht.contract.attributes import Attributes
 from rennbericht.contract.types import TYPES
+from rennbericht.discourse.rivals import UNDERSTOOD
 from rennbericht.errors import PatternError
 from rennbericht.events.frames import ANY_VERB, MENTION_LABELS, Frame, compile_line, parse_line
 from rennbericht.events.line import FrameLine, as_list
@@ -20,13 +21,10 @@ from rennbericht.german.lexicon import lexicon
 
 from .findings import Finding, Line, Lines
 
-SLOTS = frozenset(
-    {
-        "subject", "accusative", "dative", "genitive", "predicative", "modified", "of", "list",
-        "named", "any", "topic", "rival", "passed", "passer", "opponent", "attacker", "attacked",
-        "subject_of_matrix", "von-aus",
-    }
-)  # fmt: skip
+SLOTS = UNDERSTOOD | {
+    "subject", "accusative", "dative", "genitive", "predicative", "modified", "of", "list",
+    "named", "any", "subject_of_matrix", "von-aus",
+}  # fmt: skip
 #: attributes that only frames have, settled before an event is written
 _FRAME_ATTRIBUTES = frozenset({"positions", "championship"})
 _ADVICE = {
