@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -82,7 +83,8 @@ def test_a_corpus_is_sound_with_other_names(corpus: Path, tmp_path: Path, nlp, k
     ]  # fmt: skip
     text = read_report(tmp_path, "one")
     for gone in ("Kovačić", "KOVAČIĆ", "Groot", "Hartkopf", "Rees", "Brinkmann", "Lena", "Miro"):
-        assert gone not in text
+        # `Miroslav` is no `Miro`
+        assert not re.search(rf"\b{gone}\b", text)
     winner = new.events[0]["roles"]["holder"][0]
     written = compile_gold(corpus, "one")["entities"]
     assert new.entities is not None
