@@ -81,8 +81,7 @@ def _in_bracket(
             continue
         end = reading.sentences[clause["sentence"]][1]
         close = next((i for i in range(start, end) if reading.words[i] == ")"), start)
-        named = dict.fromkeys(at for at in reading.mention_at[start:close] if at >= 0)
-        drivers = [m for at in named if (m := reading.mentions[at])["label"] == "DRIVER"]
+        drivers = reading.mentions_between(start, close, ("DRIVER",))
         people = [p.participant for m in drivers if (p := known(resolver.state, m)) is not None]
         return people if len(people) > 1 else []
     return []
@@ -127,11 +126,9 @@ def _by_relative(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Par
         ):
             continue
         if other["subject"] >= 0 and aboard_clause(reading, resolver.vocabulary, other):
-            found = [
-                person
-                for owner, named in aboard_phrases(reading, resolver.vocabulary, other)
-                for person in people_of(resolver, owner, named)
-            ]
+            subject = (other, other["phrases"][other["subject"]])
+            aboard = [subject, *aboard_phrases(reading, resolver.vocabulary, other)]
+            found = [p for owner, named in aboard for p in people_of(resolver, owner, named)]
             return list(dict.fromkeys(found))
     return []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any
 
 from spacy.tokens import Doc
@@ -167,6 +167,11 @@ class Reading:
     def mentions_in(self, clause: Clause, *labels: str) -> list[Mention]:
         """Mentions of the given labels inside the clause's own spans."""
         return [m for m in self.clause_mentions(clause) if m["label"] in labels]
+
+    def mentions_between(self, start: int, end: int, labels: Container[str]) -> list[Mention]:
+        """Mentions of the given labels that begin, end or lie between two tokens, in text order."""
+        seen = dict.fromkeys(at for at in self.mention_at[start:end] if at >= 0)
+        return [m for at in seen if (m := self.mentions[at])["label"] in labels]
 
     def stands_for(self, clause: Clause, phrase: Phrase) -> Phrase:
         """What a phrase without a noun of its own stands for, else the phrase.

@@ -116,11 +116,8 @@ class Resolver(Crews):
         `Der Berliner dreht sich, Raabe ist Elfter`: two people.
         """
         end = self.reading.sentences[clause["sentence"]][1]
-        people = (
-            known(self.state, self.reading.mentions[at])
-            for at in dict.fromkeys(self.reading.mention_at[phrase["end"] : end])
-            if at >= 0 and self.reading.mentions[at]["label"] == "DRIVER"
-        )
+        drivers = self.reading.mentions_between(phrase["end"], end, ("DRIVER",))
+        people = (known(self.state, mention) for mention in drivers)
         return {person.participant.key for person in people if person is not None}
 
     def _resolve(self, clause: Clause, phrase: Phrase) -> list[Argument]:

@@ -145,8 +145,7 @@ def _tie_possessed(
         return
     near = max(0, reading.sentence_of(noun) - 1)
     start = reading.sentences[near][0]
-    named = dict.fromkeys(at for at in reading.mention_at[start : noun - 1] if at >= 0)
-    cars = [m for at in named if (m := reading.mentions[at])["label"] in TIED]
+    cars = reading.mentions_between(start, noun - 1, TIED)
     aboard = [(p, m["start"]) for m in crew if (p := known(state, m)) is not None]
     if cars and aboard:
         state.roster.board(aboard, vehicle_keys(reading, cars[-1]))

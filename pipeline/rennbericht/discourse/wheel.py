@@ -152,11 +152,11 @@ def aboard_clause(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> b
 def aboard_phrases(
     reading: Reading, vocabulary: Vocabulary, clause: Clause
 ) -> list[tuple[Clause, Phrase]]:
-    """The phrases of such a clause that name who is aboard.
+    """The phrases of such a clause that name who is aboard beside its subject.
 
-    Its subject, `den A an B und C an D übergeben hatte`, `in dem A seinen Partner B ablöste`.
+    `den A an B und C an D übergeben hatte`, `in dem A seinen Partner B ablöste`.
     """
-    found = [(clause, clause["phrases"][clause["subject"]])] if clause["subject"] >= 0 else []
+    found: list[tuple[Clause, Phrase]] = []
     handed = clause["verb"] in vocabulary.handing
     for other in reading.by_sentence.get(clause["sentence"], ()):
         gap = other is not clause and any(
@@ -188,7 +188,7 @@ def _aboard(
     if not people or mention is None or mention["label"] not in TIED:
         return
     driver = people[0][0].participant if len(people) == 1 else None
-    for _, phrase in aboard_phrases(reading, vocabulary, clause)[clause["subject"] >= 0 :]:
+    for _, phrase in aboard_phrases(reading, vocabulary, clause):
         people = [*people, *_drivers(reading, state, phrase)]
     _board(state, vocabulary, people, mention, reading)
     if driver is not None and clause["verb"] not in vocabulary.handing:
@@ -234,9 +234,7 @@ def _take_wheel(
 def _ahead_of(reading: Reading, clause: Clause) -> list[Mention]:
     """The cars that the sentence names before a clause: `Der Audi fiel aus, am Steuer saß A`."""
     start = reading.sentences[clause["sentence"]][0]
-    before = reading.mention_at[start : reading.clause_start(clause)]
-    found = dict.fromkeys(at for at in before if at >= 0)
-    return [m for at in found if (m := reading.mentions[at])["label"] in TIED]
+    return reading.mentions_between(start, reading.clause_start(clause), TIED)
 
 
 def _before(reading: Reading, clause: Clause) -> list[Mention]:

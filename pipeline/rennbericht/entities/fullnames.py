@@ -300,8 +300,7 @@ def _owning(text: Text, last: Word) -> bool:
         return False
     return all(
         i + 1 < text.size and not text.sentence_start(i + 1) and _owned(text, i + 1)
-        for i in text.live
-        if text.words[i].key == last.key
+        for i in text.places_of(last.key)
     )
 
 

@@ -56,6 +56,7 @@ class Text:
         self.doc = doc
         self._forms, self._opens, self._starts = forms, opens, offsets_of(doc)
         self._string = text_of(doc)
+        self._places: dict[str, list[int]] | None = None
         #: keys of all words that look like names
         self.name_keys = {word.key for word in self.words if word.name_like}
         self.size = len(self.words)
@@ -74,6 +75,14 @@ class Text:
             tags = tags_of(self.doc)
             self._tags = [tags[place] for place in self.place]
         return self._tags
+
+    def places_of(self, key: str) -> list[int]:
+        """Where the live words of a key stand."""
+        if self._places is None:
+            self._places = {}
+            for index in self.live:
+                self._places.setdefault(self.words[index].key, []).append(index)
+        return self._places.get(key, [])
 
     def lower(self, index: int) -> str:
         """The word in lower case; empty outside the text."""

@@ -204,8 +204,7 @@ class _Scales:
         if argument.start > draft.trigger[0]:
             before, behind = draft.trigger[1], argument.start
         before = max(before, reading.sentences[draft.sentence][0])
-        found = {at for at in reading.mention_at[before:behind] if at >= 0}
-        return sum(reading.mentions[at]["label"] == "DRIVER" for at in found)
+        return len(reading.mentions_between(before, behind, ("DRIVER",)))
 
     def _distance(self, draft: Draft, argument: Argument) -> int:
         """How many sentences back the one meant was named."""

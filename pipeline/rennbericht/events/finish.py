@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ..discourse.references import Resolver
-from ..discourse.state import RaceState
+from ..discourse.state import Chain, RaceState
+from .circumstances import MOMENT
 from .draft import Draft
 from .spread import CHAIN_REACH
 
@@ -37,15 +38,11 @@ def over(resolver: Resolver, draft: Draft) -> bool:
         return False
     return (
         chain is not None
-        and chain.type == "result"
-        and chain.session == draft.attributes.get("session", "race")
+        and _goes_on(chain, draft)
         and 0 <= draft.sentence - chain.sentence <= CHAIN_REACH
         and isinstance(draft.attributes.get("position"), int)
         and draft.attributes["position"] > 1
         and draft.attributes.get("direction") != "gained"
-        and "running" not in draft.cues
-        and not {"lap", "clock", "time_of_day"} & draft.attributes.keys()
-        and not (draft.clause["perfect"] and draft.clause["tense"] == "past")
     )
 
 
@@ -54,12 +51,20 @@ def next_behind(state: RaceState, draft: Draft) -> bool:
     chain, attributes = state.chain, draft.attributes
     return (
         chain is not None
-        and chain.type == "result"
+        and _goes_on(chain, draft)
         and chain.sentence == draft.sentence
-        and chain.session == attributes.get("session", "race")
         and attributes.get("position") == chain.position + 1
-        and "running" not in draft.cues
-        and not {"lap", "clock", "time_of_day", "direction"} & attributes.keys()
-        and not (draft.clause["perfect"] and draft.clause["tense"] == "past")
+        and "direction" not in attributes
         and draft.clause["kind"] == "main"
+    )
+
+
+def _goes_on(chain: Chain, draft: Draft) -> bool:
+    """Whether a place may go on with a list of the finish: told of no moment, of nothing before."""
+    return (
+        chain.type == "result"
+        and chain.session == draft.attributes.get("session", "race")
+        and "running" not in draft.cues
+        and MOMENT.isdisjoint(draft.attributes)
+        and not (draft.clause["perfect"] and draft.clause["tense"] == "past")
     )

@@ -61,9 +61,7 @@ def _named(reading: Reading, token: int) -> bool:
 
 def _holder(reading: Reading, start: int, end: int) -> Phrase | None:
     """The crew, else the car, that a place is followed by, as a phrase of its own."""
-    seen = dict.fromkeys(at for at in reading.mention_at[start:end] if at >= 0)
-    mentions = [at for at in seen if reading.mentions[at]["label"] in HOLDERS]
-    drivers = [reading.mentions[at] for at in mentions]
+    drivers = reading.mentions_between(start, end, HOLDERS)
     runs = crews(reading, drivers)
     chosen: list[Mention] = drivers[:1]
     if runs:

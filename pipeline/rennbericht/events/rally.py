@@ -40,19 +40,11 @@ def tells_of_rally(reading: Reading, words: Words) -> bool:
     return named and not nouns.isdisjoint(reading.lemmas_lower)
 
 
-def season_table(
-    reading: Reading, state: RaceState, words: Words, cues: Cues, sentence: int
-) -> bool:
-    """Whether a sentence speaks of a season's table; notes in the state where it is a rally's."""
-    told = "standings" in cues.at(*reading.sentences[sentence])
-    # behind the winner the season's table is told
-    own = state.rally and state.won_at == NEVER and _own_table(reading, words, cues, sentence)
-    state.rally_table = own
-    return told and not own
-
-
-def _own_table(reading: Reading, words: Words, cues: Cues, sentence: int) -> bool:
+def own_table(reading: Reading, state: RaceState, words: Words, cues: Cues, sentence: int) -> bool:
     """Whether the only table that a sentence speaks of is the rally's: nobody counts points."""
+    if not state.rally or state.won_at != NEVER:
+        # behind the winner the season's table is told
+        return False
     start, end = reading.sentences[sentence]
     lemmas = reading.lemmas_lower[start:end]
     named, begins = words["overall-noun"], tuple(words["overall-start"])

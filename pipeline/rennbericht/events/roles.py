@@ -239,8 +239,7 @@ class Roles(Understood):
             argument
             for phrase in follower[0]["phrases"]
             if phrase["prep"] is None and phrase["attribute_of"] < 0
-            for argument in self.resolver.resolve(follower[0], phrase)
-            if argument.participant is not None and argument.participant.key not in taken
+            for argument in self.untaken(follower[0], phrase, taken)
         ]
 
     def _alike(self, clause: Clause, filler: Filler, taken: set[str]) -> list[Argument]:
@@ -256,10 +255,8 @@ class Roles(Understood):
             if phrase["end"] > filler.phrase["end"] and " ".join(before) in alike:
                 found += [
                     a
-                    for a in self.resolver.resolve(clause, phrase)
-                    if a.participant is not None
-                    and a.participant.label == "DRIVER"
-                    and a.participant.key not in taken
+                    for a in self.untaken(clause, phrase, taken)
+                    if a.participant is not None and a.participant.label == "DRIVER"
                 ]
         return found
 

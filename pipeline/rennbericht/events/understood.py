@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..clauses.model import Clause
+from ..clauses.model import Clause, Phrase
 from ..discourse.people import Argument
 from ..discourse.reading import Reading
 from ..discourse.references import Resolver
@@ -15,12 +15,27 @@ from .match import Match
 TOPICAL = frozenset({"technical", "puncture", "repair"})
 
 
+def all_drivers(arguments: list[Argument]) -> bool:
+    """Whether none of the known is a car or team."""
+    return all(a.participant.label == "DRIVER" for a in arguments if a.participant)
+
+
 class Understood:
     """Fills the roles that a clause leaves open from its other parts and from before."""
 
     def __init__(self, reading: Reading, resolver: Resolver) -> None:
         self.reading = reading
         self.resolver = resolver
+
+    def untaken(
+        self, clause: Clause, phrase: Phrase, taken: set[str], via: str | None = None
+    ) -> list[Argument]:
+        """Whom a phrase stands for, of the known who take no part yet; `via` as given, if so."""
+        return [
+            Argument(a.start, a.end, a.participant, via or a.via)
+            for a in self.resolver.resolve(clause, phrase)
+            if a.participant is not None and a.participant.key not in taken
+        ]
 
     def affected(self, match: Match, role: str, taken: set[str]) -> list[Argument]:
         """Whom the clause of a defect names in some other part than its frame says.
@@ -40,12 +55,9 @@ class Understood:
             for filler in fill(self.reading, match.clause, slot, match.noun):
                 if filler.phrase is match.noun:
                     continue
-                found = [
-                    Argument(a.start, a.end, a.participant, "ellipsis" if filler.elided else a.via)
-                    for a in self.resolver.resolve(filler.clause, filler.phrase)
-                    if a.participant is not None and a.participant.key not in taken
-                ]
-                if found and all(a.participant.label == "DRIVER" for a in found if a.participant):
+                via = "ellipsis" if filler.elided else None
+                found = self.untaken(filler.clause, filler.phrase, taken, via)
+                if found and all_drivers(found):
                     return found
         return []
 
@@ -93,11 +105,7 @@ class Understood:
             subject = subject_of(self.reading, matrix)
             if subject is None:
                 continue
-            found = [
-                Argument(a.start, a.end, a.participant, "ellipsis")
-                for a in self.resolver.resolve(subject.clause, subject.phrase)
-                if a.participant is not None and a.participant.key not in taken
-            ]
-            if found and all(a.participant.label == "DRIVER" for a in found if a.participant):
+            found = self.untaken(subject.clause, subject.phrase, taken, "ellipsis")
+            if found and all_drivers(found):
                 return found
         return []

@@ -24,7 +24,7 @@ from .merge import merge, rivals_out
 from .numbered import numbered
 from .pairs import bracketed, paired
 from .races import settle_races
-from .rally import season_table, tells_of_rally
+from .rally import own_table, tells_of_rally
 from .ranks import rank_value, ranks_of
 from .remembering import remember
 from .roles import Roles
@@ -105,7 +105,7 @@ class Walk:
             scene.enter_race(self.state, self.meetings.at[index])
             scene.enter_sentence(self.reading, self.state, start, end, mentions)
             take_in(self.reading, self.state, self.vocabulary, index, mentions)
-            standings = season_table(self.reading, self.state, words, self.cues, index)
+            standings = self._season_table(index)
             if self.reading.label[start]:
                 self.on_stage = any((m["value"] or {}).get("session") == "stage" for m in mentions)
             elif "\n" in self.reading.blanks_before(start):
@@ -129,6 +129,12 @@ class Walk:
         if trace is not None:
             trace.drop(self.drafts, merged, "told again: merged into an earlier event")
         return merged
+
+    def _season_table(self, index: int) -> bool:
+        """Whether a sentence speaks of a season's table; that of a rally is noted in the state."""
+        own = own_table(self.reading, self.state, self.vocabulary.words, self.cues, index)
+        self.state.rally_table = own
+        return not own and "standings" in self.cues.at(*self.reading.sentences[index])
 
     def _pass_over(self, spans: list[tuple[int, int]], mentions: dict[int, list[Any]]) -> None:
         """Read past stretches about another field, and past the people that they name."""
@@ -231,8 +237,7 @@ class Walk:
         self.state.moment = []
         if not self.reading.table[self.reading.sentences[index][0]]:
             return
-        words = self.vocabulary.words
-        standings = season_table(self.reading, self.state, words, self.cues, index)
+        standings = self._season_table(index)
         for clause in self.reading.by_sentence.get(index, ()):
             matches = list(numbered(self.frames, self.reading, clause))
             if matches:
