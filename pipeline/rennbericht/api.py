@@ -16,6 +16,7 @@ from rennbericht.contract.ids import producer, text_sha256
 from rennbericht.errors import InputError
 from rennbericht.german.load import load_german, model_version, version_of
 from rennbericht.patterns import digest, patterns_dir
+from rennbericht.run.garbage import no_collection
 from rennbericht.run.process import Result, process
 from rennbericht.run.screen import screen_of
 from rennbericht.sources.article import ArticleInput, Problem, Provenance
@@ -53,8 +54,13 @@ def load(
         ModelError: RB201 the named model is not installed, RB202 the embedded one is damaged.
         PatternError: a pattern file is wrong.
     """
+    with no_collection():
+        return _load(model, patterns, announce or _announce)
+
+
+def _load(model: str, patterns: str | Path | None, announce: Callable[[str], None]) -> Language:
     folder = patterns_dir(patterns)
-    nlp = load_german(model, announce=announce or _announce)
+    nlp = load_german(model, announce=announce)
     nlp.tokenizer = UnwrappingTokenizer(nlp.tokenizer)
     for name in COMPONENTS:
         if name not in nlp.pipe_names:

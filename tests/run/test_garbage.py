@@ -12,30 +12,30 @@ from tests.cli.conftest import small_pipeline
 from rennbericht.run.process import process
 from rennbericht.sources.article import ArticleInput
 
-seen: list[bool] = []
+seen: list[int] = []
 
 
 @Language.component("test_garbage")
 def _look(doc: Doc) -> Doc:
-    seen.append(gc.isenabled())
+    seen.append(gc.get_threshold()[0])
     if doc[0].text == "Kaputt":
         raise ValueError(doc.text)
     return doc
 
 
-@pytest.mark.parametrize("before", [True, False])
-def test_as_it_was(before: bool) -> None:
+@pytest.mark.parametrize("before", [700, 0])
+def test_as_it_was(before: int) -> None:
     nlp = small_pipeline()
     nlp.add_pipe("test_garbage")
     nlp("Start.")
     seen.clear()
+    usual = gc.get_threshold()
     try:
-        if not before:
-            gc.disable()
+        gc.set_threshold(before)
         texts = ("Adler Pole.", "Kaputt.")
         results = process(nlp, [ArticleInput(t, t) for t in texts], producer="p")
         assert [result.article.status for result in results] == ["done", "failed"]
-        assert gc.isenabled() == before
+        assert gc.get_threshold()[0] == before
     finally:
-        gc.enable()
+        gc.set_threshold(*usual)
     assert not any(seen[1:])  # the first text warms up what is made when first needed

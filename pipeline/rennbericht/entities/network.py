@@ -7,13 +7,14 @@ token does not hang on what stands before it, so that all tokens are judged toge
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import spacy
 from numpy.typing import NDArray
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..bounds import KEPT_WORDS
@@ -22,6 +23,14 @@ from ..german.quick import Window, encoded
 Floats = NDArray[np.float32]
 #: first token, token behind the last, label
 Span = tuple[int, int, str]
+#: the tokenizer of a pipeline that is given words: none, a real one takes long to load
+_NO_TOKENIZER = "rennbericht.none.v1"
+
+
+@spacy.registry.tokenizers(_NO_TOKENIZER)  # type: ignore[untyped-decorator]
+def no_tokenizer() -> Callable[[Language], None]:
+    """Makes no tokenizer."""
+    return lambda nlp: None
 
 
 class Network:
@@ -32,7 +41,8 @@ class Network:
     """
 
     def __init__(self, folder: Path) -> None:
-        nlp = spacy.load(folder)
+        bare = {"nlp.tokenizer": {"@tokenizers": _NO_TOKENIZER}}
+        nlp = spacy.load(folder, exclude=["tokenizer"], config=bare)
         component: Any = nlp.get_pipe(nlp.pipe_names[0])
         model = component.model
         tok2vec = model.get_ref("tok2vec").layers[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,8 @@ from ..entities.measures.ranks import short_number
 from ..entities.model import ENTITY_LABELS, INTERNAL_LABELS
 from ..errors import PatternError
 from ..patterns import read_part
-from .line import FrameLine, Words, as_list
+from .line import FrameLine, as_list
+from .synonyms import Synonyms
 
 #: Rank types take a `position`; a chain of places may follow them.
 RANK_TYPES = frozenset({"result", "position", "lead", "pole", "place"})
@@ -290,6 +291,7 @@ def load_frames(folder: Path) -> FrameSet:
             sets[str(record["set"])] = list(record.get("words", []))
         else:
             lines.append((path, number, record))
+    synonyms = Synonyms(sets)
     frames: list[Frame] = []
     seen: dict[str, str] = {}
     for path, number, record in lines:
@@ -298,7 +300,7 @@ def load_frames(folder: Path) -> FrameSet:
             detail = f"{line.id} stands already in {seen[line.id]}"
             raise PatternError("RB105", detail, path=path, line=number)
         seen[line.id] = f"{path.name}:{number}"
-        frames.append(compile_line(line, sets, len(frames), path, number))
+        frames.append(compile_line(line, synonyms, len(frames), path, number))
     whole, short = ([word.lower() for word in sets.get(name, ())] for name in (WHOLE, SHORT_PLACE))
     return FrameSet(frames, frozenset(whole), next(iter(short), ""))
 
@@ -315,38 +317,31 @@ def parse_line(record: dict[str, Any], path: Path, number: int) -> FrameLine:
         raise PatternError(code, detail, path=path, line=number) from error
 
 
-def compile_line(
-    line: FrameLine, sets: dict[str, list[str]], order: int, path: Path, number: int
-) -> Frame:
-    """Resolve synonym sets and put a line into the matcher's form."""
+def compile_line(line: FrameLine, sets: Synonyms, order: int, path: Path, number: int) -> Frame:
+    """Resolve synonym sets and put a line into the matcher's form; errors name the set."""
+    try:
+        return _compiled(line, sets.words, order)
+    except KeyError as error:
+        raise PatternError("RB107", str(error.args[0]), path=path, line=number) from error
 
-    def words(value: Words | None) -> Iterator[str]:
-        for word in as_list(value):
-            if word.startswith("@"):
-                if word not in sets:
-                    raise PatternError("RB107", word, path=path, line=number)
-                yield from words(sets[word])
-            else:
-                yield word
 
-    def lower(value: Words | None) -> tuple[str, ...]:
-        return tuple(word.lower() for word in words(value))
+def _label_or_lower(word: str) -> str:
+    return word if word in MENTION_LABELS else word.lower()
 
-    def words_or_labels(value: list[str]) -> frozenset[str]:
-        return frozenset(w if w in MENTION_LABELS else w.lower() for w in words(value))
 
+def _compiled(line: FrameLine, words: Callable[..., list[str]], order: int) -> Frame:
     # `von der Pole aus siegte A vor B`: the verb's list, not the grid's
     default_chain = ("vor",) if line.type in RANK_TYPES and not line.phrase else ()
     return Frame(
         id=line.id,
         type=line.type,
-        verbs=lower(line.verb),
-        infinitives=frozenset(lower(line.infinitive)),
-        nouns=frozenset(lower(line.noun)),
+        verbs=tuple(words(line.verb)),
+        infinitives=frozenset(words(line.infinitive)),
+        nouns=frozenset(words(line.noun)),
         noun_in=tuple(as_list(line.noun_in)),
-        adjectives=lower(line.adjective),
+        adjectives=tuple(words(line.adjective)),
         phrase=tuple(
-            frozenset(w.lower() for p in item.split("|") for w in words(p))
+            frozenset(word for part in item.split("|") for word in words(part))
             for item in line.phrase or []
         ),
         roles=tuple((role, tuple(as_list(slots))) for role, slots in line.roles.items()),
@@ -357,8 +352,8 @@ def compile_line(
         from_rank=tuple(as_list(line.from_rank)),
         chain=tuple(as_list(line.chain)) or default_chain,
         requires=tuple(line.requires),
-        beside=words_or_labels(line.beside),
-        not_beside=words_or_labels(line.not_beside),
+        beside=frozenset(words(line.beside, _label_or_lower)),
+        not_beside=frozenset(words(line.not_beside, _label_or_lower)),
         without=tuple(line.without),
         reflexive=line.reflexive,
         fragment=line.fragment,

@@ -12,7 +12,7 @@ from rennbericht.contract.build import PRODUCER_META
 from rennbericht.run.payload import Payload
 from rennbericht.run.pool import Numbered, Pool
 from rennbericht.run.process import batched
-from rennbericht.run.worker import Load, Order, settle, work
+from rennbericht.run.worker import Load, Order, settled, work
 
 
 class Engine(Protocol):
@@ -51,7 +51,7 @@ def open_engine(load: Load, order: Order, workers: int) -> AbstractContextManage
     """
     if workers > 1:
         return closing(Pool(load, order, workers))
-    return nullcontext(Alone(settle(load()), order))
+    return nullcontext(Alone(settled(load), order))
 
 
 def in_order(found: Iterable[tuple[int, Payload]]) -> Iterator[Payload]:

@@ -24,7 +24,7 @@ from rennbericht.errors import RennberichtError
 from rennbericht.optional import optional
 from rennbericht.run.engine import Alone
 from rennbericht.run.job import Job, Summary
-from rennbericht.run.worker import Load, settle
+from rennbericht.run.worker import Load, settled
 from rennbericht.sinks.base import whole
 from rennbericht.sinks.open import dead_letters, folder_sinks
 from rennbericht.sources.again import Elsewhere, Hashes, around
@@ -42,7 +42,7 @@ class Extractor:
 
     def __init__(self, job: Job, folder: Path, load: Load) -> None:
         self._job, self._folder = job, folder
-        self._engine = Alone(settle(load()), job.order)
+        self._engine = Alone(settled(load), job.order)
 
     def __call__(self, batch: Row) -> Row:
         """Extract from the files of a batch; their counts as JSON."""

@@ -16,6 +16,7 @@ from spacy.language import Language
 
 from rennbericht.contract.build import PRODUCER_META
 from rennbericht.errors import RennberichtError
+from rennbericht.run.garbage import no_collection
 from rennbericht.run.payload import Payload
 from rennbericht.run.process import Item, process_batch
 from rennbericht.run.screen import screen_of
@@ -37,15 +38,16 @@ class Order:
     min_confidence: float = 0.0
 
 
-def settle(nlp: Language) -> Language:
-    """The pipeline as a batch uses it: all it holds stays, so the collector need not look at it.
+def settled(load: Load) -> Language:
+    """A pipeline as a batch uses it: all it holds stays, so the collector need not look at it.
 
     Half of the time that garbage collection takes goes into objects that never go.
     """
-    nlp("Start.")
-    screen_of(nlp)
-    gc.collect()
-    gc.freeze()
+    with no_collection():
+        nlp = load()
+        nlp("Start.")
+        screen_of(nlp)
+        gc.freeze()
     return nlp
 
 
@@ -74,7 +76,7 @@ def serve(connection: Connection, load: Load, order: Order) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt ends
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
-        nlp = settle(load())
+        nlp = settled(load)
     except RennberichtError as error:
         connection.send(_plain(error))
         return

@@ -17,6 +17,7 @@ from rennbericht.events.frames import ANY_VERB, MENTION_LABELS, Frame, compile_l
 from rennbericht.events.line import FrameLine, as_list
 from rennbericht.events.roles import COLLECTIVE
 from rennbericht.events.spread import SETTLED
+from rennbericht.events.synonyms import Synonyms
 from rennbericht.german.lexicon import lexicon
 
 from .findings import Finding, Line, Lines
@@ -59,15 +60,15 @@ class FrameLint:
         yield from self._shadowed()
 
     def _shapes(self) -> Iterator[Finding]:
+        synonyms = Synonyms(self._sets)
         for line, record in self.lines.records("events"):
             if "set" in record:
                 yield from self._set(line, record)
                 continue
             try:
                 parsed = parse_line(record, Path(line.file), line.number)
-                frame = compile_line(
-                    parsed, self._sets, len(self.frames), Path(line.file), line.number
-                )
+                path = Path(line.file)
+                frame = compile_line(parsed, synonyms, len(self.frames), path, line.number)
             except PatternError as error:
                 yield line.finding(error.code, error.detail, _ADVICE.get(error.code, ""))
                 continue
