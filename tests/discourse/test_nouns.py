@@ -162,6 +162,24 @@ CASES = [
         "Mike Rockenfeller schied aus. Sein Audi hatte einen Motorschaden.",
         "technical: holder Mike Rockenfeller/car",
     ),
+    # by make: whom the words before the colon name, whom facts know in one, one behind a singular
+    (
+        "Opel-Pilot Jens Kolb führte. Bitter für Tim Wolf: Der Opel-Pilot schied in Spa aus.",
+        "retirement: holder Tim Wolf/car",
+    ),
+    (
+        "Thomas Preining und Lucas Auer führten in Spa. In Runde vier schied der Porsche-Mann aus.",
+        "retirement: holder Thomas Preining/car; lap.number 4",
+    ),
+    (
+        "In Spa siegte Audi-Pilot Jens Kolb vor Opel-Pilot Tim Wolf und Lars Nolte im Ford. "
+        "Der Opel-Pilot erhielt nachträglich eine Zeitstrafe.",
+        "penalty: holder Tim Wolf/car; kind time",
+    ),
+    (
+        "In Spa führte Bagnaia vor Marc Márquez. In Runde vier stürzte sein Ducati-Teamkollege.",
+        "off_track: holder Marc Márquez/teammate; kind crash; lap.number 4",
+    ),
     (
         "Mike Rockenfeller im Audi überholte Jamie Green. Der Audi-Pilot schied aus.",
         "retirement: holder Mike Rockenfeller/car",

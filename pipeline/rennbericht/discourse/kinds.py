@@ -75,8 +75,8 @@ def of_kind(
         nearer = _nearer(resolver, clause, recent, fitting[0], kind, value, before)
         return [Argument(*span, (nearer or fitting[0]).participant, via)]
     people = may_be(resolver, clause, phrase, kind, value, barred, gender)
-    if len(people) == 1:
-        person = state.roster.people[people[0].key]
+    person = state.roster.people.get(people[0].key) if len(people) == 1 else None
+    if person is not None:
         person.gender = person.gender or gender
         if kind in PLACES:
             person.origins.add(place_of(resolver.vocabulary, value))
@@ -220,7 +220,8 @@ def may_be(
             if kind == "nationality":
                 person.nation = value
             return (person.participant,)
-    if kind == "car" and last and state.roster.people[last[0].key].cars:
+    known = state.roster.people.get(last[0].key) if last else None
+    if kind == "car" and known is not None and known.cars:
         # `A im Toyota ... wegen B. Der Hyundai-Pilot`: who has no car yet
         opening = resolver.reading.sentences[max(0, clause["sentence"] - 1)][0]
         carless = [

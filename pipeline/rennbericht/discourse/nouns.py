@@ -17,7 +17,7 @@ from .kinds import AGE, is_plural, learn_age, may_be, of_kind, place_of_origin, 
 from .owners import owners, possessive
 from .people import Argument, Participant
 from .start_numbers import by_number, number_of, told_number
-from .ties import VEHICLES, known, number_key
+from .ties import VEHICLES, known, number_key, vehicle_keys
 from .vehicles import aboard, vehicle_noun
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def by_noun(
                 return [Argument(*span, p, "car") for p in who]
             return [Argument(*span, p, "team") for p in of]
     if role == "teammate":
-        return _teammates(resolver, clause, phrase, member)
+        return teammates(resolver, clause, phrase, member)
     if role is not None and (phrase["definite"] or possessive(resolver, member) >= 0):
         aboard_it = [p for p in owners(resolver, clause, phrase, member) if p.label == "DRIVER"]
         if aboard_it and role in EPITHETS and possessive(resolver, member) < 0:
@@ -264,10 +264,17 @@ def _learn(
                 resolver.state.holders.setdefault("standings_leader", people[:1])
 
 
-def _teammates(
-    resolver: Resolver, clause: Clause, phrase: Phrase, member: Member
+def teammates(
+    resolver: Resolver,
+    clause: Clause,
+    phrase: Phrase,
+    member: Member,
+    vehicle: Mention | None = None,
 ) -> list[Argument]:
-    """`sein Teamkollege`, `Vettels Teamkollege`: the other one in the team of the named one."""
+    """`sein Teamkollege`, `Vettels Teamkollege`: the other one in the team of the named one.
+
+    `sein Ducati-Teamkollege` may be known by that vehicle as well.
+    """
     span = (member["start"], member["end"])
     barred = resolver.barred(clause, phrase)
     of = owners(resolver, clause, phrase, member)
@@ -284,6 +291,9 @@ def _teammates(
             rule = f"in the car or team of {person.name}, the last named first"
             resolver.state.watch.consider(rule, mates, barred)
         mates = [mate for mate in mates if mate.key not in barred]
+        for key in vehicle_keys(resolver.reading, vehicle) if vehicle and not mates else ():
+            tied = resolver.state.roster.tied_people(key)
+            mates += [p.participant for p in tied if p.participant.key not in barred | {person.key}]
         if mates:
             count = 2 if is_plural(phrase) else 1
             return [Argument(*span, mate, "teammate") for mate in mates[:count]]

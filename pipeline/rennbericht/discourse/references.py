@@ -15,7 +15,6 @@ from .state import Mentioned, RaceState
 from .ties import VEHICLES, is_bearer, known, same_for_team
 from .vehicles import named_vehicle
 from .vocabulary import Vocabulary
-from .whose import WHOSE, whose
 
 #: personal pronouns by gender; the finite verb's number settles `sie`
 MASCULINE = frozenset({"er", "ihn", "ihm", "seiner"})
@@ -151,7 +150,9 @@ class Resolver(Crews):
                 found.append(self._driver(mention, member))
                 learn_together(self, phrase, found[-1])
             elif mention is not None and mention["label"] in VEHICLES:
-                found.extend(named_vehicle(self, clause, phrase, member, mention))
+                mate = self.vocabulary.roles.get(mention["parts"].get("head", "").lower())
+                resolve = nouns.teammates if mate == "teammate" else named_vehicle
+                found.extend(resolve(self, clause, phrase, member, mention))
             elif mention is not None and mention["label"] == "POSITION":
                 found.extend(self._place(phrase, member, mention))
             elif mention is None or mention["label"] in ("NUMBER", "CLASS"):
@@ -214,11 +215,6 @@ class Resolver(Crews):
             within = self._of_subject(clause, phrase)
             if within:
                 return within
-        if word in WHOSE:
-            people = whose(self, clause, token, word)
-            return [Argument(*span, p, "pronoun") for p in people] or [
-                Argument(*span, None, "pronoun")
-            ]
         matrix = of_matrix(self, clause, phrase) if word in ("er", "sie") else []
         if matrix:
             return [Argument(*span, a.participant, "pronoun", a.unnamed) for a in matrix]
@@ -362,16 +358,32 @@ class Resolver(Crews):
                 if other.participant.key != of.key:
                     found[other.participant.key] = (other.last_before(before), other.participant)
         if not found:
-            mine = self._teams(of)
+            # of one make are many, of one team two
+            mine = {team for team in self._teams(of) if team.startswith("team:")}
             for other in self.state.roster.recent(before):
                 if other.participant.key != of.key and mine & self._teams(other.participant):
                     found[other.participant.key] = (other.last_before(before), other.participant)
         return [p for _, p in sorted(found.values(), key=lambda pair: -pair[0])]
 
-    def drove_for(self, participant: Participant, keys: list[str]) -> bool:
-        """Whether facts know somebody as a driver of one of these teams."""
-        return not {same_for_team(team) for team in self._teams(participant)}.isdisjoint(keys)
+    def drove_for(self, participant: Participant, keys: list[str], every: bool = False) -> bool:
+        """Whether facts know somebody as a driver of one (or every one) of these teams or makes."""
+        seats = self._seats(participant)
+        return seats.issuperset(keys) if every else not seats.isdisjoint(keys)
+
+    def drove_for_others(self, participant: Participant, keys: list[str]) -> bool:
+        """Whether facts know somebody as a driver of other makes than the one asked for."""
+        asked = {key for key in keys if key in self.vocabulary.facts}
+        made = {key for key in self._seats(participant) if key in self.vocabulary.facts}
+        return bool(asked and made) and asked.isdisjoint(made)
+
+    def _seats(self, participant: Participant) -> set[str]:
+        """Keys of teams and makes that somebody drives or drove for."""
+        teams = self._teams(participant)
+        facts = self.vocabulary.facts
+        makes = {str(make) for t in teams if (make := facts.get(t, {}).get("manufacturer"))}
+        return {same_for_team(team) for team in teams} | makes
 
     def _teams(self, participant: Participant) -> set[str]:
         facts = self.vocabulary.facts.get(participant.id or "", {})
-        return {entry["team"] for entry in facts.get("teams", ()) if isinstance(entry, dict)}
+        entries = (*facts.get("teams", ()), *facts.get("drives", ()))
+        return {entry["team"] for entry in entries if isinstance(entry, dict)}

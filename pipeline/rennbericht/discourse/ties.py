@@ -29,10 +29,12 @@ INTO = frozenset({"im", "in", "auf", "von", "vom", "mit", "für", "("})
 WHEEL = "steuer"
 OF = frozenset({"von", "mit", "um", "unter", "durch", "(", ":"})
 MAX_BETWEEN = 5
-#: signs of a genitive behind a name in -s
-APOSTROPHES = ("'", "’")
 #: what says whose the crew is: `dessen Besatzung`
 POSSESSED = frozenset({"dessen", "deren", "seine", "ihre"})
+#: nouns of one driver, and of one or several, articles of one and of several
+SINGULAR = ("pilot", "fahrer", "mann", "rookie", "junior")
+ONE = frozenset({"der", "dem", "vom", "am", "beim"})
+MANY = frozenset({"die", "beiden", "zwei", "drei"})
 #: first part of nouns for the other car of a team (`Schwesterauto`)
 SISTER = "schwester"
 #: tags of what may stand between a relative and the name (`Bruder von Formel-1-Pilot`), and how far
@@ -116,14 +118,14 @@ def tie_sentence(
             first, last = crew[0], crew[-1]
             if last["end"] <= mention["start"]:
                 start = past_bracket(reading, last["end"])
-                joined = _joins(reading, start, mention["start"], INTO) or _owns(
-                    reading, last, mention
-                )
+                joined = _joins(reading, start, mention["start"], INTO)
             elif first["start"] >= mention["end"]:
                 joined = _opens(reading, mention, first["start"])
             else:
                 joined = False
             if joined:
+                if first["start"] >= mention["end"] and _of_one(reading, mention, crew):
+                    crew = crew[:1]
                 aboard = [
                     (person, member["start"])
                     for member in crew
@@ -193,6 +195,22 @@ def _one_car(reading: Reading, vehicle: Mention) -> bool:
     return vehicle["label"] == "NUMBER" or before in ("im", "der", "den", "dem", "des", "vom")
 
 
+def _of_one(reading: Reading, vehicle: Mention, crew: list[Mention]) -> bool:
+    """Whether a driver's noun is of the first name alone: `vor Audi-Pilot A und B im Porsche`."""
+    head = vehicle["parts"].get("head", "").lower()
+    if len(crew) < 2 or not head.endswith(SINGULAR):
+        return False
+    if not reading.lower[vehicle["end"] - 1].endswith(SINGULAR):
+        return False
+    start = vehicle["start"]
+    article = reading.lower[start - 1] if start else ""
+    if article in ONE or head.endswith("pilot"):
+        return article not in MANY
+    end = crew[-1]["end"]
+    own = end + 1 < len(reading.words) and reading.lower[end] in INTO
+    return own and article not in MANY
+
+
 def known(state: RaceState, mention: Mention) -> Person | None:
     """The person a driver mention names, by the roster."""
     if mention["id"] and mention["name"] and not mention["surname_only"]:
@@ -228,16 +246,6 @@ def _is_bearer(reading: Reading, vocabulary: Vocabulary, mention: Mention) -> bo
         if reading.tags[token] not in KIN_BETWEEN:
             break
     return True
-
-
-def _owns(reading: Reading, name: Mention, vehicle: Mention) -> bool:
-    """Whether a name in the genitive stands right before a car: `Haslauers Benetton`."""
-    if name["end"] != vehicle["start"] or "head" in vehicle["parts"]:
-        return False
-    written = reading.lower[name["end"] - 1]
-    if written.endswith(APOSTROPHES):
-        return True
-    return written.endswith("s") and not (name["name"] or written).lower().endswith("s")
 
 
 def _joins(reading: Reading, start: int, end: int, openers: frozenset[str]) -> bool:

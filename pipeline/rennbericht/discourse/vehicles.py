@@ -10,24 +10,20 @@ from typing import TYPE_CHECKING
 from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
 from . import pronouns
-from .kinds import is_plural, may_be, of_kind, told_nation
+from .kinds import is_plural
 from .owners import driver_of, owners, pair_of, people_of
 from .people import NUMBER, Argument, Participant
+from .pilots import by_facts, driver_of_make, of_facts, take_seat, the_one
 from .several_cars import both, crews_apart, each_his_own, plural_cars, plural_itself
 from .slots import subject_of
 from .start_numbers import by_number, number_before, numbered_crew
 from .ties import make_key, number_key, vehicle_keys
-from .vocabulary import by_tail
 
 if TYPE_CHECKING:
     from .references import Resolver
 
 #: names in compounds are at least this long
 MIN_SURNAME = 3
-#: so many sentences back somebody was named of late
-LATELY = 3
-#: articles that no feminine has, and prepositions with one before which cars stand
-MASCULINE = frozenset({"den", "dem", "des", "am", "im"})
 #: labels of what may stand between a car and its number (`Porsche 718 Cayman GT4 #7`)
 CARS = frozenset({"CAR", "MANUFACTURER"})
 
@@ -83,7 +79,7 @@ def named_vehicle(
     one = "head" in mention["parts"] and phrase["number"] == "sg"
     people = _crew(resolver, clause, phrase, mention, keys)
     if one and phrase["definite"]:
-        people = _the_one(resolver, clause, phrase, mention, keys, people)
+        people = the_one(resolver, clause, phrase, mention, keys, people)
     if not people:
         people = [p.participant for p in resolver.state.ahead.only_crew(keys)]
         barred = resolver.barred(clause, phrase)
@@ -94,11 +90,14 @@ def named_vehicle(
         # `die Porsche-Mannschaft mit der Startnummer 3`
         return [Argument(start, end, by_number(resolver.reading, number), via)]
     if one and phrase["definite"]:
-        people = _by_facts(resolver, clause, phrase, keys)
+        people = by_facts(resolver, clause, phrase, keys)
         if people:
+            take_seat(resolver, people, start, keys)
             return [Argument(start, end, p, via) for p in people]
     if "head" in mention["parts"]:
-        return driver_of_make(resolver, clause, phrase, (start, end))
+        found = driver_of_make(resolver, clause, phrase, (start, end), keys)
+        take_seat(resolver, [a.participant for a in found if a.participant], start, keys)
+        return found
     subject = subject_of(resolver.reading, clause)
     bare = phrase["prep"] is None and phrase["case"] != "g" and number is None
     if bare and subject is not None and subject.phrase is not phrase:
@@ -106,11 +105,13 @@ def named_vehicle(
         own = people_of(resolver, subject.clause, subject.phrase)
         if own and mention["label"] != "TEAM":
             return [Argument(start, end, p, via) for p in own]
-    taking_part = tied.intersection(resolver.barred(clause, phrase))
-    one_car = phrase["definite"] and _one_car(resolver, phrase, mention)
-    # but not `B im Alpine`, which is his
-    if number is None and one_car and not taking_part:
-        found = driver_of_make(resolver, clause, phrase, (start, end))
+    one_car = _has_article(resolver, phrase) and phrase["number"] != "pl"
+    if mention["label"] != "TEAM" and number is None and phrase["definite"] and one_car:
+        people = of_facts(resolver, clause, phrase, keys)
+        if people:
+            # `der Schubert-BMW`
+            return [Argument(start, end, p, via) for p in people]
+        found = driver_of_make(resolver, clause, phrase, (start, end), keys)
         if found[0].participant is not None:
             return found
     return [_itself(resolver, mention, start, end, number)]
@@ -146,66 +147,6 @@ def _crew(
     return free
 
 
-def _the_one(
-    resolver: Resolver,
-    clause: Clause,
-    phrase: Phrase,
-    mention: Mention,
-    keys: list[str],
-    people: list[Participant],
-) -> list[Participant]:
-    """`der Porsche-Pilot`: of the make's people the one named last, or whom the text goes on about.
-
-    The topic of the text is meant where it is known for the team, or where nobody of the make
-    was named of late.
-    """
-    state, before = resolver.state, mention["start"]
-    if by_tail(mention["parts"]["head"].lower(), resolver.vocabulary.person_nouns) != 0:
-        return people
-    barred, gender = resolver.barred(clause, phrase), _gender_of(resolver, mention["end"] - 1)
-    topic = pronouns.single(
-        state, before, clause["sentence"], gender=gender, clause=clause["index"], barred=barred
-    )
-    if topic and topic[0] not in people and resolver.drove_for(topic[0], keys):
-        return list(topic)
-    known = [state.roster.people[p.key] for p in people if p.key in state.roster.people]
-    nation = told_nation(resolver, phrase["start"], mention["start"])
-    if nation:
-        # `der finnische Toyota-Pilot`: of the make's people those of that nation, else the nation
-        known = [person for person in known if person.nation == nation]
-        if not known:
-            span = (mention["start"], mention["end"])
-            found = of_kind(resolver, clause, phrase, span, "nationality", nation, set(barred))
-            return [a.participant for a in found if a.participant is not None]
-    known = [person for person in known if person.gender in ("", gender)] or known
-    latest = max(known, key=lambda person: person.last_before(before), default=None)
-    near = resolver.reading.sentences[max(0, clause["sentence"] - LATELY)][0]
-    if latest is not None and (latest.last_before(before) >= near or not topic):
-        return [latest.participant]
-    free = topic and not state.roster.people[topic[0].key].cars
-    return list(topic) if free else [latest.participant] if latest is not None else []
-
-
-def _by_facts(
-    resolver: Resolver, clause: Clause, phrase: Phrase, keys: list[str]
-) -> list[Participant]:
-    """`der Audi-Mann`: of those the sentence names the only one whom facts know in such a car."""
-    barred, before = resolver.barred(clause, phrase), phrase["start"]
-    opening = resolver.reading.sentences[clause["sentence"]][0]
-    near = [
-        person.participant
-        for person in resolver.state.roster.recent(before)
-        if person.last_before(before) >= opening and person.participant.key not in barred
-    ]
-    found = [participant for participant in near if resolver.drove_for(participant, keys)]
-    return found if len(found) == 1 else []
-
-
-def _gender_of(resolver: Resolver, head: int) -> str:
-    """`f` for `die Ferrari-Pilotin`."""
-    return "f" if resolver.reading.lower[head].endswith(("pilotin", "fahrerin")) else "m"
-
-
 def _itself(
     resolver: Resolver, mention: Mention, start: int, end: int, number: Mention | None = None
 ) -> Argument:
@@ -214,19 +155,10 @@ def _itself(
     return Argument(start, end, Participant(mention["label"], mention["id"], name), "name")
 
 
-def _one_car(resolver: Resolver, phrase: Phrase, mention: Mention) -> bool:
-    """Whether an article makes a make or team one car: `der Ferrari`, but not `Sieg für Ferrari`.
-
-    Of a team it must be masculine: `der Benetton`, `am Silberpfeil`, but `die Scuderia Ferrari`.
-    """
-    if phrase["number"] == "pl":
-        return False
-    start, reading = phrase["start"], resolver.reading
-    if mention["label"] == "TEAM":
-        article, named = reading.lower[start], reading.lower[mention["start"] : mention["end"]]
-        masculine = article in MASCULINE or (article == "der" and phrase["case"] == "n")
-        return masculine and "team" not in named
-    return any(tag in ("ART", "APPRART", "PDAT") for tag in reading.tags[start : phrase["head"]])
+def _has_article(resolver: Resolver, phrase: Phrase) -> bool:
+    """Whether an article makes a make one car: `der Ferrari`, but not `Sieg für Ferrari`."""
+    tags = resolver.reading.tags[phrase["start"] : phrase["head"]]
+    return any(tag in ("ART", "APPRART", "PDAT") for tag in tags)
 
 
 def _indefinite(resolver: Resolver, member: Member) -> bool:
@@ -277,19 +209,6 @@ def _number_behind(resolver: Resolver, member: Member) -> Mention | None:
     return None
 
 
-def driver_of_make(
-    resolver: Resolver, clause: Clause, phrase: Phrase, span: tuple[int, int]
-) -> list[Argument]:
-    """`der BMW-Pilot` of whom the text has not said so: the last subject without a car."""
-    if not phrase["definite"]:
-        return [Argument(*span, None, "car", unnamed=is_plural(phrase))]
-    barred = resolver.barred(clause, phrase)
-    gender = _gender_of(resolver, span[1] - 1)
-    people = may_be(resolver, clause, phrase, "car", "", barred, gender)
-    people = people or _crew_before(resolver, clause, phrase)
-    return [Argument(*span, p, "car") for p in people] or [Argument(*span, None, "car")]
-
-
 def _told_before(resolver: Resolver, clause: Clause, phrase: Phrase) -> tuple[Participant, ...]:
     """Whom the sentence before named last."""
     entries = [
@@ -300,32 +219,6 @@ def _told_before(resolver: Resolver, clause: Clause, phrase: Phrase) -> tuple[Pa
         and all(p.label == "DRIVER" for p in entry.people)
     ]
     return entries[-1].people if entries else ()
-
-
-def _crew_before(resolver: Resolver, clause: Clause, phrase: Phrase) -> tuple[Participant, ...]:
-    """The crew that the sentence is about, or the one before, where it has no make yet."""
-    roster = resolver.state.roster
-    entries = [
-        entry
-        for entry in resolver.state.history
-        if entry.token < phrase["start"]
-        and clause["sentence"] - entry.sentence <= 1
-        and (entry.subject or entry.sentence == clause["sentence"])
-    ]
-    people = entries[-1].people if entries else ()
-    one_crew = len(people) > 1 and set(people[1:]) <= roster.mates(people[0])
-    same = bool(entries) and entries[-1].sentence == clause["sentence"]
-    free = all(
-        p.key in roster.people
-        and not any(_made(resolver, key, same) for key in roster.people[p.key].cars)
-        for p in people
-    )
-    return people if one_crew and free else ()
-
-
-def _made(resolver: Resolver, key: str, same: bool) -> bool:
-    """Whether a tie says what make the car is; within a sentence a number and a team do not."""
-    return not same or key.startswith("car:") or key in resolver.vocabulary.facts
 
 
 def vehicle_noun(

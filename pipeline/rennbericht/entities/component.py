@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from .bracketed import claim_bracketed
 from .choice import Setting, from_match, settle_makes, settle_surnames, settle_teams
 from .company import claim_company
-from .compounds import Compounds, claim_compounds, name_car
+from .compounds import Compounds, claim_compounds, ends_in_make, name_car
 from .corners import claim_shaped_corners, claim_unnamed_corners
 from .designations import claim_designations
 from .fullnames import claim_full_names, is_other
@@ -146,6 +146,9 @@ def _supported(text: Text, match: Match, long: set[str], tracks: set[str]) -> bo
     if "TRACK" in labels and before == "APPR":
         return True
     if labels & {"CAR", "CORNER"} and before.startswith(("ART", "APPR", "ADJA", "PPOSAT")):
+        return True
+    if "CAR" in labels and ends_in_make(text, match.start - 1):
+        # `der HRT-Ford Mustang`
         return True
     return any(name.id in long for name in match.names)
 

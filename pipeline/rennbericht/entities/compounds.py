@@ -135,6 +135,15 @@ def name_car(text: Text, claim: Claim) -> None:
         claim.label, claim.id, claim.name = "CAR", None, text.words[claim.start].form
 
 
+def ends_in_make(text: Text, i: int) -> bool:
+    """Whether a word is a make or ends in one: `Ford`, `HRT-Ford`."""
+    if i < 0:
+        return False
+    last = text.words[i].form.rpartition("-")[2]
+    names = text.vocabulary.gazetteer.phrase(key(last) + " ") if last[:1].isupper() else []
+    return any(name.label == "MANUFACTURER" for name in names)
+
+
 def _number(text: Text, claim: Claim, first: Part) -> None:
     """The start number that a car's name begins with: `der #50-Ferrari`, `der 99er-Audi`."""
     found = _NUMBERED.match(first.form)

@@ -128,9 +128,9 @@ def _behind_colon(reading: Reading, phrases: list[Phrase]) -> Phrase | None:
     return None
 
 
-#: tokens of the longest bracket that gives a place, and what it begins with
+#: tokens of the longest bracket that gives a place, which it begins or ends with
 _BRACKET = 10
-_PLACE_FIRST = re.compile(r"(\d{1,3})\.(?=[/,;]|\Z)")
+_PLACE = re.compile(r"\A(\d{1,3})\.(?=[/,;]|\Z)|(?<=[/,;])(\d{1,3})\.\Z")
 
 
 def bracketed(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
@@ -154,9 +154,9 @@ def bracketed(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Ma
 
 
 def _bracketed_place(reading: Reading, token: int) -> int:
-    """The place that a bracket opens with: `(4.)`, `(6./+0,632)`, `(8., Haas)`; 0 without."""
+    """The place in a bracket: `(4.)`, `(6./+0,632)`, `(8., Haas)`, `(Haas/8.)`; 0 without."""
     inside = reading.words[token : token + _BRACKET]
     if inside[:1] != ["("] or ")" not in inside:
         return 0
-    found = _PLACE_FIRST.match("".join(inside[1 : inside.index(")")]))
-    return int(found[1]) if found else 0
+    found = _PLACE.search("".join(inside[1 : inside.index(")")]))
+    return int(found[1] or found[2]) if found else 0

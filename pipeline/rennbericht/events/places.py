@@ -121,7 +121,9 @@ def settle(
     chain = [
         event
         for event in found
-        if event.type in ("lead", "pole") or isinstance(event.attributes.get("position"), int)
+        if event.type in ("lead", "pole")
+        or event.attributes.get("outcome") == "leads"
+        or isinstance(event.attributes.get("position"), int)
     ]
     if chain and draft.status == "asserted" and not draft.aside:
         found += _chain(reading, resolver, chain[0], chain[-1], draft)

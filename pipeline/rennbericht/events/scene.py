@@ -12,6 +12,7 @@ from ..discourse.reading import Reading
 from ..discourse.state import NEVER, RaceState
 from ..entities.model import Mention
 from .circumstances import INSIDE, class_of
+from .rally import between_stages
 from .status import Cues
 
 #: sessions that go on over a paragraph's end
@@ -77,8 +78,10 @@ def _interim(reading: Reading, cues: Cues) -> bool:
     for clause in reading.clauses:
         if clause["kind"] != "main":
             continue
+        words = reading.clause_words(clause)
         if clause["verb"] in kinds["winning-verb"] and not clause["modal"]:
-            winning += 1
+            # `gewann vier Prüfungen` wins no rally
+            winning += words.isdisjoint(kinds["rally-stage"])
         if (
             clause["verb"] in kinds["taking-verb"]
             and clause["tense"] == "present"
@@ -93,7 +96,6 @@ def _interim(reading: Reading, cues: Cues) -> bool:
             and clause["tense"] == "present"
             and clause["finite"] >= 0
         ):
-            words = reading.clause_words(clause)
             table = "standings" in cues.at(*reading.sentences[clause["sentence"]])
             if (
                 table
@@ -104,8 +106,9 @@ def _interim(reading: Reading, cues: Cues) -> bool:
                 )
             ):
                 continue
-            # `nach 22 Stunden liegt der Audi vorn` says it alone
-            leading += FEW_LEAD if reading.mentions_in(clause, "CLOCK") else 1
+            # `nach 22 Stunden liegt der Audi vorn`, `vor den letzten Prüfungen führt` say it alone
+            alone = reading.mentions_in(clause, "CLOCK") or between_stages(reading, kinds, clause)
+            leading += FEW_LEAD if alone else 1
     return leading >= FEW_LEAD and not winning
 
 

@@ -47,12 +47,17 @@ def wrong_facts(lines: Lines) -> Iterator[Finding]:
             )
 
 
+def _seats(record: dict[str, Any]) -> list[Any]:
+    """Teams, and makes driven, by season."""
+    return [*(record.get("teams") or ()), *(record.get("drives") or ())]
+
+
 def _spans(record: dict[str, Any]) -> Iterator[tuple[str, tuple[int, int]]]:
     for key in _SPANS:
         match record.get(key):
             case [int(first), int(last)]:
                 yield key, (first, last)
-    for entry in record.get("teams") or ():
+    for entry in _seats(record):
         match entry:
             case {"team": team, "from": int(first), "to": int(last)}:
                 yield f"{team}", (first, last)
@@ -64,6 +69,6 @@ def _targets(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
         for target in value if isinstance(value, list) else [value]:
             if isinstance(target, str):
                 yield key, target
-    for entry in record.get("teams") or ():
+    for entry in _seats(record):
         if isinstance(entry, dict) and isinstance(entry.get("team"), str):
             yield "teams", entry["team"]

@@ -67,7 +67,8 @@ FACT: Shape = {
     "id": Id, "name": Text, "surname?": Text | Texts, "nationality?": Country, "birthplace?": Text,
     "home?": Text, "region?": Text, "gender?": Literal["m", "f"], "born?": Day, "team?": Id,
     "manufacturer?": Id, "track?": Id, "part_of?": Id, "place?": Text, "country?": Country,
-    "length_km?": Number, "series?": list[Id], "teams?": list[dict[str, Any]], "seasons?": Years,
+    "length_km?": Number, "series?": list[Id], "teams?": list[dict[str, Any]],
+    "drives?": list[dict[str, Any]], "seasons?": Years,
     "era?": Years, "shares_name?": list[Id], "source?": Text,
 }  # fmt: skip
 _CLASS: Shape = {"class": Text, "words": Texts, "note?": Text}
@@ -157,7 +158,7 @@ def misshapen(lines: Lines) -> Iterator[Finding]:
         yield from against(line, record, (ENTITY,))
     for line, record in lines.records("facts"):
         yield from against(line, record, (FACT,))
-        for entry in record.get("teams") or ():
+        for entry in (*(record.get("teams") or ()), *(record.get("drives") or ())):
             if isinstance(entry, dict):
                 yield from against(line, entry, (TEAM_SEASONS,))
     for line, record in lines.records("language"):

@@ -1,0 +1,187 @@
+"""The driver by make or team: `der Porsche-Pilot`, `der Hyundai-Mann`, `die Ferrari-Fahrerin`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..clauses.model import Clause, Phrase
+from ..entities.model import Mention
+from . import pronouns
+from .kinds import is_plural, may_be, of_kind, told_nation
+from .people import Argument, Participant, Person
+from .vocabulary import by_tail
+
+if TYPE_CHECKING:
+    from .references import Resolver
+
+#: so many sentences back somebody was named of late
+LATELY = 3
+
+
+def the_one(
+    resolver: Resolver,
+    clause: Clause,
+    phrase: Phrase,
+    mention: Mention,
+    keys: list[str],
+    people: list[Participant],
+) -> list[Participant]:
+    """`der Porsche-Pilot`: of the make's people the one named last, or whom the text goes on about.
+
+    The topic of the text is meant where it is known for the team, or where nobody of the make
+    was named of late.
+    """
+    state, before = resolver.state, mention["start"]
+    if by_tail(mention["parts"]["head"].lower(), resolver.vocabulary.person_nouns) != 0:
+        return people
+    introduced = _before_colon(resolver, clause, phrase, keys)
+    if introduced is not None:
+        return [introduced]
+    barred, gender = resolver.barred(clause, phrase), _gender_of(resolver, mention["end"] - 1)
+    topic = pronouns.single(
+        state, before, clause["sentence"], gender=gender, clause=clause["index"], barred=barred
+    )
+    if topic and topic[0] not in people and resolver.drove_for(topic[0], keys):
+        return list(topic)
+    known = [state.roster.people[p.key] for p in people if p.key in state.roster.people]
+    nation = told_nation(resolver, phrase["start"], mention["start"])
+    if nation:
+        # `der finnische Toyota-Pilot`: of the make's people those of that nation, else the nation
+        known = [person for person in known if person.nation == nation]
+        if not known:
+            span = (mention["start"], mention["end"])
+            found = of_kind(resolver, clause, phrase, span, "nationality", nation, set(barred))
+            return [a.participant for a in found if a.participant is not None]
+    known = [person for person in known if person.gender in ("", gender)] or known
+    latest = max(known, key=lambda person: person.last_before(before), default=None)
+    near = _lately(resolver, clause)
+    if latest is not None and (latest.last_before(before) >= near or not topic):
+        return [latest.participant]
+    told = by_facts(resolver, clause, phrase, keys)
+    if told:
+        return told
+    about = state.roster.people.get(topic[0].key) if topic else None
+    if about is not None and not about.cars and not resolver.drove_for_others(topic[0], keys):
+        return list(topic)
+    return [latest.participant] if latest is not None else []
+
+
+def driver_of_make(
+    resolver: Resolver, clause: Clause, phrase: Phrase, span: tuple[int, int], keys: list[str]
+) -> list[Argument]:
+    """`der BMW-Pilot` of whom the text has not said so: the last subject without a car.
+
+    From here the text has said so: `der Porsche-Pilot` is somebody else.
+    """
+    if not phrase["definite"]:
+        return [Argument(*span, None, "car", unnamed=is_plural(phrase))]
+    barred = resolver.barred(clause, phrase)
+    gender = _gender_of(resolver, span[1] - 1)
+    people = may_be(resolver, clause, phrase, "car", "", barred, gender)
+    people = tuple(p for p in people if not resolver.drove_for_others(p, keys))
+    people = people or _crew_before(resolver, clause, phrase)
+    return [Argument(*span, p, "car") for p in people] or [Argument(*span, None, "car")]
+
+
+def by_facts(
+    resolver: Resolver, clause: Clause, phrase: Phrase, keys: list[str]
+) -> list[Participant]:
+    """`der Audi-Mann`: who was named of late, and facts know in such a car."""
+    introduced = _before_colon(resolver, clause, phrase, keys)
+    if introduced is not None:
+        return [introduced]
+    # `der Schubert-BMW-Pilot`: of the BMW drivers the one of Schubert's
+    return of_facts(resolver, clause, phrase, keys) or of_facts(
+        resolver, clause, phrase, keys, every=False
+    )
+
+
+def take_seat(resolver: Resolver, people: list[Participant], token: int, keys: list[str]) -> None:
+    """Whoever was taken for `der BMW-Pilot` and had no car so far drives one from here."""
+    person = resolver.state.roster.people.get(people[0].key) if len(people) == 1 else None
+    if person is not None and not person.cars:
+        resolver.state.roster.board([(person, token)], keys)
+
+
+def of_facts(
+    resolver: Resolver, clause: Clause, phrase: Phrase, keys: list[str], *, every: bool = True
+) -> list[Participant]:
+    """Who was named of late, and facts know in a car of every one of these teams and makes."""
+    barred, before = resolver.barred(clause, phrase), phrase["start"]
+    opening = resolver.reading.sentences[clause["sentence"]][0]
+    near = _lately(resolver, clause)
+    recent = [
+        person
+        for person in resolver.state.roster.recent(before)
+        if person.last_before(before) >= near
+        and person.participant.key not in barred
+        and resolver.drove_for(person.participant, keys, every=every)
+        and _fits(resolver, person, keys)
+    ]
+    here = [person for person in recent if person.last_before(before) >= opening]
+    if len(here) > 1:
+        return []
+    return [person.participant for person in (here or recent)[:1]]
+
+
+def _fits(resolver: Resolver, person: Person, keys: list[str]) -> bool:
+    """Whether the text has put somebody into no car of another make."""
+    made = [key for key in person.cars if key in resolver.vocabulary.facts]
+    return not made or not person.cars.keys().isdisjoint(keys)
+
+
+def _before_colon(
+    resolver: Resolver, clause: Clause, phrase: Phrase, keys: list[str]
+) -> Participant | None:
+    """`Bitter endete der Tag für Engel: Der Mercedes-Pilot ...`: whom the words before name."""
+    reading, start = resolver.reading, phrase["start"]
+    if not start or reading.words[start - 1] != ":":
+        return None
+    opening = reading.sentences[reading.sentence_of(start - 1)][0]
+    named = reading.mentions_between(opening, start, ("DRIVER",))
+    people = {
+        person.participant.key: person
+        for person in resolver.state.roster.recent(start)
+        if any(m["start"] in person.tokens for m in named)
+    }
+    if len(people) != 1:
+        return None
+    person = next(iter(people.values()))
+    fits = _fits(resolver, person, keys) or resolver.drove_for(person.participant, keys)
+    return person.participant if fits else None
+
+
+def _lately(resolver: Resolver, clause: Clause) -> int:
+    """The first token of what was told of late."""
+    return resolver.reading.sentences[max(0, clause["sentence"] - LATELY)][0]
+
+
+def _gender_of(resolver: Resolver, head: int) -> str:
+    """`f` for `die Ferrari-Pilotin`."""
+    return "f" if resolver.reading.lower[head].endswith(("pilotin", "fahrerin")) else "m"
+
+
+def _crew_before(resolver: Resolver, clause: Clause, phrase: Phrase) -> tuple[Participant, ...]:
+    """The crew that the sentence is about, or the one before, where it has no make yet."""
+    roster = resolver.state.roster
+    entries = [
+        entry
+        for entry in resolver.state.history
+        if entry.token < phrase["start"]
+        and clause["sentence"] - entry.sentence <= 1
+        and (entry.subject or entry.sentence == clause["sentence"])
+    ]
+    people = entries[-1].people if entries else ()
+    one_crew = len(people) > 1 and set(people[1:]) <= roster.mates(people[0])
+    same = bool(entries) and entries[-1].sentence == clause["sentence"]
+    free = all(
+        p.key in roster.people
+        and not any(_made(resolver, key, same) for key in roster.people[p.key].cars)
+        for p in people
+    )
+    return people if one_crew and free else ()
+
+
+def _made(resolver: Resolver, key: str, same: bool) -> bool:
+    """Whether a tie says what make the car is; within a sentence a number and a team do not."""
+    return not same or key.startswith("car:") or key in resolver.vocabulary.facts
