@@ -60,6 +60,8 @@ class SubjectFinder:
         subject = able[0]
         if copula and predicative is None and len(bare) > 1:
             rest = [g for g in bare if g is not subject and _argument(g) & NOMINATIVE]
+            # Neuer Leader ist Rast, der 98 Punkte hat, sieben mehr als Auer: a number tells nobody
+            rest = [g for g in rest if tokens.tags[g.first.head] != "CARD"] or rest
             if rest and not self._measure(tokens, rest[-1]):
                 predicative = rest[-1]
         return subject, predicative

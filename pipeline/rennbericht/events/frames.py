@@ -50,6 +50,7 @@ class Frame:
     rank: tuple[str, ...]
     from_rank: tuple[str, ...]
     chain: tuple[str, ...]
+    ahead: tuple[str, ...]
     requires: tuple[str, ...]
     beside: frozenset[str]
     not_beside: frozenset[str]
@@ -351,6 +352,7 @@ def _compiled(line: FrameLine, words: Callable[..., list[str]], order: int) -> F
         rank=tuple(as_list(line.rank)),
         from_rank=tuple(as_list(line.from_rank)),
         chain=tuple(as_list(line.chain)) or default_chain,
+        ahead=tuple(as_list(line.ahead)),
         requires=tuple(line.requires),
         beside=frozenset(words(line.beside, _label_or_lower)),
         not_beside=frozenset(words(line.not_beside, _label_or_lower)),

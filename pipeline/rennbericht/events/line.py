@@ -56,7 +56,8 @@ class FrameLine(BaseModel):
 
     #: role -> slot or slots, the first that is filled counts
     roles: dict[str, Words] = Field(default_factory=dict)
-    #: constant attributes of the event; `position: next` continues the last chain of places
+    #: constant attributes of the event; `position: next` continues the last chain of places,
+    #: `behind` is the place behind who stands ahead, `between` fills the gap told before
     attributes: dict[str, Any] = Field(default_factory=dict)
     #: attribute -> slots whose noun gives it (`reason`, `component`, `corner`)
     attribute_slots: dict[str, Words] = Field(default_factory=dict)
@@ -66,6 +67,8 @@ class FrameLine(BaseModel):
     from_rank: Words | None = None
     #: slots that open a chain of places behind the holder (`vor`) or before it (`hinter`)
     chain: Words | None = None
+    #: slots of who finished just before the holder, beside `hinter` (`musste sich nur A beugen`)
+    ahead: Words | None = None
 
     #: what must be there: roles, `rank`, or entity labels (`CORNER`, `LAP`, `TIME`)
     requires: list[str] = Field(default_factory=list)

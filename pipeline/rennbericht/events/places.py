@@ -20,7 +20,7 @@ from .draft import Draft
 from .finish import next_behind, over, still_runs
 from .frames import ANY_VERB, RANK_TYPES
 from .rally import between_stages, settle_in_rally
-from .ranks import chained, ranks_of, units
+from .ranks import chained, crews, ranks_of, units
 from .roles import CREW_TYPES
 from .spread import CHAIN_REACH, spread
 from .table import by_points
@@ -295,10 +295,10 @@ def _chain(
     crew = len(event.roles.get("holder", ()))
     for phrase in behind:
         arguments = _people(resolver.resolve(clause, phrase))
-        for unit in _crews(units(reading, arguments), crew):
+        for unit in crews(units(reading, arguments), crew):
             place += 1
             found.append(_at(event, kind, place, unit))
-    ahead = _crews(
+    ahead = crews(
         units(reading, [a for p in before for a in _people(resolver.resolve(clause, p))]), crew
     )
     front = first.attributes.get("position", 1) - len(ahead)
@@ -318,24 +318,6 @@ def _fits_ahead(resolver: Resolver, ahead: list[list[Argument]], front: int) -> 
         for argument in unit
         if argument.participant is not None
     )
-
-
-def _crews(found: list[list[Argument]], size: int) -> list[list[Argument]]:
-    """Single names in crews of the holder's size: `A und B siegten vor C und D sowie E/F`."""
-    joined: list[list[Argument]] = []
-    filled = size
-    for unit in found:
-        if len(unit) > 1:
-            if filled < size:
-                return found
-            joined.append(unit)
-        elif filled < size:
-            joined[-1] = [*joined[-1], *unit]
-            filled += 1
-        else:
-            joined.append(unit)
-            filled = 1
-    return joined if size > 1 and filled == size else found
 
 
 def _people(arguments: list[Argument]) -> list[Argument]:

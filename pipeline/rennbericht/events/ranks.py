@@ -24,6 +24,8 @@ OWN = frozenset({None, "auf", "als", "an", "in", "zu", "bis", "mit"})
 INSTEAD = frozenset({"statt", "anstatt"})
 #: words before a further name of a list
 LISTED = frozenset({",", "und", "sowie"})
+#: what `nach` tells whom somebody followed by: zwei Sekunden nach ihm
+MARGINS = frozenset({"GAP", "CLOCK"})
 COPULAS = frozenset({"werden", "sein", "bleiben"})
 #: nouns of places that are counted
 COUNTED = ("platz", "position", "rang")
@@ -269,6 +271,24 @@ def units(reading: Reading, arguments: list[Argument]) -> list[list[Argument]]:
     return grouped
 
 
+def crews(found: list[list[Argument]], size: int) -> list[list[Argument]]:
+    """Single names in crews of the holder's size: `A und B siegten vor C und D sowie E/F`."""
+    joined: list[list[Argument]] = []
+    filled = size
+    for unit in found:
+        if len(unit) > 1:
+            if filled < size:
+                return found
+            joined.append(unit)
+        elif filled < size:
+            joined[-1] = [*joined[-1], *unit]
+            filled += 1
+        else:
+            joined.append(unit)
+            filled = 1
+    return joined if size > 1 and filled == size else found
+
+
 def change_of(reading: Reading, clause: Clause) -> int:
     """How many places are counted (`machte drei Plätze gut`, `fiel um zwei Ränge zurück`) or 0."""
     for phrase in clause["phrases"]:
@@ -280,6 +300,22 @@ def change_of(reading: Reading, clause: Clause) -> int:
             if value is not None and value >= 1 and float(value).is_integer():
                 return int(value)
     return 0
+
+
+def ahead_of(reading: Reading, clause: Clause, frame: Frame) -> set[int]:
+    """Where the phrases begin that name who finished before the holder.
+
+    `hinter A`, `zwei Sekunden nach A`; by the frame also `musste sich nur A geschlagen geben`.
+    """
+    found = {
+        phrase["start"]
+        for phrase in clause["phrases"]
+        if phrase["prep"] == "hinter"
+        or (phrase["prep"] == "nach" and reading.label_at(phrase["start"] - 1) in MARGINS)
+    }
+    for slot in frame.ahead:
+        found |= {f.phrase["start"] for f in fill(reading, clause, slot) if f.clause is clause}
+    return found
 
 
 def chained(
@@ -299,6 +335,7 @@ def chained(
     behind: list[Phrase] = []
     before: list[Phrase] = []
     beyond = _beyond(clause, frame, anchor)
+    ahead = ahead_of(reading, clause, frame)
     # a relative clause or brackets may part the list: `vor A, der ..., B und C`
     goes_on = None
     for phrase in clause["phrases"]:
@@ -313,7 +350,7 @@ def chained(
             # `nach dem Abbruch (Sturz von Raible auf BMW) siegte ...`
             continue
         attribute = owner >= 0 or (goes_on is not None and phrase["prep"] == "in")
-        if attribute and phrase["prep"] != "hinter" and phrase["prep"] not in frame.chain:
+        if attribute and phrase["start"] not in ahead and phrase["prep"] not in frame.chain:
             continue
         listed = phrase["prep"] is None and reading.lower[phrase["start"] - 1] in LISTED
         if beyond >= 0 and phrase["start"] > beyond:
@@ -324,7 +361,7 @@ def chained(
         elif phrase["prep"] in frame.chain:
             behind.append(phrase)
             goes_on = behind
-        elif phrase["prep"] == "hinter":
+        elif phrase["start"] in ahead:
             before.append(phrase)
             goes_on = before
         elif goes_on is not None and listed and phrase["kind"] == "np":

@@ -13,10 +13,10 @@ from ..discourse.people import Argument
 from ..discourse.reading import Reading
 from ..discourse.references import Resolver
 from .draft import Draft
-from .ranks import ranks_of, units
+from .ranks import ahead_of, crews, ranks_of, units
 
 #: values of `position` in a frame that a place told before makes a number
-RELATIVE = frozenset({"first", "next", "behind"})
+RELATIVE = frozenset({"first", "next", "behind", "between"})
 #: the place that was told of the holder just before, else the first
 HELD = "held"
 #: the place of who completes a group, counted from its size
@@ -51,7 +51,7 @@ def spread(reading: Reading, resolver: Resolver, draft: Draft) -> list[Draft]:
     if attributes.get("position") == HELD:
         attributes["position"] = _held(resolver, draft)
     if attributes.get("position") in RELATIVE:
-        first = _relative_place(resolver, draft, attributes.pop("position"))
+        first = _relative_place(resolver, draft, attributes.pop("position"), len(holders))
         if first is None:
             return []
         positions = list(range(first, first + max(1, len(holders))))
@@ -133,9 +133,31 @@ def _by_conjunction(
     ]
 
 
-def _relative_place(resolver: Resolver, draft: Draft, kind: str) -> int | None:
-    """The place behind the last chain (`next`) or behind somebody (`hinter ihm`: `behind`)."""
+def _between(resolver: Resolver, draft: Draft, count: int) -> int | None:
+    """The first place of so many that fill a gap: `Zweiter A, Fünfter B, dazwischen C und D`."""
+    state, clause = resolver.state, draft.clause
+    chain = state.chain
+    if chain is None or draft.sentence - chain.sentence > CHAIN_REACH:
+        return None
+    around = [
+        argument.participant
+        for phrase in clause["phrases"]
+        if phrase["prep"] == "zwischen"
+        for argument in resolver.resolve(clause, phrase)
+    ]
+    told = sorted(p for p, who in state.places.items() if not around or set(who) & set(around))
+    if not around:
+        # the gap beside the place told last
+        told = [p for p in told if abs(p - chain.position) in (0, count + 1)]
+    gaps = [low + 1 for low, high in pairwise(told) if high - low == count + 1]
+    return gaps[-1] if gaps else None
+
+
+def _relative_place(resolver: Resolver, draft: Draft, kind: str, count: int) -> int | None:
+    """The place behind the last chain (`next`), behind somebody (`behind`) or in between."""
     state = resolver.state
+    if kind == "between":
+        return _between(resolver, draft, count)
     if kind == "first":
         return 1
     if kind == "next":
@@ -147,10 +169,15 @@ def _relative_place(resolver: Resolver, draft: Draft, kind: str) -> int | None:
             return None
         return chain.position + 1
     reading, clause, count = resolver.reading, draft.clause, len(draft.roles.get("holder", ()))
+    starts = ahead_of(reading, clause, draft.frame)
     for phrase in clause["phrases"]:
-        if phrase["prep"] != "hinter":
+        if phrase["start"] not in starts:
             continue
-        ahead = {a.participant for a in resolver.resolve(draft.clause, phrase) if a.participant}
+        arguments = resolver.resolve(draft.clause, phrase)
+        ahead = {a.participant for a in arguments if a.participant}
+        if draft.frame.ahead:
+            # `musste sich nur A und B geschlagen geben`: nobody else was faster
+            return len(crews(units(reading, arguments), count)) + 1
         told = [place for place, people in state.places.items() if ahead & set(people)]
         if told:
             return (max(told) if len(phrase["members"]) > 1 else min(told)) + 1

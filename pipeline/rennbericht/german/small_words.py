@@ -9,6 +9,10 @@ from .lexicon import Lexicon
 #: endings of adverbs that no lexicon lists: `hinüber`, `seitwärts`
 _ADVERB_ENDS = ("über", "wärts", "unter", "weise", "aus", "auf")
 _DETERMINED = frozenset({"APPR", "APPRART", "ART"})
+#: no particle of a name is so long (`van`, `della`)
+_SHORTEST = 6
+_ADJECTIVE_ENDS = ("e", "en", "er", "es", "em")
+_BEFORE_ADJECTIVE = _DETERMINED | {"PPOSAT", "ADV", "ADJD", "ADJA", "PIAT", "PDAT"}
 
 
 def mend_small_words(
@@ -27,6 +31,8 @@ def mend_small_words(
         word, tag = words[index], tags[index]
         if tag in {"NN", "NE"} and word.islower():
             tags[index] = _no_noun(word, tag, lexicon)
+            if _attribute(words, tags, index, end, lexicon):
+                tags[index] = "ADJA"
         if index == end - 1:
             continue
         after = tags[index + 1]
@@ -38,6 +44,17 @@ def mend_small_words(
         if passive and "VVPP" in lexicon.tags(word):
             # `ohne überholt zu werden`
             tags[index] = "VVPP"
+
+
+def _attribute(
+    words: Sequence[str], tags: list[str], index: int, end: int, lexicon: Lexicon
+) -> bool:
+    """Whether an unknown word in small letters is an adjective: `der diesmal punktlose Rast`."""
+    word = words[index]
+    if len(word) < _SHORTEST or not word.endswith(_ADJECTIVE_ENDS) or lexicon.tags(word):
+        return False
+    named = index + 1 < end and tags[index + 1] in {"NN", "NE"} and words[index + 1][0].isupper()
+    return named and index > 0 and tags[index - 1] in _BEFORE_ADJECTIVE
 
 
 def _no_noun(word: str, tag: str, lexicon: Lexicon) -> str:

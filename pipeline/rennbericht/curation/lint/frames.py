@@ -99,6 +99,7 @@ class FrameLint:
             **{f"attribute_slots.{k}": as_list(v) for k, v in line.attribute_slots.items()},
             "in": as_list(line.noun_in), "rank": as_list(line.rank),
             "from_rank": as_list(line.from_rank), "chain": as_list(line.chain),
+            "ahead": as_list(line.ahead),
             "without": line.without,
         }  # fmt: skip
         for key, names in slots.items():
