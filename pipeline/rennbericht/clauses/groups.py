@@ -13,11 +13,11 @@ _PERSONS = ("DRIVER", "PERSON")
 _AMOUNTS = frozenset({"GAP", "TIME", "COUNT", "LAP", "LAPS", "CLOCK"})
 _PLACES = ("CORNER", "TRACK")
 _GROUPS = ("TEAM", "MANUFACTURER", "CAR")
-_SERIES = ("SERIES",)
+_SERIES, _CONTEST = ("SERIES",), ("SERIES", "CLASS")
 #: what `der` before a contest makes a genitive of, by what stands right before it
 _CONTESTS = {
-    "POSITION": ("SERIES", "CLASS"),
-    "SESSION": ("SERIES", "CLASS"),
+    "POSITION": _CONTEST,
+    "SESSION": _CONTEST,
     "DRIVER": (),
     "PERSON": (),
 }
@@ -202,8 +202,8 @@ class Grouper:
             # an der Spitze und Norris an zweiter Stelle: a place is no company for a person
             same = [g for g in fitting if g.first.prep is None or self._may_be_person(g.first)]
             same = [g for g in same if self._sort(g.chunks[-1]) != "measure"]
-        if not same:
-            return None
+        if not same or (self._label(chunk) in _CONTEST and same[0] is not tail[-1]):
+            return None  # `SP10 an A, VT2 an B`: classes with somebody between are no list
         if self._t.lower[chunk.start] == "der" and chunk.mask & CASE_MASK["n"]:
             # lagen A im BMW und der Lamborghini von B: rather a subject than a dative
             bare = [g for g in fitting if g.first.prep is None and g.first.mask & CASE_MASK["n"]]
@@ -240,12 +240,14 @@ class Grouper:
         return "noun"
 
     def _may_be_person(self, chunk: Chunk) -> bool:
-        """Whether a chunk is a name or, as in `für ihn und seinen Partner`, a pronoun."""
+        """Whether a chunk is a name or a pronoun: `für ihn und seinen Partner`."""
         return self._sort(chunk) == "name" or self._t.tags[chunk.head] == "PPER"
 
     def _parallel(self, first: Chunk, second: Chunk) -> bool:
         if first.kind in ("adverb", "adjective"):
             return False
+        if (self._label(first) in _CONTEST) != (self._label(second) in _CONTEST):
+            return False  # `Gold Cup an den Mercedes von A, Silver Cup an B`
         measured = self._sort(first) == "measure"
         if measured != (self._sort(second) == "measure"):
             return False

@@ -8,6 +8,7 @@ from ..clauses.model import Clause, Phrase
 from ..discourse.reading import Reading
 from ..discourse.references import Resolver
 from ..discourse.slots import fill
+from .class_lists import CONTESTS
 from .draft import Draft
 from .frames import ANY_VERB, RANK_TYPES, Frame
 from .match import Match
@@ -41,6 +42,10 @@ def trigger_of(reading: Reading, match: Match) -> tuple[int, int]:
 def slot_attributes(resolver: Resolver, match: Match) -> dict[str, Any]:
     """The attributes that a frame takes from the phrases of its clause."""
     found: dict[str, Any] = {}
+    at = resolver.reading.mention_at[match.token] if match.frame.anchor == "noun" else -1
+    if at >= 0 and resolver.reading.mentions[at]["label"] in CONTESTS:
+        # `SP10 an A, TCR an B`: the class that anchors the frame
+        found["class"] = resolver.reading.mentions[at]["name"]
     for key, slots in match.frame.attribute_slots:
         for slot in slots:
             for filler in fill(resolver.reading, match.clause, slot, match.noun):

@@ -34,14 +34,23 @@ def over(resolver: Resolver, draft: Draft) -> bool:
     reading, chain = resolver.reading, resolver.state.chain
     start, _ = reading.sentences[max(0, draft.sentence - 1)]
     _, end = reading.sentences[draft.sentence]
-    if resolver.vocabulary.penalties.isdisjoint(reading.lemmas_lower[start:end]):
+    words = reading.lemmas_lower[start:end]
+    if resolver.vocabulary.penalties.isdisjoint(words):
         return False
+    position = draft.attributes.get("position")
+    if not resolver.vocabulary.words["afterwards"].isdisjoint(words) and not draft.cues & {
+        "running"
+    }:
+        # `Nach seiner Disqualifikation erbte B Rang zwei`
+        told = isinstance(position, int) and position > 1 and MOMENT.isdisjoint(draft.attributes)
+        if told and draft.clause["verb"] in resolver.vocabulary.words["reclassing-verb"]:
+            return True
     return (
         chain is not None
         and _goes_on(chain, draft)
         and 0 <= draft.sentence - chain.sentence <= CHAIN_REACH
-        and isinstance(draft.attributes.get("position"), int)
-        and draft.attributes["position"] > 1
+        and isinstance(position, int)
+        and position > 1
         and draft.attributes.get("direction") != "gained"
     )
 

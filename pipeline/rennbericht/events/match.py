@@ -11,6 +11,8 @@ from ..discourse.lineups import in_brackets
 from ..discourse.reading import Reading
 from ..discourse.slots import fill
 from ..discourse.state import RaceState
+from .class_lists import CONTESTS
+from .epithets import EPITHETS, alone, apposed, epithet, is_person
 from .frames import PARTICIPANTS, RANK, Frame, FrameSet, VerbFrames
 from .glance import Glance
 from .ranks import has_rank, own_ranks, ranks_of
@@ -32,12 +34,12 @@ FLOATING = (["beide"], ["alle"])
 LATER = (["später"], ["zuvor"], ["danach"], ["davor"], ["darauf"], ["weiter"], ["lang"], ["vorher"])
 #: slots that no preposition opens
 BARE_SLOTS = frozenset({"subject", "accusative", "dative", "genitive", "predicative", "of"})
+#: the noun of frames that the name of any class anchors
+_CLASS = "class"
 #: letters of a country's code
 CODE = 3
 #: names of places, whose parts say nothing
 PLACES = frozenset({"CORNER", "TRACK"})
-#: slots of the noun that stands before a name
-EPITHETS = frozenset({("modified",), ("named",)})
 
 
 class Match(NamedTuple):
@@ -175,21 +177,6 @@ def _of_predicate(frames: FrameSet, reading: Reading, clause: Clause) -> VerbFra
     return found
 
 
-def is_person(reading: Reading, member: Member) -> bool:
-    """Whether a conjunct is somebody's name, which is no noun of a frame (`Neumeister`)."""
-    if member["mention"] < 0:
-        return False
-    mention = reading.mentions[member["mention"]]
-    # `Hamilton-Crash` is one mention too, but its last part is a noun
-    return mention["label"] in ("DRIVER", "PERSON") and not mention["parts"]
-
-
-def epithet(reading: Reading, member: Member) -> bool:
-    """Whether a noun stands before somebody's name: `Polesetter Leclerc`."""
-    start = reading.mentions[member["mention"]]["start"]
-    return is_person(reading, member) and member["head"] < start
-
-
 def fallbacks(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
     """The frames of any verb, anchored at the clause's first rank."""
     if clause["verb"] is None:
@@ -234,6 +221,9 @@ def _nominal(
         named = is_person(reading, member)
         before = named and epithet(reading, member)
         key = frames.noun_key(member["lemma"]) if before or not named else None
+        if key is None and clause["verb"] is None and _class(reading, member):
+            # `SP10 an A und B, TCR an C`
+            key = _CLASS if _CLASS in frames.by_noun else None
         if key is not None and not _in_name(reading, member, key) and not _code(reading, member):
             for frame in frames.by_noun[key]:
                 if glance.rules_out(frame):
@@ -244,11 +234,21 @@ def _nominal(
                     continue
                 about = alone(phrase, member) if before else phrase
                 yield Match(frame, clause, about, member["head"], member["head"] + 1)
+        if named and not before:
+            for frame, token in apposed(frames, reading, member):
+                if not glance.rules_out(frame):
+                    yield Match(frame, clause, alone(phrase, member), token, token + 1)
         if frames.by_adjective:
             for token in range(member["start"], member["head"]):
                 for frame in frames.by_adjective.get(reading.lemmas_lower[token], ()):
                     about = alone(phrase, member) if len(phrase["members"]) > 1 else phrase
                     yield Match(frame, clause, about, token, token + 1)
+
+
+def _class(reading: Reading, member: Member) -> bool:
+    """Whether a conjunct names a class; some have the name of a series."""
+    at = member["mention"]
+    return at >= 0 and reading.mentions[at]["label"] in CONTESTS
 
 
 def _in_name(reading: Reading, member: Member, key: str) -> bool:
@@ -263,14 +263,6 @@ def _code(reading: Reading, member: Member) -> bool:
     """Whether a noun in capitals is the code of a country in brackets: `Stoner (AUS/Ducati)`."""
     word = reading.words[member["head"]]
     return word.isupper() and len(word) <= CODE and in_brackets(reading, member["head"])
-
-
-def alone(phrase: Phrase, member: Member) -> Phrase:
-    """A phrase of one conjunct only: `Polesetter A und B` makes no Polesetter of B."""
-    return {
-        **phrase, "start": member["start"], "end": member["end"], "head": member["head"],
-        "members": [member],
-    }  # fmt: skip
 
 
 def _phrasal(frames: FrameSet, reading: Reading, clause: Clause, glance: Glance) -> Iterator[Match]:

@@ -11,8 +11,9 @@ from itertools import pairwise
 
 from ..clauses.model import Clause, Phrase
 from ..discourse.reading import Reading
+from .epithets import is_person
 from .frames import FrameSet
-from .match import Match, is_person
+from .match import Match
 from .ranks import LARGEST_FIELD, has_rank, shares_car
 
 #: prepositions of a rank that is the predicate of a clause without a verb

@@ -9,8 +9,9 @@ from ..discourse.nouns import INDEFINITE
 from ..discourse.people import Argument
 from ..discourse.rivals import UNDERSTOOD
 from ..discourse.slots import Filler, fill, subject_of
+from .epithets import alone
 from .frames import PARTICIPANTS, RANK_TYPES, Frame
-from .match import SETTINGS, Match, alone
+from .match import SETTINGS, Match
 from .understood import Understood
 
 #: types that belong to the crew, whoever sat at the wheel
@@ -104,7 +105,7 @@ class Roles(Understood):
                 if others < 2:
                     return f"roles: only one {role}"
         for role, slots in open_roles:
-            told = self.affected(match, role, taken)
+            told = self.affected(match, role, taken) or self.owner(match, slots, taken)
             told = told or self.from_context(frame, role, slots, clause, taken, roles)
             self._take(roles, taken, role, told)
         for needed in frame.requires:

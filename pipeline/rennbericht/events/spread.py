@@ -12,6 +12,7 @@ from ..discourse.lineups import past_bracket
 from ..discourse.people import Argument
 from ..discourse.reading import Reading
 from ..discourse.references import Resolver
+from .class_lists import by_class
 from .draft import Draft
 from .ranks import ahead_of, crews, ranks_of, units
 
@@ -64,7 +65,7 @@ def spread(reading: Reading, resolver: Resolver, draft: Draft) -> list[Draft]:
         if positions is None:
             return []
     if positions is None:
-        return [draft]
+        return by_class(resolver, draft, holders) or [draft]
     if len(holders) == 1 and len(holders[0]) == len(positions):
         # `sie belegten die Plätze vier und fünf`
         holders = [[argument] for argument in holders[0]]
@@ -96,6 +97,11 @@ def _held(resolver: Resolver, draft: Draft) -> int:
     state = resolver.state
     near = state.chain is not None and draft.sentence - state.chain.sentence <= 1
     people = {a.participant for a in draft.roles.get("holder", ()) if a.participant is not None}
+    if draft.type == "championship":
+        # `In der Tabelle führt A. B liegt drei Zähler vor C`: B is second
+        told_on = near and state.chain is not None and state.chain.type == "championship"
+        leads = people & set(state.holders.get("standings_leader", ()))
+        return state.chain.position + 1 if told_on and state.chain and not leads else 1
     told = [place for place, who in state.places.items() if people and people <= set(who)]
     return min(told) if near and told else 1
 
@@ -163,6 +169,9 @@ def _relative_place(resolver: Resolver, draft: Draft, kind: str, count: int) -> 
     if kind == "next":
         chain = state.chain
         if chain is None or draft.sentence - chain.sentence > CHAIN_REACH:
+            return None
+        if chain.session == "qualifying" and state.started_at > chain.sentence:
+            # the grid was told, then the race began
             return None
         if draft.frame.attributes.get("session", chain.session) != chain.session:
             # `neben ihm stand ...` goes on with the grid, not with the race

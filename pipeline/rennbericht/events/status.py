@@ -196,7 +196,8 @@ def presupposed(
     return any(
         member["mention"] >= 0
         and reading.mentions[member["mention"]]["label"] == "DRIVER"
-        and noun["start"] <= token < reading.mentions[member["mention"]]["start"]
+        and noun["start"] <= token < member["end"]
+        and reading.mention_at[token] != member["mention"]
         for member in noun["members"]
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..clauses.model import Clause, Phrase
+from ..discourse.owners import possessive
 from ..discourse.people import Argument
 from ..discourse.reading import Reading
 from ..discourse.references import Resolver
@@ -13,6 +14,8 @@ from .match import Match
 
 #: types that befall whom the text goes on about, where the clause names nobody
 TOPICAL = frozenset({"technical", "puncture", "repair"})
+#: possessives of one person, by their first letters
+POSSESSIVES = frozenset({"sein", "ihr", "ihre"})
 
 
 def all_drivers(arguments: list[Argument]) -> bool:
@@ -60,6 +63,16 @@ class Understood:
                 if found and all_drivers(found):
                     return found
         return []
+
+    def owner(self, match: Match, slots: tuple[str, ...], taken: set[str]) -> list[Argument]:
+        """Whose it is by a possessive, where the clause is about it: `Sein Vorsprung schmolz`."""
+        noun, clause = match.noun, match.clause
+        if noun is None or "of" not in slots or match.frame.anchor == "adjective":
+            return []
+        opener = possessive(self.resolver, noun["members"][0])
+        if opener < 0 or self.reading.lower[opener][:4] not in POSSESSIVES:
+            return []
+        return self.resolver.from_context("topic", clause, taken)
 
     def from_context(
         self,

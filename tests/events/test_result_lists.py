@@ -1,0 +1,88 @@
+"""Who finished before, behind and between others, winners by class, and both sides of a gap."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from tests.event_notation import results, told
+
+VETTEL, HAMILTON, ALONSO, WEBBER = (
+    "Sebastian Vettel", "Lewis Hamilton", "Fernando Alonso", "Mark Webber",
+)  # fmt: skip
+LEADS, STANDING = "championship: holder {}; outcome leads", "championship: holder {}; {}"
+SECOND, THIRD = "outcome standing; position 2", "outcome standing; position 3"
+
+CASES = [
+    # nobody else was faster than those whom a verb names
+    (
+        "Geschlagen geben musste sich Alonso in Spa nur Vettel und Hamilton.",
+        [*results(ALONSO, first=3), *results(VETTEL, HAMILTON)],
+    ),
+    ("In Spa unterlag Alonso lediglich Vettel.", [*results(ALONSO, first=2), *results(VETTEL)]),
+    # a gap with `nach` tells who came before
+    (
+        "In Spa wurde Webber drei Sekunden nach Alonso als Fünfter abgewinkt.",
+        [*results(WEBBER, first=5), *results(ALONSO, first=4)],
+    ),
+    # in between is the gap that was told
+    (
+        "Vettel gewann in Spa, Alonso wurde Vierter. Dazwischen kamen Webber und Hamilton.",
+        [*results(VETTEL), *results(ALONSO, first=4), *results(WEBBER, HAMILTON, first=2)],
+    ),
+    # who gains by a penalty told behind the flag has a place of the end
+    (
+        "Vettel wurde in Spa nachträglich disqualifiziert. Den zweiten Rang erbte Webber.",
+        [
+            "penalty: holder Sebastian Vettel; kind disqualification",
+            "result: holder Mark Webber; direction gained; position 2",
+        ],
+    ),
+    # each class has a winner
+    (
+        "Die Klassen in Spa: LMP2 an Vettel und Webber, LMP3 an den Ligier von Alonso.",
+        [
+            f"result: holder {VETTEL}, {WEBBER}; class LMP2; position 1",
+            f"result: holder {ALONSO}/car; class LMP3; position 1",
+        ],
+    ),
+    (
+        "Klassensieger in Spa wurden Vettel (LMP2) und Alonso (LMP3).",
+        [
+            f"result: holder {VETTEL}; class LMP2; position 1",
+            f"result: holder {ALONSO}; class LMP3; position 1",
+        ],
+    ),
+    # both sides of a gap in points
+    (
+        "In der WM führt Vettel, sein Polster auf Alonso beträgt nun 40 Punkte.",
+        [LEADS.format(VETTEL), STANDING.format(ALONSO, SECOND)],
+    ),
+    (
+        "In der WM führt Vettel mit 98 Punkten. Alonso liegt drei Zähler vor Webber.",
+        [
+            LEADS.format(VETTEL),
+            STANDING.format(ALONSO, SECOND),
+            STANDING.format(WEBBER, THIRD),
+        ],
+    ),
+    (
+        "In der WM bleibt Vettel vorn, vier Punkte sind es vor Alonso.",
+        [LEADS.format(VETTEL), STANDING.format(ALONSO, SECOND)],
+    ),
+    # what stands behind a name tells as much as what stands before it
+    (
+        "In Spa gab Webber, der Polesitter der Formel 1, die Führung nie ab.",
+        [f"pole: holder {WEBBER}", f"lead: holder {WEBBER}; how held"],
+    ),
+    # a number in the postfield is no predicate, an unknown adjective no name
+    (
+        "Neuer Tabellenführer der WM ist Vettel, der 98 Punkte hat, sieben mehr als Webber.",
+        [LEADS.format(VETTEL)],
+    ),
+    ("Tabellenführer der WM bleibt der diesmal punktlose Vettel.", [LEADS.format(VETTEL)]),
+]
+
+
+@pytest.mark.parametrize(("text", "events"), CASES)
+def test_result_lists(nlp: Language, text: str, events: list[str]) -> None:
+    assert sorted(told(nlp, text)) == sorted(events)
