@@ -76,7 +76,7 @@ CASES = [
     ),
     # a number in the postfield is no predicate, an unknown adjective no name
     (
-        "Neuer Tabellenführer der WM ist Vettel, der 98 Punkte hat, sieben mehr als Webber.",
+        "Neuer Tabellenführer in der Formel 1 ist Vettel, der 98 Punkte hat, sieben mehr als Webber.",
         [LEADS.format(VETTEL)],
     ),
     ("Tabellenführer der WM bleibt der diesmal punktlose Vettel.", [LEADS.format(VETTEL)]),

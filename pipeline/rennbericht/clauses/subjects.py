@@ -9,6 +9,8 @@ from .tokens import MEASURES, Tokens
 from .words import Words
 
 _OBLIQUE = CASE_MASK["a"] | CASE_MASK["d"]
+#: tags of words that count
+_AMOUNTS = frozenset({"CARD", "PIS"})
 _THINGS = frozenset({"POSITION", "LAP", "LAPS", "TIME", "GAP", "CLOCK", "DAYTIME", "DATE"})
 
 
@@ -61,7 +63,7 @@ class SubjectFinder:
         if copula and predicative is None and len(bare) > 1:
             rest = [g for g in bare if g is not subject and _argument(g) & NOMINATIVE]
             # Neuer Leader ist Rast, der 98 Punkte hat, sieben mehr als Auer: a number tells nobody
-            rest = [g for g in rest if tokens.tags[g.first.head] != "CARD"] or rest
+            rest = [g for g in rest if tokens.tags[g.first.head] not in _AMOUNTS] or rest
             if rest and not self._measure(tokens, rest[-1]):
                 predicative = rest[-1]
         return subject, predicative
