@@ -19,6 +19,15 @@ CASES = [
         "Hamilton jagte Vettel. Dieser drehte sich.",
         "off_track: holder Sebastian Vettel/pronoun; kind spin",
     ),
+    # whose something is, before its noun: not the subject's, but who was told last
+    (
+        "Hamilton lag hinter Vettel und profitierte von dessen Dreher.",
+        "off_track: holder Sebastian Vettel/pronoun; kind spin",
+    ),
+    (
+        "Hamilton fuhr hinter Vettel her und kam bis zu dessen Boxenstopp nicht vorbei.",
+        "pit_stop: holder Sebastian Vettel/pronoun",
+    ),
     # groups
     (
         "Klaus Graf und Lucas Luhr führten. Sie mussten an die Box.",

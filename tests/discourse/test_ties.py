@@ -15,6 +15,9 @@ TIES = [
     ("Ferrari-Pilot Jaime Melo führte. Der Ferrari", "Jaime Melo/car"),
     ("Der Ferrari von Jaime Melo lag auf Rang drei. Der Ferrari", "Jaime Melo/car"),
     ("Jaime Melo am Steuer des Ferrari führte. Der Ferrari", "Jaime Melo/car"),
+    ("Vettel stand neben Räikkönens Lotus. Vettel führte. Der Lotus", "Kimi Räikkönen/car"),
+    # a team's name with a masculine article is a car, whose the text goes on about
+    ("Karl Wendlinger führte. Dann drehte er sich. Der Sauber", "Karl Wendlinger/car"),
     ("Timo Bernhard im Porsche #2 lag auf Rang drei. Die Nummer 2", "Timo Bernhard/car"),
     # whole crews
     (

@@ -48,7 +48,7 @@ CASES = [
     (RALLY + "Elfyn Evans gewann drei der vier Prüfungen.", [WON]),
     ("In Spa überholte Elfyn Evans Ott Tänak, dessen Turbolader streikte.",
      [f"overtake: agent {EVANS}; patient {TANAK}",
-      f"technical: holder {TANAK}/ellipsis; component Turbolader"]),
+      f"technical: holder {TANAK}/pronoun; component Turbolader"]),
     # no rally has a grid
     (RALLY + "Ott Tänak geht als Zweiter in die letzte Etappe.",
      [f"position: holder {TANAK}; position 2"]),

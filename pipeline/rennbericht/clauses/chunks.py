@@ -222,6 +222,9 @@ class Chunker(NounReader):
                 stem = form[:4]
                 if stem in self._words.negative_stems and not self._less_than(i):
                     negative = i
+                if form in ("dessen", "deren"):
+                    # dessen Ausritt: whose it is, a phrase of its own
+                    inner.append(Chunk(i, i + 1, i, "pronoun", CASE_MASK["g"]))
             determined = True
             i += 1
         if determined and i < end and self._attribute_begins(i):

@@ -60,9 +60,6 @@ def owners(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -
     people = next((by_prep[prep] for prep in ("mit", "von", "um", None) if by_prep.get(prep)), [])
     if not people and possessive(resolver, member) >= 0:
         people = _possessor(resolver, clause, phrase)
-    if not people and "PRELAT" in reading.tags[member["start"] : member["head"]]:
-        # `an dessen Aston Martin sich ein Rad löste`
-        people = [a.participant for a in resolver.antecedent(clause) if a.participant is not None]
     return people
 
 

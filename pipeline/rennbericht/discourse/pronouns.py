@@ -37,11 +37,11 @@ def single(
             continue
         if len(entry.people) == 2:
             # `A und B führten, ehe sie ausschied`: the only woman, the only man
-            fitting = tuple(p for p in entry.people if _fits(state, p, gender))
+            fitting = tuple(p for p in entry.people if fits(state, p, gender))
             entry = dataclasses.replace(entry, people=fitting)
         if len(entry.people) != 1 or entry.people[0].label != "DRIVER":
             continue
-        if entry.people[0].key in barred or not _fits(state, entry.people[0], gender):
+        if entry.people[0].key in barred or not fits(state, entry.people[0], gender):
             continue
         by_sentence.setdefault(entry.sentence, []).append(entry)
     if state.watch is not None:
@@ -83,6 +83,20 @@ def demonstrative(
     objects = [entry for entry in entries if not entry.subject]
     chosen = objects or entries
     return chosen[-1].people if chosen else ()
+
+
+def told_last(
+    state: RaceState, token: int, sentence: int, barred: set[str], gender: str
+) -> tuple[Participant, ...]:
+    """Whose `dessen Ausritt` is: the last one told of who is free, no matter as what."""
+    for entry in reversed(state.history):
+        if sentence - entry.sentence > 1:
+            break
+        one = entry.people[0]
+        alone = len(entry.people) == 1 and one.label == "DRIVER" and not entry.attribute
+        if entry.token < token and alone and one.key not in barred and fits(state, one, gender):
+            return (one,)
+    return ()
 
 
 def of_two(
@@ -171,7 +185,8 @@ def several(
     return ()
 
 
-def _fits(state: RaceState, participant: Participant, gender: str) -> bool:
+def fits(state: RaceState, participant: Participant, gender: str) -> bool:
+    """Whether somebody may be of that gender."""
     person = state.roster.people.get(participant.key)
     known = person.gender if person is not None else ""
     return known == gender if gender == "f" else known != "f"

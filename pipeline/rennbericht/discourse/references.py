@@ -15,6 +15,7 @@ from .state import Mentioned, RaceState
 from .ties import VEHICLES, is_bearer, known, same_for_team
 from .vehicles import named_vehicle
 from .vocabulary import Vocabulary
+from .whose import WHOSE, whose
 
 #: personal pronouns by gender; the finite verb's number settles `sie`
 MASCULINE = frozenset({"er", "ihn", "ihm", "seiner"})
@@ -215,6 +216,11 @@ class Resolver(Crews):
             within = self._of_subject(clause, phrase)
             if within:
                 return within
+        if word in WHOSE:
+            people = whose(self, clause, token, word)
+            return [Argument(*span, p, "pronoun") for p in people] or [
+                Argument(*span, None, "pronoun")
+            ]
         matrix = of_matrix(self, clause, phrase) if word in ("er", "sie") else []
         if matrix:
             return [Argument(*span, a.participant, "pronoun", a.unnamed) for a in matrix]

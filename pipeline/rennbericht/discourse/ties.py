@@ -29,6 +29,8 @@ INTO = frozenset({"im", "in", "auf", "von", "vom", "mit", "für", "("})
 WHEEL = "steuer"
 OF = frozenset({"von", "mit", "um", "unter", "durch", "(", ":"})
 MAX_BETWEEN = 5
+#: signs of a genitive behind a name in -s
+APOSTROPHES = ("'", "’")
 #: what says whose the crew is: `dessen Besatzung`
 POSSESSED = frozenset({"dessen", "deren", "seine", "ihre"})
 #: nouns of one driver, and of one or several, articles of one and of several
@@ -118,7 +120,9 @@ def tie_sentence(
             first, last = crew[0], crew[-1]
             if last["end"] <= mention["start"]:
                 start = past_bracket(reading, last["end"])
-                joined = _joins(reading, start, mention["start"], INTO)
+                joined = _joins(reading, start, mention["start"], INTO) or _owns(
+                    reading, last, mention
+                )
             elif first["start"] >= mention["end"]:
                 joined = _opens(reading, mention, first["start"])
             else:
@@ -246,6 +250,16 @@ def _is_bearer(reading: Reading, vocabulary: Vocabulary, mention: Mention) -> bo
         if reading.tags[token] not in KIN_BETWEEN:
             break
     return True
+
+
+def _owns(reading: Reading, name: Mention, vehicle: Mention) -> bool:
+    """Whether a name in the genitive stands right before a car: `Haslauers Benetton`."""
+    if name["end"] != vehicle["start"] or "head" in vehicle["parts"]:
+        return False
+    written = reading.lower[name["end"] - 1]
+    if written.endswith(APOSTROPHES):
+        return True
+    return written.endswith("s") and not (name["name"] or written).lower().endswith("s")
 
 
 def _joins(reading: Reading, start: int, end: int, openers: frozenset[str]) -> bool:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: names in compounds are at least this long
 MIN_SURNAME = 3
+#: articles that no feminine has, and prepositions with one before which cars stand
+MASCULINE = frozenset({"den", "dem", "des", "am", "im"})
 #: labels of what may stand between a car and its number (`Porsche 718 Cayman GT4 #7`)
 CARS = frozenset({"CAR", "MANUFACTURER"})
 
@@ -105,8 +107,10 @@ def named_vehicle(
         own = people_of(resolver, subject.clause, subject.phrase)
         if own and mention["label"] != "TEAM":
             return [Argument(start, end, p, via) for p in own]
-    one_car = _has_article(resolver, phrase) and phrase["number"] != "pl"
-    if mention["label"] != "TEAM" and number is None and phrase["definite"] and one_car:
+    taking_part = tied.intersection(resolver.barred(clause, phrase))
+    one_car = phrase["definite"] and _one_car(resolver, phrase, mention)
+    # but not `B im Alpine`, which is his
+    if number is None and one_car and not taking_part:
         people = of_facts(resolver, clause, phrase, keys)
         if people:
             # `der Schubert-BMW`
@@ -155,10 +159,19 @@ def _itself(
     return Argument(start, end, Participant(mention["label"], mention["id"], name), "name")
 
 
-def _has_article(resolver: Resolver, phrase: Phrase) -> bool:
-    """Whether an article makes a make one car: `der Ferrari`, but not `Sieg für Ferrari`."""
-    tags = resolver.reading.tags[phrase["start"] : phrase["head"]]
-    return any(tag in ("ART", "APPRART", "PDAT") for tag in tags)
+def _one_car(resolver: Resolver, phrase: Phrase, mention: Mention) -> bool:
+    """Whether an article makes a make or team one car: `der Ferrari`, but not `Sieg für Ferrari`.
+
+    Of a team it must be masculine: `der Benetton`, `am Silberpfeil`, but `die Scuderia Ferrari`.
+    """
+    if phrase["number"] == "pl":
+        return False
+    start, reading = phrase["start"], resolver.reading
+    if mention["label"] == "TEAM":
+        article, named = reading.lower[start], reading.lower[mention["start"] : mention["end"]]
+        masculine = article in MASCULINE or (article == "der" and phrase["case"] == "n")
+        return masculine and "team" not in named
+    return any(tag in ("ART", "APPRART", "PDAT") for tag in reading.tags[start : phrase["head"]])
 
 
 def _indefinite(resolver: Resolver, member: Member) -> bool:
