@@ -32,6 +32,20 @@ CASES = [
         "Hamilton jagte Vettel. In Runde neun wurde Vettel überholt.",
         "overtake: agent Lewis Hamilton/ellipsis; patient Sebastian Vettel; lap.number 9",
     ),
+    # two who fight run into one another without a name
+    (
+        "Hamilton griff Vettel zweimal an. Dabei kam es zur Berührung.",
+        "collision: party Lewis Hamilton/ellipsis, Sebastian Vettel/ellipsis",
+    ),
+    # the stewards' verdict is on who ran into the other, whoever was subject
+    (
+        "Vettel wurde von Hamilton umgedreht. Das Urteil: eine Durchfahrtsstrafe.",
+        "penalty: holder Lewis Hamilton/ellipsis; kind drive_through",
+    ),
+    (
+        "Hamilton drängte Vettel ins Gras. Dafür gab es eine Zeitstrafe.",
+        "penalty: holder Lewis Hamilton/ellipsis; kind time",
+    ),
 ]
 
 

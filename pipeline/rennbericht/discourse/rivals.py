@@ -14,9 +14,9 @@ from .reading import Reading
 from .state import Mentioned, Move, RaceState
 
 #: slots that only what was told of chases, tries and passes fills
-BY_MOVES = frozenset({"passed", "passer", "opponent", "attacker", "attacked"})
+BY_MOVES = frozenset({"passed", "passer", "opponent", "attacker", "attacked", "offender"})
 #: slots that nothing in the clause fills
-UNDERSTOOD = BY_MOVES | {"rival", "topic"}
+UNDERSTOOD = BY_MOVES | {"rival", "both", "topic"}
 #: so many sentences on a chase, a try or a pass is still what the text goes on from
 REACH = 2
 #: so many sentences back somebody named last may be meant
@@ -102,6 +102,30 @@ def opponent(
     return ()
 
 
+def offender(state: RaceState, sentence: int) -> tuple[Participant, ...]:
+    """Who last ran into somebody or pushed him off: `Dafür gab es zehn Strafsekunden.`"""
+    told = state.offence
+    return told.agent if told is not None and sentence - told.sentence <= REACH else ()
+
+
+def both(
+    state: RaceState, near: list[Mentioned], sentence: int, barred: set[str]
+) -> tuple[Participant, ...]:
+    """Two who fight or are told of side by side: `Beim zweiten Versuch berührten sich die Räder.`
+
+    Args:
+        state: the race state.
+        near: who was named in this sentence and the one before, outside the clause.
+        sentence: the sentence of the clause.
+        barred: keys of those who take part already.
+    """
+    for move in _recent(state, sentence, NEAR):
+        if len(move.agent) == len(move.patient) == 1 and _free(move.agent + move.patient, barred):
+            return move.agent + move.patient
+    named = tuple(dict.fromkeys(person for entry in near for person in entry.people))
+    return named if len(named) == 2 else ()
+
+
 def by_moves(
     state: RaceState, slot: str, sentence: int, keys: frozenset[str] | set[str], barred: set[str]
 ) -> tuple[Participant, ...]:
@@ -112,6 +136,9 @@ def by_moves(
         return passer(state, sentence, keys)
     if slot == "opponent":
         people = opponent(state, sentence, keys)
+        return people if _free(people, barred) else ()
+    if slot == "offender":
+        people = offender(state, sentence)
         return people if _free(people, barred) else ()
     move = last_try(state, sentence)
     if move is None:
@@ -201,6 +228,8 @@ def understood(
     if slot == "rival":
         opens = "\n" in reading.blanks_before(reading.sentences[sentence][0])
         return told_as(state, rival(state, near, sentence, keys, barred, opens), end)
+    if slot == "both":
+        return told_as(state, both(state, near, sentence, barred), end)
     near = [entry for entry in near if len(entry.people) == 1]
     near = [entry for entry in near if not entry.attribute] or near
     near = [entry for entry in near if entry.subject] or near

@@ -98,6 +98,8 @@ class RaceState:
     history: list[Mentioned] = field(default_factory=list)
     #: who chased, attacked and passed whom, in the order of the text
     moves: list[Move] = field(default_factory=list)
+    #: who ran into somebody or pushed him off last, and whom
+    offence: Move | None = None
     #: is told how references are resolved, where somebody wants to know
     watch: Watch | None = None
 

@@ -100,7 +100,8 @@ class Roles(Understood):
             if role not in roles and role not in unnamed and not of_another:
                 # who is understood depends on who is said
                 open_roles.append((role, slots))
-            if role in COLLECTIVE and len(slots) > 1 and frame.anchor == "verb":
+            two = role in COLLECTIVE and len(slots) > 1 and frame.anchor == "verb"
+            if two and not ("both" in slots and role not in roles):
                 others = len(roles.get(role, ())) + (role in unnamed)
                 if others < 2:
                     return f"roles: only one {role}"

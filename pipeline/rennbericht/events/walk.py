@@ -22,6 +22,7 @@ from .glance import glance_of
 from .match import Match, failed_condition, fallbacks, matches, settings_of
 from .merge import merge, rivals_out
 from .numbered import numbered
+from .offences import note_offence
 from .pairs import bracketed, paired
 from .races import settle_races
 from .rally import own_table, tells_of_rally
@@ -267,6 +268,7 @@ class Walk:
             for settled in found:
                 self.drafts.append(settled)
                 remember(self.state, settled)
+                note_offence(self.resolver, settled)
 
     def _rank_heads(self, clause: Clause, drafts: list[Draft]) -> set[int]:
         """Heads of the ranks that the frames of a clause have taken."""
