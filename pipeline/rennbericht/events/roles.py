@@ -101,10 +101,12 @@ class Roles(Understood):
                 # who is understood depends on who is said
                 open_roles.append((role, slots))
             two = role in COLLECTIVE and len(slots) > 1 and frame.anchor == "verb"
-            if two and not ("both" in slots and role not in roles):
-                others = len(roles.get(role, ())) + (role in unnamed)
-                if others < 2:
+            if two and len(roles.get(role, ())) + (role in unnamed) < 2:
+                if "both" not in slots:
                     return f"roles: only one {role}"
+                # `ihre Räder berührten sich`
+                taken -= {a.participant.key for a in roles.pop(role, ()) if a.participant}
+                open_roles.append((role, ("both",)))
         for role, slots in open_roles:
             told = self.affected(match, role, taken) or self.owner(match, slots, taken)
             told = told or self.from_context(frame, role, slots, clause, taken, roles)
