@@ -67,7 +67,12 @@ class Understood:
     def owner(self, match: Match, slots: tuple[str, ...], taken: set[str]) -> list[Argument]:
         """Whose it is by a possessive, where the clause is about it: `Sein Vorsprung schmolz`."""
         noun, clause = match.noun, match.clause
-        if noun is None or "of" not in slots or match.frame.anchor == "adjective":
+        if (
+            noun is None
+            or "of" not in slots
+            or "both" in slots
+            or match.frame.anchor == "adjective"
+        ):
             return []
         opener = possessive(self.resolver, noun["members"][0])
         if opener < 0 or self.reading.lower[opener][:4] not in POSSESSIVES:
