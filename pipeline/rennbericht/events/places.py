@@ -23,7 +23,7 @@ from .rally import between_stages, settle_in_rally
 from .ranks import chained, crews, ranks_of, units
 from .roles import CREW_TYPES
 from .spread import CHAIN_REACH, spread
-from .table import by_points
+from .table import by_points, held_by_points
 
 #: what the places of a chain share
 KEPT = frozenset({"class", "session", "lap", "clock", "time_of_day", "background", "track", "date"})
@@ -65,10 +65,13 @@ def settle(
     """
     state = resolver.state
     attributes = draft.attributes
+    points = resolver.vocabulary.words["point-noun"]
     champion = attributes.pop("championship", False) or (
-        standings
-        and draft.type == "position"
-        and by_points(draft.clause, resolver.vocabulary.words["point-noun"])
+        by_points(reading, draft.clause, points)
+        if draft.type == "lead" or (standings and draft.type == "position")
+        else draft.type in ("place", "result", "position")
+        and "session" not in attributes
+        and held_by_points(reading, draft.clause, points)
     )
     ranked = draft.frame.type == "lead" and draft.frame.rank and "rank" in draft.frame.requires
     if ranked and attributes.get("position", 1) != 1:

@@ -15,17 +15,38 @@ from .status import Cues
 ON_TRACK = frozenset({"LAP", "CLOCK", "CORNER", "GAP", "TIME", "SESSION", "TRACK"})
 #: so many events back the one that spoke of the table is looked for
 TABLE_REACH = 4
+#: with as many points
+EQUAL = "punktgleich"
 #: outcomes of a championship that a table goes on from
 TABLE_OUTCOMES = frozenset({"leads", "standing"})
 
 
-def by_points(clause: Clause, points: frozenset[str]) -> bool:
-    """Whether a place is held with so many points: `springt mit 76 Punkten auf Rang vier`."""
-    return any(
-        phrase["prep"] == "mit"
-        and any(member["lemma"].lower() in points for member in phrase["members"])
-        for phrase in clause["phrases"]
-    )
+#: verbs of a place that is held with so many points; who wins or finishes gets them
+HELD = frozenset({"sein", "werden", "liegen", "bleiben", "rangieren", "folgen", "stehen", "enden"})
+#: what stands behind the points that part two (`drei Zähler vor B`)
+PARTING = frozenset({"vor", "hinter"})
+
+
+def by_points(reading: Reading, clause: Clause, points: frozenset[str]) -> bool:
+    """Whether a place is held with so many points.
+
+    `springt mit 76 Punkten auf Rang vier`, `führt drei Zähler vor B`, `liegt mit B punktgleich`.
+    """
+    for phrase in clause["phrases"]:
+        if not any(member["lemma"].lower() in points for member in phrase["members"]):
+            continue
+        if phrase["prep"] == "mit":
+            return True
+        if phrase["prep"] is None and not PARTING.isdisjoint(
+            reading.lower[phrase["end"] : phrase["end"] + 1]
+        ):
+            return True
+    return EQUAL in reading.clause_words(clause)
+
+
+def held_by_points(reading: Reading, clause: Clause, points: frozenset[str]) -> bool:
+    """Whether a place told as one of the finish is one of the table: `wurde mit 79 Punkten Dritter`."""
+    return clause["verb"] in HELD and by_points(reading, clause, points)
 
 
 def table_before(reading: Reading, cues: Cues, drafts: Sequence[Draft], clause: Clause) -> bool:
@@ -59,19 +80,53 @@ def table_goes_on(
     `B fiel nach einer Berührung auf Rang drei zurück.`
     """
     start, end = reading.sentences[index]
-    told = any(
-        d.type == "championship"
-        and d.sentence == index - 1
-        and d.status == "asserted"
-        and d.attributes.get("outcome") in TABLE_OUTCOMES
-        and (d.clause["kind"] != "relative" or state.chain is not state.run)
-        for d in drafts[-TABLE_REACH:]
-    )
+    told = _table_told(reading, state, cues, drafts, index)
     if not told or any(mention["label"] in ON_TRACK for mention in mentions):
         return False
     if not cues.words["race-happening"].isdisjoint(reading.lemmas_lower[start:end]):
         return False
     return not _list_goes_on(state, index, mentions) and "race_word" not in cues.at(start, end)
+
+
+def _table_told(
+    reading: Reading, state: RaceState, cues: Cues, drafts: Sequence[Draft], index: int
+) -> bool:
+    """Whether the sentence before spoke of the table, or the one before that where one is quoted.
+
+    `Das spiegelt sich im Klassement wider.` names it and tells nothing yet.
+    """
+    last = index - 1
+    told = [d for d in drafts[-TABLE_REACH:] if d.sentence == last]
+    if not told and last > 0 and "\n" not in reading.blanks_before(reading.sentences[index][0]):
+        if any(
+            clause["kind"] == "main" and "standings" in cues.of(reading, clause)
+            for clause in reading.by_sentence.get(last, ())
+        ):
+            return True
+        if any(
+            link["kind"] == "quoted"
+            for clause in reading.by_sentence.get(last, ())
+            for link in clause["links"]
+        ):
+            last -= 1
+    return any(
+        d.type == "championship"
+        and d.sentence == last
+        and d.status == "asserted"
+        and d.attributes.get("outcome") in TABLE_OUTCOMES
+        and (
+            d.clause["kind"] != "relative" or state.chain is not state.run or _stands(reading, index)
+        )
+        for d in drafts[-TABLE_REACH:]
+    )
+
+
+def _stands(reading: Reading, index: int) -> bool:
+    """Whether a sentence tells how things stand, by `sein` in the present: `A und B sind Siebte.`"""
+    clauses = reading.by_sentence.get(index, ())
+    return len(clauses) == 1 and all(
+        c["verb"] == "sein" and c["tense"] == "present" and not c["perfect"] for c in clauses
+    )
 
 
 def _list_goes_on(state: RaceState, index: int, mentions: Sequence[Mention]) -> bool:

@@ -19,6 +19,7 @@ from .evidence import weigh
 from .filling import slot_attributes, trigger_of, write_rank
 from .frames import RANK_TYPES, Frame, FrameSet
 from .glance import glance_of
+from .last_told import settle_finish
 from .match import Match, failed_condition, fallbacks, matches, settings_of
 from .merge import merge, rivals_out
 from .numbered import numbered
@@ -124,6 +125,8 @@ class Walk:
                 self._visit(clause, table and not self._tells_of_race(clause))
             if trace is not None:
                 trace.sentence_done(index, self.state)
+        if not self.state.interim:
+            settle_finish(self.drafts, len(self.reading.sentences))
         merged = merge(self.reading, self.drafts)
         self.races = settle_races(self.reading, self.meetings, merged, self.state.main_session)
         weigh(self.reading, self.state, merged)
