@@ -270,7 +270,8 @@ class Chunker(NounReader):
         nounless = i < end and determined and code[i] == "O" and t.tags[i] == "PIS"
         if counted or self._plural(start, i + nounless):
             mask = mask & PLURAL or mask
-        if i < end and code[i] in "NEU" and not (determined and self._one_of_two(i, adjective)):
+        alone = (determined and self._one_of_two(i, adjective)) or self._without_noun(start, i)
+        if i < end and code[i] in "NEU" and not alone:
             chunk, i = self._nominal(i, mask)
             i = self._numbered(chunk, i)
         elif nounless:
@@ -301,6 +302,13 @@ class Chunker(NounReader):
             return False
         rank = ordinal(t.words[adjective])
         return rank is not None and rank.kind == "plain" and t.label(t.unit[i]) == "DRIVER"
+
+    def _without_noun(self, start: int, i: int) -> bool:
+        """Whether a number has no noun and a place follows: `nach zehn Sechster`."""
+        t = self._t
+        if i != start + 1 or t.code[start] != "C" or i >= self._end or t.unit[i] < 0:
+            return False
+        return t.label(t.unit[i]) == "POSITION" and ordinal(t.words[i]) is not None
 
     def _less_than(self, i: int) -> bool:
         """Whether `kein` bounds a figure: `keine 15 Minuten später`, `keine zwei Sekunden`."""

@@ -14,20 +14,18 @@ from ..german.ordinals import ordinal
 from .agreement import NOMINATIVE
 from .chunk import Chunk, Item
 from .draft import Draft
+from .gap_places import AT_PLACE, WHEN, place_again
 from .tokens import MEASURES, Tokens
 
 COPULAS = frozenset({"sein", "werden"})
 #: prepositions before whom a driver has to do with
 _RIVALS = frozenset({"an", "hinter", "gegen", "mit"})
-#: prepositions before the place that somebody has
-_AT_PLACE = frozenset({None, "auf", "an", "als"})
 _RACING = frozenset({"DRIVER", "TEAM", "CAR"})
 #: prepositions before whom a place goes to
 _GIVEN = frozenset({"an", "für"})
 #: what a race is one of several by
 _PARTS = frozenset({"CLASS", "SERIES", "TRACK", "SESSION"})
 _WHERE = frozenset({"CORNER"})
-_WHEN = frozenset({"LAP", "LAPS", "CLOCK", "DAYTIME", "DATE", "TIME", "SESSION"})
 
 
 def split_gaps(tokens: Tokens, draft: Draft, others: list[Draft]) -> list[Draft]:
@@ -124,9 +122,8 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
     first, rest = chunks[0], chunks[1:]
     if _other_object(tokens, earlier, chunks):
         return True
-    if _when(tokens, first) and rest[0].prep is None and _label(tokens, rest[0]) == "POSITION":
-        # nach einer Runde war er Dritter, nach fünf Runden Erster
-        return first.prep is not None and any(_when(tokens, one) for one in earlier)
+    if place_again(tokens, earlier, chunks):
+        return True
     if (
         (_when(tokens, first) or _where(tokens, first))
         and first.kind != "adverb"
@@ -174,7 +171,7 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
         if _label(tokens, one) == "POSITION" or tokens.lower[one.head] in tokens.classes["front"]
     }
     if any(
-        one.prep in ranks or (ranks and one.prep in _AT_PLACE and _label(tokens, first) in _RACING)
+        one.prep in ranks or (ranks and one.prep in AT_PLACE and _label(tokens, first) in _RACING)
         for one in rest
         if _label(tokens, one) == "POSITION"
     ):
@@ -360,7 +357,7 @@ def _named(tokens: Tokens, chunk: Chunk) -> bool:
 
 
 def _when(tokens: Tokens, chunk: Chunk) -> bool:
-    if _label(tokens, chunk) in _WHEN:
+    if _label(tokens, chunk) in WHEN:
         return True
     return (
         chunk.kind in ("adverb", "adjective")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..discourse.reading import Reading
 from ..discourse.references import Resolver
 from ..discourse.state import Chain, RaceState
 from .circumstances import MOMENT
@@ -9,7 +10,7 @@ from .draft import Draft
 from .spread import CHAIN_REACH
 
 
-def still_runs(state: RaceState, draft: Draft) -> bool:
+def still_runs(reading: Reading, state: RaceState, draft: Draft) -> bool:
     """Whether a place told as a result is one of a race that goes on."""
     if (
         draft.status != "asserted"
@@ -24,8 +25,21 @@ def still_runs(state: RaceState, draft: Draft) -> bool:
     if told and draft.clause["kind"] == "attribute" and not draft.clause["perfect"]:
         # `der auf Rang drei fahrende Hamilton`
         return not draft.clause["passive"]
-    return (
-        told and "running" in draft.cues and "final" not in draft.cues and not draft.clause["modal"]
+    running = "running" in draft.cues or (told and _in_lap(reading, draft))
+    return told and running and "final" not in draft.cues and not draft.clause["modal"]
+
+
+def _in_lap(reading: Reading, draft: Draft) -> bool:
+    """Whether a place is that of a lap: `In der 20. Runde wurde er als Neunter notiert`."""
+    clauses = [draft.clause]
+    clauses += [
+        reading.clauses[k["clause"]] for k in draft.clause["links"] if k["kind"] == "elided"
+    ]
+    return any(
+        "number" in (mention["value"] or {}) and reading.preposition(mention) == "in"
+        for clause in clauses
+        for mention in reading.clause_mentions(clause)
+        if mention["label"] == "LAP"
     )
 
 

@@ -88,11 +88,10 @@ def _last(draft: Draft, told: list[Draft], finish: list[Draft], sentences: int) 
             )
             if taken or other.keys("holder") & holder:
                 return False
-        elif other.type == "retirement" or (
-            other.type in GOES_ON and other.trigger > draft.trigger
-        ):
-            if any(other.keys(role) & holder for role in other.roles):
-                return False
+        elif (
+            other.type == "retirement" or (other.type in GOES_ON and other.trigger > draft.trigger)
+        ) and any(other.keys(role) & holder for role in other.roles):
+            return False
     return True
 
 

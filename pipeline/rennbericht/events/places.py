@@ -105,7 +105,7 @@ def settle(
             attributes["outcome"] = "leads"
     elif draft.type == "result" and champion:
         draft.type = "championship"
-    elif draft.type == "result" and still_runs(state, draft):
+    elif draft.type == "result" and still_runs(reading, state, draft):
         draft.type = "position"
     elif (
         draft.type == "position"

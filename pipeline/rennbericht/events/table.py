@@ -45,7 +45,7 @@ def by_points(reading: Reading, clause: Clause, points: frozenset[str]) -> bool:
 
 
 def held_by_points(reading: Reading, clause: Clause, points: frozenset[str]) -> bool:
-    """Whether a place told as one of the finish is one of the table: `wurde mit 79 Punkten Dritter`."""
+    """Whether a place of a finish is one of the table: `wurde mit 79 Punkten Dritter`."""
     return clause["verb"] in HELD and by_points(reading, clause, points)
 
 
@@ -97,7 +97,7 @@ def _table_told(
     """
     last = index - 1
     told = [d for d in drafts[-TABLE_REACH:] if d.sentence == last]
-    if not told and last > 0 and "\n" not in reading.blanks_before(reading.sentences[index][0]):
+    if not told and last >= 0 and "\n" not in reading.blanks_before(reading.sentences[index][0]):
         if any(
             clause["kind"] == "main" and "standings" in cues.of(reading, clause)
             for clause in reading.by_sentence.get(last, ())
@@ -115,14 +115,16 @@ def _table_told(
         and d.status == "asserted"
         and d.attributes.get("outcome") in TABLE_OUTCOMES
         and (
-            d.clause["kind"] != "relative" or state.chain is not state.run or _stands(reading, index)
+            d.clause["kind"] != "relative"
+            or state.chain is not state.run
+            or _stands(reading, index)
         )
         for d in drafts[-TABLE_REACH:]
     )
 
 
 def _stands(reading: Reading, index: int) -> bool:
-    """Whether a sentence tells how things stand, by `sein` in the present: `A und B sind Siebte.`"""
+    """Whether a sentence tells how things stand, in the present: `A und B sind Siebte.`"""
     clauses = reading.by_sentence.get(index, ())
     return len(clauses) == 1 and all(
         c["verb"] == "sein" and c["tense"] == "present" and not c["perfect"] for c in clauses
