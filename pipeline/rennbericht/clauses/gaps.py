@@ -55,9 +55,8 @@ def split_gaps(tokens: Tokens, draft: Draft, others: list[Draft]) -> list[Draft]
         end = _end_of_gap(tokens, draft.items, start)
         first_end = cut[0][0] if cut else mark
         before = draft.items[:first_end]
-        likewise = _likewise(tokens, before, draft.items[start:]) or _behind(
-            tokens, draft.items[start:]
-        )
+        follows = _behind(tokens, draft.items[start:])
+        likewise = follows or _likewise(tokens, before, draft.items[start:])
         if likewise:
             end = len(draft.items)
         after = draft.items[start:end]
@@ -78,6 +77,10 @@ def split_gaps(tokens: Tokens, draft: Draft, others: list[Draft]) -> list[Draft]
                 or _other_object(tokens, _chunks(before), _chunks(after))
             )
             gap.final, gap.closed = draft.final, True
+            opening = (tokens.tags[item[1]] for item in draft.items[start : start + 2])
+            if follows and any(tag.startswith("APPR") for tag in opening):
+                # `hinter ihm B` has no verb that it goes without
+                gap.kind, gap.elided, gap.shared, gap.finite = "fragment", None, False, -1
             found.append(gap)
             heads = [chunk for _letter, _token, chunk in gap.items if chunk is not None]
             for other in others:
@@ -207,9 +210,21 @@ def _likewise(tokens: Tokens, before: list[Item], rest: list[Item]) -> bool:
 
 
 def _behind(tokens: Tokens, rest: list[Item]) -> bool:
-    """Whether the clause ends in who lies behind: `Vorn lag A, dahinter B, C und D`."""
+    """Whether the clause ends in who lies behind: `Vorn lag A, dahinter B, C und D`.
+
+    So too `übernahm die Spitze, hinter ihm B`, `dicht auf seinen Fersen B`.
+    """
+    if rest and rest[0][2] is not None and rest[0][2].kind in ("adjective", "adverb"):
+        near = tokens.lower[rest[0][2].head] in tokens.classes["near"]
+        rest = rest[1:] if near else rest
     first, named = (rest[0][2], rest[1][2]) if len(rest) > 1 else (None, None)
-    if first is None or named is None or tokens.lower[first.head] not in tokens.classes["behind"]:
+    if first is None or named is None:
+        return False
+    word = tokens.lower[first.head]
+    if first.prep == "hinter":
+        if tokens.tags[first.head] != "PPER":
+            return False
+    elif word not in tokens.classes["behind" if first.prep is None else "heels"]:
         return False
     names = named.prep is None and _label(tokens, named) in _RACING
     return names and all(letter in "cpRK,|" for letter, _t, _c in rest)

@@ -108,6 +108,8 @@ def fill(
     elif slot == "list":
         if noun is not None:
             yield from _list(reading, clause, noun["end"])
+            if clause["verb"] is None:
+                yield from _before(reading, clause, noun)
     elif slot == "any":
         yield from _any(reading, clause)
     elif slot == "von-aus":
@@ -238,6 +240,24 @@ def _list(reading: Reading, clause: Clause, start: int) -> Iterator[Filler]:
             mention = reading.mention_of(phrase)
             if mention is not None and mention["label"] in ("DRIVER", "TEAM", "CAR"):
                 yield Filler(clause, phrase)
+
+
+def _before(reading: Reading, clause: Clause, noun: Phrase) -> Iterator[Filler]:
+    """Who is named before an anchor that ends its stretch: `B zwei Sekunden dahinter`."""
+    if reading.words[noun["end"] : noun["end"] + 1] not in ([","], ["."], [";"], ["!"], []):
+        return
+    for phrase in reversed(clause["phrases"]):
+        if phrase["end"] > noun["start"] or phrase["attribute_of"] >= 0:
+            continue
+        mention = reading.mention_of(phrase)
+        if phrase["kind"] == "np" and phrase["prep"] is None and mention is not None:
+            if mention["label"] in ("DRIVER", "TEAM", "CAR"):
+                yield Filler(clause, phrase)
+                return
+            if mention["label"] in MEASURES:
+                continue
+        if phrase["kind"] not in ("adverb", "adjective"):
+            return
 
 
 def _any(reading: Reading, clause: Clause) -> Iterator[Filler]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from ..clauses.model import Clause
 from ..contract.types import TYPES
 from ..discourse.people import Argument
 from ..discourse.reading import Reading
@@ -287,7 +288,7 @@ def _chain(
 ) -> list[Draft]:
     """The places behind the last holder (`vor A, B und C`) and before the first (`hinter A`)."""
     position = event.attributes.get("position", 1)
-    clause = event.clause
+    clause = _clause_of_holder(reading, event)
     used = {a.start for e in (first, event) for args in e.roles.values() for a in args}
     behind, before = chained(reading, clause, source.frame, used, source.anchor)
     kind = CHAINED_TYPE.get(event.type, event.type)
@@ -310,6 +311,20 @@ def _chain(
     if event.type == "result" and ahead and fits:
         found += [_at(event, kind, at, unit) for at, unit in enumerate(ahead, front)]
     return found
+
+
+def _clause_of_holder(reading: Reading, event: Draft) -> Clause:
+    """The clause that names who has the place: behind a colon it is another than the noun's.
+
+    `Es ging in alter Reihenfolge weiter: A vor B und C`.
+    """
+    clause = event.clause
+    follower = reading.clauses[clause["index"] + 1 : clause["index"] + 2]
+    last = max((a.end for a in event.roles.get("holder", ())), default=-1)
+    behind = clause["spans"][-1][1]
+    if last > behind and follower and follower[0]["kind"] == "fragment":
+        return follower[0] if last <= follower[0]["spans"][-1][1] else clause
+    return clause
 
 
 def _fits_ahead(resolver: Resolver, ahead: list[list[Argument]], front: int) -> bool:
