@@ -230,8 +230,9 @@ def _list(reading: Reading, clause: Clause, start: int) -> Iterator[Filler]:
     follower = clause["index"] + 1
     if follower < len(reading.clauses) and reading.clauses[follower]["kind"] == "fragment":
         behind = reading.clauses[follower]
-        if behind["phrases"] and behind["phrases"][0]["start"] == start:
-            clause = behind
+        first = behind["phrases"][0]["start"] if behind["phrases"] else -1
+        if first == start or _opens_list(reading, clause, start, first):
+            clause, start = behind, first
     if not any(phrase["start"] == start for phrase in clause["phrases"]):
         return
     for phrase in clause["phrases"]:
@@ -240,6 +241,17 @@ def _list(reading: Reading, clause: Clause, start: int) -> Iterator[Filler]:
             mention = reading.mention_of(phrase)
             if mention is not None and mention["label"] in ("DRIVER", "TEAM", "CAR"):
                 yield Filler(clause, phrase)
+
+
+def _opens_list(reading: Reading, clause: Clause, start: int, first: int) -> bool:
+    """Whether a list opens behind the clause's colon: `lautete die Reihenfolge am Ende: A, B`."""
+    if first < 1 or reading.words[first - 1] != ":":
+        return False
+    return all(
+        reading.label_at(phrase["head"]) not in ("DRIVER", "TEAM", "CAR")
+        for phrase in clause["phrases"]
+        if phrase["start"] >= start
+    )
 
 
 def _before(reading: Reading, clause: Clause, noun: Phrase) -> Iterator[Filler]:

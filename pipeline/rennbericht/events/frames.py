@@ -23,6 +23,8 @@ RANK_TYPES = frozenset({"result", "position", "lead", "pole", "place"})
 PARTICIPANTS = frozenset({"DRIVER", "TEAM", "CAR"})
 #: words of the requires list that are no role and no label
 RANK = "rank"
+#: whose holder has been told to lead before
+LEADER = "leader"
 #: a compound's first and last part must be this long (`Zuschauer` holds no `Schauer`)
 MIN_FIRST, MIN_TAIL = 3, 4
 #: what `beside` and `not_beside` may name instead of a word
@@ -81,7 +83,7 @@ class Frame:
         object.__setattr__(self, "anchor", self._anchor())
         object.__setattr__(self, "specificity", self._specificity())
         roles = {role for role, _ in self.roles}
-        needed = frozenset(self.requires) - {RANK} - PARTICIPANTS - roles
+        needed = frozenset(self.requires) - {RANK, LEADER} - PARTICIPANTS - roles
         object.__setattr__(self, "labels", needed)
         # a list goes on in the clause behind
         object.__setattr__(self, "ranked", RANK in self.requires and "list" not in self.rank)

@@ -70,7 +70,8 @@ class FrameLine(BaseModel):
     #: slots of who finished just before the holder, beside `hinter` (`musste sich nur A beugen`)
     ahead: Words | None = None
 
-    #: what must be there: roles, `rank`, or entity labels (`CORNER`, `LAP`, `TIME`)
+    #: what must be there: roles, `rank`, or entity labels (`CORNER`, `LAP`, `TIME`); `leader`: the
+    #: holder was told to lead before, or to start from pole where nobody leads yet
     requires: list[str] = Field(default_factory=list)
     #: one of these lemmas (or entity labels) must stand in the clause
     beside: list[str] = Field(default_factory=list)

@@ -13,7 +13,7 @@ from ..discourse.slots import fill
 from ..discourse.state import RaceState
 from .class_lists import CONTESTS
 from .epithets import EPITHETS, alone, apposed, epithet, is_person
-from .frames import PARTICIPANTS, RANK, Frame, FrameSet, VerbFrames
+from .frames import LEADER, PARTICIPANTS, RANK, Frame, FrameSet, VerbFrames
 from .glance import Glance
 from .ranks import has_rank, own_ranks, ranks_of
 
@@ -369,7 +369,11 @@ def failed_condition(
         if needed == RANK:
             if not match.place and not own_ranks(reading, clause, frame, match.noun, match.token):
                 return "requires: rank"
-        elif needed in PARTICIPANTS or any(needed == role for role, _ in frame.roles):
+        elif (
+            needed in PARTICIPANTS
+            or needed == LEADER
+            or any(needed == role for role, _ in frame.roles)
+        ):
             continue
         elif not reading.mentions_in(clause, needed):
             return f"requires: {needed}"

@@ -7,8 +7,10 @@ from typing import Any
 from ..clauses.model import Clause
 from ..discourse.ahead import look_ahead, take_in
 from ..discourse.meetings import Meetings
+from ..discourse.people import Argument
 from ..discourse.reading import Reading
 from ..discourse.references import Resolver
+from ..discourse.rivals import participants
 from ..discourse.state import RaceState
 from ..discourse.vocabulary import Vocabulary
 from . import places, scene
@@ -17,7 +19,7 @@ from .draft import Draft
 from .elsewhere import Elsewhere
 from .evidence import weigh
 from .filling import slot_attributes, trigger_of, write_rank
-from .frames import RANK_TYPES, Frame, FrameSet
+from .frames import LEADER, RANK_TYPES, Frame, FrameSet
 from .glance import glance_of
 from .last_told import settle_finish
 from .match import Match, failed_condition, fallbacks, matches, settings_of
@@ -288,6 +290,12 @@ class Walk:
             return self.vocabulary.words["table-noun"]
         return self.vocabulary.words["stage-noun"] if stage and self.on_stage else frozenset()
 
+    def _leads(self, roles: dict[str, list[Argument]]) -> bool:
+        """Whether those in the holder's role were told to lead, or to start first."""
+        holders = self.state.holders
+        ahead = holders.get("leader") or holders.get("pole") or ()
+        return bool(set(participants(roles.get("holder", ()))) & set(ahead))
+
     def apply(self, match: Match, standings: bool) -> Draft | None:
         """Try one frame on its clause; None where a condition fails or nobody takes part."""
         frame, clause = match.frame, match.clause
@@ -305,6 +313,8 @@ class Walk:
         if failed is None and planned(clause, nominal, frame.type):
             failed = "status: a wish is no event"
         roles = self.roles.fill(match) if failed is None else failed
+        if LEADER in frame.requires and not isinstance(roles, str) and not self._leads(roles):
+            roles = f"requires: {LEADER}"
         if isinstance(roles, str):
             if self.trace is not None:
                 self.trace.tried(frame, clause["index"], match.token, roles)

@@ -107,7 +107,11 @@ class FrameLint:
                 if not self._is_slot(name):
                     yield key, f"no slot {name!r}"
         for needed in line.requires:
-            if needed != "rank" and needed not in roles and needed not in MENTION_LABELS:
+            if (
+                needed not in ("rank", "leader")
+                and needed not in roles
+                and needed not in MENTION_LABELS
+            ):
                 yield "requires", f"{needed!r} is no role of {line.type}, no label and not rank"
         known = {f.alias or name for name, f in Attributes.model_fields.items()}
         for key in (*line.attributes, *line.attribute_slots):

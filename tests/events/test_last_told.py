@@ -1,0 +1,101 @@
+"""Places that the whole report settles, and places and leads told on from what was told before."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from tests.event_notation import results, told
+
+VETTEL, HAMILTON, ALONSO, WEBBER = (
+    "Sebastian Vettel", "Lewis Hamilton", "Fernando Alonso", "Mark Webber",
+)  # fmt: skip
+WON = "Das Rennen in Spa gewann Vettel. Zweiter wurde Hamilton. "
+
+CASES = [
+    # behind the finish the last place that is told of somebody is his
+    (
+        WON + "Alonso kämpfte sich noch auf Rang sechs vor.",
+        [
+            *results(VETTEL, HAMILTON),
+            f"result: holder {ALONSO}; direction gained; position 6",
+        ],
+    ),
+    # but not where more is told of him
+    (
+        WON + "Alonso schob sich auf Rang sechs vor, musste aber aufgeben.",
+        [
+            *results(VETTEL, HAMILTON),
+            f"position: holder {ALONSO}; direction gained; position 6",
+            f"retirement: holder {ALONSO}/ellipsis",
+        ],
+    ),
+    # and the other way round: he finished elsewhere
+    (
+        "Nach dem Neustart in Spa war Alonso Dritter. Das Rennen gewann Vettel, Alonso wurde"
+        " Achter.",
+        [
+            "restart",
+            f"position: holder {ALONSO}; position 3",
+            *results(VETTEL),
+            *results(ALONSO, first=8),
+        ],
+    ),
+    # a place of a lap, and the next one told without a verb
+    (
+        "In Spa war Alonso nach zwei Runden Achter, nach fünf Sechster und am Ende Vierter.",
+        [
+            f"position: holder {ALONSO}; position 8",
+            f"position: holder {ALONSO}/ellipsis; position 6",
+            f"result: holder {ALONSO}/ellipsis; position 4",
+        ],
+    ),
+    # who follows
+    (
+        "In Spa übernahm Vettel die Führung, hinter ihm Hamilton und Alonso.",
+        [
+            f"lead: holder {VETTEL}; how gained",
+            f"position: holder {HAMILTON}; position 2",
+            f"position: holder {ALONSO}; position 3",
+        ],
+    ),
+    (
+        "In Spa ging es in alter Reihenfolge weiter: Vettel vor Hamilton, Alonso und Webber.",
+        [
+            f"lead: holder {VETTEL}",
+            f"position: holder {HAMILTON}; position 2",
+            f"position: holder {ALONSO}; position 3",
+            f"position: holder {WEBBER}; position 4",
+        ],
+    ),
+    # who leads goes on leading; who does not, does not
+    (
+        "In Spa führte Vettel vor Hamilton. Der Heppenheimer setzte sich um zwei Sekunden ab.",
+        [
+            f"lead: holder {VETTEL}",
+            f"position: holder {HAMILTON}; position 2",
+            f"lead: holder {VETTEL}/origin; margin.seconds 2",
+        ],
+    ),
+    (
+        "In Spa führte Vettel. Hamilton setzte sich von Alonso ab.",
+        [f"lead: holder {VETTEL}"],
+    ),
+    # the table goes on behind a quotation, and what is counted in points is one
+    (
+        'In der Gesamtwertung führt Vettel. "Das wird eng", sagte er. Alonso ist auf Platz fünf'
+        " abgerutscht.",
+        [
+            f"championship: holder {VETTEL}; outcome leads",
+            f"championship: holder {ALONSO}; outcome standing; position 5",
+        ],
+    ),
+    (
+        "Vettel wurde in der Formel 1 mit 212 Zählern Vierter.",
+        [f"championship: holder {VETTEL}; outcome standing; position 4"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "events"), CASES)
+def test_settled_by_the_report(nlp: Language, text: str, events: list[str]) -> None:
+    assert told(nlp, text) == events
