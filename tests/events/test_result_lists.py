@@ -74,6 +74,22 @@ CASES = [
         "In Spa gab Webber, der Polesitter der Formel 1, die Führung nie ab.",
         [f"pole: holder {WEBBER}", f"lead: holder {WEBBER}; how held"],
     ),
+    # without a verb it is of whom the text goes on about
+    (
+        "Webber flog im Qualifying von Spa früh raus. Nur Platz 18!",
+        [
+            f"off_track: holder {WEBBER}; kind crash; session qualifying",
+            f"result: holder {WEBBER}/ellipsis; position 18; session qualifying",
+        ],
+    ),
+    (
+        "Alonso fuhr in Spa auf Samtpfoten. Neun Sekunden Vorsprung auf Renault-Pilot Webber, 14 auf "
+        "Vettel.",
+        [
+            f"result: holder {ALONSO}/ellipsis; margin.seconds 9; position 1",
+            *results(WEBBER, VETTEL, first=2),
+        ],
+    ),
     # a number in the postfield is no predicate, an unknown adjective no name
     (
         "Neuer Tabellenführer in der Formel 1 ist Vettel, der 98 Punkte hat, sieben mehr als Webber.",

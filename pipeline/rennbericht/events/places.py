@@ -83,6 +83,8 @@ def settle(
     if draft.type == "place":
         standings = standings and not _podium(reading, draft)
         bare = draft.clause["verb"] is None or _apposed(draft)
+        if _bare_topic(draft):
+            _session_before(reading, draft)
         if bare and "qualifying_word" in draft.cues:
             # `Startaufstellung: 1. Vettel, 2. Alonso`, `Vettel, Dritter der Startaufstellung, ...`
             attributes.setdefault("session", "qualifying")
@@ -136,6 +138,22 @@ def settle(
         if event.attributes.get("session") in SINGLE_SESSIONS:
             _who_drove(event)
     return [event for event in found if _complete(event)]
+
+
+def _bare_topic(draft: Draft) -> bool:
+    """Whether a place stands without a verb for whom the text goes on about: `Nur Platz 18!`."""
+    slots = dict(draft.frame.roles).get("holder", ())
+    return draft.clause["verb"] is None and "topic" in slots
+
+
+def _session_before(reading: Reading, draft: Draft) -> None:
+    """`Er flog im Qualifying raus. Nur Platz 18!`: a bare place goes on in the one session told."""
+    if not draft.sentence or "session" in draft.attributes:
+        return
+    told = reading.mentions_between(*reading.sentences[draft.sentence - 1], ("SESSION",))
+    sessions = {(mention["value"] or {}).get("session") for mention in told}
+    if len(sessions) == 1 and not sessions & {"race", None}:
+        draft.attributes["session"] = sessions.pop()
 
 
 def _podium(reading: Reading, draft: Draft) -> bool:
@@ -199,6 +217,7 @@ def _type_in_context(reading: Reading, state: RaceState, draft: Draft, standings
     told_on = told_on and not (
         draft.frame.rank_beside == "numbered" and draft.attributes.get("position") == 1
     )
+    told_on = told_on and not _bare_topic(draft)
     table_told = told_on and chain is not None and chain.type == "championship"
     if standings or (table_told and not draft.cues & {"race_word", "final"}):
         return "championship"

@@ -372,7 +372,10 @@ def chained(
 
 
 def _vehicle(reading: Reading, phrase: Phrase) -> bool:
-    return reading.label_at(phrase["head"]) in _VEHICLES
+    # the make in `auf Opel-Pilot Sartori` is no vehicle
+    mention = reading.mention_of(phrase)
+    person = mention is not None and mention["label"] == "DRIVER"
+    return not person and reading.label_at(phrase["head"]) in _VEHICLES
 
 
 def _beyond(clause: Clause, frame: Frame, anchor: int) -> int:

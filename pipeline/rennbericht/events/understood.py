@@ -90,6 +90,10 @@ class Understood:
     ) -> list[Argument]:
         """A role that the clause leaves open and its frame (or type) takes from before."""
         asked = [slot for slot in slots if slot in UNDERSTOOD]
+        end = max((stop for _, stop in clause["spans"]), default=0)
+        if asked and clause["verb"] is None and self.reading.words[end : end + 1] == [":"]:
+            # `Sechster: Auer`: who it is stands behind the colon
+            return []
         if not asked and frame.type in TOPICAL and role == "holder":
             ahead = self._sufferer(clause, taken)
             if ahead:
