@@ -83,8 +83,7 @@ CASES = [
         ],
     ),
     (
-        "Alonso fuhr in Spa auf Samtpfoten. Neun Sekunden Vorsprung auf Renault-Pilot Webber, 14 auf "
-        "Vettel.",
+        "Alonso schonte in Spa. Neun Sekunden Vorsprung auf Renault-Pilot Webber, 14 auf Vettel.",
         [
             f"result: holder {ALONSO}/ellipsis; margin.seconds 9; position 1",
             *results(WEBBER, VETTEL, first=2),
@@ -92,7 +91,7 @@ CASES = [
     ),
     # a number in the postfield is no predicate, an unknown adjective no name
     (
-        "Neuer Tabellenführer in der Formel 1 ist Vettel, der 98 Punkte hat, sieben mehr als Webber.",
+        "Neuer Tabellenführer der Formel 1 ist Vettel, der 98 Punkte hat, sieben mehr als Webber.",
         [LEADS.format(VETTEL)],
     ),
     ("Tabellenführer der WM bleibt der diesmal punktlose Vettel.", [LEADS.format(VETTEL)]),
