@@ -6,6 +6,8 @@ component changes is read once: words and offsets stay with the document until i
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.attrs import IDX, LEMMA, ORTH, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
@@ -19,10 +21,12 @@ _HELD = "rennbericht_columns"
 class _Held:
     """Words, words in lower case, offsets and text of a document."""
 
-    __slots__ = ("lower", "starts", "text", "words")
+    __slots__ = ("columns", "lower", "starts", "text", "words")
 
     def __init__(self, doc: Doc) -> None:
-        self.words = _column(doc, ORTH)
+        #: attribute -> its column when last asked for, and the strings of that
+        self.columns: dict[int, tuple[bytes, list[str]]] = {}
+        self.words = _strings_of(doc, doc.to_array(ORTH))
         self.lower = list(map(str.lower, self.words))
         self.starts: list[int] = doc.to_array(IDX).tolist()
         blanks = zip(self.words, blanks_of(doc), strict=True)
@@ -42,7 +46,18 @@ def release(doc: Doc) -> None:
 
 
 def _column(doc: Doc, attribute: int) -> list[str]:
-    hashes: list[int] = doc.to_array(attribute).tolist()
+    """The strings of an attribute; those given before, as long as no component has changed it."""
+    kept = _held(doc).columns
+    column = doc.to_array(attribute)
+    hashes = column.tobytes()
+    given = kept.get(attribute)
+    if given is None or given[0] != hashes:
+        given = kept[attribute] = hashes, _strings_of(doc, column)
+    return given[1].copy()
+
+
+def _strings_of(doc: Doc, column: NDArray[np.uint64]) -> list[str]:
+    hashes: list[int] = column.tolist()
     known = _strings
     try:
         return list(map(known.__getitem__, hashes))
@@ -94,7 +109,8 @@ def lemmas_of(doc: Doc) -> list[str]:
 
 def opens_sentence(doc: Doc) -> list[bool]:
     """Whether a sentence begins with a token, as far as that is said."""
-    return [one == 1 for one in doc.to_array(SENT_START).tolist()]
+    found: list[bool] = (doc.to_array(SENT_START) == 1).tolist()
+    return found
 
 
 def sentences_of(doc: Doc) -> list[tuple[int, int]]:

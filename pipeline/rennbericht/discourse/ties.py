@@ -12,7 +12,7 @@ from ..contract.slug import fold
 from ..entities.model import Mention
 from .appositions import learn_appositions
 from .lineups import by_slash, crews, past_bracket
-from .people import NUMBER, Participant, Person
+from .people import NUMBER, Person
 from .reading import Reading
 from .state import RaceState
 from .vocabulary import Vocabulary
@@ -218,9 +218,7 @@ def _of_one(reading: Reading, vehicle: Mention, crew: list[Mention]) -> bool:
 def known(state: RaceState, mention: Mention) -> Person | None:
     """The person a driver mention names, by the roster."""
     if mention["id"] and mention["name"] and not mention["surname_only"]:
-        return state.roster.people.get(
-            Participant(mention["label"], mention["id"], mention["name"]).key
-        )
+        return state.roster.people.get(mention["id"])
     if mention["name"]:
         return state.roster.by_surname(mention["name"])
     return None
