@@ -43,6 +43,15 @@ class SubjectFinder:
             if not agreeing and predicate.number == "p" and len(certain) > 1:
                 # es folgen auf Rang vier der Ungar A und auf Rang fünf der Slowene B
                 agreeing = certain
+            if not agreeing and not certain:
+                # die fünf Strafsekunden warfen Gasly zurück: nobody else agrees
+                agreeing = [
+                    g
+                    for g in bare
+                    if g.first.definite
+                    and self._label(tokens, g) in ("TIME", "GAP")
+                    and _argument(g) & NOMINATIVE & wanted
+                ][:1]
             able = agreeing or ([] if any(self.is_certain(g) for g in bare) else able)
         if not any(self._person(tokens, g) for g in able):
             able = [g for g in bare if self._holds_place(tokens, g)][:1] or able

@@ -26,6 +26,9 @@ BROADER = {"puncture": "technical"}
 #: types that say of their holder one place
 PLACED = frozenset({"result", "position"})
 
+#: words of a penalty that comes when the race is over
+_LATE = frozenset({"nachträglich", "hinterher", "nachher"})
+
 
 def merge(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Join events that tell the same occurrence; the one that tells most is the main one.
@@ -47,7 +50,9 @@ def merge(reading: Reading, drafts: list[Draft]) -> list[Draft]:
                 break
         else:
             kept.append(draft)
-    corrections = [d for d in kept if d.frame.corrects or _dropped(d, kept)]
+    corrections = [
+        d for d in kept if d.frame.corrects or _dropped(d, kept) or _afterwards(reading, d)
+    ]
     for draft in kept:
         if any(_corrected(draft, other) for other in corrections):
             draft.status = "negated"
@@ -91,6 +96,12 @@ def _dropped(draft: Draft, drafts: list[Draft]) -> bool:
         and d.keys("holder") == draft.keys("holder")
         for d in drafts
     )
+
+
+def _afterwards(reading: Reading, draft: Draft) -> bool:
+    """Whether seconds were added behind the flag: `bekam aber nachträglich fünf Sekunden`."""
+    late = not _LATE.isdisjoint(reading.clause_words(draft.clause))
+    return late and draft.type == "penalty" and draft.attributes.get("kind") == "time"
 
 
 def _corrected(draft: Draft, other: Draft) -> bool:

@@ -96,6 +96,10 @@ def own_ranks(
             for rank in ranks_of(reading, clause, frame.rank)
             if reading.lower[rank.phrase["end"] : rank.phrase["end"] + 1] not in _LYING
         ]
+    if frame.anchor == "noun" and reading.label_at(token) == "POSITION":
+        # `Trotz Startplatz zwölf kam er auf Rang drei`: the noun's own place only
+        own = [r for r in ranks_of(reading, clause, frame.rank) if _holds(r, token)]
+        return own or ([] if frame.rank else ranks_of(reading, clause, frame.rank))
     if frame.anchor != "adjective" or noun is None:
         return ranks_of(reading, clause, frame.rank)
     phrases = [
@@ -105,6 +109,10 @@ def own_ranks(
         and (not frame.rank or p["prep"] in frame.rank)
     ]
     return list(_in_phrases(reading, clause, phrases))
+
+
+def _holds(rank: Rank, token: int) -> bool:
+    return rank.mention["start"] <= token < rank.mention["end"]
 
 
 def _ranks_of(reading: Reading, clause: Clause, slots: tuple[str, ...]) -> list[Rank]:
@@ -243,6 +251,8 @@ def joined_value(ranks: list[Rank]) -> dict[str, Any]:
     `der letzte Platz auf dem Podest` is the third; `A und B wurden Zweiter und Dritter` gives
     several.
     """
+    # aus Reihe drei als Sechster: the place says more than the row
+    ranks = sorted(ranks, key=lambda rank: "grid_row" in rank.value)
     value = rank_value(ranks[0])
     # a phrase that fits several slots is found in each of them
     distinct = {rank.mention["start"]: rank for rank in ranks}.values()

@@ -123,7 +123,7 @@ def _moved(stream: Stream, position: int, end: int, facts: Facts, found: list[Me
 
 def bare(stream: Stream, position: int) -> Found | None:
     """`fiel auf sechs zurück`, `von Rang 22 auf sieben`: a place without its noun."""
-    found = _leading(stream, position)
+    found = _leading(stream, position) or _started(stream, position)
     if found or stream.word(position - 1) != "auf" or stream.word(position)[:1].isupper():
         return found
     number = rank_number(stream, position)
@@ -135,6 +135,17 @@ def bare(stream: Stream, position: int) -> Found | None:
         and after[0].isalnum()
         and not stream.is_cue(position + 1, "behind-bare-place")
     ):
+        return None
+    value = value_of([number], {}, "bare")
+    return [stream.mention(position, position + 1, "POSITION", value, number)], position + 1
+
+
+def _started(stream: Stream, position: int) -> Found | None:
+    """`von acht gestartet`, `von sechs kommend`: where somebody came from."""
+    if stream.word(position - 1) not in ("von", "Von") or stream.is_capital(position):
+        return None
+    number = rank_number(stream, position)
+    if number is None or number > _MOST_BARE or not stream.is_cue(position + 1, "started"):
         return None
     value = value_of([number], {}, "bare")
     return [stream.mention(position, position + 1, "POSITION", value, number)], position + 1
