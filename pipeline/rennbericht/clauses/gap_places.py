@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from ..german.ordinals import ordinal
 from .chunk import Chunk
+from .kinds import WHEN
 from .tokens import Tokens
 
-#: labels of what tells when
-WHEN = frozenset({"LAP", "LAPS", "CLOCK", "DAYTIME", "DATE", "TIME", "SESSION"})
 #: prepositions before the place that somebody has
 AT_PLACE = frozenset({None, "auf", "an", "als"})
 

@@ -14,18 +14,16 @@ from ..german.ordinals import ordinal
 from .agreement import NOMINATIVE
 from .chunk import Chunk, Item
 from .draft import Draft
-from .gap_places import AT_PLACE, WHEN, place_again
+from .gap_places import AT_PLACE, place_again
+from .kinds import RACING, RIVALS, label, somebody, tells_setting, tells_when, tells_where
+from .tails import tail
 from .tokens import MEASURES, Tokens
 
 COPULAS = frozenset({"sein", "werden"})
-#: prepositions before whom a driver has to do with
-_RIVALS = frozenset({"an", "hinter", "gegen", "mit"})
-_RACING = frozenset({"DRIVER", "TEAM", "CAR"})
 #: prepositions before whom a place goes to
 _GIVEN = frozenset({"an", "für"})
 #: what a race is one of several by
 _PARTS = frozenset({"CLASS", "SERIES", "TRACK", "SESSION"})
-_WHERE = frozenset({"CORNER"})
 
 
 def split_gaps(tokens: Tokens, draft: Draft, others: list[Draft]) -> list[Draft]:
@@ -60,22 +58,23 @@ def split_gaps(tokens: Tokens, draft: Draft, others: list[Draft]) -> list[Draft]
         if likewise:
             end = len(draft.items)
         after = draft.items[start:end]
+        open_ = not likewise and (end == len(draft.items) or draft.items[end][0] in ",K")
+        keeps = None
+        if open_:
+            keeps = tail(tokens, draft, before, after, draft.items[mark][0] == "K")
         if (
-            _parallel(tokens, before, after)
-            or (tokens.lemmas[draft.finite].lower() in COPULAS and _ranked(tokens, after))
+            keeps is not None
             or likewise
+            or _parallel(tokens, before, after)
+            or (tokens.lemmas[draft.finite].lower() in COPULAS and _ranked(tokens, after))
         ):
+            if keeps is None:
+                keeps = _keeps(tokens, before, after)
             gap = Draft(draft.kind, draft.matrix)
             gap.items = draft.items[start:end]
             gap.elided, gap.shared, gap.finite = draft, True, draft.finite
             gap.introducer, gap.quote = draft.introducer, draft.quote
-            gap.keeps_subject = not (
-                _one_of_several(tokens, before, after)
-                or _other_subject(tokens, _chunks(before), _chunks(after))
-            ) and (
-                _keeps_subject(tokens, gap.items)
-                or _other_object(tokens, _chunks(before), _chunks(after))
-            )
+            gap.keeps_subject = keeps
             gap.final, gap.closed = draft.final, True
             opening = (tokens.tags[item[1]] for item in draft.items[start : start + 2])
             if follows and any(tag.startswith("APPR") for tag in opening):
@@ -114,7 +113,7 @@ def _end_of_gap(tokens: Tokens, items: list[Item], start: int) -> int:
 
 
 def _is_place(tokens: Tokens, chunk: Chunk | None) -> bool:
-    return chunk is not None and chunk.prep is None and _label(tokens, chunk) == "POSITION"
+    return chunk is not None and chunk.prep is None and label(tokens, chunk) == "POSITION"
 
 
 def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
@@ -128,19 +127,20 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
     if place_again(tokens, earlier, chunks):
         return True
     if (
-        (_when(tokens, first) or _where(tokens, first))
+        (tells_when(tokens, first) or tells_where(tokens, first))
         and first.kind != "adverb"
         and rest[0].prep is None
     ):
         # in Runde fünf überholte er A, in Runde sieben B
         return (
             any(
-                (_when(tokens, one) and first.prep in (None, one.prep)) or _where(tokens, one)
+                (tells_when(tokens, one) and first.prep in (None, one.prep))
+                or tells_where(tokens, one)
                 for one in earlier
             )
             and earlier[-1].prep is None
-            and _label(tokens, rest[0]) == "DRIVER"
-            and (_label(tokens, earlier[-1]) == "DRIVER" or _somebody(earlier[-1]))
+            and label(tokens, rest[0]) == "DRIVER"
+            and (label(tokens, earlier[-1]) == "DRIVER" or somebody(earlier[-1]))
         )
     if _one_of_several(tokens, before, after):
         return True
@@ -149,41 +149,41 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
     if _two_named(tokens, earlier, before) and _two_named(tokens, chunks, after):
         # A überholte B, C in Runde drei D
         return True
-    if not any(one.kind == "pp" or _label(tokens, one) in MEASURES for one in rest):
+    if not any(one.kind == "pp" or label(tokens, one) in MEASURES for one in rest):
         return False
-    if _when(tokens, first):
+    if tells_when(tokens, first):
         # two Runden später an B: the time is new, the preposition is the same
         return any(
             one.prep is not None
             and one.prep == other.prep
             and _named(tokens, one) == _named(tokens, other)
-            and not _when(tokens, one)
+            and not tells_when(tokens, one)
             for one in rest
             for other in earlier[-2:]
         )
     if first.kind not in ("np", "pronoun") or not first.mask & NOMINATIVE:
         return False
-    if _label(tokens, first) == "POSITION" and rest[0].prep in _GIVEN:
+    if label(tokens, first) == "POSITION" and rest[0].prep in _GIVEN:
         # Platz zwei ging an A, Platz drei an B
         return any(one.prep == rest[0].prep and _named(tokens, one) for one in earlier)
-    if _label(tokens, first) in MEASURES or not _has_subject(tokens, earlier):
+    if label(tokens, first) in MEASURES or not _has_subject(tokens, earlier):
         return False
     ranks = {
         one.prep
         for one in earlier
-        if _label(tokens, one) == "POSITION" or tokens.lower[one.head] in tokens.classes["front"]
+        if label(tokens, one) == "POSITION" or tokens.lower[one.head] in tokens.classes["front"]
     }
     if any(
-        one.prep in ranks or (ranks and one.prep in AT_PLACE and _label(tokens, first) in _RACING)
+        one.prep in ranks or (ranks and one.prep in AT_PLACE and label(tokens, first) in RACING)
         for one in rest
-        if _label(tokens, one) == "POSITION"
+        if label(tokens, one) == "POSITION"
     ):
         # two ranks without a verb between them: nobody is second and third
         return True
     if any(_same_rival(tokens, one, other) for one in rest for other in earlier):
         return True
     last = earlier[-1]
-    if _label(tokens, last) == _label(tokens, first) != "":
+    if label(tokens, last) == label(tokens, first) != "":
         return False
     return any(_same_form(tokens, one, last) for one in rest)
 
@@ -191,7 +191,7 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
 def _ranked(tokens: Tokens, after: list[Item]) -> bool:
     """Whether a place comes first and then who has it: `Sieger war A, Zweiter B, Dritter C`."""
     chunks = [c for letter, _t, c in after if letter == "c" and c is not None]
-    if len(chunks) < 2 or chunks[0].prep is not None or _label(tokens, chunks[0]) != "POSITION":
+    if len(chunks) < 2 or chunks[0].prep is not None or label(tokens, chunks[0]) != "POSITION":
         return False
     holder = chunks[1]
     return _has_subject(tokens, [holder]) and holder.kind == "np"
@@ -226,7 +226,7 @@ def _behind(tokens: Tokens, rest: list[Item]) -> bool:
             return False
     elif word not in tokens.classes["behind" if first.prep is None else "heels"]:
         return False
-    names = named.prep is None and _label(tokens, named) in _RACING
+    names = named.prep is None and label(tokens, named) in RACING
     return names and all(letter in "cpRK,|" for letter, _t, _c in rest)
 
 
@@ -234,78 +234,75 @@ def _chunks(items: list[Item]) -> list[Chunk]:
     return [c for letter, _t, c in items if letter in "cx" and c is not None]
 
 
-def _keeps_subject(tokens: Tokens, items: list[Item]) -> bool:
-    first = next((c for letter, _t, c in items if letter == "c" and c is not None), None)
-    return first is not None and (_when(tokens, first) or _where(tokens, first))
+def _keeps(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
+    """Whether a conjunct has the subject of the one before."""
+    if _one_of_several(tokens, before, after):
+        return False
+    earlier, chunks = _chunks(before), _chunks(after)
+    if _other_subject(tokens, earlier, chunks):
+        return False
+    first = next((c for letter, _t, c in after if letter == "c" and c is not None), None)
+    return (first is not None and tells_setting(tokens, first)) or _other_object(
+        tokens, earlier, chunks
+    )
 
 
 def _other_object(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
     """Whether only whom and when are told anew: `A überholte B in Runde drei, C in Runde sechs`."""
-    if len(chunks) < 2 or len(earlier) < 3 or not _set(tokens, earlier[-1]):
+    if len(chunks) < 2 or len(earlier) < 3 or not tells_setting(tokens, earlier[-1]):
         return False
     first, rest = chunks[0], chunks[1:]
-    if first.prep is not None or _label(tokens, first) != "DRIVER":
+    if first.prep is not None or label(tokens, first) != "DRIVER":
         return False
-    bare = [c for c in earlier if c.prep is None and not _when(tokens, c)]
-    people = [
-        c for c in bare if _label(tokens, c) == "DRIVER" or c.kind == "pronoun" or _somebody(c)
-    ]
-    return len(people) == len(bare) == 2 and all(_set(tokens, one) for one in rest)
+    bare = [c for c in earlier if c.prep is None and not tells_when(tokens, c)]
+    people = [c for c in bare if label(tokens, c) == "DRIVER" or c.kind == "pronoun" or somebody(c)]
+    return len(people) == len(bare) == 2 and all(tells_setting(tokens, one) for one in rest)
 
 
 def _other_subject(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
     """Whether only who is told anew: `Zuerst zog A an C vorbei, dann B`."""
-    if len(chunks) != 2 or not _when(tokens, chunks[0]) or chunks[0].prep is not None:
+    if len(chunks) != 2 or not tells_when(tokens, chunks[0]) or chunks[0].prep is not None:
         return False
-    if chunks[1].prep is not None or _label(tokens, chunks[1]) != "DRIVER":
+    if chunks[1].prep is not None or label(tokens, chunks[1]) != "DRIVER":
         return False
-    bare = [c for c in earlier if c.prep is None and not _when(tokens, c)]
-    rival = any(c.prep in _RIVALS and _label(tokens, c) not in MEASURES for c in earlier)
+    bare = [c for c in earlier if c.prep is None and not tells_when(tokens, c)]
+    rival = any(c.prep in RIVALS and label(tokens, c) not in MEASURES for c in earlier)
     people = [c for c in bare if c.kind in ("np", "pronoun")]
     return rival and len(people) == 1 and bool(people[0].mask & NOMINATIVE)
 
 
 def _other_moment(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
     """Whether who and when are told anew: `A stoppte in Runde 18, B eine Runde später`."""
-    if len(chunks) != 2 or not (_when(tokens, chunks[1]) and _when(tokens, earlier[-1])):
+    if len(chunks) != 2 or not (tells_when(tokens, chunks[1]) and tells_when(tokens, earlier[-1])):
         return False
-    if not _has_subject(tokens, chunks[:1]) or _label(tokens, chunks[0]) not in _RACING:
+    if not _has_subject(tokens, chunks[:1]) or label(tokens, chunks[0]) not in RACING:
         return False
-    bare = [c for c in earlier if c.prep is None and not _when(tokens, c)]
+    bare = [c for c in earlier if c.prep is None and not tells_when(tokens, c)]
     people = [c for c in bare if c.kind in ("np", "pronoun")]
     return len(people) == 1 and bool(people[0].mask & NOMINATIVE)
-
-
-def _set(tokens: Tokens, chunk: Chunk) -> bool:
-    """Whether a phrase tells when or where."""
-    return _when(tokens, chunk) or _where(tokens, chunk)
-
-
-def _where(tokens: Tokens, chunk: Chunk) -> bool:
-    return chunk.prep is not None and _label(tokens, chunk) in _WHERE
 
 
 def _has_subject(tokens: Tokens, earlier: list[Chunk]) -> bool:
     return any(
         c.prep is None and c.kind in ("np", "pronoun") and c.mask & NOMINATIVE
-        and _label(tokens, c) not in MEASURES
+        and label(tokens, c) not in MEASURES
         for c in earlier
     )  # fmt: skip
 
 
 def _same_form(tokens: Tokens, one: Chunk, other: Chunk) -> bool:
     """Whether two phrases play the same part; names behind prepositions may be attributes."""
-    label = _label(tokens, one)
-    if one.prep is None or one.prep != other.prep or label != _label(tokens, other):
+    named = label(tokens, one)
+    if one.prep is None or one.prep != other.prep or named != label(tokens, other):
         return False
-    return label in MEASURES or (not label and one.prep not in ("von", "mit", "aus"))
+    return named in MEASURES or (not named and one.prep not in ("von", "mit", "aus"))
 
 
 def _two_named(tokens: Tokens, chunks: list[Chunk], items: list[Item]) -> bool:
     """Whether subject and object are names and nothing joins the two: `Hamilton ... Vettel`."""
-    named = [c for c in chunks if c.prep is None and _label(tokens, c) == "DRIVER"]
+    named = [c for c in chunks if c.prep is None and label(tokens, c) == "DRIVER"]
     if len(named) != 2 or any(
-        c.prep is None and c not in named and not _when(tokens, c) for c in chunks
+        c.prep is None and c not in named and not tells_when(tokens, c) for c in chunks
     ):
         return False
     # a comma that closes a list is an item without a token
@@ -324,21 +321,21 @@ def _one_of_several(tokens: Tokens, before: list[Item], after: list[Item]) -> bo
     same = _part(tokens, first) == part or _counts_on(tokens, first)
     if not part or not same or first.prep != topic.prep:
         return False
-    if _label(tokens, holder) not in _RACING:
+    if label(tokens, holder) not in RACING:
         return False
     if holder.prep is not None:
-        return any(c.prep == holder.prep and _label(tokens, c) in _RACING for c in earlier[1:])
+        return any(c.prep == holder.prep and label(tokens, c) in RACING for c in earlier[1:])
     listed = {at for (letter, _t, _c), (_l, at, _x) in pairwise(before) if letter in "K,"}
     who = [c for c in earlier[1:] if c.prep is None and c.kind in ("np", "pronoun")]
-    heads = [c for c in who if c.start not in listed and not _when(tokens, c)]
+    heads = [c for c in who if c.start not in listed and not tells_when(tokens, c)]
     return len(heads) == 1 and heads[0].kind == "np"
 
 
 def _part(tokens: Tokens, chunk: Chunk) -> str:
     """What a phrase tells several races apart by: its label, `DAY` (`am Samstag`), or ""."""
-    label = _label(tokens, chunk)
-    if label in _PARTS:
-        return label
+    named = label(tokens, chunk)
+    if named in _PARTS:
+        return named
     day = chunk.prep is not None and weekday(tokens.words[chunk.head]) is not None
     return "DAY" if day else ""
 
@@ -349,32 +346,14 @@ def _counts_on(tokens: Tokens, chunk: Chunk) -> bool:
     return rank is not None and rank.kind == "plain" and chunk.start < chunk.head
 
 
-def _somebody(chunk: Chunk) -> bool:
-    """Whether a phrase without a name may stand for somebody: `schnappte sich den Spanier`."""
-    return chunk.mention < 0 and chunk.kind == "np" and chunk.definite and chunk.prep is None
-
-
 def _same_rival(tokens: Tokens, one: Chunk, other: Chunk) -> bool:
     """Whether two people are passed in the same way: `ging an A vorbei und B an C`."""
     return (
-        one.prep in _RIVALS
+        one.prep in RIVALS
         and one.prep == other.prep
-        and _label(tokens, one) == _label(tokens, other) == "DRIVER"
+        and label(tokens, one) == label(tokens, other) == "DRIVER"
     )
-
-
-def _label(tokens: Tokens, chunk: Chunk) -> str:
-    return tokens.label(chunk.mention)
 
 
 def _named(tokens: Tokens, chunk: Chunk) -> bool:
-    return _label(tokens, chunk) not in MEASURES
-
-
-def _when(tokens: Tokens, chunk: Chunk) -> bool:
-    if _label(tokens, chunk) in WHEN:
-        return True
-    return (
-        chunk.kind in ("adverb", "adjective")
-        and tokens.lower[chunk.head] in tokens.classes["order-of-telling"]
-    )
+    return label(tokens, chunk) not in MEASURES

@@ -158,9 +158,15 @@ class PredicateReader:
         return head
 
     def _loose_particle(self, draft: Draft, tokens: Tokens, lemma: str) -> int:
-        """A particle tagged as adverb at the end of a verb-second clause, or -1."""
+        """A particle tagged as adverb at the end of a main clause or alone before it, or -1."""
         if draft.final or draft.finite < 0:
             return -1
+        opening = draft.items[0][1]
+        if tokens.lower[opening] in self._words.classes["fronted-particle"]:
+            # `vorbei kam er nicht`
+            alone = opening == draft.finite - 1 and not draft.shared
+            if alone and self._lexicon.is_verb(tokens.lower[opening] + lemma):
+                return opening
         for letter, token, chunk in reversed(draft.items):
             if letter == "F" or letter not in "c,":
                 break

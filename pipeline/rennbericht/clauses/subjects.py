@@ -155,7 +155,11 @@ class SubjectFinder:
     @staticmethod
     def _bare(tokens: Tokens, group: Group) -> bool:
         chunk = group.first
-        return group.of < 0 and chunk.prep is None and chunk.kind in ("np", "pronoun")
+        if group.of >= 0 or chunk.prep is not None or chunk.kind not in ("np", "pronoun"):
+            return False
+        # `zweimal` tells how often
+        value = tokens.mentions[chunk.mention]["value"] if chunk.mention >= 0 else None
+        return not (value or {}).get("times")
 
     def _amount(self, tokens: Tokens, group: Group) -> bool:
         """Whether a noun is what an amount before it measures (`mit 4 Sekunden Vorsprung`)."""

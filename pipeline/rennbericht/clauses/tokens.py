@@ -89,8 +89,12 @@ class Tokens:
         size = len(self.words)
         code = self.code = [_CODES.get(tag, "_") for tag in self.tags]
         quotes, dashes = words.classes["quote"], words.classes["dash"]
+        order = words.classes["order-of-telling"]
         for i, one in enumerate(code):
-            if self.words[i].isspace():
+            if one == "F" and self.lower[i] in order:
+                # a word that the lexicon lacks (`sodann`)
+                code[i] = "B"
+            elif self.words[i].isspace():
                 code[i] = "_"
             elif one in "_.,":
                 text = self.words[i]

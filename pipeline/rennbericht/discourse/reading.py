@@ -224,8 +224,19 @@ class Reading:
                 words.add(clause["verb"].lower())
             if self._explains(clause):
                 words |= self.clause_words(self.clauses[clause["index"] - 1])
+            conjunct = self.elided_from(clause)
+            if conjunct is not None:
+                # `machte erst mit A kurzen Prozess, dann mit B`; labels are its own
+                words.update(w for w in self.clause_words(conjunct) if not w.isupper())
             found = self._clause_words[clause["index"]] = frozenset(words)
         return found
+
+    def elided_from(self, clause: Clause) -> Clause | None:
+        """The conjunct of which a clause says anew only a part: `A überholte B, später auch C`."""
+        for link in clause["links"]:
+            if link["kind"] == "elided":
+                return self.clauses[link["clause"]]
+        return None
 
     def _explains(self, clause: Clause) -> bool:
         """Whether a lone noun behind a colon says why: `musste aufgeben: Kupplung`."""

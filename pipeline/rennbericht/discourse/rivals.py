@@ -21,6 +21,8 @@ UNDERSTOOD = BY_MOVES | {"rival", "both", "topic"}
 REACH = 2
 #: so many sentences back somebody named last may be meant
 NEAR = 1
+#: and so many where nobody else has been named since
+FAR = 3
 
 
 def participants(arguments: Iterable[Argument]) -> tuple[Participant, ...]:
@@ -201,6 +203,12 @@ def rival(
     return _of_a_crew(near[-1], near) if near else ()
 
 
+def _last_acting(entries: list[Mentioned]) -> tuple[Participant, ...]:
+    """Whom the text went on about, before sentences that name nobody else."""
+    acting = [e for e in entries if e.subject and len(e.people) == 1 and not e.attribute]
+    return acting[-1].people if acting else ()
+
+
 def understood(
     reading: Reading,
     state: RaceState,
@@ -214,20 +222,37 @@ def understood(
     end = max(stop for _, stop in clause["spans"]) if clause["spans"] else token
     if slot in BY_MOVES:
         return told_as(state, by_moves(state, slot, sentence, keys, barred), end)
+    if slot == "rival":
+        if state.rally:
+            # they drive against the clock: `A konterte auf WP 17`
+            return []
+        # who has just dropped out is passed by nobody
+        gone = (key for key, told in state.retired.items() if 0 <= sentence - told <= FAR)
+        barred = barred.union(gone)
+    own = {clause["index"]}
+    conjunct = reading.elided_from(clause)
+    if slot == "topic" and conjunct is not None:
+        # `in Runde vier war A fällig, zwei Runden später B`
+        own.add(conjunct["index"])
     near = [
         entry
         for entry in state.history
         if entry.token < end
-        and sentence - entry.sentence <= NEAR
-        and entry.clause != clause["index"]
+        and sentence - entry.sentence <= FAR
+        and entry.clause not in own
         and all(p.label == "DRIVER" and p.key not in barred for p in entry.people)
     ]
+    far = near
+    near = [entry for entry in near if sentence - entry.sentence <= NEAR]
     if state.watch is not None:
         looked_at = [person for entry in reversed(near) for person in entry.people]
         state.watch.consider(f"{slot}: named last", looked_at, barred)
     if slot == "rival":
         opens = "\n" in reading.blanks_before(reading.sentences[sentence][0])
-        return told_as(state, rival(state, near, sentence, keys, barred, opens), end)
+        found = rival(state, near, sentence, keys, barred, opens)
+        if not found and not near:
+            found = _last_acting(far)
+        return told_as(state, found, end)
     if slot == "both":
         return told_as(state, both(state, near, sentence, barred), end)
     near = [entry for entry in near if len(entry.people) == 1]

@@ -100,6 +100,8 @@ class RaceState:
     moves: list[Move] = field(default_factory=list)
     #: who ran into somebody or pushed him off last, and whom
     offence: Move | None = None
+    #: key of who dropped out of the race -> sentence that told so
+    retired: dict[str, int] = field(default_factory=dict)
     #: is told how references are resolved, where somebody wants to know
     watch: Watch | None = None
 

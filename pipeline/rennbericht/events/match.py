@@ -12,6 +12,7 @@ from ..discourse.reading import Reading
 from ..discourse.slots import fill
 from ..discourse.state import RaceState
 from .class_lists import CONTESTS
+from .companions import SETTINGS, companion, companions
 from .epithets import EPITHETS, alone, apposed, epithet, is_person
 from .frames import LEADER, PARTICIPANTS, RANK, Frame, FrameSet, VerbFrames
 from .glance import Glance
@@ -24,10 +25,6 @@ CONTEXTS = {
 RALLY = "rally"
 #: prefixes of verbs that take no separable particle
 INSEPARABLE = ("be", "ent", "er", "ver", "zer", "über", "unter")
-#: mentions that tell when and where
-SETTINGS = frozenset(
-    {"LAP", "CLOCK", "CORNER", "TRACK", "DAYTIME", "DATE", "SESSION", "SERIES", "TIME", "GAP"}
-)
 #: what counts the subject from afar: `und mussten beide aufgeben`
 FLOATING = (["beide"], ["alle"])
 #: words behind an amount of time or way (`eine Kurve später`)
@@ -79,7 +76,7 @@ def matches(
     """
     verb = clause["verb"]
     if verb is not None:
-        beside = _beside(frames, reading, clause)
+        beside = companions(frames, reading, clause)
         infinitive = (clause["infinitive"] or "").lower()
         own = _of_predicate(frames, reading, clause)
         joined = frames.of_verb(infinitive + verb.lower()).frames if infinitive else []
@@ -119,44 +116,6 @@ def matches(
         yield from _phrasal(frames, reading, clause, glance)
 
 
-def _beside(frames: FrameSet, reading: Reading, clause: Clause) -> frozenset[str]:
-    """The nouns of verbs that head a phrase of the clause."""
-    found: frozenset[str] = frozenset()
-    for phrase in clause["phrases"]:
-        for member in reading.stands_for(clause, phrase)["members"]:
-            for noun in _nouns(reading, member):
-                found |= frames.companion_keys(noun)
-        for noun in _counted(reading, clause, phrase):
-            found |= frames.companion_keys(noun)
-    return found
-
-
-def _counted(reading: Reading, clause: Clause, phrase: Phrase) -> list[str]:
-    """What a number counts from: `gewann drei der vier Prüfungen`, `zwei von drei Rennen`."""
-    if reading.tags[phrase["head"]] != "CARD":
-        return []
-    return [
-        other["lemma"]
-        for other in clause["phrases"]
-        if other["attribute_of"] == phrase["head"] and other["prep"] in (None, "von")
-    ]
-
-
-def _nouns(reading: Reading, member: Member) -> tuple[str, ...]:
-    """The nouns of a conjunct; of a race's name (`die Rallye Finnland`) its first word too."""
-    if is_person(reading, member):
-        return ()
-    if member["mention"] >= 0:
-        mention = reading.mentions[member["mention"]]
-        first = mention["start"]
-        if mention["label"] == "SERIES" and first < member["head"] and reading.tags[first] == "NN":
-            return (member["lemma"], reading.lemmas[first])
-        if mention["label"] == "CLASS":
-            # `Die SP7 gewannen A und B`
-            return (member["lemma"], "CLASS")
-    return (member["lemma"],)
-
-
 def verb_of(clause: Clause) -> str:
     """The clause's verb as frames are indexed by it, with an infinitive in one word; "" without."""
     return ((clause["infinitive"] or "") + (clause["verb"] or "")).lower()
@@ -187,26 +146,6 @@ def fallbacks(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Ma
     for frame in frames.fallbacks if any(first.values()) else ():
         for rank in first[frame.rank]:
             yield Match(frame, clause, rank.phrase, rank.mention["start"], rank.mention["end"])
-
-
-def companion(frames: FrameSet, reading: Reading, clause: Clause, frame: Frame) -> Phrase | None:
-    """The phrase headed by the frame's companion noun, in one of its slots."""
-    if frame.noun_in:
-        candidates = [
-            filler.phrase
-            for slot in frame.noun_in
-            for filler in fill(reading, clause, slot)
-            if not filler.elided
-        ]
-    else:
-        candidates = clause["phrases"]
-    for candidate in candidates:
-        phrase = reading.stands_for(clause, candidate)
-        nouns = [noun for member in phrase["members"] for noun in _nouns(reading, member)]
-        nouns += _counted(reading, clause, phrase)
-        if any(not frame.nouns.isdisjoint(frames.companion_keys(noun)) for noun in nouns):
-            return phrase
-    return None
 
 
 def _companion_wanted(frame: Frame) -> str:

@@ -25,6 +25,8 @@ def remember(state: RaceState, event: Draft) -> None:
     if event.type in ("start", "lead"):
         state.started_at = event.sentence
     people = participants(event.roles.get("holder", ()))
+    if event.type == "retirement":
+        state.retired.update(dict.fromkeys((p.key for p in people), event.sentence))
     position = event.attributes.get("position")
     if event.type in ("lead", "position") and event.attributes.get("session", "race") == "race":
         place = 1 if event.type == "lead" else position

@@ -9,9 +9,11 @@ from ..discourse.nouns import INDEFINITE
 from ..discourse.people import Argument
 from ..discourse.rivals import UNDERSTOOD
 from ..discourse.slots import Filler, fill, subject_of
+from .companions import SETTINGS
+from .conjuncts import of_conjunct, shared_object, subject_before
 from .epithets import alone
 from .frames import PARTICIPANTS, RANK_TYPES, Frame
-from .match import SETTINGS, Match
+from .match import Match
 from .understood import Understood
 
 #: types that belong to the crew, whoever sat at the wheel
@@ -346,10 +348,12 @@ class Roles(Understood):
                 continue
             fillers = list(fill(self.reading, match.clause, slot, match.noun))
             if slot == "accusative" and not fillers and match.frame.type in SHARING:
-                fillers = self._shared_object(match.clause)
+                fillers = shared_object(self.reading, match.clause)
+            if not fillers and slot != "subject":
+                fillers = of_conjunct(self.reading, match.clause, slot, match.noun)
             found.extend(fillers)
             if slot == "subject" and not found and match.clause["kind"] == "main":
-                found.extend(self._understood(match.clause))
+                found.extend(subject_before(self.reading, match.clause))
         return found
 
     def _bearer(self, match: Match) -> Phrase | None:
@@ -371,30 +375,3 @@ class Roles(Understood):
                 if member["start"] <= owner < member["end"] and phrase is not noun:
                     return alone(phrase, member)
         return None
-
-    def _shared_object(self, clause: Clause) -> list[Filler]:
-        """The object of the clause before, for a verb alone: `griff ihn an und überholte`."""
-        if clause["subject"] >= 0 or clause["passive"] or clause["phrases"]:
-            return []
-        for link in clause["links"]:
-            if link["kind"] == "coordinated":
-                other = self.reading.clauses[link["clause"]]
-                return [
-                    Filler(other, filler.phrase, True)
-                    for filler in fill(self.reading, other, "accusative")
-                ][:1]
-        return []
-
-    def _understood(self, clause: Clause) -> list[Filler]:
-        """The subject of the clause before, for a main clause that says none (tickers, notes)."""
-        if clause["passive"] or clause["verb"] is None:
-            return []
-        for at in range(clause["index"] - 1, -1, -1):
-            other = self.reading.clauses[at]
-            if clause["sentence"] - other["sentence"] > 1:
-                break
-            if other["kind"] == "main":
-                subject = subject_of(self.reading, other)
-                if subject is not None:
-                    return [Filler(subject.clause, subject.phrase, True)]
-        return []

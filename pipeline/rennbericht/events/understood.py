@@ -99,12 +99,33 @@ class Understood:
             if ahead:
                 return ahead
             asked = ["topic"]
+        if "rival" in asked and clause["subject"] >= 0 and self.reading.elided_from(clause):
+            # `A zog vorbei, eine Kurve später auch B`: at the same man
+            asked.insert(0, "passed")
         keys = {a.participant.key for args in roles.values() for a in args if a.participant}
+        if "rival" in asked and frame.status == "attempted":
+            answering = self._answering(clause, taken)
+            if answering:
+                return answering
         for slot in asked:
             found = self.resolver.from_context(slot, clause, taken, keys)
             if found:
                 return found
         return []
+
+    def _answering(self, clause: Clause, taken: set[str]) -> list[Argument]:
+        """Who answers a try in the next clause: `zweimal griff er an, zweimal parierte A`."""
+        follower = self.reading.clauses[clause["index"] + 1 : clause["index"] + 2]
+        if not follower or follower[0]["sentence"] != clause["sentence"]:
+            return []
+        answer, words = follower[0], self.resolver.vocabulary.words["defending-verb"]
+        if answer["kind"] != "main" or answer["subject"] < 0 or answer["verb"] not in words:
+            return []
+        subject = answer["phrases"][answer["subject"]]
+        if subject["kind"] != "np":
+            return []
+        found = self.untaken(answer, subject, taken)
+        return found if len(found) == 1 and all_drivers(found) else []
 
     def _of_relative(self, clause: Clause, taken: set[str]) -> list[Argument]:
         """Whose part it is by the relative pronoun: `vor Alonso, dessen Turbolader streikte`."""

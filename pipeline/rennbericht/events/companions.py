@@ -1,0 +1,98 @@
+"""The noun that goes with a frame's verb: `Führung` beside `übernehmen`."""
+
+from __future__ import annotations
+
+from ..clauses.model import Clause, Member, Phrase
+from ..discourse.reading import Reading
+from ..discourse.slots import fill, subject_of
+from .epithets import is_person
+from .frames import Frame, FrameSet
+
+#: mentions that tell when and where
+SETTINGS = frozenset(
+    {"LAP", "CLOCK", "CORNER", "TRACK", "DAYTIME", "DATE", "SESSION", "SERIES", "TIME", "GAP"}
+)
+
+#: mentions that are no noun of a frame: who, when and where
+NO_COMPANIONS = SETTINGS | {"DRIVER", "PERSON", "TEAM", "CAR"}
+
+
+def companions(frames: FrameSet, reading: Reading, clause: Clause) -> frozenset[str]:
+    """The nouns of verbs that head a phrase of the clause."""
+    found: frozenset[str] = frozenset()
+    for phrase in clause["phrases"]:
+        for member in reading.stands_for(clause, phrase)["members"]:
+            for noun in _nouns(reading, member):
+                found |= frames.companion_keys(noun)
+        for noun in _counted(reading, clause, phrase):
+            found |= frames.companion_keys(noun)
+    conjunct = reading.elided_from(clause)
+    return found if conjunct is None else found | companions(frames, reading, conjunct)
+
+
+def _counted(reading: Reading, clause: Clause, phrase: Phrase) -> list[str]:
+    """What a number counts from: `gewann drei der vier Prüfungen`, `zwei von drei Rennen`."""
+    if reading.tags[phrase["head"]] != "CARD":
+        return []
+    return [
+        other["lemma"]
+        for other in clause["phrases"]
+        if other["attribute_of"] == phrase["head"] and other["prep"] in (None, "von")
+    ]
+
+
+def _nouns(reading: Reading, member: Member) -> tuple[str, ...]:
+    """The nouns of a conjunct; of a race's name (`die Rallye Finnland`) its first word too."""
+    if is_person(reading, member):
+        return ()
+    if member["mention"] >= 0:
+        mention = reading.mentions[member["mention"]]
+        first = mention["start"]
+        if mention["label"] == "SERIES" and first < member["head"] and reading.tags[first] == "NN":
+            return (member["lemma"], reading.lemmas[first])
+        if mention["label"] == "CLASS":
+            # `Die SP7 gewannen A und B`
+            return (member["lemma"], "CLASS")
+    return (member["lemma"],)
+
+
+def companion(frames: FrameSet, reading: Reading, clause: Clause, frame: Frame) -> Phrase | None:
+    """The phrase headed by the frame's companion noun, in one of its slots."""
+    if frame.noun_in:
+        candidates = [
+            filler.phrase
+            for slot in frame.noun_in
+            for filler in fill(reading, clause, slot)
+            if not filler.elided
+        ]
+    else:
+        candidates = clause["phrases"]
+    for candidate in candidates:
+        phrase = reading.stands_for(clause, candidate)
+        nouns = [noun for member in phrase["members"] for noun in _nouns(reading, member)]
+        nouns += _counted(reading, clause, phrase)
+        if any(not frame.nouns.isdisjoint(frames.companion_keys(noun)) for noun in nouns):
+            return phrase
+    return _elided_companion(frames, reading, clause, frame)
+
+
+def _elided_companion(
+    frames: FrameSet, reading: Reading, clause: Clause, frame: Frame
+) -> Phrase | None:
+    """The companion noun in the conjunct before: `machte mit A kurzen Prozess, dann mit B`."""
+    conjunct = reading.elided_from(clause)
+    if conjunct is None:
+        return None
+    found = companion(frames, reading, conjunct, frame)
+    subject = subject_of(reading, conjunct)
+    if found is None or (subject is not None and found is subject.phrase):
+        return None
+    said = {
+        phrase["prep"]
+        for index, phrase in enumerate(clause["phrases"])
+        if index != clause["subject"]
+        and phrase["kind"] in ("np", "pp")
+        and phrase["attribute_of"] < 0
+        and reading.label_at(phrase["head"]) not in NO_COMPANIONS
+    }
+    return found if found["prep"] not in said else None

@@ -1,0 +1,51 @@
+"""What a clause has from the conjunct before, without saying it."""
+
+from __future__ import annotations
+
+from ..clauses.model import Clause, Phrase
+from ..discourse.reading import Reading
+from ..discourse.slots import Filler, fill, subject_of
+
+
+def shared_object(reading: Reading, clause: Clause) -> list[Filler]:
+    """The object of the clause before, for a verb alone: `griff ihn an und überholte`."""
+    if clause["subject"] >= 0 or clause["passive"] or clause["phrases"]:
+        return []
+    for link in clause["links"]:
+        if link["kind"] == "coordinated":
+            other = reading.clauses[link["clause"]]
+            return [
+                Filler(other, filler.phrase, True) for filler in fill(reading, other, "accusative")
+            ][:1]
+    return []
+
+
+def of_conjunct(reading: Reading, clause: Clause, slot: str, noun: Phrase | None) -> list[Filler]:
+    """What a conjunct that says anew only who acts has from the one before.
+
+    `erst überholte ihn A, dann B`, `A zog an C vorbei, eine Kurve später auch B`.
+    """
+    conjunct = reading.elided_from(clause)
+    if conjunct is None or clause["subject"] < 0:
+        return []
+    return [
+        Filler(conjunct, filler.phrase, True)
+        for filler in fill(reading, conjunct, slot, noun)
+        if filler.phrase["start"] != conjunct["phrases"][conjunct["subject"]]["start"]
+        or conjunct["passive"]
+    ][:1]
+
+
+def subject_before(reading: Reading, clause: Clause) -> list[Filler]:
+    """The subject of the clause before, for a main clause that says none (tickers, notes)."""
+    if clause["passive"] or clause["verb"] is None:
+        return []
+    for at in range(clause["index"] - 1, -1, -1):
+        other = reading.clauses[at]
+        if clause["sentence"] - other["sentence"] > 1:
+            break
+        if other["kind"] == "main":
+            subject = subject_of(reading, other)
+            if subject is not None:
+                return [Filler(subject.clause, subject.phrase, True)]
+    return []
