@@ -14,6 +14,7 @@ from ..german.ordinals import ordinal
 from .agreement import NOMINATIVE
 from .chunk import Chunk, Item
 from .draft import Draft
+from .gap_people import same_way
 from .gap_places import AT_PLACE, place_again
 from .kinds import RACING, RIVALS, label, somebody, tells_setting, tells_when, tells_where
 from .tails import tail
@@ -145,6 +146,8 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
     if _one_of_several(tokens, before, after):
         return True
     if _other_subject(tokens, earlier, chunks) or _other_moment(tokens, earlier, chunks):
+        return True
+    if same_way(tokens, earlier, chunks):
         return True
     if _two_named(tokens, earlier, before) and _two_named(tokens, chunks, after):
         # A überholte B, C in Runde drei D

@@ -85,7 +85,9 @@ def _elided_companion(
         return None
     found = companion(frames, reading, conjunct, frame)
     subject = subject_of(reading, conjunct)
-    if found is None or (subject is not None and found is subject.phrase):
+    if found is None:
+        return None
+    if subject is not None and found is subject.phrase and clause["subject"] >= 0:
         return None
     said = {
         phrase["prep"]
