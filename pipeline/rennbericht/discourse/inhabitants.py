@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..bounds import KEPT_WORDS
 from ..contract.slug import fold
 from ..german.lexicon import lexicon
 from .vocabulary import Vocabulary
@@ -19,6 +20,15 @@ def is_inhabitant(vocabulary: Vocabulary, word: str) -> bool:
     The stem is a proper name of the lexicon, or the noun a listed one, or it has the ending of
     such names and is no other noun.
     """
+    known = vocabulary.inhabitant_like.get(word)
+    if known is None:
+        if len(vocabulary.inhabitant_like) >= KEPT_WORDS:
+            vocabulary.inhabitant_like.clear()
+        known = vocabulary.inhabitant_like[word] = _is_inhabitant(vocabulary, word)
+    return known
+
+
+def _is_inhabitant(vocabulary: Vocabulary, word: str) -> bool:
     match = INHABITANT.match(word)
     if fold(word) in vocabulary.inhabitants:
         return True

@@ -70,6 +70,12 @@ class Reading:
         self.silent = self._inside(SILENT_ZONES, size)
         self.headline = self._inside(HEADLINES, size)
         self.label = self._inside(LABELS, size)
+        #: figures with a full stop (`1.`), which may be places
+        self.figures = [
+            token
+            for token, word in enumerate(self.words)
+            if word[-1] == "." and word[:-1].isdigit()
+        ]
         self._blanks: dict[int, str] = {}
         self._clause_mentions: dict[int, list[Mention]] = {}
         self._clause_words: dict[int, frozenset[str]] = {}
@@ -119,6 +125,10 @@ class Reading:
         """The clause's own tokens, inner clauses taken out."""
         for start, end in clause["spans"]:
             yield from range(start, end)
+
+    def figures_in(self, start: int, end: int) -> list[int]:
+        """The figures with a full stop in a token span."""
+        return [token for token in self.figures if start <= token < end]
 
     def clause_start(self, clause: Clause) -> int:
         """First token of the clause."""

@@ -18,6 +18,13 @@ from .reading import Reading
 #: mentions that are adverbials of time or measure and fill no object (`zwei Runden später`);
 #: a rank or a session does (`den dritten Platz holen`, `den Sprint gewinnen`)
 MEASURES = frozenset({"LAP", "LAPS", "TIME", "GAP", "CLOCK", "DAYTIME", "DATE"})
+#: slots that are no preposition, beside those that begin with `of:`
+NAMED = frozenset(
+    {
+        "subject", "accusative", "dative", "genitive", "predicative", "modified", "named", "of",
+        "list", "any", "von-aus", "subject_of_matrix",
+    }
+)  # fmt: skip
 SUBJECT_LINKS = ("coordinated", "elided", "controlled")
 
 
@@ -69,6 +76,11 @@ def fill(
         slot: name of the slot, see the module.
         noun: phrase of the frame's anchor noun, for `of` slots.
     """
+    if slot not in NAMED and not slot.startswith("of:"):
+        for filler in _prepositional(clause, slot):
+            if slot != "mit" or not _names_car(reading, filler.phrase):
+                yield filler
+        return
     passive = clause["passive"] == "event"
     if slot == "subject":
         if passive:
@@ -122,10 +134,6 @@ def fill(
                 found = subject_of(reading, reading.clauses[link["clause"]])
                 if found is not None:
                     yield Filler(found.clause, found.phrase, True)
-    else:
-        for filler in _prepositional(clause, slot):
-            if slot != "mit" or not _names_car(reading, filler.phrase):
-                yield filler
 
 
 def _names_car(reading: Reading, phrase: Phrase) -> bool:

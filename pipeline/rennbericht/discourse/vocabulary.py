@@ -106,6 +106,8 @@ class Vocabulary:
     inhabitant_countries: dict[str, str] = field(default_factory=dict)
     #: endings of inhabitants' names of places that no lexicon lists (`-burger`, `-hausener`)
     inhabitant_endings: tuple[str, ...] = ()
+    #: words looked at before -> whether they name somebody by the place he comes from
+    inhabitant_like: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
     #: lower-case form -> kind of cue (`negation`, `near_miss`, ...)
     cues: dict[tuple[str, ...], str] = field(default_factory=dict)
     #: first words of the cues, for the scan

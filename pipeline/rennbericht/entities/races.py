@@ -36,6 +36,9 @@ def race_names(text: Text) -> list[Claim]:
 def _race(text: Text, i: int) -> int:
     """The end of a race's name that begins with a word, or 0."""
     lower, behind = text.lower(i), text.lower(i + 1)
+    if behind not in _LENGTHS and "h" not in lower and "-" not in lower:
+        # most words: no race is named so
+        return 0
     if _HOURS.fullmatch(lower):
         return _place(text, i + 1)
     if _HOUR_RACE.fullmatch(lower):

@@ -18,10 +18,8 @@ def about_racing(text: Text, *, near: bool = False) -> bool:
         text: the document.
         near: whether tracks, teams, makes and listed drivers count too.
     """
-    racing = text.vocabulary.cues.racing
     labels = _NEAR if near else _SPORT
-    hits = sum(1 for word in text.words if word.key in racing or word.base in racing)
-    hits += sum(
+    hits = text.racing_words + sum(
         1
         for claim in text.standing()
         if claim.label in labels

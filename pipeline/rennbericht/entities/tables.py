@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 import marisa_trie
@@ -56,7 +56,9 @@ class Table:
 
     def goes_on(self, prefix: str) -> bool:
         """Whether a longer key begins so."""
-        return any(key != prefix for key in islice(self._trie.iterkeys(prefix), 2))
+        keys = self._trie.iterkeys(prefix)
+        first = next(keys, None)
+        return first is not None and (first != prefix or next(keys, None) is not None)
 
     def keys(self, prefix: str) -> Iterator[str]:
         """The keys that begin so."""

@@ -62,6 +62,7 @@ class Text:
         self.size = len(self.words)
         self.live = [i for i, word in enumerate(self.words) if word.live]
         self._tags: list[str] | None = None
+        self._racing_words = -1
         self.claims: list[Claim] = []
         self._standing: list[Claim] | None = None
         self.discarded: list[Claim] = []
@@ -75,6 +76,15 @@ class Text:
             tags = tags_of(self.doc)
             self._tags = [tags[place] for place in self.place]
         return self._tags
+
+    @property
+    def racing_words(self) -> int:
+        """How many words of racing there are."""
+        if self._racing_words < 0:
+            racing = self.vocabulary.cues.racing
+            own = [word for word in self.words if word.key in racing or word.base in racing]
+            self._racing_words = len(own)
+        return self._racing_words
 
     def places_of(self, key: str) -> list[int]:
         """Where the live words of a key stand."""

@@ -23,7 +23,9 @@ def companions(frames: FrameSet, reading: Reading, clause: Clause) -> frozenset[
     for phrase in clause["phrases"]:
         for member in reading.stands_for(clause, phrase)["members"]:
             for noun in _nouns(reading, member):
-                found |= frames.companion_keys(noun)
+                keys = frames.companion_keys(noun)
+                if keys:
+                    found |= keys
         for noun in _counted(reading, clause, phrase):
             found |= frames.companion_keys(noun)
     conjunct = reading.elided_from(clause)

@@ -118,7 +118,7 @@ WHOLE, SHORT_PLACE = "@whole", "@short-place"
 class VerbFrames:
     """The frames of one verb, by what must stand beside it: `sein` has hundreds."""
 
-    __slots__ = ("_always", "_by_noun", "_by_word", "frames")
+    __slots__ = ("_always", "_by_noun", "_by_word", "_plain", "frames")
 
     def __init__(self, frames: list[Frame]) -> None:
         self.frames = frames
@@ -133,6 +133,7 @@ class VerbFrames:
                 index.setdefault(word, []).append(number)
             if not words:
                 self._always.append(number)
+        self._plain = [frames[number] for number in self._always]
 
     def beside(self, nouns: frozenset[str], words: frozenset[str]) -> list[Frame]:
         """Those whose noun, or one of whose words, is there; no other one can fire.
@@ -141,10 +142,14 @@ class VerbFrames:
             nouns: what may be a frame's noun in the clause.
             words: all words and labels of the clause.
         """
-        found = set(self._always)
+        found: set[int] = set()
         for index, there in ((self._by_noun, nouns), (self._by_word, words)):
-            for word in index.keys() & there:
-                found.update(index[word])
+            if index and there:
+                for word in index.keys() & there:
+                    found.update(index[word])
+        if not found:
+            return self._plain
+        found.update(self._always)
         frames = self.frames
         return [frames[number] for number in sorted(found)]
 

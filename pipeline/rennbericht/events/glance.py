@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from ..clauses.model import Clause
 from ..discourse.reading import Reading
+from ..discourse.state import RaceState
 from .frames import Frame
 from .ranks import has_rank
+
+CONTEXTS = {
+    "qualifying": "qualifying", "practice": "practice", "warm_up": "practice", "test": "practice",
+}  # fmt: skip
+#: what every sentence of a report of a rally tells of besides
+RALLY = "rally"
 
 
 class Glance(NamedTuple):
@@ -33,6 +41,17 @@ class Glance(NamedTuple):
             or (frame.ranked and not self.ranked)
             or (bool(frame.beside) and frame.beside.isdisjoint(self.words))
         )
+
+
+def settings_of(state: RaceState, standings: bool) -> frozenset[str]:
+    """What a sentence tells of, as frames name it in their context."""
+    setting = "standings" if standings else CONTEXTS.get(state.session, "race")
+    return _settings(setting, state.rally)
+
+
+@cache
+def _settings(setting: str, rally: bool) -> frozenset[str]:
+    return frozenset({setting, RALLY}) if rally else frozenset({setting})
 
 
 def glance_of(

@@ -15,14 +15,9 @@ from .class_lists import CONTESTS
 from .companions import SETTINGS, companion, companions
 from .epithets import EPITHETS, alone, apposed, epithet, is_person
 from .frames import LEADER, PARTICIPANTS, RANK, Frame, FrameSet, VerbFrames
-from .glance import Glance
+from .glance import Glance, settings_of
 from .ranks import has_rank, own_ranks, ranks_of
 
-CONTEXTS = {
-    "qualifying": "qualifying", "practice": "practice", "warm_up": "practice", "test": "practice",
-}  # fmt: skip
-#: what every sentence of a report of a rally tells of besides
-RALLY = "rally"
 #: prefixes of verbs that take no separable particle
 INSEPARABLE = ("be", "ent", "er", "ver", "zer", "über", "unter")
 #: what counts the subject from afar: `und mussten beide aufgeben`
@@ -213,26 +208,27 @@ def _phrasal(frames: FrameSet, reading: Reading, clause: Clause, glance: Glance)
             if lemma != word and lemma in by_phrase:
                 tried = [*tried, *by_phrase[lemma]]
             for frame in tried:
-                if glance.rules_out(frame):
-                    continue
                 stop = token + len(frame.phrase)
-                if stop <= end and all(
-                    lower[at] in words or lemmas[at] in words
-                    for at, words in enumerate(frame.phrase[1:], token + 1)
-                ):
+                if stop > end or not _goes_on(reading, frame.phrase, token):
+                    continue
+                if not glance.rules_out(frame):
                     yield Match(frame, clause, _phrase_at(clause, token), token, stop)
+
+
+def _goes_on(reading: Reading, phrase: tuple[frozenset[str], ...], token: int) -> bool:
+    """Whether behind the token of its first word the others of a phrase stand."""
+    lower, lemmas = reading.lower, reading.lemmas_lower
+    for at in range(1, len(phrase)):
+        words = phrase[at]
+        if lower[token + at] not in words and lemmas[token + at] not in words:
+            return False
+    return True
 
 
 def _phrase_at(clause: Clause, token: int) -> Phrase | None:
     """The innermost phrase that holds a token."""
     found = [phrase for phrase in clause["phrases"] if phrase["start"] <= token < phrase["end"]]
     return max(found, key=lambda phrase: phrase["start"], default=None)
-
-
-def settings_of(state: RaceState, standings: bool) -> frozenset[str]:
-    """What a sentence tells of, as frames name it in their context."""
-    setting = "standings" if standings else CONTEXTS.get(state.session, "race")
-    return frozenset({setting, RALLY}) if state.rally else frozenset({setting})
 
 
 def failed_condition(

@@ -42,9 +42,9 @@ def _figures(reading: Reading, sentence: int) -> list[tuple[int, int]]:
     """Tokens and values of the figures that count on, each with a name behind it."""
     start, end = reading.sentences[sentence]
     found = [
-        (token, int(word[:-1]))
-        for token, word in enumerate(reading.words[start : end - 1], start)
-        if word[-1] == "." and word[:-1].isdigit() and 0 < int(word[:-1]) <= LARGEST_FIELD
+        (token, place)
+        for token in reading.figures_in(start, end - 1)
+        if 0 < (place := int(reading.words[token][:-1])) <= LARGEST_FIELD
         if reading.mention_at[token] < 0 and _named(reading, token + 1)
     ]
     counting = [a for a, b in pairwise(found) if b[1] == a[1] + 1]

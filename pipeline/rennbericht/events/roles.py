@@ -256,9 +256,10 @@ class Roles(Understood):
         found: list[Argument] = []
         alike = self.resolver.vocabulary.words["alike"]
         for phrase in clause["phrases"]:
+            if phrase["end"] <= filler.phrase["end"]:
+                continue
             start = phrase["start"] + (phrase["prep"] == "wie")
-            before = self.reading.lower[max(0, start - 2) : start]
-            if phrase["end"] > filler.phrase["end"] and " ".join(before) in alike:
+            if " ".join(self.reading.lower[max(0, start - 2) : start]) in alike:
                 found += [
                     a
                     for a in self.untaken(clause, phrase, taken)

@@ -45,6 +45,9 @@ def small_clauses(frames: FrameSet, reading: Reading, clause: Clause) -> Iterato
 
 
 def _ranks(reading: Reading, clause: Clause) -> Iterator[Mention]:
+    figures = any(reading.figures_in(start, end) for start, end in clause["spans"])
+    if not figures and "POSITION" not in reading.clause_words(clause):
+        return
     for start, end in clause["spans"]:
         token = start
         while token < end:

@@ -67,7 +67,7 @@ class Cues:
             for form in forms:
                 for cue in starts.get(form, ()):
                     end = token + len(cue)
-                    if lower[token + 1 : end] == list(cue[1:]):
+                    if len(cue) == 1 or lower[token + 1 : end] == list(cue[1:]):
                         if end < len(lower) and self._measures(reading, cue, end):
                             break
                         for inside in range(token, end):

@@ -20,9 +20,9 @@ from .elsewhere import Elsewhere
 from .evidence import weigh
 from .filling import slot_attributes, trigger_of, write_rank
 from .frames import LEADER, RANK_TYPES, Frame, FrameSet
-from .glance import glance_of
+from .glance import glance_of, settings_of
 from .last_told import settle_finish
-from .match import Match, failed_condition, fallbacks, matches, settings_of
+from .match import Match, failed_condition, fallbacks, matches
 from .merge import merge, rivals_out
 from .numbered import numbered
 from .offences import note_offence
@@ -182,7 +182,8 @@ class Walk:
         for index, phrase in enumerate(clause["phrases"]):
             if not attribute:
                 self.resolver.note(clause, phrase, subject=index == clause["subject"])
-        drafts, groups = list[Draft](), set[str]()
+        drafts: list[Draft] = []
+        groups: set[str] = set()
         trace, index = self.trace, clause["index"]
 
         def missed(frame: Frame, reason: str) -> None:
