@@ -24,7 +24,8 @@ class Run:
 def split_runs(tokens: Tokens, items: list[Item], chunker: Chunker) -> list[Run]:
     """Split a sentence's items where no clause can go on."""
     letters = {item[0] for item in items}
-    if not letters & set('";:-p'):
+    reasons = "denn" in tokens.lower[items[0][1] : items[-1][1]] if items else False
+    if not letters & set('";:-p') and not reasons:
         return [Run(items)]
     runs: list[Run] = []
     if "p" in letters:
@@ -34,7 +35,7 @@ def split_runs(tokens: Tokens, items: list[Item], chunker: Chunker) -> list[Run]
         items, inner = _dashes(tokens, items)
         runs.extend(inner)
     for quote, part in _quotations(items) if '"' in letters else [(0, items)]:
-        for piece in _colons(part):
+        for piece in _reasons(tokens, _colons(part)) if reasons else _colons(part):
             if any(item[0] not in ",K" for item in piece):
                 runs.append(Run(piece, quote))
     runs.sort(key=lambda run: run.items[0][1])
@@ -129,6 +130,21 @@ def _colons(items: list[Item]) -> list[list[Item]]:
         else:
             parts[-1].append(item)
     return [part for part in parts if part]
+
+
+def _reasons(tokens: Tokens, parts: list[list[Item]]) -> list[list[Item]]:
+    """Parts parted again before `, denn`, which opens a main clause with whatever follows."""
+    found: list[list[Item]] = []
+    for part in parts:
+        begin = 0
+        for position in range(1, len(part)):
+            opens = part[position][0] == "K" and tokens.lower[part[position][1]] == "denn"
+            parted = opens and part[position - 1][0] == "," and _has_verb(part[position:])
+            if parted and _has_verb(part[begin:position]):
+                found.append(part[begin : position - 1])
+                begin = position
+        found.append(part[begin:])
+    return found
 
 
 def speech_links(tokens: Tokens, runs: list[Run], words: Words) -> None:

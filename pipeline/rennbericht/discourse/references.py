@@ -259,7 +259,7 @@ class Resolver(Crews):
     def _same(self, clause: Clause, word: str, barred: set[str]) -> tuple[Participant, ...]:
         """Whom the same pronoun in the clause before stands for: `A überholte ihn und B ihn`."""
         for link in clause["links"]:
-            if link["kind"] == "coordinated" and link["clause"] >= 0:
+            if link["kind"] in ("coordinated", "elided") and link["clause"] >= 0:
                 other = self.reading.clauses[link["clause"]]
                 for phrase in other["phrases"]:
                     if phrase["kind"] == "pronoun" and self.reading.lower[phrase["head"]] == word:

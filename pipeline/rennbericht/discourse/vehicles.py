@@ -101,8 +101,9 @@ def named_vehicle(
         take_seat(resolver, [a.participant for a in found if a.participant], start, keys)
         return found
     subject = subject_of(resolver.reading, clause)
-    bare = phrase["prep"] is None and phrase["case"] != "g" and number is None
-    if bare and subject is not None and subject.phrase is not phrase:
+    # but not what stands in brackets behind a name
+    bare = phrase["prep"] is None and phrase["case"] != "g" and phrase["attribute_of"] < 0
+    if bare and number is None and subject is not None and subject.phrase is not phrase:
         # `Hirakawa brachte den Lexus auf Rang 13`: his own
         own = people_of(resolver, subject.clause, subject.phrase)
         if own and mention["label"] != "TEAM":
