@@ -30,6 +30,8 @@ class NameLore:
     unlisted: tuple[str, ...] = ()
     #: folded first name -> countries where it is at home
     first: dict[str, frozenset[str]] = field(default_factory=dict)
+    #: folded first name -> countries where it is borne as well, which speaks for none of them
+    also: dict[str, frozenset[str]] = field(default_factory=dict)
     #: folded ending of a surname, or its first word with a blank behind -> countries
     last: dict[str, frozenset[str]] = field(default_factory=dict)
     _longest: int = 0
@@ -54,6 +56,8 @@ class NameLore:
         first, _, rest = fold(name).partition(" ")
         at_home = self.first.get(first) or self.first.get(first.partition("-")[0], NOWHERE)
         by_first, by_last = _speaks(at_home, countries), _speaks(self._of_surname(rest), countries)
+        if by_first < 0 and countries & self.also.get(first, NOWHERE):
+            by_first = 0
         if by_last < 0 and countries & SETTLED:
             by_last = 0
         if by_last > 0 > by_first:
@@ -102,8 +106,11 @@ def load_name_lore(
     for record in first_names:
         at_home = frozenset(countries.get(record["origin"], ()))
         for name in map(fold, record["names"].split()):
-            if at_home:
-                lore.first[name] = lore.first.get(name, NOWHERE) | at_home
+            if name in lore.first:
+                # `Erik`: listed a second time, so borne there as well
+                lore.also[name] = lore.also.get(name, NOWHERE) | at_home
+            elif at_home:
+                lore.first[name] = at_home
             for ending, of, gender in endings:
                 if record["origin"] in of:
                     told = gender if name.endswith(ending) else "m"
