@@ -89,6 +89,34 @@ CASES = [
             *results(WEBBER, VETTEL, first=2),
         ],
     ),
+    # what lies between two is no subject, and how somebody may become champion no predicate
+    (
+        "In der WM liegen Vettel und Webber nur noch drei Punkte hinter Alonso.",
+        [f"championship: holder {VETTEL}, {WEBBER}; outcome standing"],
+    ),
+    (
+        "Rein rechnerisch kann in der Formel 1 auch Alonso noch Weltmeister werden.",
+        [f"championship: holder {ALONSO}; outcome open"],
+    ),
+    (
+        "Meister der Formel 1 ist mit einem Punkt Vorsprung Alonso.",
+        [f"championship: holder {ALONSO}; outcome won"],
+    ),
+    # a place on the grid told by the way
+    (
+        "Trotz Startplatz zwölf kam Alonso in Spa noch auf Rang drei.",
+        [
+            f"result: holder {ALONSO}; position 12; session qualifying",
+            *results(ALONSO, first=3),
+        ],
+    ),
+    (
+        "Der von acht gestartete Webber wurde in Spa Vierter.",
+        [
+            f"result: holder {WEBBER}; position 8; session qualifying",
+            *results(WEBBER, first=4),
+        ],
+    ),
     # a number in the postfield is no predicate, an unknown adjective no name
     (
         "Neuer Tabellenführer der Formel 1 ist Vettel, der 98 Punkte hat, sieben mehr als Webber.",

@@ -43,15 +43,6 @@ class SubjectFinder:
             if not agreeing and predicate.number == "p" and len(certain) > 1:
                 # es folgen auf Rang vier der Ungar A und auf Rang fünf der Slowene B
                 agreeing = certain
-            if not agreeing and not certain:
-                # die fünf Strafsekunden warfen Gasly zurück: nobody else agrees
-                agreeing = [
-                    g
-                    for g in bare
-                    if g.first.definite
-                    and self._label(tokens, g) in ("TIME", "GAP")
-                    and _argument(g) & NOMINATIVE & wanted
-                ][:1]
             able = agreeing or ([] if any(self.is_certain(g) for g in bare) else able)
         if not any(self._person(tokens, g) for g in able):
             able = [g for g in bare if self._holds_place(tokens, g)][:1] or able
@@ -69,6 +60,10 @@ class SubjectFinder:
         if len(able) > 1:
             able = self._preferred(tokens, able, predicate, copula and predicative is None)
         subject = able[0]
+        if predicative is not None and predicative.first.kind == "adjective":
+            # rein rechnerisch kann auch A Meister werden: a bare noun is what he becomes
+            named = [g for g in bare if g is not subject and self._bare_noun(tokens, g)]
+            predicative = named[-1] if named else predicative
         if copula and predicative is None and len(bare) > 1:
             rest = [g for g in bare if g is not subject and _argument(g) & NOMINATIVE]
             # Neuer Leader ist Rast, der 98 Punkte hat, sieben mehr als Auer: a number tells nobody
@@ -83,6 +78,9 @@ class SubjectFinder:
         """Of several phrases that could be the subject the likely ones, best first."""
         timeless = [g for g in able if not self._time(tokens, g)]
         able = timeless or able
+        if self._words.is_a(predicate.verb, "lying"):
+            # liegen A und B drei Punkte hinter C: how far, where somebody lies
+            able = [g for g in able if not self._distance(tokens, g)] or able
         if tokens.lower[able[0].first.head] == "es" and self._is_expletive(tokens, able, predicate):
             return able[1:]
         first = able[0].first
@@ -139,6 +137,18 @@ class SubjectFinder:
             len(able) > 1 and self._person(tokens, able[1]) and able[1].first.kind != "pronoun"
         )
 
+    def _bare_noun(self, tokens: Tokens, group: Group) -> bool:
+        """Whether a phrase is a noun of a person alone: `Meister`, `Champion`."""
+        chunk = group.first
+        alone = chunk.start == chunk.head and chunk.mention < 0 and tokens.tags[chunk.head] == "NN"
+        return alone and tokens.lower[chunk.head] in self._words.classes["title-holder"]
+
+    def _distance(self, tokens: Tokens, group: Group) -> bool:
+        """Whether a phrase counts points or lengths: `drei Punkte`."""
+        chunk = group.first
+        counted = "CARD" in tokens.tags[chunk.start : chunk.head]
+        return counted and tokens.lemmas[chunk.head].lower() in self._words.classes["distance-noun"]
+
     def _time(self, tokens: Tokens, group: Group) -> bool:
         lemma = tokens.lemmas[group.first.head].lower()
         # eine Kurve später folgte Button: any noun with it measures the time
@@ -164,6 +174,11 @@ class SubjectFinder:
     def _amount(self, tokens: Tokens, group: Group) -> bool:
         """Whether a noun is what an amount before it measures (`mit 4 Sekunden Vorsprung`)."""
         before = group.first.start - 1
+        if tokens.lemmas[group.first.head].lower() in self._words.classes["amount-noun"]:
+            # mit einem Punkt Vorsprung: a noun without an article behind another
+            bare = group.first.start == group.first.head and before >= 0
+            if bare and tokens.tags[before] == "NN":
+                return True
         return any(
             tokens.mentions[tokens.unit[start]]["label"] in ("GAP", "TIME")
             and tokens.unit_end[start] == before + 1
