@@ -1,10 +1,14 @@
-"""A place told anew of the same subject: `war nach zwei Runden Achter, nach fünf Sechster`."""
+"""Gaps in which the moment is told anew, with a place or with who did the same then.
+
+`war nach zwei Runden Achter, nach fünf Sechster`, `A stoppte in Runde 18, B erst in der 21.`
+"""
 
 from __future__ import annotations
 
 from ..german.ordinals import ordinal
+from .agreement import NOMINATIVE
 from .chunk import Chunk
-from .kinds import WHEN
+from .kinds import RACING, WHEN
 from .tokens import Tokens
 
 #: prepositions before the place that somebody has
@@ -31,10 +35,45 @@ def place_again(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bo
     told = [one for one in earlier if _at_moment(tokens, one)]
     if _at_moment(tokens, first):
         return bool(told)
-    # nach fünf, in der 15.: the noun is that of before
-    number = ordinal(tokens.words[first.head])
-    bare = tokens.code[first.head] == "C" or (number is not None and number.kind == "plain")
-    return bare and any(one.prep == first.prep for one in told)
+    return _counts_on(tokens, first) and any(one.prep == first.prep for one in told)
+
+
+def moment_again(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
+    """Whether only who and when are told anew, in either order.
+
+    `A stoppte in Runde 18, B erst in der 21.`, `A kam in Runde 18, B eine später`, `A tankte nach,
+    eine Runde danach auch B`.
+    """
+    words = {tokens.lower[one.head] for one in chunks if one.kind in ("adverb", "adjective")}
+    told = [one for one in chunks if one.kind not in ("adverb", "adjective")]
+    if len(told) != 2:
+        return False
+    who, when = told if _named(tokens, told[0]) else reversed(told)
+    if not _named(tokens, who) or _named(tokens, when) or _place(tokens, when):
+        return False
+    people = [c for c in earlier if c.prep is None and c.kind in ("np", "pronoun")]
+    people = [c for c in people if not _at_moment(tokens, c)]
+    if len(people) != 1 or not people[0].mask & NOMINATIVE:
+        return False
+    moments = [c for c in earlier if _at_moment(tokens, c)]
+    if any(tokens.lower[at] in tokens.classes["same"] for at in range(when.start, when.end)):
+        # kam als Erster an die Box, B in derselben Runde
+        return True
+    if _at_moment(tokens, when):
+        return bool(moments) or not words.isdisjoint(tokens.classes["likewise"])
+    later = when.prep is None and not words.isdisjoint(tokens.classes["later"])
+    again = any(one.prep == when.prep for one in moments)
+    return _counts_on(tokens, when) and (again or (later and bool(moments)))
+
+
+def _counts_on(tokens: Tokens, chunk: Chunk) -> bool:
+    """Whether a number stands for a noun told before: `nach fünf`, `in der 15.`, `eine` später."""
+    number = ordinal(tokens.words[chunk.head])
+    return tokens.code[chunk.head] in "CD" or (number is not None and number.kind == "plain")
+
+
+def _named(tokens: Tokens, chunk: Chunk) -> bool:
+    return chunk.prep is None and tokens.label(chunk.mention) in RACING
 
 
 def _place(tokens: Tokens, chunk: Chunk) -> bool:

@@ -15,7 +15,7 @@ from .agreement import NOMINATIVE
 from .chunk import Chunk, Item
 from .draft import Draft
 from .gap_people import same_way
-from .gap_places import AT_PLACE, place_again
+from .gap_places import AT_PLACE, moment_again, place_again
 from .kinds import RACING, RIVALS, label, somebody, tells_setting, tells_when, tells_where
 from .tails import tail
 from .tokens import MEASURES, Tokens
@@ -125,7 +125,7 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
     first, rest = chunks[0], chunks[1:]
     if _other_object(tokens, earlier, chunks):
         return True
-    if place_again(tokens, earlier, chunks):
+    if place_again(tokens, earlier, chunks) or moment_again(tokens, earlier, chunks):
         return True
     if (
         (tells_when(tokens, first) or tells_where(tokens, first))
@@ -145,7 +145,7 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
         )
     if _one_of_several(tokens, before, after):
         return True
-    if _other_subject(tokens, earlier, chunks) or _other_moment(tokens, earlier, chunks):
+    if _other_subject(tokens, earlier, chunks):
         return True
     if same_way(tokens, earlier, chunks):
         return True
@@ -242,7 +242,7 @@ def _keeps(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
     if _one_of_several(tokens, before, after):
         return False
     earlier, chunks = _chunks(before), _chunks(after)
-    if _other_subject(tokens, earlier, chunks):
+    if _other_subject(tokens, earlier, chunks) or moment_again(tokens, earlier, chunks):
         return False
     first = next((c for letter, _t, c in after if letter == "c" and c is not None), None)
     return (first is not None and tells_setting(tokens, first)) or _other_object(
@@ -272,17 +272,6 @@ def _other_subject(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) ->
     rival = any(c.prep in RIVALS and label(tokens, c) not in MEASURES for c in earlier)
     people = [c for c in bare if c.kind in ("np", "pronoun")]
     return rival and len(people) == 1 and bool(people[0].mask & NOMINATIVE)
-
-
-def _other_moment(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
-    """Whether who and when are told anew: `A stoppte in Runde 18, B eine Runde später`."""
-    if len(chunks) != 2 or not (tells_when(tokens, chunks[1]) and tells_when(tokens, earlier[-1])):
-        return False
-    if not _has_subject(tokens, chunks[:1]) or label(tokens, chunks[0]) not in RACING:
-        return False
-    bare = [c for c in earlier if c.prep is None and not tells_when(tokens, c)]
-    people = [c for c in bare if c.kind in ("np", "pronoun")]
-    return len(people) == 1 and bool(people[0].mask & NOMINATIVE)
 
 
 def _has_subject(tokens: Tokens, earlier: list[Chunk]) -> bool:

@@ -65,6 +65,12 @@ class RaceState:
     interim: bool = False
     #: the article is of a rally, where who reads the notes is named only where he is meant
     rally: bool = False
+    #: the sentence or the one before speaks of stops
+    pits: bool = False
+    #: sentence of the neutralisation that no restart has ended
+    stopped_at: int = NEVER
+    #: the race is neutralised or stopped
+    stopped: bool = False
     #: the table that the sentence speaks of is the rally's own, no season's
     rally_table: bool = False
     #: the session named last holds for its own sentence only

@@ -69,6 +69,13 @@ def over(resolver: Resolver, draft: Draft) -> bool:
     )
 
 
+def at_the_end(draft: Draft) -> bool:
+    """`war nach zwei Runden Achter und am Ende Vierter`: the last of several moments."""
+    bare = draft.clause["verb"] == "sein" and "position" in draft.attributes
+    elided = any(link["kind"] == "elided" for link in draft.clause["links"])
+    return bare and elided and "final" in draft.cues and MOMENT.isdisjoint(draft.attributes)
+
+
 def next_behind(state: RaceState, draft: Draft) -> bool:
     """`A gewann, B musste sich als Zweiter einreihen`: the list of the finish goes on."""
     chain, attributes = state.chain, draft.attributes

@@ -16,6 +16,8 @@ CONTEXTS = {
 }  # fmt: skip
 #: what every sentence of a report of a rally tells of besides
 RALLY = "rally"
+#: the sentence goes on about stops, or the race is neutralised
+PITS, STOPPED = "pits", "stopped"
 
 
 class Glance(NamedTuple):
@@ -46,12 +48,13 @@ class Glance(NamedTuple):
 def settings_of(state: RaceState, standings: bool) -> frozenset[str]:
     """What a sentence tells of, as frames name it in their context."""
     setting = "standings" if standings else CONTEXTS.get(state.session, "race")
-    return _settings(setting, state.rally)
+    return _settings(setting, state.rally, state.pits, state.stopped)
 
 
 @cache
-def _settings(setting: str, rally: bool) -> frozenset[str]:
-    return frozenset({setting, RALLY}) if rally else frozenset({setting})
+def _settings(setting: str, rally: bool, pits: bool, stopped: bool) -> frozenset[str]:
+    asides = ((RALLY, rally), (PITS, pits), (STOPPED, stopped))
+    return frozenset({setting, *(word for word, holds in asides if holds)})
 
 
 def glance_of(

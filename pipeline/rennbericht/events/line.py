@@ -18,7 +18,9 @@ FrameType = Literal[
     "off_track", "collision", "penalty", "neutralisation", "restart", "weather", "place",
 ]  # fmt: skip
 Status = Literal["asserted", "negated", "hypothetical", "attempted", "near_miss"]
-Context = Literal["race", "qualifying", "practice", "standings", "rally"]
+#: `pits`: this sentence or the one before speaks of stops; `stopped`: the race is neutralised or
+#: stopped, by what was told before
+Context = Literal["race", "qualifying", "practice", "standings", "rally", "pits", "stopped"]
 Words = str | list[str]
 
 

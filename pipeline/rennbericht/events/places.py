@@ -18,7 +18,7 @@ from ..discourse.state import NEVER, RaceState
 from ..german.dates import weekday
 from .circumstances import fit
 from .draft import Draft
-from .finish import next_behind, over, still_runs
+from .finish import at_the_end, next_behind, over, still_runs
 from .frames import ANY_VERB, RANK_TYPES
 from .rally import between_stages, settle_in_rally
 from .ranks import chained, crews, ranks_of, units
@@ -92,7 +92,8 @@ def settle(
             # `Stand nach WP 7: 1. Evans`, `vor dem Schlusstag ist er Dritter`
             draft.type = "position"
         else:
-            draft.type = _type_in_context(reading, state, draft, standings or champion)
+            under_way = resolver.vocabulary.words["under-way"]
+            draft.type = _type_in_context(reading, state, draft, standings or champion, under_way)
         owned = resolver.with_crew if draft.type in CREW_TYPES else None
         holders = draft.roles.get("holder")
         if holders:
@@ -117,7 +118,9 @@ def settle(
     ):
         # im Qualifying reihte er sich auf Rang sechs ein: a place there is a result
         draft.type = "result"
-    elif draft.type == "position" and (over(resolver, draft) or next_behind(state, draft)):
+    elif draft.type == "position" and (
+        over(resolver, draft) or next_behind(state, draft) or at_the_end(draft)
+    ):
         draft.type = "result"
     if state.rally:
         settle_in_rally(reading, resolver, draft, standings)
@@ -210,7 +213,13 @@ def _go_on_in_session(reading: Reading, state: RaceState, draft: Draft) -> None:
         attributes["session"] = chain.session
 
 
-def _type_in_context(reading: Reading, state: RaceState, draft: Draft, standings: bool) -> str:
+def _type_in_context(
+    reading: Reading,
+    state: RaceState,
+    draft: Draft,
+    standings: bool,
+    under_way: frozenset[str],
+) -> str:
     chain = state.chain
     told_on = chain is not None and draft.sentence - chain.sentence <= 1
     # `Ergebnis: 1. Vettel, 2. Alonso` opens a list of its own
@@ -230,6 +239,9 @@ def _type_in_context(reading: Reading, state: RaceState, draft: Draft, standings
     if "final" in kinds and "running" not in kinds:
         return "result"
     if "running" in kinds or {"lap", "clock"} & draft.attributes.keys():
+        return "position"
+    if not reading.clause_words(draft.clause).isdisjoint(under_way):
+        # `übergab als Fünfter an B`, `kam als Dritter an die Box`
         return "position"
     if draft.frame.rank_beside == "numbered":
         return "result"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..discourse.people import Argument, Participant
 from ..discourse.rivals import participants
-from ..discourse.state import Chain, Move, RaceState
+from ..discourse.state import NEVER, Chain, Move, RaceState
 from .draft import Draft
 from .roles import TRACK_TYPES
 
@@ -22,6 +22,8 @@ def remember(state: RaceState, event: Draft) -> None:
     if event.status != "asserted" or event.attributes.get("background"):
         return
     _remember_wheel(state, event)
+    if event.type in ("neutralisation", "restart"):
+        state.stopped_at = event.sentence if event.type == "neutralisation" else NEVER
     if event.type in ("start", "lead"):
         state.started_at = event.sentence
     people = participants(event.roles.get("holder", ()))

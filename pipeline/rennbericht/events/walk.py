@@ -42,6 +42,8 @@ from .trace import Trace
 RANK_KEYS = frozenset(
     {"position", "positions", "position_within", "position_from_end", "from_position"}
 )
+#: a race that was stopped goes on within so many sentences
+STOPPED_REACH = 8
 #: the session that a place on the grid is of
 GRID = "qualifying"
 
@@ -109,6 +111,9 @@ class Walk:
             scene.enter_race(self.state, self.meetings.at[index])
             scene.enter_sentence(self.reading, self.state, start, end, mentions)
             take_in(self.reading, self.state, self.vocabulary, index, mentions)
+            near = self.reading.sentences[max(0, index - 1)][0]
+            self.state.pits = not words["pit-word"].isdisjoint(self.reading.lemmas_lower[near:end])
+            self.state.stopped = index - self.state.stopped_at <= STOPPED_REACH
             standings = self._season_table(index)
             if self.reading.label[start]:
                 self.on_stage = any((m["value"] or {}).get("session") == "stage" for m in mentions)
