@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ..german.ordinals import ordinal
-from .chunk import Chunk
+from .agreement import NOMINATIVE
+from .chunk import Chunk, Item
 from .kinds import RACING, label, tells_setting
 from .tokens import Tokens
 
@@ -34,6 +35,34 @@ def same_way(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
         for one in rest
         for other in earlier
     )
+
+
+def among(tokens: Tokens, rest: list[Item]) -> bool:
+    """Whether the clause ends in who is of the many: `Fünf Autos standen, darunter der von B`."""
+    first = rest[0][2] if rest else None
+    if first is None:
+        return False
+    if tokens.lower[first.head] not in tokens.classes["among"] and not (
+        first.prep == "unter" and tokens.tags[first.head] in ("PPER", "PRELS")
+    ):
+        return False
+    named = [c for _l, _t, c in rest[1:] if c is not None and c.kind not in ("adverb", "adjective")]
+    if not named or named[0].prep is not None or label(tokens, named[0]) not in RACING:
+        return False
+    return bool(named[0].mask & NOMINATIVE) and all(letter in "cpRK,|" for letter, _t, _c in rest)
+
+
+def as_well(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
+    """Whether it befalls another as well: `A stürzte, B ebenfalls`."""
+    who, likewise = chunks[0], chunks[-1]
+    if tokens.lower[likewise.head] not in tokens.classes["as-well"] or len(chunks) != len(
+        (who, likewise)
+    ):
+        return False
+    if who.prep is not None or label(tokens, who) not in RACING:
+        return False
+    bare = [c for c in earlier if c.prep is None and c.kind in ("np", "pronoun")]
+    return len([c for c in bare if not tells_setting(tokens, c)]) == 1
 
 
 def _counts_on(tokens: Tokens, chunk: Chunk) -> bool:

@@ -14,7 +14,7 @@ from ..german.ordinals import ordinal
 from .agreement import NOMINATIVE
 from .chunk import Chunk, Item
 from .draft import Draft
-from .gap_people import same_way
+from .gap_people import among, as_well, same_way
 from .gap_places import AT_PLACE, moment_again, place_again
 from .kinds import RACING, RIVALS, label, somebody, tells_setting, tells_when, tells_where
 from .tails import tail
@@ -55,7 +55,8 @@ def split_gaps(tokens: Tokens, draft: Draft, others: list[Draft]) -> list[Draft]
         first_end = cut[0][0] if cut else mark
         before = draft.items[:first_end]
         follows = _behind(tokens, draft.items[start:])
-        likewise = follows or _likewise(tokens, before, draft.items[start:])
+        of_many = among(tokens, draft.items[start:])
+        likewise = follows or of_many or _likewise(tokens, before, draft.items[start:])
         if likewise:
             end = len(draft.items)
         after = draft.items[start:end]
@@ -70,7 +71,8 @@ def split_gaps(tokens: Tokens, draft: Draft, others: list[Draft]) -> list[Draft]
             or (tokens.lemmas[draft.finite].lower() in COPULAS and _ranked(tokens, after))
         ):
             if keeps is None:
-                keeps = _keeps(tokens, before, after)
+                # `Es traf fünf Autos, darunter A`: of the object
+                keeps = not _many_act(tokens, draft) if of_many else _keeps(tokens, before, after)
             gap = Draft(draft.kind, draft.matrix)
             gap.items = draft.items[start:end]
             gap.elided, gap.shared, gap.finite = draft, True, draft.finite
@@ -90,6 +92,11 @@ def split_gaps(tokens: Tokens, draft: Draft, others: list[Draft]) -> list[Draft]
     for start, end in reversed(cut):
         del draft.items[start:end]
     return found
+
+
+def _many_act(tokens: Tokens, draft: Draft) -> bool:
+    """Whether the subject is of the plural, by the finite verb."""
+    return tokens.lower[draft.finite].endswith(("n", "sind"))
 
 
 def _end_of_gap(tokens: Tokens, items: list[Item], start: int) -> int:
@@ -120,6 +127,8 @@ def _is_place(tokens: Tokens, chunk: Chunk | None) -> bool:
 def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
     chunks = [c for letter, _t, c in after if letter == "c" and c is not None]
     earlier = [c for letter, _t, c in before if letter in "cx" and c is not None]
+    if len(chunks) > 1 and as_well(tokens, earlier, chunks):
+        return True
     if len(chunks) < 2 or len(earlier) < 2:
         return False
     first, rest = chunks[0], chunks[1:]
