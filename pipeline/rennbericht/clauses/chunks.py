@@ -171,6 +171,9 @@ class Chunker(NounReader):
             j += 1
         if j == self._end or not 0 < j - i <= 3:
             return None, i
+        if self._t.lower[i] in self._words.classes["governed-adverb"]:
+            # bis dahin ein gutes Rennen
+            return None, i
         if code[j] == "E" and self._t.lower[j - 1] in self._words.classes["place-adverb"]:
             # von hinten Vettel: the adverb is all that the preposition governs
             return None, i
@@ -211,7 +214,7 @@ class Chunker(NounReader):
         negative = -1
         inner: list[Chunk] = []
         adjective = -1
-        counted = False
+        counted = alone = False
         while i < end and code[i] in "DY":
             form = t.lower[i]
             if not determined:
@@ -237,6 +240,10 @@ class Chunker(NounReader):
             elif letter == "C":
                 counted = counted or self._several(i)
                 i += 1
+                alone = self._is_place(i)
+                if alone:
+                    # war um neun Fünfter
+                    break
             elif (
                 ((letter in "BJ" or (letter == "G" and i > start)) and self._modifies(i))
                 or (letter == "D" and determined and t.tags[i] in ("PIDAT", "PIAT"))
@@ -270,7 +277,8 @@ class Chunker(NounReader):
         nounless = i < end and determined and code[i] == "O" and t.tags[i] == "PIS"
         if counted or self._plural(start, i + nounless):
             mask = mask & PLURAL or mask
-        alone = (determined and self._one_of_two(i, adjective)) or self._without_noun(start, i)
+        alone = alone or self._without_noun(start, i)
+        alone = alone or (determined and self._one_of_two(i, adjective))
         if i < end and code[i] in "NEU" and not alone:
             chunk, i = self._nominal(i, mask)
             i = self._numbered(chunk, i)
@@ -294,6 +302,13 @@ class Chunker(NounReader):
                 one.of = chunk.head
         chunk.inner = inner + chunk.inner
         return chunk, i
+
+    def _is_place(self, i: int) -> bool:
+        """Whether a place made a noun begins, which no figure before it counts: `Fünfter`."""
+        t = self._t
+        mention = t.unit[i] if i < self._end and t.code[i] == "U" else -1
+        value = t.mentions[mention]["value"] if mention >= 0 else None
+        return t.label(mention) == "POSITION" and (value or {}).get("form") == "noun"
 
     def _one_of_two(self, i: int, adjective: int) -> bool:
         """Whether an ordinal has no noun and a name follows: `den ersten Lauf A, den zweiten B`."""

@@ -57,6 +57,8 @@ class SubjectFinder:
             able = [g for g in able if not copula and _argument(g) & NOMINATIVE]
         if not able:
             return None, predicative
+        if len(able) > 1 and main and self._before_insertion(tokens, able[0], finite):
+            able = able[:1]
         if len(able) > 1:
             able = self._preferred(tokens, able, predicate, copula and predicative is None)
         subject = able[0]
@@ -118,6 +120,15 @@ class SubjectFinder:
             return [g for g in able if not self._person(tokens, g)] or able
         # der/einer with an unknown noun: rather a nominative than a dative
         return [g for g in able if not _argument(g) & CASE_MASK["a"]] or able
+
+    def _before_insertion(self, tokens: Tokens, group: Group, finite: int) -> bool:
+        """Whether all between a name and its verb is about it: `Vettel, mit 21 der Jüngste, kam`.
+
+        There is room for one phrase before the verb of a main clause.
+        """
+        behind = tokens.words[group.first.end : group.first.end + 1]
+        parted = behind == [","] and group.first.end < finite - 1 and tokens.words[finite - 1] == ","
+        return parted and self._named(tokens, group)
 
     @staticmethod
     def _named(tokens: Tokens, group: Group) -> bool:

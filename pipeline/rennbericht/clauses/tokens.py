@@ -142,9 +142,13 @@ class Tokens:
                 code[inner] = "n"
 
     def _listed(self, index: int) -> bool:
-        """Whether a place follows another one: `holen als Fünfter und Achter Punkte`."""
+        """Whether a place stands by itself: `holen als Dritte Punkte`, `als Fünfter und Achter`."""
         start = self.mentions[index]["start"]
-        if not start or not self.words[start][0].isupper() or self.code[start - 1] != "K":
+        if not start or not self.words[start][0].isupper():
+            return False
+        if self.lower[start - 1] == "als" and self.tags[start + 1 : start + 2] == ["NN"]:
+            return not self._holder_at(index, self.mentions[index]["end"])
+        if self.code[start - 1] != "K":
             return False
         before = self.mentions[index - 1] if index else None
         return before is not None and before["label"] == "POSITION" and before["end"] == start - 1

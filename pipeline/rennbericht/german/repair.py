@@ -151,9 +151,9 @@ class _Chunk(Particles):
             if word in _GENITIVE_PREPOSITIONS and (self.words[index + 1].lower() in _GENITIVES):
                 self.tags[index] = "APPR"
             if (
-                self.tags[index] == "KOUS"
+                self.tags[index] in {"KOUS", "KON"}
                 and word == "bis"
-                and self.tags[index + 1] in {"APPR", "APPRART", "PROAV"}
+                and self.tags[index + 1] in {"APPR", "APPRART", "PROAV", "ADV"}
                 and not self.verb_final(index + 1)
             ):
                 self.tags[index] = "APPR"
