@@ -82,3 +82,37 @@ OTHER_FIELDS = [
 @pytest.mark.parametrize("text", OTHER_FIELDS)
 def test_short_items_of_other_fields_give_none(nlp: Language, text: str) -> None:
     assert listed("", nlp(text).user_data[EVENTS]) == []
+
+
+WITH_A_FOREIGN_WORD = [
+    (
+        "DTM in Zandvoort\n\nIm Rennen siegte Rast vor Wittmann.\n\nFür Auer war der Arbeitstag nach "
+        "einem Dreher zu Ende, es blieb beim Blechschaden.",
+        "Auer",
+    ),
+    (
+        "Grand Prix in Monaco\n\nIm Rennen siegte Verstappen vor Leclerc.\n\nAm Schwimmbad drehte sich "
+        "Gasly.",
+        "Gasly",
+    ),
+    (
+        "DTM in Zandvoort\n\nIm Rennen siegte Rast vor Wittmann.\n\nGreen rutschte an der Unfallstelle "
+        "von der Bahn.",
+        "Green",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), WITH_A_FOREIGN_WORD)
+def test_one_word_of_another_field_does_not_hide_a_paragraph(
+    nlp: Language, text: str, name: str
+) -> None:
+    assert name in str(listed("", nlp(text).user_data[EVENTS]))
+
+
+def test_football_behind_a_race_gives_none(nlp: Language) -> None:
+    text = (
+        "DTM in Zandvoort\n\nIm Rennen siegte Rast vor Wittmann.\n\nDer FC Bayern führt nach dem "
+        "Elfmeter des Stürmers die Tabelle an. Hamilton schied verletzt aus."
+    )
+    assert "Hamilton" not in str(listed("", nlp(text).user_data[EVENTS]))

@@ -15,7 +15,7 @@ from .tokens import Tokens
 from .words import Words
 
 _ENDINGS = ("en", "er", "es", "em", "e")
-_HOLDERS = frozenset({"DRIVER", "PERSON", "CAR", "TEAM", "MANUFACTURER"})
+_HOLDERS = frozenset({"DRIVER", "PERSON", "CAR", "TEAM", "MANUFACTURER", "NUMBER"})
 
 
 class AttributeReader:

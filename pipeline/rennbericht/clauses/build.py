@@ -173,7 +173,8 @@ class Builder:
         if self._subjects.is_certain(subject):
             return False
         if draft.shared and draft.elided is None:
-            return True
+            # Vettel wurde Fünfter, seine Runde gestrichen: a passive has no object
+            return predicate.passive != "event" or not subject.first.definite
         if draft.elided is not None:
             return False
         if not draft.final:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from ..german.ordinals import ordinal
 from .agreement import ALL, CASE_MASK, PLURAL
 from .chunk import Chunk, Item
-from .nouns import NounReader
+from .participles import ParticipleReader
 from .tokens import MEASURES, Tokens
 
 
-class Chunker(NounReader):
+class Chunker(ParticipleReader):
     """Turns the tokens of a sentence into items: phrases, verbs, conjunctions and marks."""
 
     def items(self, tokens: Tokens, start: int, end: int) -> list[Item]:
@@ -171,7 +171,7 @@ class Chunker(NounReader):
             j += 1
         if j == self._end or not 0 < j - i <= 3:
             return None, i
-        if self._t.lower[i] in self._words.classes["governed-adverb"]:
+        if code[j] != "A" and self._t.lower[i] in self._words.classes["governed-adverb"]:
             # bis dahin ein gutes Rennen
             return None, i
         if code[j] == "E" and self._t.lower[j - 1] in self._words.classes["place-adverb"]:
@@ -355,47 +355,3 @@ class Chunker(NounReader):
         while j < self._end and code[j] in "BJ":
             j += 1
         return j < self._end and code[j] in "AC" and j - i <= 3
-
-    def _attribute_begins(self, i: int) -> bool:
-        """Whether what stands behind a determiner belongs to a participle before the noun.
-
-        So in `der von Hamilton überholte`, `den klar vor ihm liegenden`, `der sich drehende`.
-        """
-        code = self._t.code
-        while i < self._end and code[i] in "BJG":
-            i += 1
-        return i < self._end and code[i] in "PuCR"
-
-    def _attribute(self, i: int, inner: list[Chunk]) -> int:
-        """Skip a participle's own phrases (`der von Hamilton überholte Vettel`)."""
-        code, end = self._t.code, self._end
-        last = -1
-        for j in range(i + 1, min(i + 12, end)):
-            letter = code[j]
-            if letter == "F" and self._t.lower[j].endswith(("te", "ten", "ter", "tes", "ene")):
-                # a determiner right before a preposition waits for such a participle
-                letter = "A" if j + 1 < end and code[j + 1] in "NE" else letter
-            if (
-                letter == "A"
-                and (code[j - 1] in "NEUBJCTROn" or self._t.lower[j - 1] in ("aus", "her"))
-                and j + 1 < end
-                and code[j + 1] in "NEUA"
-            ):
-                last = j
-            if letter in 'FVZSIX,;:-"(':
-                break
-            if last >= 0 and letter != "A":
-                break
-        if last < 0:
-            return i
-        code[last] = "A"
-        while i < last:
-            if code[i] in "PDACNEUu":
-                chunk, after = self._phrase(i) if i < last else (None, i)
-                if chunk is not None and after <= last:
-                    chunk.of = last
-                    inner.append(chunk)
-                    i = after
-                    continue
-            i += 1
-        return last

@@ -15,7 +15,7 @@ from .antecedent import find_antecedent
 from .chunk import Item
 from .draft import Draft
 from .interrupted import adds_participle, as_if, brief, comes_late, participle_between
-from .listing import lists_on, places_between
+from .listing import lists_on, places_between, says_place
 from .model import ClauseKind
 from .prefield import join_subjects, move_prefield
 from .segments import Segment, Segmenter
@@ -305,6 +305,10 @@ class Cutter(Segmenter):
         if waiting is not None:
             while self._stack[-1] is not waiting:
                 self._stack.pop()
+            if says_place(self._t, waiting) and segment.items[0][0] == "c":
+                # Vettel wurde Fünfter, seine Runde aber gestrichen
+                self._share(waiting, segment)
+                return
             self._extend(waiting, segment)
             return
         top = self._settle()

@@ -67,6 +67,14 @@ def places_between(tokens: Tokens, top: Draft, segment: Segment, following: Segm
     return False
 
 
+def says_place(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a clause of `werden` has its complement, a place: `Vettel wurde Fünfter`."""
+    if tokens.lemmas[draft.finite] != "werden":
+        return False
+    chunks = [chunk for _l, _t, chunk in draft.items if chunk is not None and chunk.prep is None]
+    return any(tokens.label(c.mention) == "POSITION" and not c.definite for c in chunks)
+
+
 def _figure(word: str) -> bool:
     return word.endswith(".") and word[:-1].isdigit()
 

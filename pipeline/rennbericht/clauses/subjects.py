@@ -58,6 +58,9 @@ class SubjectFinder:
         if not able:
             return None, predicative
         if len(able) > 1 and main and self._before_insertion(tokens, able[0], finite):
+            for group in able[1:]:
+                if group.first.start < finite:
+                    group.of = able[0].first.head
             able = able[:1]
         if len(able) > 1:
             able = self._preferred(tokens, able, predicate, copula and predicative is None)
@@ -127,7 +130,9 @@ class SubjectFinder:
         There is room for one phrase before the verb of a main clause.
         """
         behind = tokens.words[group.first.end : group.first.end + 1]
-        parted = behind == [","] and group.first.end < finite - 1 and tokens.words[finite - 1] == ","
+        parted = (
+            behind == [","] and group.first.end < finite - 1 and tokens.words[finite - 1] == ","
+        )
         return parted and self._named(tokens, group)
 
     @staticmethod

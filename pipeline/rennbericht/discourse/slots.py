@@ -112,7 +112,7 @@ def fill(
             yield Filler(clause, noun)
     elif slot == "of" or slot.startswith("of:"):
         if noun is not None:
-            yield from _of(clause, noun, slot[3:])
+            yield from _of(reading, clause, noun, slot[3:])
             if slot == "of" and _possessive(reading, noun):
                 found = subject_of(reading, clause)
                 if found is not None and found.phrase is not noun:
@@ -200,7 +200,7 @@ def _predicative(clause: Clause) -> Iterator[Filler]:
             yield Filler(clause, phrase)
 
 
-def _of(clause: Clause, noun: Phrase, preposition: str) -> Iterator[Filler]:
+def _of(reading: Reading, clause: Clause, noun: Phrase, preposition: str) -> Iterator[Filler]:
     """What a noun belongs to: genitive or von-phrase, or the phrase with the preposition."""
     heads = {noun["head"], *(member["head"] for member in noun["members"])}
     for phrase in clause["phrases"]:
@@ -213,6 +213,13 @@ def _of(clause: Clause, noun: Phrase, preposition: str) -> Iterator[Filler]:
             yield Filler(clause, phrase)
     # `der Sieg für Hamilton`, `der Dreher von Vettel` cut loose: directly behind the noun
     wanted = preposition or "von"
+    if (
+        wanted == "von"
+        and clause["passive"] == "event"
+        and reading.label_at(noun["head"]) == "POSITION"
+    ):
+        # `wurde auf Platz drei von Norris überholt`: he is the agent
+        return
     for phrase in clause["phrases"]:
         if phrase["prep"] == wanted and phrase["start"] == noun["end"]:
             yield Filler(clause, phrase)

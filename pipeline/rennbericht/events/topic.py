@@ -44,6 +44,11 @@ class Topic:
         return self.length + self.foreign
 
     @property
+    def other(self) -> bool:
+        """Whether words of other fields outweigh the race; one of them (`Unfallstelle`) does not."""
+        return self.foreign >= CLEARLY or (self.foreign > 0 and not self.evidence)
+
+    @property
     def racing(self) -> bool:
         """Whether the text is read for events."""
         return self.evidence >= self.needed
@@ -79,12 +84,12 @@ def other_fields(reading: Reading, vocabulary: Vocabulary) -> list[tuple[int, in
             sections[-1] = (sections[-1][0], end)
         if zone["kind"] in PROSE:
             topic = _weigh(reading, vocabulary, start, end)
-            if not topic.racing and (topic.foreign or goes_on):
+            if not topic.racing and (topic.other or goes_on):
                 found.append((start, end))
             # a paragraph goes on with the field of the one before where nothing speaks for racing
             goes_on = not topic.racing and (goes_on or topic.foreign >= CLEARLY)
     weighed = [(span, _weigh(reading, vocabulary, *span)) for span in sections]
-    return [*found, *(span for span, topic in weighed if topic.foreign and not topic.racing)]
+    return [*found, *(span for span, topic in weighed if topic.other and not topic.racing)]
 
 
 def _weigh(reading: Reading, vocabulary: Vocabulary, start: int, end: int) -> Topic:
