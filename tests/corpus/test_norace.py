@@ -86,18 +86,18 @@ def test_short_items_of_other_fields_give_none(nlp: Language, text: str) -> None
 
 WITH_A_FOREIGN_WORD = [
     (
-        "DTM in Zandvoort\n\nIm Rennen siegte Rast vor Wittmann.\n\nFür Auer war der Arbeitstag nach "
-        "einem Dreher zu Ende, es blieb beim Blechschaden.",
+        "DTM in Zandvoort\n\nIm Rennen siegte Rast vor Wittmann.\n\n"
+        "Für Auer war nach einem Dreher in der Schikane Feierabend, es blieb beim Blechschaden.",
         "Auer",
     ),
     (
-        "Grand Prix in Monaco\n\nIm Rennen siegte Verstappen vor Leclerc.\n\nAm Schwimmbad drehte sich "
-        "Gasly.",
+        "Grand Prix in Monaco\n\nIm Rennen siegte Verstappen vor Leclerc.\n\n"
+        "Am Schwimmbad drehte sich im Qualifying Gasly.",
         "Gasly",
     ),
     (
-        "DTM in Zandvoort\n\nIm Rennen siegte Rast vor Wittmann.\n\nGreen rutschte an der Unfallstelle "
-        "von der Bahn.",
+        "DTM in Zandvoort\n\nIm Rennen siegte Rast vor Wittmann.\n\n"
+        "Green rutschte beim Überrunden an der Unfallstelle von der Bahn.",
         "Green",
     ),
 ]

@@ -20,6 +20,7 @@ SHARED_NAMES = frozenset({"DRIVER", "TEAM", "CAR", "TRACK", "CORNER", "PERSON"})
 #: of these any number is one piece of evidence: road tests name many cars
 ROAD = frozenset({"CAR"})
 MEASURES = frozenset({"LAP", "GAP"})
+PLACES = frozenset({"CORNER", "TRACK"})
 #: what one piece of evidence weighs that only racing has; a shared one weighs 1
 WEIGHT = 3
 #: so many words ask for one more point of evidence, up to `MOST`; as many for other fields
@@ -45,8 +46,12 @@ class Topic:
 
     @property
     def other(self) -> bool:
-        """Whether words of other fields outweigh the race; one of them (`Unfallstelle`) does not."""
-        return self.foreign >= CLEARLY or (self.foreign > 0 and not self.evidence)
+        """Whether words of other fields outweigh the race.
+
+        One of them does not where a word stands beside it that only racing has: `Für den
+        Überrundeten endete es mit Blechschaden`.
+        """
+        return self.foreign >= CLEARLY or (self.foreign > 0 and self.evidence < WEIGHT)
 
     @property
     def racing(self) -> bool:
@@ -100,9 +105,13 @@ def _weigh(reading: Reading, vocabulary: Vocabulary, start: int, end: int) -> To
         lemmas = dict(zip(reading.lower[start:end], reading.lemmas_lower[start:end], strict=True))
         only = {lemmas.get(word, word) for word in only}
         shared = {lemmas.get(word, word) for word in shared}
+    foreign = vocabulary.foreign.among(words)
     for mention in reading.mentions:
         if not start <= mention["start"] < end:
             continue
+        if foreign and mention["label"] in PLACES:
+            # am Schwimmbad in Monaco
+            foreign = foreign - set(reading.lower[mention["start"] : mention["end"]])
         label, name = mention["label"], f"{mention['label']} {mention['id'] or mention['name']}"
         if label in MEASURES:
             shared.add(label)
@@ -115,9 +124,7 @@ def _weigh(reading: Reading, vocabulary: Vocabulary, start: int, end: int) -> To
     evidence = WEIGHT * len(only) + len(shared - only)
     counted = _counted(reading)
     length = (counted[end] - counted[start]) // WORDS
-    return Topic(
-        evidence, max(1, min(MOST, length)), min(MOST, len(vocabulary.foreign.among(words)))
-    )
+    return Topic(evidence, max(1, min(MOST, length)), min(MOST, len(foreign)))
 
 
 def _counted(reading: Reading) -> list[int]:
