@@ -156,6 +156,16 @@ COMPANY = [
         "Mit seinem Partner Luca Stolz kam Maro Engel im Rennen auf Platz vier ins Ziel.",
         "result: holder Maro Engel, Luca Stolz; position 4",
     ),
+    # nor does somebody drive with whom he collides
+    (
+        "Nach einer Kollision mit seinem Teamkollegen Russell schied Hamilton aus.",
+        "retirement: holder Lewis Hamilton; reason Kollision",
+    ),
+    (
+        "Der Mercedes von Maro Engel, Luca Stolz und Adam Christodoulou führte vor dem BMW von "
+        "Joey Hand und Dirk Müller. Dann drehte sich Engel. Das Trio kam als Zweiter ins Ziel.",
+        "result: holder Maro Engel/crew, Luca Stolz/crew, Adam Christodoulou/crew; position 2",
+    ),
     # where drivers do not change, a team-mate has a car of his own
     (
         "Hamilton und sein Teamkollege Russell lagen vorn. Russell siegte.",

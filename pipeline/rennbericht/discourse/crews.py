@@ -44,7 +44,7 @@ class Crews:
             found.append(argument)
             if argument.participant is None or self.state.rally:
                 continue
-            crew = self._crew_of(argument.participant)
+            crew = self.crew_told(argument.participant)
             if spelled_out and len(named.intersection(member.key for member in crew)) > 1:
                 continue
             for member in crew:
@@ -53,7 +53,7 @@ class Crews:
                     found.append(Argument(argument.start, argument.end, member, "crew"))
         return found
 
-    def _crew_of(self, participant: Participant) -> list[Participant]:
+    def crew_told(self, participant: Participant) -> list[Participant]:
         """Somebody's crew as told so far, else as the rest of the text will tell it."""
         roster, ahead = self.state.roster, self.state.ahead
         crew = roster.crew_of(participant, ahead.crewed)

@@ -166,6 +166,10 @@ def by_noun(
             if own and all(p.label == "DRIVER" for p in own):
                 # `das Quartett um Zurfluh`
                 return [Argument(*span, p, "crew") for p in own]
+        if size >= 2:
+            sharing = _crew_of_topic(resolver, clause, size, barred)
+            if sharing:
+                return [Argument(*span, p, "crew") for p in sharing]
         if size >= 2 or plural:
             people = pronouns.several(state, token, sentence, barred, size if size >= 2 else 2)
             return [Argument(*span, p, "crew") for p in people]
@@ -196,6 +200,24 @@ def _around(resolver: Resolver, clause: Clause, member: Member) -> list[Particip
         if other["prep"] == "um" and 0 <= other["start"] - member["end"] <= NAMING:
             people = [a for a in resolver.resolve(clause, other) if a.participant is not None]
             return [a.participant for a in resolver.with_crew(people) if a.participant is not None]
+    return []
+
+
+def _crew_of_topic(
+    resolver: Resolver, clause: Clause, size: int, barred: set[str]
+) -> list[Participant]:
+    """`Hennecke rutschte von der Bahn. Das Trio ...`: so many are in the car of the last subject.
+
+    Not where two or three were told of together since.
+    """
+    state = resolver.state
+    for entry in reversed(state.history):
+        if clause["sentence"] - entry.sentence > 1 or len(entry.people) > 1:
+            return []
+        if entry.subject and entry.main and not entry.attribute:
+            crew = resolver.crew_told(entry.people[0])
+            free = not {p.key for p in crew} & barred
+            return crew if len(crew) == size and free else []
     return []
 
 

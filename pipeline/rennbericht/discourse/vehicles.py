@@ -149,6 +149,12 @@ def _crew(
     if not free and any(key.startswith(NUMBER) for key in keys):
         # a start number is nobody else's: `die #9 rollte aus, für A war Feierabend`
         return [p.participant for p in crew]
+    if len(free) > 1 and not (roster.crewed or resolver.state.ahead.crewed):
+        mates = roster.mates(free[0])
+        if not mates.intersection(free):
+            # `A und B (beide Ferrari)`: each drives his own, the last one named is meant
+            last = {p.participant: p.last_before(mention["start"]) for p in crew}
+            return [max(free, key=lambda participant: last[participant])]
     return free
 
 

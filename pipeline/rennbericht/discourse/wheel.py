@@ -105,7 +105,7 @@ def _with_mates(
 ) -> list[tuple[Person, int]]:  # fmt: skip
     """`gemeinsam mit A und B`, `mit seinen Teamkollegen A und B`: who shares the subject's car."""
     for phrase in clause["phrases"]:
-        if phrase["prep"] != "mit":
+        if phrase["prep"] != "mit" or hangs_elsewhere(reading, phrase):
             continue
         mates = _drivers(reading, state, phrase)
         words = reading.lemmas_lower[max(0, phrase["start"] - 1) : phrase["end"]]
@@ -118,6 +118,14 @@ def _with_mates(
             people = [*people, *mates]
             state.roster.share([person for person, _ in people], certain=True)
     return people
+
+
+def hangs_elsewhere(reading: Reading, phrase: Phrase, host: Phrase | None = None) -> bool:
+    """Whether `mit B` belongs to a noun that is no car: `schied nach einer Kollision mit B aus`."""
+    token = phrase["attribute_of"]
+    if token < 0 or (host is not None and host["start"] <= token < host["end"]):
+        return False
+    return reading.label_at(token) == ""
 
 
 def _steered(reading: Reading, state: RaceState, vocabulary: Vocabulary, clause: Clause) -> None:

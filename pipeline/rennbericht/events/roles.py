@@ -9,6 +9,7 @@ from ..discourse.nouns import INDEFINITE
 from ..discourse.people import Argument
 from ..discourse.rivals import UNDERSTOOD
 from ..discourse.slots import Filler, fill, subject_of
+from ..discourse.wheel import hangs_elsewhere
 from .companions import SETTINGS
 from .conjuncts import of_conjunct, shared_object, subject_before
 from .epithets import alone
@@ -290,6 +291,8 @@ class Roles(Understood):
         taken = taken | {a.participant.key for a in arguments if a.participant is not None}
         for phrase in clause["phrases"]:
             if phrase["prep"] != "mit" or phrase is filler.phrase:
+                continue
+            if hangs_elsewhere(self.reading, phrase, filler.phrase):
                 continue
             before = self.reading.lemmas_lower[max(0, phrase["start"] - 1) : phrase["end"]]
             beside = phrase["start"] == filler.phrase["end"] and filler.clause is clause
