@@ -162,6 +162,23 @@ CASES = [
         "Mike Rockenfeller schied aus. Sein Audi hatte einen Motorschaden.",
         "technical: holder Mike Rockenfeller/car",
     ),
+    # the article in the preposition is definite, a team may bear a title
+    (
+        "In Spa führte Hamilton vor Felipe Massa. In Runde vier ging Vettel am Brasilianer vorbei.",
+        "overtake: agent Sebastian Vettel; patient Felipe Massa/nationality; lap.number 4",
+    ),
+    (
+        "In Spa führte Hamilton vor Massa. In Runde vier wurde Vettel vom Führenden überrundet.",
+        "overtake: agent Lewis Hamilton/role; patient Sebastian Vettel; lap.number 4; lapping",
+    ),
+    (
+        "Titelverteidiger Rowe Racing schied in Spa aus.",
+        "retirement: holder Rowe Racing",
+    ),
+    (
+        "Luca Stolz und Maro Engel gewannen in Spa. Die HRT-Piloten erhielten eine Zeitstrafe.",
+        "penalty: holder Luca Stolz/team, Maro Engel/team; kind time",
+    ),
     # by make: whom the words before the colon name, whom facts know in one, one behind a singular
     (
         "Opel-Pilot Jens Kolb führte. Bitter für Tim Wolf: Der Opel-Pilot schied in Spa aus.",

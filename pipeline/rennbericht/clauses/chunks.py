@@ -147,6 +147,9 @@ class Chunker(ParticipleReader):
                     return chunk, after
         if chunk is None:
             return None, i
+        if t.tags[start] == "APPRART" and chunk.kind == "np":
+            # am Briten vorbei, vom Führenden: the article stands in the preposition
+            chunk.definite = True
         chunk.start = start
         chunk.prep = prep
         chunk.kind = "pp"

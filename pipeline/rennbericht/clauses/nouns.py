@@ -212,7 +212,9 @@ class NounReader:
             return self._names_bearer(form) or self._participle(form)
         if label in ("TEAM", "MANUFACTURER", "CAR"):
             return self._is_thing(form) or (
-                label == "CAR" and form in self._words.classes["vehicle-noun"]
+                # Titelverteidiger Rowe Racing, but not: für den Piloten BMW
+                form in self._words.classes["title"]
+                or (label == "CAR" and form in self._words.classes["vehicle-noun"])
             )
         return not self.is_person(form)
 

@@ -9,6 +9,7 @@ from ..entities.model import Mention
 from . import pronouns
 from .kinds import is_plural, may_be, of_kind, told_nation
 from .people import Argument, Participant, Person
+from .ties import vehicle_keys
 from .vocabulary import by_tail
 
 if TYPE_CHECKING:
@@ -149,6 +150,30 @@ def _before_colon(
     person = next(iter(people.values()))
     fits = _fits(resolver, person, keys) or resolver.drove_for(person.participant, keys)
     return person.participant if fits else None
+
+
+def crew_spoken_of(
+    resolver: Resolver, clause: Clause, phrase: Phrase, mention: Mention
+) -> tuple[Participant, ...]:
+    """`A und B gewannen. Die HRT-Piloten ...`: the crew that the sentence before is about.
+
+    Nobody where one of them drives for others by what the text has said.
+    """
+    head = mention["parts"].get("head", "").lower()
+    if by_tail(head, resolver.vocabulary.person_nouns) != 0:
+        return ()
+    roster, keys = resolver.state.roster, vehicle_keys(resolver.reading, mention)
+    barred = resolver.barred(clause, phrase)
+    for entry in reversed(resolver.state.history):
+        if entry.token >= phrase["start"]:
+            continue
+        if clause["sentence"] - entry.sentence > 1:
+            break
+        people = [roster.people.get(p.key) for p in entry.people]
+        if entry.subject and len(people) > 1 and not barred & {p.key for p in entry.people}:
+            fits = all(p is not None and _fits(resolver, p, keys) for p in people)
+            return entry.people if fits else ()
+    return ()
 
 
 def _lately(resolver: Resolver, clause: Clause) -> int:

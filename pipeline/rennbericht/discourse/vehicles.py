@@ -13,7 +13,7 @@ from . import pronouns
 from .kinds import is_plural
 from .owners import driver_of, owners, pair_of, people_of
 from .people import NUMBER, Argument, Participant
-from .pilots import by_facts, driver_of_make, of_facts, take_seat, the_one
+from .pilots import by_facts, crew_spoken_of, driver_of_make, of_facts, take_seat, the_one
 from .several_cars import both, crews_apart, each_his_own, plural_cars, plural_itself
 from .slots import subject_of
 from .start_numbers import by_number, number_before, numbered_crew
@@ -56,6 +56,9 @@ def named_vehicle(
     if pair:
         # `die beiden McLaren`, of which the text has named both
         return [Argument(start, end, p, via) for p in pair]
+    crew = crew_spoken_of(resolver, clause, phrase, mention) if many else ()
+    if crew:
+        return [Argument(start, end, p, via) for p in crew]
     if many or both(resolver, member) or _indefinite(resolver, member):
         # `die beiden Corvette`, `ein Mercedes`: nobody knows which
         return [Argument(start, end, None, via, unnamed=True)]

@@ -107,6 +107,9 @@ def settle(
         attributes.pop("how", None)
         if draft.frame.type == "lead":
             attributes["outcome"] = "leads"
+    elif draft.type == "overtake" and _in_table(reading, resolver, draft, standings_here):
+        # `in der WM-Wertung zog er damit an Piastri vorbei`
+        return []
     elif draft.type == "result" and champion:
         draft.type = "championship"
     elif draft.type == "result" and still_runs(reading, state, draft):
@@ -157,6 +160,19 @@ def _session_before(reading: Reading, draft: Draft) -> None:
     sessions = {(mention["value"] or {}).get("session") for mention in told}
     if len(sessions) == 1 and not sessions & {"race", None}:
         draft.attributes["session"] = sessions.pop()
+
+
+def _in_table(reading: Reading, resolver: Resolver, draft: Draft, standings_here: bool) -> bool:
+    """Whether somebody is passed in the season's table: nothing tells where on the track."""
+    if not standings_here or resolver.state.rally:
+        return False
+    if reading.mentions_in(draft.clause, "LAP", "CORNER", "CLOCK"):
+        return False
+    tables = resolver.vocabulary.words["season-table"]
+    return any(
+        phrase["prep"] == "in" and phrase["lemma"].lower() in tables
+        for phrase in draft.clause["phrases"]
+    )
 
 
 def _podium(reading: Reading, draft: Draft) -> bool:
