@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..clauses.model import Clause, Phrase
+from ..discourse.lineups import in_brackets
 from ..discourse.reading import Reading
 from ..discourse.vocabulary import Vocabulary
 from .frames import Frame
@@ -159,6 +160,9 @@ def negated(reading: Reading, clause: Clause, noun: Phrase | None) -> bool:
         for token in range(noun["start"], noun["head"]):
             if reading.lemmas_lower[token].startswith("kein"):
                 return True
+        if noun["attribute_of"] >= 0 and in_brackets(reading, noun["start"]):
+            # `Nicht ins Ziel kam Alonso (Unfall)`
+            return False
         # `nicht` denies the noun only where the noun is the verb's own argument; what the verb
         # tells of a noun may be untrue of it all the same: `der Sturz half ihm nicht`
         if noun["prep"] is not None or clause["verb"] is None:
