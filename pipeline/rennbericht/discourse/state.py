@@ -86,6 +86,8 @@ class RaceState:
     last_lap: Mention | None = None
     #: who holds a role by what was told: leader, pole, winner, standings_leader, title_holder
     holders: dict[str, tuple[Participant, ...]] = field(default_factory=dict)
+    #: who led last, by class
+    led: dict[str | None, tuple[Participant, ...]] = field(default_factory=dict)
     #: noun told with a name (`Rookie Quartararo`) -> whom it means from then on
     epithets: dict[str, tuple[Participant, ...]] = field(default_factory=dict)
     #: place -> who holds it, by the last chain told in this session

@@ -164,6 +164,9 @@ def rivals_out(drafts: list[Draft]) -> list[Draft]:
     """
     if len(drafts) == 1 and drafts[0].status != "negated":
         return drafts
+    if any(d.type == "pit_stop" and d.frame.rank for d in drafts):
+        # `kam als Erster`: who stopped first has no place by it
+        drafts = [d for d in drafts if d.type not in ("place", "lead", *PLACED)]
     drafts = _told_once(drafts)
     best: dict[tuple[str, int], Draft] = {}
     for draft in drafts:

@@ -38,6 +38,7 @@ def remember(state: RaceState, event: Draft) -> None:
         position = 1
     if event.type == "lead":
         state.holders["leader"] = people
+        state.led[event.attributes.get("class")] = people
     elif event.type == "pole":
         state.holders["pole"] = people
     elif event.type == "result" and position == 1:

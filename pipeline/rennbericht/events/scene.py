@@ -149,6 +149,7 @@ def enter_race(state: RaceState, race: Race) -> None:
         state.places.clear()
         state.running.clear()
         state.moves.clear()
+        state.led.clear()
         state.won_at = NEVER
         if (race.series, race.track) != (state.race.series, state.race.track):
             state.holders.clear()

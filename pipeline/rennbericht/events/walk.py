@@ -298,9 +298,9 @@ class Walk:
 
     def _leads(self, roles: dict[str, list[Argument]]) -> bool:
         """Whether those in the holder's role were told to lead, or to start first."""
-        holders = self.state.holders
-        ahead = holders.get("leader") or holders.get("pole") or ()
-        return bool(set(participants(roles.get("holder", ()))) & set(ahead))
+        ahead = {person for people in self.state.led.values() for person in people}
+        ahead.update(self.state.holders.get("pole", ()))
+        return not ahead.isdisjoint(participants(roles.get("holder", ())))
 
     def apply(self, match: Match, standings: bool) -> Draft | None:
         """Try one frame on its clause; None where a condition fails or nobody takes part."""
