@@ -67,6 +67,27 @@ CASES = [
             f"position: holder {WEBBER}; position 4",
         ],
     ),
+    (
+        "Zur Halbzeit führte in Spa Vettel, dahinter Hamilton, Dritter war Alonso.",
+        [
+            f"lead: holder {VETTEL}",
+            f"position: holder {HAMILTON}; position 2",
+            f"position: holder {ALONSO}; position 3",
+        ],
+    ),
+    # stops told without the pits, and another's at another moment
+    (
+        "In Spa begannen die Boxenstopps: Vettel kam in Runde 21, Hamilton erst in der 23.",
+        [
+            f"pit_stop: holder {VETTEL}; lap.number 21",
+            f"pit_stop: holder {HAMILTON}",
+        ],
+    ),
+    # behind a neutralisation few words tell that it is over
+    (
+        "Das Rennen in Spa wurde abgebrochen. Dann ging es weiter.",
+        ["neutralisation: kind red_flag", "restart"],
+    ),
     # who leads goes on leading; who does not, does not
     (
         "In Spa führte Vettel vor Hamilton. Der Heppenheimer setzte sich um zwei Sekunden ab.",

@@ -79,9 +79,8 @@ def split_gaps(tokens: Tokens, draft: Draft, others: list[Draft]) -> list[Draft]
             gap.introducer, gap.quote = draft.introducer, draft.quote
             gap.keeps_subject = keeps
             gap.final, gap.closed = draft.final, True
-            opening = (tokens.tags[item[1]] for item in draft.items[start : start + 2])
-            if follows and any(tag.startswith("APPR") for tag in opening):
-                # `hinter ihm B` has no verb that it goes without
+            if follows:
+                # `führte, dahinter B`: who follows does not do what the verb says
                 gap.kind, gap.elided, gap.shared, gap.finite = "fragment", None, False, -1
             found.append(gap)
             heads = [chunk for _letter, _token, chunk in gap.items if chunk is not None]
@@ -230,6 +229,9 @@ def _behind(tokens: Tokens, rest: list[Item]) -> bool:
         near = tokens.lower[rest[0][2].head] in tokens.classes["near"]
         rest = rest[1:] if near else rest
     first, named = (rest[0][2], rest[1][2]) if len(rest) > 1 else (None, None)
+    if named is not None and named.prep == "auf" and label(tokens, named) == "POSITION":
+        # dahinter auf Rang drei B
+        named = rest[2][2] if len(rest) > 2 else None
     if first is None or named is None:
         return False
     word = tokens.lower[first.head]

@@ -9,6 +9,7 @@ from ..clauses.model import Clause
 from ..discourse.reading import Reading
 from ..discourse.state import RaceState
 from ..entities.model import CLASS_HEADS, Mention
+from ..german.ordinals import ordinal
 
 #: links along which the time of the earlier clause goes on to hold
 CARRIED = frozenset({"coordinated", "controlled", "elided", "subordinate"})
@@ -67,7 +68,7 @@ def circumstances(
     """
     found: dict[str, Any] = {}
     _take_all(reading, clause, found, event_type)
-    if MOMENT.isdisjoint(found):
+    if MOMENT.isdisjoint(found) and not _counts_on(reading, clause):
         for other in _told_with(reading, clause):
             _take_all(reading, other, found, event_type, MOMENT_LABELS)
             if not MOMENT.isdisjoint(found):
@@ -127,6 +128,21 @@ def fit(event_type: str, attributes: dict[str, Any]) -> None:
         ahead = event_type == "lead" or attributes.get("position") == 1
         if margin.get("direction", "") in (("ahead", "") if ahead else ("behind",)):
             attributes["margin"] = {k: v for k, v in margin.items() if k != "direction"}
+
+
+def _counts_on(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause without its verb has another moment: `A kam in Runde 21, B erst in der 23.`"""
+    if not any(link["kind"] == "elided" for link in clause["links"]):
+        return False
+    return any(
+        reading.label_at(phrase["head"]) == ""
+        and (
+            reading.tags[phrase["head"]] in ("CARD", "PIS")
+            or ordinal(reading.words[phrase["head"]])
+        )
+        for phrase in clause["phrases"]
+        if phrase["prep"] in ("in", "nach", "ab", None)
+    )
 
 
 def _told_with(reading: Reading, clause: Clause) -> Iterator[Clause]:
