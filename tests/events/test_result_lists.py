@@ -117,6 +117,24 @@ CASES = [
             *results(WEBBER, first=4),
         ],
     ),
+    # behind a crew come crews
+    (
+        "In Spa siegten Vettel und Webber, dahinter kamen Hamilton und Alonso ins Ziel.",
+        [
+            f"result: holder {VETTEL}, {WEBBER}; position 1",
+            f"result: holder {HAMILTON}, {ALONSO}; position 2",
+        ],
+    ),
+    # a list of the finish goes on with who fought for the next place
+    (
+        "In Spa gewann Vettel vor Webber. Alonso arbeitete sich auf Rang drei vor.",
+        [*results(VETTEL, WEBBER), f"result: holder {ALONSO}; direction gained; position 3"],
+    ),
+    # what somebody is left with is the subject
+    (
+        "In Spa blieb Alonso nur der undankbare vierte Rang.",
+        results(ALONSO, first=4),
+    ),
     # a number in the postfield is no predicate, an unknown adjective no name
     (
         "Neuer Tabellenführer der Formel 1 ist Vettel, der 98 Punkte hat, sieben mehr als Webber.",

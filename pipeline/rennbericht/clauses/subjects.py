@@ -31,6 +31,11 @@ class SubjectFinder:
         bare = [g for g in groups if self._bare(tokens, g) and not self._amount(tokens, g)]
         copula = predicate.verb in self._words.verbs["copula"] and predicate.infinitive is None
         predicative: Group | None = None
+        left = self._words.is_a(predicate.verb, "place-subject") and not predicate.passive
+        places = [g for g in bare if left and self._counts_place(tokens, g)][:1]
+        if places and len(bare) > 1:
+            # Acosta blieb nur der vierte Rang: the place is spoken of, he is a dative
+            return places[0], None
         if copula and not predicate.passive:
             predicative = self._predicative(tokens, groups, bare)
             if predicative is not None and predicative in bare:
@@ -215,6 +220,14 @@ class SubjectFinder:
         return (
             self._label(tokens, group) == "POSITION" and chunk.definite and self.is_certain(group)
         )
+
+    def _counts_place(self, tokens: Tokens, group: Group) -> bool:
+        """Whether a phrase can only be the subject and is a place with its noun: `der 4. Platz`."""
+        chunk = group.first
+        if self._label(tokens, group) != "POSITION" or not self.is_certain(group):
+            return False
+        value = tokens.mentions[chunk.mention]["value"] or {}
+        return value.get("form") == "phrase" and tokens.code[chunk.start] == "D"
 
     @staticmethod
     def _label(tokens: Tokens, group: Group) -> str:

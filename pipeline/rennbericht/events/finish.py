@@ -82,9 +82,10 @@ def next_behind(state: RaceState, draft: Draft) -> bool:
     return (
         chain is not None
         and _goes_on(chain, draft)
-        and chain.sentence == draft.sentence
-        and attributes.get("position") == chain.position + 1
-        and "direction" not in attributes
+        and draft.sentence - chain.sentence in (0, 1)
+        and attributes.get("position") in (chain.position + 1, "behind", "next")
+        and (chain.sentence < draft.sentence or "direction" not in attributes)
+        and attributes.get("direction") != "lost"
         and draft.clause["kind"] == "main"
     )
 

@@ -55,6 +55,8 @@ def spread(reading: Reading, resolver: Resolver, draft: Draft) -> list[Draft]:
         first = _relative_place(resolver, draft, attributes.pop("position"), len(holders))
         if first is None:
             return []
+        # behind a crew come crews: `Der Sieg ging an A und B, dahinter C und D`
+        holders = crews(holders, len(state.places.get(first - 1, ())))
         positions = list(range(first, first + max(1, len(holders))))
         if state.chain is not None and state.chain.session != "race":
             attributes.setdefault("session", state.chain.session)
