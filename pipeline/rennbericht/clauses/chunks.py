@@ -7,7 +7,7 @@ apposition. What joins them (lists, attributes behind the noun) is settled claus
 from __future__ import annotations
 
 from ..german.ordinals import ordinal
-from .agreement import ALL, CASE_MASK, PLURAL
+from .agreement import ALL, CASE_MASK, PLURAL, SINGULAR
 from .chunk import Chunk, Item
 from .participles import ParticipleReader
 from .tokens import MEASURES, Tokens
@@ -152,6 +152,10 @@ class Chunker(ParticipleReader):
             chunk.definite = True
         chunk.start = start
         chunk.prep = prep
+        if t.tags[start] == "APPRART" and chunk.kind == "np" and chunk.mention < 0:
+            # `am Dänen`: the article is in the preposition
+            chunk.definite = True
+            chunk.mask = chunk.mask & SINGULAR or chunk.mask
         chunk.kind = "pp"
         chunk.mask = chunk.mask & governed or governed
         if after < self._end and (code[after] == "r" or self._closes(chunk, after)):

@@ -184,9 +184,9 @@ def rivals_out(drafts: list[Draft]) -> list[Draft]:
     return [d for d in kept if not any(_bounded(d, other) for other in kept)]
 
 
-def _worth(draft: Draft) -> tuple[bool, int]:
-    """Of two readings the one that knows somebody is better, then the more exact one."""
-    known = any(a.participant for arguments in draft.roles.values() for a in arguments)
+def _worth(draft: Draft) -> tuple[int, int]:
+    """Of two readings the one that knows who took more parts is better, then the more exact."""
+    known = sum(any(a.participant for a in arguments) for arguments in draft.roles.values())
     return known, draft.frame.specificity
 
 

@@ -60,6 +60,7 @@ class Roles(Understood):
         used: set[int] = set()
         unnamed: set[str] = set()
         open_roles: list[tuple[str, tuple[str, ...]]] = []
+        unknown: dict[str, list[Argument]] = {}
         of_another = self._of_another(match)
         for role, slots in frame.roles:
             if of_another:
@@ -76,6 +77,11 @@ class Roles(Understood):
                 if role == "holder" and frame.type in PRESENTED:
                     arguments = self._presented(filler, arguments)
                 if not arguments:
+                    continue
+                if "rival" in slots and all(a.participant is None for a in arguments):
+                    # `zog am Führenden vorbei`: whoever that is
+                    unknown.setdefault(role, [a for a in arguments if not a.unnamed])
+                    used.add(filler.phrase["start"])
                     continue
                 used.add(filler.phrase["start"])
                 if all(a.unnamed for a in arguments):
@@ -113,6 +119,7 @@ class Roles(Understood):
         for role, slots in open_roles:
             told = self.affected(match, role, taken) or self.owner(match, slots, taken)
             told = told or self.from_context(frame, role, slots, clause, taken, roles)
+            told = told or unknown.get(role, [])
             self._take(roles, taken, role, told)
         for needed in frame.requires:
             if needed in dict(frame.roles) and needed not in roles and needed not in unnamed:
