@@ -96,7 +96,10 @@ class Cutter(Segmenter):
                 draft.verbs.append(token)
                 if zu or t.tags[token] == "VVIZU":
                     draft.zu = token
-            elif letter == "T" and draft.particle < 0:
+            elif letter == "T" and (
+                draft.particle < 0 or t.lower[token] in t.classes["fronted-particle"]
+            ):
+                # `zog locker an A vorbei`: the last one belongs to the verb
                 draft.particle = token
             zu = letter == "Z"
             draft.items.append(item)
@@ -133,9 +136,10 @@ class Cutter(Segmenter):
             if self._stack:
                 self._stack[-1].items.append(("|", -1, None))
             return
-        kind: ClauseKind = (
-            "infinitive" if letter == "I" else "relative" if letter == "x" else "subordinate"
-        )
+        kind: ClauseKind = "relative" if letter == "x" else "subordinate"
+        if letter == "I" or (t.lower[token] == "als" and segment.zu and segment.finite < 0):
+            # `blieb nichts übrig, als A ziehen zu lassen`
+            kind = "infinitive"
         top = self._stack[-1] if self._stack else None
         earlier: Draft | None = None
         if segment.kon >= 0 and top is not None:

@@ -301,11 +301,22 @@ def _same_form(tokens: Tokens, one: Chunk, other: Chunk) -> bool:
     return named in MEASURES or (not named and one.prep not in ("von", "mit", "aus"))
 
 
+def _loose(chunk: Chunk) -> bool:
+    return chunk.kind in ("adverb", "adjective")
+
+
+def _acts(tokens: Tokens, chunk: Chunk) -> bool:
+    """Whether a phrase is a name, or points to the one named last: `und dieser B`."""
+    pointing = chunk.kind == "pronoun" and tokens.lower[chunk.head] in ("dieser", "diese", "der")
+    return pointing or label(tokens, chunk) == "DRIVER"
+
+
 def _two_named(tokens: Tokens, chunks: list[Chunk], items: list[Item]) -> bool:
     """Whether subject and object are names and nothing joins the two: `Hamilton ... Vettel`."""
-    named = [c for c in chunks if c.prep is None and label(tokens, c) == "DRIVER"]
+    named = [c for c in chunks if c.prep is None and _acts(tokens, c)]
     if len(named) != 2 or any(
-        c.prep is None and c not in named and not tells_when(tokens, c) for c in chunks
+        c.prep is None and c not in named and not (_loose(c) or tells_when(tokens, c))
+        for c in chunks
     ):
         return False
     # a comma that closes a list is an item without a token

@@ -123,12 +123,12 @@ def _of_predicate(frames: FrameSet, reading: Reading, clause: Clause) -> VerbFra
     word belongs to the adverb.
     """
     verb = (clause["verb"] or "").lower()
-    found = frames.of_verb(verb)
-    if not found.frames and clause["particle"] >= 0:
+    if clause["particle"] >= 0:
         particle = reading.lower[clause["particle"]]
-        if verb.startswith(particle) and verb[len(particle) :].startswith(INSEPARABLE):
+        prefixed = verb.startswith(particle) and verb[len(particle) :].startswith(INSEPARABLE)
+        if prefixed and verb not in frames.by_verb:
             return frames.of_verb(verb[len(particle) :])
-    return found
+    return frames.of_verb(verb)
 
 
 def fallbacks(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:

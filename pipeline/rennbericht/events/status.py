@@ -263,7 +263,10 @@ def status_of(
         return "near_miss", kinds
     refused = _refused(kinds, clause)
     for matrix in scope[1:]:
-        if noun is None and matrix["negation"] >= 0 and clause["kind"] == "infinitive":
+        if clause["introducer"] == "als":
+            # `blieb nichts übrig, als ihn ziehen zu lassen`
+            kinds -= {"negation"}
+        elif noun is None and matrix["negation"] >= 0 and clause["kind"] == "infinitive":
             # `konnte ihn nicht daran hindern, zu siegen`: he did; `hatte keine Mühe`: so too
             refused = not refused and "ease" not in cues.of(reading, matrix)
     denied = negated(reading, clause, noun) or refused

@@ -111,7 +111,7 @@ class Understood:
             found = self.resolver.from_context(slot, clause, taken, keys)
             if found:
                 return found
-        return []
+        return self._answering(clause, taken) if "rival" in asked else []
 
     def _answering(self, clause: Clause, taken: set[str]) -> list[Argument]:
         """Who answers a try in the next clause: `zweimal griff er an, zweimal parierte A`."""
