@@ -150,12 +150,9 @@ class Chunker(ParticipleReader):
         if t.tags[start] == "APPRART" and chunk.kind == "np":
             # am Briten vorbei, vom Führenden: the article stands in the preposition
             chunk.definite = True
+            chunk.mask = chunk.mask & SINGULAR or chunk.mask
         chunk.start = start
         chunk.prep = prep
-        if t.tags[start] == "APPRART" and chunk.kind == "np" and chunk.mention < 0:
-            # `am Dänen`: the article is in the preposition
-            chunk.definite = True
-            chunk.mask = chunk.mask & SINGULAR or chunk.mask
         chunk.kind = "pp"
         chunk.mask = chunk.mask & governed or governed
         if after < self._end and (code[after] == "r" or self._closes(chunk, after)):
