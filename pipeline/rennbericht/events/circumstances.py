@@ -131,7 +131,7 @@ def fit(event_type: str, attributes: dict[str, Any]) -> None:
 
 
 def _counts_on(reading: Reading, clause: Clause) -> bool:
-    """Whether a clause without its verb has another moment: `A kam in Runde 21, B erst in der 23.`"""
+    """Whether a clause without its verb has its own moment: `A kam in Runde 21, B in der 23.`"""
     if not any(link["kind"] == "elided" for link in clause["links"]):
         return False
     return any(
