@@ -22,6 +22,17 @@ WHEEL = [
         f"{CREW}Der Mercedes drehte sich. Am Steuer saß dabei Maro Engel.",
         "off_track: holder Maro Engel/car",
     ),
+    # a car of which only who handed it over is known
+    (
+        "Luca Stolz führte und übergab den Mercedes an Maro Engel. Der Mercedes drehte sich.",
+        "off_track: holder Maro Engel/car",
+    ),
+    # several at the wheel are the crew of the car told of last
+    (
+        "Der Ferrari von AF Corse führte. Am Steuer saßen Jaime Melo und Toni Vilander. "
+        "In Stunde drei fiel der Ferrari aus.",
+        "retirement: holder Jaime Melo/car, Toni Vilander/car",
+    ),
     # a result is the crew's, whoever drove
     (
         f"{CREW}Stolz übergab an Engel. Am Ende gewann der Mercedes.",

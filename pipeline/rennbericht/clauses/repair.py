@@ -66,8 +66,8 @@ def mend(
                 and _is_article(code, words, form, start, i, end, agreement)
             ):
                 code[i] = "D"
-            elif letter == "A" and i > start and words[i][0].isupper() and i + 1 < end:
-                # am Führenden Chris Dyson: an adjective made a noun
+            elif letter == "A" and i > start and i + 1 < end and _made_noun(words[i]):
+                # am Führenden Chris Dyson, wurde der 22-Jährige Zweiter: an adjective made a noun
                 if code[i + 1] not in "NA":
                     code[i] = "N"
             elif letter == "P" and i == start and form == "aus" and code[i + 1 : i + 2] == ["P"]:
@@ -83,6 +83,11 @@ def mend(
                     code[i], code[i + 1] = "_", "T"
             elif form in ("sowohl", "weder"):
                 _pair(code, lower, form, i, end)
+
+
+def _made_noun(word: str) -> bool:
+    """Whether a capital makes an adjective a noun: `Führenden`, `22-Jährige`."""
+    return word.rpartition("-")[2][:1].isupper()
 
 
 def _before_place(tokens: Tokens, start: int, i: int, end: int) -> bool:

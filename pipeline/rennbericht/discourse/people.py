@@ -218,11 +218,17 @@ class Roster:
 
     def hand_over(self, one: Participant, other: Participant) -> None:
         """`A übergab an B`: they share a car, with whoever else is known to be in it."""
-        if all(p.key in self.people for p in (one, other)) and other not in self.mates(one):
+        if not all(p.key in self.people for p in (one, other)):
+            return
+        if other not in self.mates(one):
             crew = [*self.mates(one), *self.mates(other), one, other]
             keys = {p.key for p in crew}
             ordered = [person for key, person in self.people.items() if key in keys]
             self.share(ordered, certain=True)
+        cars = self.people[one.key].cars
+        if cars and not cars.keys() <= self.people[other.key].cars.keys():
+            aboard = [self.people[p.key] for p in (one, other)]
+            self.board([(person, max(cars.values())) for person in aboard], list(cars))
 
     def pair(self, one: Person, other: Person) -> None:
         """Note team-mates: of one car where the race is one of crews, else of two."""

@@ -80,6 +80,11 @@ def driver_of_make(
     gender = _gender_of(resolver, span[1] - 1)
     people = may_be(resolver, clause, phrase, "car", "", barred, gender)
     people = tuple(p for p in people if not resolver.drove_for_others(p, keys))
+    if len(people) == 1:
+        # `A übergab den Audi an B. Der Audi rutschte`: who drives by now
+        roster = resolver.state.roster
+        driver = roster.at_wheel([*people, *roster.mates(people[0])])
+        people = (driver,) if driver is not None and driver.key not in barred else people
     people = people or _crew_before(resolver, clause, phrase)
     return [Argument(*span, p, "car") for p in people] or [Argument(*span, None, "car")]
 

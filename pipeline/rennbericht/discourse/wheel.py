@@ -23,6 +23,8 @@ SEATED = ("im", "in", "auf")
 DATIVE = ("dem", "einem", "der", "einer", "seinem", "ihrem", "seiner", "ihrer", "diesem")
 #: prepositions before whom a car is given to or taken over from
 MATE = frozenset({"an", "von"})
+#: labels of what tells one car from another
+MAKES = frozenset({"CAR", "MANUFACTURER"})
 #: prepositions of the noun that says who drives (`am Steuer`, `hinter dem Lenkrad`)
 AT_WHEEL = frozenset({"an", "hinter", "in"})
 
@@ -224,10 +226,17 @@ def _take_wheel(
         # `der Audi mit der 15 (am Steuer: Henrik Blohm)`
         at = reading.mention_at[wheel["end"] + 1 : wheel["end"] + 2]
         people = _known(state, [reading.mentions[at[0]]] if at and at[0] >= 0 else [])
-    if len(people) != 1:
+    cars = reading.mentions_in(clause, *TIED) or _ahead_of(reading, clause)
+    if len(people) > 1:
+        # `Am Steuer saßen A, B und C`: the crew of the car told of last
+        cars = cars or _before(reading, clause)
+        makes = [mention for mention in cars if mention["label"] in MAKES]
+        for mention in cars if len(makes) < 2 else cars[-1:]:
+            _board(state, vocabulary, people, mention, reading)
+        return
+    if not people:
         return
     person = people[0][0]
-    cars = reading.mentions_in(clause, *TIED) or _ahead_of(reading, clause)
     if not cars:
         cars = _before(reading, clause)
         state.roster.wheel_at[clause["sentence"] - 1] = person.participant
