@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from spacy.language import Language
 
 from rennbericht.german.lemmas import Lemmatiser, weak_infinitive
 from rennbericht.german.lexicon import lexicon
@@ -37,3 +38,10 @@ def test_lemma(form: str, tag: str, fallback: str, lemma: str) -> None:
 )
 def test_unlisted_verbs_are_regular(form: str, tag: str, lemma: str) -> None:
     assert weak_infinitive(form, tag) == lemma
+
+
+def test_a_lemma_outlives_the_memory_zone_it_was_found_in(nlp: Language) -> None:
+    text = "Die Quasselstrippler beflunkerten Zwirbelmanns Kombüse."
+    with nlp.memory_zone():
+        inside = [token.lemma_ for token in nlp(text)]
+    assert [token.lemma_ for token in nlp(text)] == inside

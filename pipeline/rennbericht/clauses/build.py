@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from operator import attrgetter
 from typing import Literal
 
 from .agreement import CASE_MASK, CASES, GENDER_MASK, PLURAL, SINGULAR, case_letters
@@ -20,6 +21,7 @@ from .tokens import Tokens
 from .words import Words
 
 _UNINFLECTED = ("adverb", "adjective")
+_END = attrgetter("end")
 
 
 class Builder:
@@ -245,7 +247,7 @@ class Builder:
             field = "postfield"
         return {
             "start": first.start,
-            "end": max(chunk.end for chunk in group.chunks),
+            "end": max(map(_END, group.chunks)) if len(group.chunks) > 1 else first.end,
             "head": first.head,
             "lemma": self._lemma(tokens, first),
             "kind": first.kind,  # type: ignore[typeddict-item]

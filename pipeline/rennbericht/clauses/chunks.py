@@ -344,8 +344,7 @@ class Chunker(ParticipleReader):
 
     def _plural(self, start: int, end: int) -> bool:
         """Whether a word makes the phrase plural: `den beiden Deutschen`."""
-        words = self._words.classes["plural-word"]
-        return any(self._t.lower[i] in words for i in range(start, end))
+        return not self._words.classes["plural-word"].isdisjoint(self._t.lower[start:end])
 
     def _adjective_follows(self, i: int) -> bool:
         """Whether a second adjective begins: `einen hohen, (fast uneinholbaren) Vorsprung`."""

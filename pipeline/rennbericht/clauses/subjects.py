@@ -194,18 +194,17 @@ class SubjectFinder:
 
     def _amount(self, tokens: Tokens, group: Group) -> bool:
         """Whether a noun is what an amount before it measures (`mit 4 Sekunden Vorsprung`)."""
-        before = group.first.start - 1
+        end = group.first.start
         if tokens.lemmas[group.first.head].lower() in self._words.classes["amount-noun"]:
             # mit einem Punkt Vorsprung: a noun without an article behind another
-            bare = group.first.start == group.first.head and before >= 0
-            if bare and tokens.tags[before] == "NN":
+            bare = end == group.first.head and end > 0
+            if bare and tokens.tags[end - 1] == "NN":
                 return True
-        return any(
-            tokens.mentions[tokens.unit[start]]["label"] in ("GAP", "TIME")
-            and tokens.unit_end[start] == before + 1
-            for start in range(max(0, before - 3), before + 1)
-            if tokens.unit[start] >= 0
-        )
+        for start in range(max(0, end - 4), end):
+            unit = tokens.unit[start]
+            if unit >= 0 and tokens.unit_end[start] == end:
+                return tokens.label(unit) in ("GAP", "TIME")
+        return False
 
     def _measure(self, tokens: Tokens, group: Group) -> bool:
         return self._label(tokens, group) in _THINGS

@@ -44,6 +44,7 @@ class Elsewhere:
         self.cues = cues
         self.meetings = meetings
         self._known: dict[int, bool] = {}
+        self._dates_in: dict[int, dict[int, range]] = {}
         #: words of titles and headings, where an article without a date names its own year
         self.headlines = frozenset(
             word for word, inside in zip(reading.words, reading.headline, strict=True) if inside
@@ -126,9 +127,9 @@ class Elsewhere:
         dated = {token for tokens in self._dated(clause).values() for token in tokens}
         reading = self.reading
         for token in reading.tokens(clause):
-            if token in dated or self._apart(clause, token):
-                continue
             kind = self.cues.kind(token)
+            if kind is None or token in dated or self._apart(clause, token):
+                continue
             if kind == "background":
                 return True
             if kind == "calendar" and self._ago(token):
@@ -146,6 +147,12 @@ class Elsewhere:
 
     def _dated(self, clause: Clause) -> dict[int, range]:
         """Nouns with words of their own for another time, and where these stand."""
+        known = self._dates_in.get(clause["index"])
+        if known is None:
+            known = self._dates_in[clause["index"]] = self._find_dated(clause)
+        return known
+
+    def _find_dated(self, clause: Clause) -> dict[int, range]:
         found: dict[int, range] = {}
         reading = self.reading
         for phrase in clause["phrases"]:

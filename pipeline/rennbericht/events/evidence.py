@@ -43,8 +43,8 @@ def weigh(reading: Reading, state: RaceState, drafts: list[Draft]) -> None:
         drafts: the events of the document, double tellings merged.
     """
     scales = _Scales(reading, state, drafts)
-    for draft in drafts:
-        draft.evidence = scales.evidence(draft)
+    for draft, claims in zip(drafts, scales.claims, strict=True):
+        draft.evidence = scales.evidence(draft, claims)
 
 
 class _Scales:
@@ -57,7 +57,8 @@ class _Scales:
         self._crewed = state.roster.crewed
         self._in_sentence = Counter(draft.sentence for draft in drafts)
         self._at_anchor = Counter((draft.sentence, draft.anchor) for draft in drafts)
-        self._claims = Counter(key for draft in drafts for key in _claims(draft))
+        self.claims = [_claims(draft) for draft in drafts]
+        self._times = Counter(key for claims in self.claims for key in claims)
         self._sentence: dict[int, dict[str, float]] = {}
         self._zones = [
             zone for zone in reading.doc.user_data.get("rennbericht_zones", ())
@@ -71,8 +72,8 @@ class _Scales:
         if len({draft.race for draft in drafts}) > 1:
             self._document["text=races"] = 1.0
 
-    def evidence(self, draft: Draft) -> dict[str, float]:
-        """What speaks for and against one event."""
+    def evidence(self, draft: Draft, claims: list[Any]) -> dict[str, float]:
+        """What speaks for and against one event, which claims this."""
         frame, attributes = draft.frame, draft.attributes
         found = {
             f"type={draft.type}": 1.0,
@@ -96,7 +97,7 @@ class _Scales:
             found["anchor=definite"] = 1.0
         if isinstance(attributes.get("position"), int):
             found["position"] = log1p(attributes["position"])
-        if any(self._claims[key] > 1 for key in _claims(draft)):
+        if any(self._times[key] > 1 for key in claims):
             found["place=contradicted"] = 1.0
         found["events.sentence"] = log1p(self._in_sentence[draft.sentence] - 1)
         found["events.anchor"] = log1p(self._at_anchor[draft.sentence, draft.anchor] - 1)

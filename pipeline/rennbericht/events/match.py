@@ -14,7 +14,7 @@ from ..discourse.state import RaceState
 from .class_lists import CONTESTS
 from .companions import SETTINGS, companion, companions
 from .epithets import EPITHETS, alone, apposed, epithet, is_person
-from .frames import LEADER, PARTICIPANTS, RANK, Frame, FrameSet, VerbFrames
+from .frames import RANK, Frame, FrameSet, VerbFrames
 from .glance import Glance, settings_of
 from .ranks import has_rank, own_ranks, ranks_of
 
@@ -304,13 +304,7 @@ def failed_condition(
         if needed == RANK:
             if not match.place and not own_ranks(reading, clause, frame, match.noun, match.token):
                 return "requires: rank"
-        elif (
-            needed in PARTICIPANTS
-            or needed == LEADER
-            or any(needed == role for role, _ in frame.roles)
-        ):
-            continue
-        elif not reading.mentions_in(clause, needed):
+        elif needed in frame.labels and not reading.mentions_in(clause, needed):
             return f"requires: {needed}"
     return None
 

@@ -60,15 +60,18 @@ def has_rank(reading: Reading, clause: Clause) -> bool:
 
 def _has_rank(reading: Reading, clause: Clause) -> bool:
     # a relative pronoun stands for a phrase of another clause
-    return clause["kind"] == "relative" or any(
-        reading.words[phrase["head"]][0].isdigit()
-        or any(
-            (member["mention"] >= 0 and reading.mentions[member["mention"]]["label"] == "POSITION")
-            or reading.label_at(member["start"]) == "POSITION"
-            for member in phrase["members"]
-        )
-        for phrase in clause["phrases"]
-    )
+    if clause["kind"] == "relative":
+        return True
+    for phrase in clause["phrases"]:
+        if reading.words[phrase["head"]][0].isdigit():
+            return True
+        for member in phrase["members"]:
+            at = member["mention"]
+            if at >= 0 and reading.mentions[at]["label"] == "POSITION":
+                return True
+            if reading.label_at(member["start"]) == "POSITION":
+                return True
+    return False
 
 
 def ranks_of(reading: Reading, clause: Clause, slots: tuple[str, ...]) -> list[Rank]:

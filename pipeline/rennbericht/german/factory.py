@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 from spacy.attrs import LEMMA
 from spacy.language import Language
+from spacy.strings import StringStore
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from rennbericht.bounds import KEPT_FORMS
 
@@ -15,6 +17,9 @@ from .lemmas import Lemmatiser
 from .lexicon import lexicon
 from .repair import repair
 
+#: word, tag, the model's own lemma
+Form = tuple[str, str, str]
+
 
 class LemmaComponent:
     """Repairs tags by the bracket structure and sets `token.lemma_` by lexicon and tag."""
@@ -22,8 +27,10 @@ class LemmaComponent:
     def __init__(self) -> None:
         self._lexicon = lexicon()
         self._lemmatiser = Lemmatiser(self._lexicon)
-        #: form, tag, the model's own lemma -> lemma
-        self._known: dict[tuple[str, str, str], str] = {}
+        self._known: dict[Form, str] = {}
+        #: the same -> the lemma's number in these strings
+        self._numbers: dict[Form, int] = {}
+        self._strings: StringStore | None = None
 
     def __call__(self, doc: Doc) -> Doc:
         """Sets tags and lemmas of a document; works on arrays, tokens are slow to make."""
@@ -40,16 +47,32 @@ class LemmaComponent:
             tags[index] = tag
             doc[index].tag_ = tag
         forms = list(zip(words, tags, lemmas_of(doc), strict=True))
-        if len(self._known) > KEPT_FORMS:
-            self._known.clear()
-        known, add = self._known, doc.vocab.strings.add
-        lemmas = {form: add(known.get(form) or self._lemma(*form)) for form in set(forms)}
-        column = np.array(list(map(lemmas.__getitem__, forms)), dtype="uint64")
+        numbers = self._numbered(forms, doc.vocab)
+        column = np.array(list(map(numbers.__getitem__, forms)), dtype="uint64")
         doc.from_array([LEMMA], column.reshape(-1, 1))
         return doc
 
-    def _lemma(self, word: str, tag: str, given: str) -> str:
-        lemma = self._known[word, tag, given] = self._lemmatiser.lemma(word, tag, given)
+    def _numbered(self, forms: list[Form], vocab: Vocab) -> dict[Form, int]:
+        """The numbers of the lemmas of forms, and maybe of others."""
+        if len(self._known) > KEPT_FORMS:
+            self._known.clear()
+            self._numbers.clear()
+        add = vocab.strings.add
+        if vocab.in_memory_zone:  # type: ignore[attr-defined]
+            # what is added there will be gone
+            return {form: add(self._lemma(form)) for form in set(forms)}
+        if vocab.strings is not self._strings:
+            self._strings, self._numbers = vocab.strings, {}
+        numbers = self._numbers
+        for form in forms:
+            if form not in numbers:
+                numbers[form] = add(self._lemma(form))
+        return numbers
+
+    def _lemma(self, form: Form) -> str:
+        lemma = self._known.get(form)
+        if lemma is None:
+            lemma = self._known[form] = self._lemmatiser.lemma(*form)
         return lemma
 
 
