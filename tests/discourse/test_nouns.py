@@ -162,6 +162,11 @@ CASES = [
         "Mike Rockenfeller schied aus. Sein Audi hatte einen Motorschaden.",
         "technical: holder Mike Rockenfeller/car",
     ),
+    # from a town that no list holds
+    (
+        "Schluss war in Spa für Philip Geipel. Der Plauener schied in Runde vier aus.",
+        "retirement: holder Philip Geipel/origin",
+    ),
     # the article in the preposition is definite, a team may bear a title
     (
         "In Spa führte Hamilton vor Felipe Massa. In Runde vier ging Vettel am Brasilianer vorbei.",

@@ -140,6 +140,16 @@ CASES = [
         "Neuer Tabellenführer der Formel 1 ist Vettel, der 98 Punkte hat, sieben mehr als Webber.",
         [LEADS.format(VETTEL)],
     ),
+    # points say nothing beside the place; in a season's table nobody is passed on the track
+    (
+        "In der Meisterschaft der Formel 1 führt Vettel, der nun 98 Punkte auf dem Konto hat.",
+        [LEADS.format(VETTEL)],
+    ),
+    ("In der WM-Wertung der Formel 1 zog Vettel damit an Webber vorbei.", []),
+    (
+        "In der Meisterschaft der Formel 1 verteidigte Vettel die Führung vor Alonso (112).",
+        [LEADS.format(VETTEL), STANDING.format(ALONSO, SECOND)],
+    ),
     ("Tabellenführer der WM bleibt der diesmal punktlose Vettel.", [LEADS.format(VETTEL)]),
 ]
 

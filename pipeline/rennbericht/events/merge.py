@@ -236,6 +236,8 @@ def _same(first: Draft, second: Draft) -> bool:
     if first.sentence == second.sentence:
         if _numbered_apart(first, second):
             return False
+        if _points_told(first, second):
+            return True
         grouped = ["position" in d.attributes for d in (first, second)]
         if first.type in PLACED and any(grouped) and not all(grouped):
             # `in die Top Ten fuhren A (8.), B (9.) und C (10.)`: each has his own
@@ -273,6 +275,18 @@ def _numbered_apart(first: Draft, second: Draft) -> bool:
     apart = first.type == "position" and first.clause["index"] != second.clause["index"]
     told = {"position" in first.attributes, "position" in second.attributes}
     return apart and len(told) > 1
+
+
+def _points_told(first: Draft, second: Draft) -> bool:
+    """`es führt A, der nun 98 Punkte hat`: the points say nothing beside the place in the table."""
+    drafts = (first, second)
+    if first.type != "championship" or first.keys("holder") != second.keys("holder"):
+        return False
+    bare = [
+        d.attributes.get("outcome") == "standing" and "position" not in d.attributes for d in drafts
+    ]
+    placed = [d.attributes.get("outcome") == "leads" or "position" in d.attributes for d in drafts]
+    return any(bare) and any(placed) and bool(first.keys("holder"))
 
 
 def _car_and_crew(first: Draft, second: Draft) -> bool:
@@ -319,6 +333,8 @@ def _compatible(first: Draft, second: Draft) -> bool:
 
 def _join(first: Draft, second: Draft) -> Draft:
     main, other = (first, second) if first.weight() >= second.weight() else (second, first)
+    if _points_told(first, second) and main.attributes.get("outcome") == "standing":
+        main, other = other, main
     if main.attributes.get("kind") == "other" and "kind" in other.attributes:
         main.attributes["kind"] = other.attributes["kind"]
     for key, value in other.attributes.items():

@@ -24,7 +24,7 @@ from .rally import between_stages, settle_in_rally
 from .ranks import chained, crews, ranks_of, units
 from .roles import CREW_TYPES
 from .spread import CHAIN_REACH, spread
-from .table import by_points, held_by_points
+from .table import by_points, held_by_points, in_season_table
 
 #: what the places of a chain share
 KEPT = frozenset({"class", "session", "lap", "clock", "time_of_day", "background", "track", "date"})
@@ -94,12 +94,11 @@ def settle(
         else:
             under_way = resolver.vocabulary.words["under-way"]
             draft.type = _type_in_context(reading, state, draft, standings or champion, under_way)
-        owned = resolver.with_crew if draft.type in CREW_TYPES else None
-        holders = draft.roles.get("holder")
-        if holders:
-            draft.roles["holder"] = (
-                owned(holders) if owned else resolver.at_wheel(holders, draft.sentence)
-            )
+        holders, table = draft.roles.get("holder"), draft.type == "championship"
+        if holders and draft.type in CREW_TYPES:
+            draft.roles["holder"] = resolver.with_crew(holders, spelled_out=table)
+        elif holders:
+            draft.roles["holder"] = resolver.at_wheel(holders, draft.sentence)
     elif draft.type in ("lead", "position") and (
         standings_here or champion or _of_the_table(state, draft)
     ):
@@ -107,7 +106,7 @@ def settle(
         attributes.pop("how", None)
         if draft.frame.type == "lead":
             attributes["outcome"] = "leads"
-    elif draft.type == "overtake" and _in_table(reading, resolver, draft, standings_here):
+    elif draft.type == "overtake" and in_season_table(reading, resolver, draft, standings_here):
         # `in der WM-Wertung zog er damit an Piastri vorbei`
         return []
     elif draft.type == "result" and champion:
@@ -160,19 +159,6 @@ def _session_before(reading: Reading, draft: Draft) -> None:
     sessions = {(mention["value"] or {}).get("session") for mention in told}
     if len(sessions) == 1 and not sessions & {"race", None}:
         draft.attributes["session"] = sessions.pop()
-
-
-def _in_table(reading: Reading, resolver: Resolver, draft: Draft, standings_here: bool) -> bool:
-    """Whether somebody is passed in the season's table: nothing tells where on the track."""
-    if not standings_here or resolver.state.rally:
-        return False
-    if reading.mentions_in(draft.clause, "LAP", "CORNER", "CLOCK"):
-        return False
-    tables = resolver.vocabulary.words["season-table"]
-    return any(
-        phrase["prep"] == "in" and phrase["lemma"].lower() in tables
-        for phrase in draft.clause["phrases"]
-    )
 
 
 def _podium(reading: Reading, draft: Draft) -> bool:

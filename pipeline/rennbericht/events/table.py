@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..clauses.model import Clause
 from ..discourse.reading import Reading
+from ..discourse.references import Resolver
 from ..discourse.state import RaceState
 from ..entities.model import Mention
 from .draft import Draft
@@ -145,3 +146,18 @@ def _list_goes_on(state: RaceState, index: int, mentions: Sequence[Mention]) -> 
         return False
     state.chain = run
     return True
+
+
+def in_season_table(
+    reading: Reading, resolver: Resolver, draft: Draft, standings_here: bool
+) -> bool:
+    """Whether somebody is passed in the season's table: nothing tells where on the track."""
+    if not standings_here or resolver.state.rally:
+        return False
+    if reading.mentions_in(draft.clause, "LAP", "CORNER", "CLOCK"):
+        return False
+    tables = resolver.vocabulary.words["season-table"]
+    return any(
+        phrase["prep"] == "in" and phrase["lemma"].lower() in tables
+        for phrase in draft.clause["phrases"]
+    )
