@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from ..german.ordinals import ordinal
-from .agreement import NOMINATIVE
+from .agreement import CASE_MASK, NOMINATIVE
 from .chunk import Chunk, Item
 from .kinds import RACING, label, tells_setting
 from .tokens import Tokens
 
+_OBJECT = CASE_MASK["a"]
 #: what may belong to a name before it: `A im BMW, B im Audi`
 _ATTRIBUTES = RACING | {"MANUFACTURER", "POSITION", "GAP"}
 
@@ -63,6 +64,18 @@ def as_well(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
         return False
     bare = [c for c in earlier if c.prep is None and c.kind in ("np", "pronoun")]
     return len([c for c in bare if not tells_setting(tokens, c)]) == 1
+
+
+def same_deed(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
+    """Whether who and what are told anew: `A kassierte eine Verwarnung, B eine Zeitstrafe`."""
+    for half in (earlier, chunks):
+        bare = [c for c in half if c.prep is None and c.kind in ("np", "pronoun")]
+        bare = [c for c in bare if not tells_setting(tokens, c)]
+        people = [c for c in bare if label(tokens, c) in RACING and c.mask & NOMINATIVE]
+        things = [c for c in bare if c.mention < 0 and c.mask & _OBJECT and c.start < c.head]
+        if len(people) != 1 or len(things) != 1 or len(bare) != len((people[0], things[0])):
+            return False
+    return label(tokens, chunks[0]) in RACING and chunks[0].prep is None
 
 
 def _counts_on(tokens: Tokens, chunk: Chunk) -> bool:

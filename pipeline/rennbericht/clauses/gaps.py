@@ -14,7 +14,7 @@ from ..german.ordinals import ordinal
 from .agreement import NOMINATIVE
 from .chunk import Chunk, Item
 from .draft import Draft
-from .gap_people import among, as_well, same_way
+from .gap_people import among, as_well, same_deed, same_way
 from .gap_places import AT_PLACE, moment_again, place_again
 from .kinds import RACING, RIVALS, label, somebody, tells_setting, tells_when, tells_where
 from .tails import tail
@@ -155,7 +155,7 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
         return True
     if _other_subject(tokens, earlier, chunks):
         return True
-    if same_way(tokens, earlier, chunks):
+    if same_way(tokens, earlier, chunks) or same_deed(tokens, earlier, chunks):
         return True
     if _two_named(tokens, earlier, before) and _two_named(tokens, chunks, after):
         # A überholte B, C in Runde drei D
