@@ -244,6 +244,15 @@ def _told_before(resolver: Resolver, clause: Clause, phrase: Phrase) -> tuple[Pa
     return entries[-1].people if entries else ()
 
 
+def _subject_before(resolver: Resolver, clause: Clause, phrase: Phrase) -> tuple[Participant, ...]:
+    """The drivers who are the subject last told, no more than a sentence before."""
+    for entry in reversed(resolver.state.history):
+        near = entry.token < phrase["start"] and clause["sentence"] - entry.sentence <= 1
+        if near and entry.subject and all(p.label == "DRIVER" for p in entry.people):
+            return entry.people
+    return ()
+
+
 def vehicle_noun(
     resolver: Resolver, clause: Clause, phrase: Phrase, member: Member, barred: set[str]
 ) -> list[Argument]:
@@ -262,7 +271,10 @@ def vehicle_noun(
         return [Argument(*span, p, "car") for p in driven] or [Argument(*span, None, "car")]
     state, token, sentence = resolver.state, phrase["start"], clause["sentence"]
     last: tuple[Participant, ...] = ()
-    if not is_plural(phrase):
+    if possessed:
+        # `Der BMW von A und B wurde Neunter, sein Schwesterauto Zwölfter`
+        last = _subject_before(resolver, clause, phrase)
+    if not last and not is_plural(phrase):
         last = pronouns.single(
             state, token, sentence, gender="m", clause=clause["index"], barred=barred
         )

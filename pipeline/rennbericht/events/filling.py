@@ -8,6 +8,7 @@ from ..clauses.model import Clause, Phrase
 from ..discourse.reading import Reading
 from ..discourse.references import Resolver
 from ..discourse.slots import fill
+from ..german.dates import weekday
 from .class_lists import CONTESTS
 from .draft import Draft
 from .frames import ANY_VERB, RANK_TYPES, Frame
@@ -69,6 +70,9 @@ def _noun_value(resolver: Resolver, key: str, clause: Clause, phrase: Phrase) ->
         return None
     if key == "component" and phrase["prep"] == "an" and phrase["case"] == "a":
         # `mit Vibrationen an die Box`
+        return None
+    if key in ("component", "reason") and weekday(phrase["lemma"]) is not None:
+        # `nach einem Turboschaden am Freitag`
         return None
     if key == "reason" and phrase["lemma"].lower() in resolver.vocabulary.no_reasons:
         return None

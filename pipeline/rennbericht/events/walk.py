@@ -348,7 +348,9 @@ class Walk:
         if status == "hypothetical" and frame.type == "championship" and settled:
             status = "asserted"
         noun = nominal or (match.noun if frame.status is None else None)
-        if noun is not None and status in ("asserted", "negated"):
+        # `der führende McLaren fiel aus`: the car did, not that it led
+        told = frame.anchor != "adjective" and status in ("asserted", "negated")
+        if noun is not None and told:
             status = by_verb(self.vocabulary, clause, noun, frame) or status
         if frame.status == "attempted" and status == "hypothetical":
             return None
