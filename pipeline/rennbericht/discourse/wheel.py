@@ -75,7 +75,8 @@ def _telling(
         found = reading.found[asked] = []
         for clause in reading.by_sentence.get(sentence, ()):
             named = _subject(reading, clause)
-            wheel = next((p for p in clause["phrases"] if _is_wheel(p, vocabulary)), None)
+            placed = [p for p in clause["phrases"] if p["prep"] in AT_WHEEL]
+            wheel = next((p for p in placed if _is_wheel(p, vocabulary)), None)
             steered = clause["passive"] and clause["verb"] in vocabulary.steering
             if named or wheel is not None or steered:
                 found.append((clause, named, wheel))
@@ -207,7 +208,7 @@ def _aboard(
 
 
 def _is_wheel(phrase: Phrase, vocabulary: Vocabulary) -> bool:
-    return phrase["prep"] in AT_WHEEL and phrase["lemma"].lower() in vocabulary.wheel_nouns
+    return phrase["lemma"].lower() in vocabulary.wheel_nouns
 
 
 def _take_wheel(

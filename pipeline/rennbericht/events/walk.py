@@ -283,6 +283,8 @@ class Walk:
 
     def _rank_heads(self, clause: Clause, drafts: list[Draft]) -> set[int]:
         """Heads of the ranks that the frames of a clause have taken."""
+        if not drafts:
+            return set()
         places = {d.attributes.get("position") for d in drafts}
         return {
             rank.phrase["head"]

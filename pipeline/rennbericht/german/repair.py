@@ -117,10 +117,13 @@ class _Chunk(Particles):
 
     def _behind(self) -> None:
         """`landete direkt dahinter`: no particle, where it makes no verb that the lexicon knows."""
-        finite = next((i for i in range(self.start, self.end) if self.tags[i] == "VVFIN"), -1)
-        for index in range(max(finite, self.start), self.end):
+        inside = self.tags[self.start : self.end]
+        if "PTKVZ" not in inside or "VVFIN" not in inside:
+            return
+        finite = self.start + inside.index("VVFIN")
+        for index in range(finite, self.end):
             word = self.words[index].lower()
-            if self.tags[index] == "PTKVZ" and word in _PRONOMINAL and finite >= 0:
+            if self.tags[index] == "PTKVZ" and word in _PRONOMINAL:
                 lemma = self.lexicon.lemma(self.words[finite], "VVFIN") or ""
                 if not self.lexicon.knows(word + lemma):
                     self.tags[index] = "PROAV"
@@ -133,21 +136,22 @@ class _Chunk(Particles):
             return False
         if tag not in FINITE and not (tag in {"VVINF", "VVPP"} and self._can(last, "VVFIN")):
             return False
-        return not any(t in FINITE for t in self.tags[first:last])
+        return FINITE.isdisjoint(self.tags[first:last])
 
     def _small_words(self) -> None:
         """Small words of another class: `Außen herum`, `ausgangs der Schikane`, `bis dahin`."""
         first = self.start
         if self.words[first].lower() in PLACE_ADVERBS and self.tags[first] in {"NN", "NE"}:
             self.tags[first] = "ADV"
+        tags = self.tags
         for index in range(first, self.end - 1):
             word = self.words[index].lower()
-            doubled = index > first and self.tags[index - 1 : index + 1] == ["VVFIN", "VVFIN"]
+            doubled = index > first and tags[index] == "VVFIN" and tags[index - 1] == "VVFIN"
             if doubled and self._can(index, "ADJD"):
                 # siegte überlegen vor ...: no finite verb stands behind another
-                self.tags[index] = "ADJD"
-            if word in _SUBJUNCTIONS and self.tags[index] != "APPR":
-                self.tags[index] = "KOUS"
+                tags[index] = "ADJD"
+            if word in _SUBJUNCTIONS and tags[index] != "APPR":
+                tags[index] = "KOUS"
             if word in _GENITIVE_PREPOSITIONS and (self.words[index + 1].lower() in _GENITIVES):
                 self.tags[index] = "APPR"
             if (
@@ -188,7 +192,7 @@ class _Chunk(Particles):
         So is a participle between two nouns that is a finite form too (`Krause überholt in Kurve
         zwei Meier, ist Dritter`).
         """
-        if any(t in FINITE for t in self.tags[self.start : self.end]):
+        if not FINITE.isdisjoint(self.tags[self.start : self.end]):
             return
         for index in range(self.start + 1, self.end):
             if self.tags[index] not in {"ADJA", "VVPP"} or self.tags[index - 1] not in _SUBJECTS:
