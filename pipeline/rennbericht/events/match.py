@@ -18,6 +18,8 @@ from .frames import RANK, Frame, FrameSet, VerbFrames
 from .glance import Glance, settings_of
 from .ranks import has_rank, own_ranks, ranks_of
 
+#: labels before the noun that they measure
+MEASURED = frozenset({"GAP", "TIME", "LAPS"})
 #: prefixes of verbs that take no separable particle
 INSEPARABLE = ("be", "ent", "er", "ver", "zer", "über", "unter")
 #: what counts the subject from afar: `und mussten beide aufgeben`
@@ -298,6 +300,9 @@ def failed_condition(
         elif slot == "accusative":
             fillers = [p for p in fillers if reading.lower[p["end"] : p["end"] + 1] not in LATER]
             fillers = [p for p in fillers if reading.lower[p["start"] : p["end"]] not in FLOATING]
+        if slot in ("accusative", "dative"):
+            # `mit zehn Sekunden Vorsprung`: what is measured is no object
+            fillers = [p for p in fillers if reading.label_at(p["start"] - 1) not in MEASURED]
         if fillers:
             return f"without: {slot}"
     for needed in frame.requires:
