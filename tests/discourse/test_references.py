@@ -33,6 +33,10 @@ VIAS = [
         ("Der Berliner", "Stefan Mücke", "origin"),
     ),
     (
+        "Henrik Ohlsen lag auf Rang eins, Massa auf Rang drei. Der Sauerländer schied aus.",
+        ("Der Sauerländer", "Henrik Ohlsen", "origin"),
+    ),
+    (
         "Der 23-jährige Vettel lag auf Rang drei. Der 23-Jährige schied aus.",
         ("Der 23-Jährige", "Sebastian Vettel", "age"),
     ),
