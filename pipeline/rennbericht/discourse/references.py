@@ -336,9 +336,9 @@ class Resolver(Crews):
 
         Args:
             slot: `topic` (the last single subject), `rival` (who is passed or attacked), `passed`
-                (by somebody else just now), `passer` (of those known), `opponent` (theirs),
-                `attacker` and `attacked` (of the last try), `both` (of a fight), `offender` (who
-                ran into somebody last).
+                (by somebody else just now), `passer` and `victim` (of those known),
+                `opponent` (theirs), `attacker` and `attacked` (of the last try), `both` (of a
+                fight), `offender` (who ran into somebody last).
             clause: the clause with the gap.
             barred: keys of those who take part already.
             keys: keys of those in the other role.

@@ -14,7 +14,7 @@ from .reading import Reading
 from .state import Mentioned, Move, RaceState
 
 #: slots that only what was told of chases, tries and passes fills
-BY_MOVES = frozenset({"passed", "passer", "opponent", "attacker", "attacked", "offender"})
+BY_MOVES = frozenset({"passed", "passer", "opponent", "attacker", "attacked", "offender", "victim"})
 #: slots that nothing in the clause fills
 UNDERSTOOD = BY_MOVES | {"rival", "both", "topic"}
 #: so many sentences on a chase, a try or a pass is still what the text goes on from
@@ -85,6 +85,16 @@ def passer(
     return ()
 
 
+def victim(
+    state: RaceState, sentence: int, keys: frozenset[str] | set[str]
+) -> tuple[Participant, ...]:
+    """Whom somebody passed last: `musste den Platz wieder hergeben`."""
+    for move in _recent(state, sentence, REACH):
+        if move.done and keys & {p.key for p in move.agent}:
+            return move.patient
+    return ()
+
+
 def last_try(state: RaceState, sentence: int) -> Move | None:
     """The last pass tried or chase told: `beim dritten Mal klappte es`."""
     for move in _recent(state, sentence, NEAR):
@@ -136,6 +146,8 @@ def by_moves(
         return passed(state, sentence, barred)
     if slot == "passer":
         return passer(state, sentence, keys)
+    if slot == "victim":
+        return victim(state, sentence, keys)
     if slot == "opponent":
         people = opponent(state, sentence, keys)
         return people if _free(people, barred) else ()

@@ -246,8 +246,12 @@ class Roles(Understood):
     def _behind_colon(self, clause: Clause, taken: set[str]) -> list[Argument]:
         """Who is listed behind a group without names: `kassierte das Feld: erst A, dann B`."""
         end = max((stop for _, stop in clause["spans"]), default=0)
-        follower = self.reading.clauses[clause["index"] + 1 : clause["index"] + 2]
-        if self.reading.lower[end : end + 1] != [":"] or not follower or follower[0]["verb"]:
+        follower = [
+            other
+            for other in self.reading.clauses[clause["index"] + 1 : clause["index"] + 4]
+            if other["verb"] is None and self.reading.clause_start(other) == end + 1
+        ]
+        if self.reading.lower[end : end + 1] != [":"] or not follower:
             return []
         return [
             argument
