@@ -33,7 +33,7 @@ VIAS = [
         ("Der Berliner", "Stefan Mücke", "origin"),
     ),
     (
-        "Henrik Ohlsen lag auf Rang eins, Massa auf Rang drei. Der Sauerländer schied aus.",
+        "Henrik Ohlsen lag auf Rang eins, Hamilton auf Rang drei. Der Sauerländer schied aus.",
         ("Der Sauerländer", "Henrik Ohlsen", "origin"),
     ),
     (
