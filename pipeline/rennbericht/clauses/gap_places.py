@@ -60,8 +60,8 @@ def moment_again(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> b
         # kam als Erster an die Box, B in derselben Runde
         return True
     if _at_moment(tokens, when):
-        return bool(moments) or not words.isdisjoint(tokens.classes["likewise"])
-    later = when.prep is None and not words.isdisjoint(tokens.classes["later"])
+        return bool(moments) or not words.isdisjoint(tokens.classes["the-same-way"])
+    later = when.prep is None and not words.isdisjoint(tokens.classes["later-or-earlier"])
     again = any(one.prep == when.prep for one in moments)
     return _counts_on(tokens, when) and (again or (later and bool(moments)))
 
