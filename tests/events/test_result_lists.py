@@ -135,6 +135,21 @@ CASES = [
         "In Spa blieb Alonso nur der undankbare vierte Rang.",
         results(ALONSO, first=4),
     ),
+    # an adjective with another ending belongs to the noun behind it
+    (
+        "In Spa holte Alonso als Sechster wichtige Punkte für die Meisterschaft.",
+        results(ALONSO, first=6),
+    ),
+    # in a table of makes the make is the holder
+    (
+        "In Spa siegte Alonso im Renault. In der Herstellerwertung führt Renault.",
+        [*results(ALONSO), "championship: holder Renault; outcome leads"],
+    ),
+    # a pole told behind the winner opens no list
+    (
+        "Vettel gewann in Spa. Er hatte sich auch die Pole geholt. Alonso belegte den zweiten Platz.",
+        [*results(VETTEL), f"pole: holder {VETTEL}/pronoun", *results(ALONSO, first=2)],
+    ),
     # a number in the postfield is no predicate, an unknown adjective no name
     (
         "Neuer Tabellenführer der Formel 1 ist Vettel, der 98 Punkte hat, sieben mehr als Webber.",

@@ -16,6 +16,7 @@ from ..discourse.reading import Reading
 from ..discourse.references import Resolver
 from ..discourse.state import NEVER, RaceState
 from ..german.dates import weekday
+from .bare import bare_topic, session_before
 from .circumstances import fit
 from .draft import Draft
 from .finish import at_the_end, next_behind, over, still_runs
@@ -83,8 +84,8 @@ def settle(
     if draft.type == "place":
         standings = standings and not _podium(reading, draft)
         bare = draft.clause["verb"] is None or _apposed(draft)
-        if _bare_topic(draft):
-            _session_before(reading, draft)
+        if bare_topic(draft):
+            session_before(reading, draft)
         if bare and "qualifying_word" in draft.cues:
             # `Startaufstellung: 1. Vettel, 2. Alonso`, `Vettel, Dritter der Startaufstellung, ...`
             attributes.setdefault("session", "qualifying")
@@ -145,22 +146,6 @@ def settle(
     return [event for event in found if _complete(event)]
 
 
-def _bare_topic(draft: Draft) -> bool:
-    """Whether a place stands without a verb for whom the text goes on about: `Nur Platz 18!`."""
-    slots = dict(draft.frame.roles).get("holder", ())
-    return draft.clause["verb"] is None and "topic" in slots
-
-
-def _session_before(reading: Reading, draft: Draft) -> None:
-    """`Er flog im Qualifying raus. Nur Platz 18!`: a bare place goes on in the one session told."""
-    if not draft.sentence or "session" in draft.attributes:
-        return
-    told = reading.mentions_between(*reading.sentences[draft.sentence - 1], ("SESSION",))
-    sessions = {(mention["value"] or {}).get("session") for mention in told}
-    if len(sessions) == 1 and not sessions & {"race", None}:
-        draft.attributes["session"] = sessions.pop()
-
-
 def _podium(reading: Reading, draft: Draft) -> bool:
     """Whether the place is one of a podium: of the table nobody stands on one."""
     ranks = ranks_of(reading, draft.clause, ("accusative", "subject", "auf"))
@@ -208,6 +193,9 @@ def _go_on_in_session(reading: Reading, state: RaceState, draft: Draft) -> None:
         goes_on = draft.sentence == chain.sentence + 1 and places[0] == chain.position + 1
         # behind the winner of the rally a stage won is told by the way
         goes_on = goes_on and not (chain.session == "stage" and state.won_at > NEVER)
+        # A gewann. Er hatte die Pole geholt. B belegte Platz zwei: of the race
+        won = chain.session == "qualifying" and state.won_at > NEVER
+        goes_on = goes_on and not (won and chain.sentence - state.won_at <= 1)
         if not goes_on or reading.mentions_in(draft.clause, "SESSION"):
             return
     attributes.pop("session", None)
@@ -228,7 +216,7 @@ def _type_in_context(
     told_on = told_on and not (
         draft.frame.rank_beside == "numbered" and draft.attributes.get("position") == 1
     )
-    told_on = told_on and not _bare_topic(draft)
+    told_on = told_on and not bare_topic(draft)
     table_told = told_on and chain is not None and chain.type == "championship"
     if standings or (table_told and not draft.cues & {"race_word", "final"}):
         return "championship"

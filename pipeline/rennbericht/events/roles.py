@@ -128,6 +128,8 @@ class Roles(Understood):
                 return f"requires: {needed}"
         if frame.type in COMPANY and "holder" in roles:
             roles["holder"] = self._crew_of_team(clause, roles["holder"])
+        if frame.type in COMPANY and "holder" in roles:
+            roles["holder"] = self.makers(clause, roles["holder"])
         if frame.type in CREW_TYPES and "holder" in roles:
             roles["holder"] = self.resolver.with_crew(
                 roles["holder"], spelled_out=frame.type == "championship"

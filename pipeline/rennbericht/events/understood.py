@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..clauses.model import Clause, Phrase
 from ..discourse.owners import possessive
-from ..discourse.people import Argument
+from ..discourse.people import Argument, Participant
 from ..discourse.reading import Reading
 from ..discourse.references import Resolver
 from ..discourse.rivals import UNDERSTOOD
@@ -14,6 +14,8 @@ from .match import Match
 
 #: types that befall whom the text goes on about, where the clause names nobody
 TOPICAL = frozenset({"technical", "puncture", "repair"})
+#: what a table of makes or teams counts
+MAKERS = frozenset({"MANUFACTURER", "TEAM"})
 #: possessives of one person, by their first letters
 POSSESSIVES = frozenset({"sein", "ihr", "ihre"})
 
@@ -78,6 +80,23 @@ class Understood:
         if opener < 0 or self.reading.lower[opener][:4] not in POSSESSIVES:
             return []
         return self.resolver.from_context("topic", clause, taken)
+
+    def makers(self, clause: Clause, holders: list[Argument]) -> list[Argument]:
+        """In a table of makes the make itself: `In der Herstellerwertung führt Toyota`."""
+        tables = self.resolver.vocabulary.words["maker-table"]
+        if tables.isdisjoint(self.reading.clause_words(clause)):
+            return holders
+        found: dict[int, Argument] = {}
+        for argument in holders:
+            at = self.reading.mention_at[argument.start]
+            mention = self.reading.mentions[at] if at >= 0 else None
+            if argument.via in ("car", "team") and mention and mention["label"] in MAKERS:
+                make = Participant(mention["label"], mention["id"], mention["name"] or "")
+                argument = Argument(argument.start, argument.end, make, "name")
+                found.setdefault(argument.start, argument)
+            else:
+                found[id(argument)] = argument
+        return list(found.values())
 
     def from_context(
         self,

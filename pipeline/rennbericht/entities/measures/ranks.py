@@ -389,8 +389,10 @@ def _stands_alone(stream: Stream, position: int, rank: Ordinal) -> bool:
     if stream.tag(position).startswith("VV"):
         return False
     if rank.kind == "placed" or not stream.opens_sentence(position):
-        # `als Erster deutscher Fahrer` is an adjective in spite of its capital.
-        return stream.tag(position + 1) != "ADJA" or rank.kind == "placed"
+        # `als Erster deutscher Fahrer` is an adjective in spite of its capital, since the endings
+        # agree; `als Sechster wichtige Punkte` is a place
+        agrees = rank.ending != "er" or after.endswith("er")
+        return stream.tag(position + 1) != "ADJA" or rank.kind == "placed" or not agrees
     if stream.is_capital(position + 1):
         return stream.tag(position + 1).startswith(("NE", "VA", "VV", "VM"))
     return not stream.tag(position + 1).startswith(("ADJ", "CARD"))
