@@ -147,7 +147,7 @@ CASES = [
     ),
     # a pole told behind the winner opens no list
     (
-        "Vettel gewann in Spa. Er hatte sich auch die Pole geholt. Alonso belegte den zweiten Platz.",
+        "Vettel gewann in Spa. Er hatte auch die Pole geholt. Alonso belegte den zweiten Platz.",
         [*results(VETTEL), f"pole: holder {VETTEL}/pronoun", *results(ALONSO, first=2)],
     ),
     # a number in the postfield is no predicate, an unknown adjective no name
