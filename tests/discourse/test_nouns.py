@@ -162,6 +162,11 @@ CASES = [
         "Mike Rockenfeller schied aus. Sein Audi hatte einen Motorschaden.",
         "technical: holder Mike Rockenfeller/car",
     ),
+    # whose car it is, not who hit it
+    (
+        "Oscar Piastri führte in Spa, dann wurde sein McLaren von Nico Hülkenberg getroffen.",
+        "collision: party Nico Hülkenberg, Oscar Piastri/car",
+    ),
     # from a town that no list holds
     (
         "Schluss war in Spa für Philip Geipel. Der Plauener schied in Runde vier aus.",

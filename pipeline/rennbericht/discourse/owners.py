@@ -29,6 +29,7 @@ def owners(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -
     """The people a car or team is said to belong to: `das Auto von Core`, `Hands BMW`."""
     reading = resolver.reading
     heads, behind = {member["head"]}, _behind(reading, member)
+    own = possessive(resolver, member) >= 0 and clause["passive"]
     by_prep: dict[str | None, list[Participant]] = {}
     steering = [
         person
@@ -45,6 +46,9 @@ def owners(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -
     for other in clause["phrases"]:
         if reading.label_at(other["head"]) == "NUMBER":
             # `mit der Startnummer 24` goes on naming the car
+            continue
+        if own and other["prep"] == "von":
+            # `sein McLaren wurde von Norris getroffen`: his who is spoken of
             continue
         beside = other["start"] in (member["end"], behind) and (
             other["prep"] in OWNING or _genitive_plural(reading, other)
