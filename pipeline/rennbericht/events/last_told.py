@@ -7,6 +7,7 @@ Dritter. ... Er wurde Fünfter.` tells where he ran before.
 
 from __future__ import annotations
 
+from ..discourse.references import Resolver
 from .draft import Draft
 from .frames import ANY_VERB
 
@@ -26,10 +27,11 @@ MOMENTS = frozenset({"clock", "time_of_day"})
 BARE_VERB = "sein"
 
 
-def settle_finish(drafts: list[Draft], sentences: int) -> None:
+def settle_finish(resolver: Resolver, drafts: list[Draft], sentences: int) -> None:
     """Write `result` or `position` where only the whole report tells which a place is.
 
     Args:
+        resolver: knows who shares a car.
         drafts: all events in the order of the walk; their types are changed in place.
         sentences: how many the report has.
     """
@@ -41,8 +43,11 @@ def settle_finish(drafts: list[Draft], sentences: int) -> None:
     for draft in told:
         if draft.type == "position" and _last(draft, told, finish, sentences):
             draft.type = "result"
+            draft.roles["holder"] = resolver.with_crew(draft.roles["holder"])
         elif draft.type == "result" and len(runs) <= 1 and _on_the_way(draft, finish):
             draft.type = "position"
+            holders = draft.roles["holder"]
+            draft.roles["holder"] = [a for a in holders if a.via != "crew"] or holders
 
 
 def _of_race(draft: Draft) -> bool:

@@ -133,7 +133,7 @@ class Walk:
             if trace is not None:
                 trace.sentence_done(index, self.state)
         if not self.state.interim:
-            settle_finish(self.drafts, len(self.reading.sentences))
+            settle_finish(self.resolver, self.drafts, len(self.reading.sentences))
         merged = merge(self.reading, self.drafts)
         self.races = settle_races(self.reading, self.meetings, merged, self.state.main_session)
         weigh(self.reading, self.state, merged)
