@@ -32,9 +32,9 @@ def place_again(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bo
         return False
     if not any(_place(tokens, one) and one.prep == rank.prep for one in earlier):
         return False
-    told = [one for one in earlier if _at_moment(tokens, one)]
     if _at_moment(tokens, first):
-        return bool(told)
+        return True
+    told = [one for one in earlier if _at_moment(tokens, one)]
     return _counts_on(tokens, first) and any(one.prep == first.prep for one in told)
 
 
@@ -60,6 +60,9 @@ def moment_again(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> b
         # kam als Erster an die Box, B in derselben Runde
         return True
     if _at_moment(tokens, when):
+        if tokens.lower[when.end - 1] in tokens.classes["later"]:
+            # kam zuerst, B eine Runde später
+            return True
         return bool(moments) or not words.isdisjoint(tokens.classes["the-same-way"])
     later = when.prep is None and not words.isdisjoint(tokens.classes["later-or-earlier"])
     again = any(one.prep == when.prep for one in moments)

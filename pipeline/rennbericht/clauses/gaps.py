@@ -240,7 +240,8 @@ def _behind(tokens: Tokens, rest: list[Item]) -> bool:
             return False
     elif word not in tokens.classes["behind" if first.prep is None else "heels"]:
         return False
-    names = named.prep is None and label(tokens, named) in RACING
+    # im Schlepptau der Brite
+    names = named.prep is None and (label(tokens, named) in RACING or somebody(named))
     return names and all(letter in "cpRK,|" for letter, _t, _c in rest)
 
 
