@@ -61,12 +61,16 @@ class Roles(Understood):
         unnamed: set[str] = set()
         open_roles: list[tuple[str, tuple[str, ...]]] = []
         unknown: dict[str, list[Argument]] = {}
-        of_another = self._of_another(match)
+        of_another, owned = self._of_another(match), self.owned(match)
         for role, slots in frame.roles:
             if of_another:
                 slots = tuple(slot for slot in slots if slot not in ACTING)
+            whose = owned and "of" in slots
+            if whose:
+                # `Sein Ausfall machte den Weg frei für Vettel`, `profitierte von seinem Ausfall`
+                slots = ("of",)
             together = role in COLLECTIVE or "list" in slots
-            for filler in self._fillers(match, slots):
+            for filler in () if whose and of_another else self._fillers(match, slots):
                 if filler.phrase["start"] in used and filler.clause is clause:
                     continue
                 arguments = [
@@ -106,7 +110,7 @@ class Roles(Understood):
                     break
             if role not in roles and frame.type in SHARING and "accusative" in slots:
                 self._take(roles, taken, role, self._behind_colon(clause, taken))
-            if role not in roles and role not in unnamed and not of_another:
+            if role not in roles and role not in unnamed and (whose or not of_another):
                 # who is understood depends on who is said
                 open_roles.append((role, slots))
             two = role in COLLECTIVE and len(slots) > 1 and frame.anchor == "verb"

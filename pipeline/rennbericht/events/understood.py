@@ -66,20 +66,19 @@ class Understood:
                     return found
         return []
 
+    def owned(self, match: Match) -> bool:
+        """Whether the noun of a frame is somebody's by a possessive: `sein Ausfall`."""
+        noun = match.noun
+        if noun is None or match.frame.anchor == "adjective":
+            return False
+        opener = possessive(self.resolver, noun["members"][0])
+        return opener >= 0 and self.reading.lower[opener][:4] in POSSESSIVES
+
     def owner(self, match: Match, slots: tuple[str, ...], taken: set[str]) -> list[Argument]:
         """Whose it is by a possessive, where the clause is about it: `Sein Vorsprung schmolz`."""
-        noun, clause = match.noun, match.clause
-        if (
-            noun is None
-            or "of" not in slots
-            or "both" in slots
-            or match.frame.anchor == "adjective"
-        ):
+        if "of" not in slots or "both" in slots or not self.owned(match):
             return []
-        opener = possessive(self.resolver, noun["members"][0])
-        if opener < 0 or self.reading.lower[opener][:4] not in POSSESSIVES:
-            return []
-        return self.resolver.from_context("topic", clause, taken)
+        return self.resolver.from_context("topic", match.clause, taken)
 
     def makers(self, clause: Clause, holders: list[Argument]) -> list[Argument]:
         """In a table of makes the make itself: `In der Herstellerwertung führt Toyota`."""
