@@ -45,6 +45,8 @@ DOING = frozenset({"holder", "agent"})
 BEFALLING = frozenset({"technical", "puncture", "off_track", "penalty", "retirement"})
 #: slots of whoever acts in a clause, and of whom it is understood
 ACTING = UNDERSTOOD | {"subject", "accusative", "dative", "any"}
+#: slots of whom a possessive may stand for
+OWNING = frozenset({"of", "subject", "dative", "accusative"})
 #: roles that everybody in any of their slots takes together
 COLLECTIVE = frozenset({"party"})
 
@@ -65,10 +67,10 @@ class Roles(Understood):
         for role, slots in frame.roles:
             if of_another:
                 slots = tuple(slot for slot in slots if slot not in ACTING)
-            whose = owned and "of" in slots
+            whose = owned and "of" in slots and role not in COLLECTIVE
             if whose:
                 # `Sein Ausfall machte den Weg frei für Vettel`, `profitierte von seinem Ausfall`
-                slots = ("of",)
+                slots = tuple(slot for slot in slots if slot in OWNING)
             together = role in COLLECTIVE or "list" in slots
             for filler in () if whose and of_another else self._fillers(match, slots):
                 if filler.phrase["start"] in used and filler.clause is clause:
