@@ -124,6 +124,20 @@ def test_bytes_keep_events(nlp: Language) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vettel wartet noch auf den ersten",
+        "Eine gelbe",
+        "Um neun Uhr lag niemand vor Kessler, der auf der Nordschleife Corvette",
+        "Klassensieger wurden Hamilton (LMP2) und Vettel (",
+        "Nach Hamilton gewann Vettel mit zwei Sekunden",
+    ],
+)
+def test_texts_may_break_off(nlp: Language, text: str) -> None:
+    assert isinstance(plain(nlp(text)), list)
+
+
 def test_processes_find_the_same(nlp: Language) -> None:
     texts = [ARTICLE, "Hamilton überholte Vettel.", "", ARTICLE.replace("Hamilton", "Button")]
     one = [plain(doc) for doc in nlp.pipe(texts, n_process=1)]

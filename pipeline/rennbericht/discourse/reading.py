@@ -151,8 +151,11 @@ class Reading:
         return self.preposition(mention) in BEYOND
 
     def label_at(self, token: int) -> str:
-        """The label of the entity that a token belongs to, or the empty string."""
-        at = self.mention_at[token]
+        """The label of the entity that a token belongs to, or the empty string.
+
+        The empty string too before the first token and behind the last one.
+        """
+        at = self.mention_at[token] if 0 <= token < len(self.mention_at) else -1
         return self.mentions[at]["label"] if at >= 0 else ""
 
     def mention_of(self, phrase: Phrase) -> Mention | None:

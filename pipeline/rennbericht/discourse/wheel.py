@@ -290,7 +290,8 @@ def _own_cars(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> Itera
         mention = reading.mention_of(phrase)
         if mention is None or mention["label"] not in TIED or phrase["attribute_of"] >= 0:
             continue
-        first, second = reading.lower[phrase["start"]], reading.lower[phrase["start"] + 1]
+        # a text may end right here
+        first, second, *_ = *reading.lower[phrase["start"] : phrase["start"] + 2], ""
         seated = first == "im" or (first in SEATED and second in DATIVE)
         # `siegte vor dem Audi mit der Nummer 4`: the number is the Audi's
         goes_on = mention["label"] == "NUMBER" and _behind_car(reading, clause, phrase)
