@@ -37,6 +37,15 @@ CASES = [
             "off_track: holder Sebastian Vettel; kind off",
         ],
     ),
+    # who passes the leader leads before him
+    (
+        "In Spa führte Vettel. In Runde zwei überholte ihn Hamilton. Dahinter folgte Webber.",
+        [
+            "lead: holder Sebastian Vettel",
+            "overtake: agent Lewis Hamilton; patient Sebastian Vettel/pronoun; lap.number 2",
+            "position: holder Mark Webber; position 3",
+        ],
+    ),
     # the days of two races told in one breath
     (
         "Am Samstag siegte in Spa Vettel vor Webber, am Sonntag Hamilton.",

@@ -17,7 +17,7 @@ from .draft import Draft
 from .interrupted import adds_participle, as_if, brief, comes_late, participle_between
 from .listing import lists_on, places_between, says_place
 from .model import ClauseKind
-from .prefield import join_subjects, move_prefield
+from .prefield import join_prefield, move_prefield
 from .segments import Segment, Segmenter
 from .tokens import Tokens
 from .words import Words
@@ -43,12 +43,11 @@ class Cutter(Segmenter):
         self._all: list[Draft] = []
         self._quote = quote
         self._following: Segment | None = None
-        segments = self._segments(items)
-        position = 0
+        segments, position = self._segments(items), 0
         while position < len(segments):
             top = self._stack[-1] if self._stack else None
             if top is not None and (top.closed or (top.finite >= 0 and not top.final)):
-                join_subjects(tokens, segments, position, self._lexicon)
+                join_prefield(tokens, segments, position, self._lexicon)
             segment = segments[position]
             if segment.comma and len(segments) > position + 1:
                 segment.zu = segment.zu or self._before_infinitive(segments, position)

@@ -14,7 +14,15 @@ from .segments import Segment
 from .tokens import Tokens
 
 
-def join_subjects(tokens: Tokens, segments: list[Segment], position: int, lexicon: Lexicon) -> bool:
+def join_prefield(tokens: Tokens, segments: list[Segment], position: int, lexicon: Lexicon) -> None:
+    """Put what is listed before the verb of a later main clause into its segment, in place."""
+    if not _join_subjects(tokens, segments, position, lexicon):
+        _join_prepositional(tokens, segments, position)
+
+
+def _join_subjects(
+    tokens: Tokens, segments: list[Segment], position: int, lexicon: Lexicon
+) -> bool:
     """Put the first conjuncts of a subject before the segment with its last one and the verb.
 
     The verb must be a plural, so that `A, B und C folgten` is one clause after another one that
@@ -48,6 +56,40 @@ def join_subjects(tokens: Tokens, segments: list[Segment], position: int, lexico
     last.items[:0] = items
     last.comma, last.kon = first.comma, first.kon
     del segments[position:end]
+    return True
+
+
+def _join_prepositional(tokens: Tokens, segments: list[Segment], position: int) -> bool:
+    """Put `für A` before the segment with its last name and the verb, in place.
+
+    `Vettel stürzte, auch für Alonso und Webber war das Rennen beendet`: two names behind one
+    preposition stand before the verb of a later main clause.
+    """
+    first, last = segments[position], segments[position + 1 : position + 2]
+    if not first.comma or first.kon >= 0 or first.lead >= 0 or not last:
+        return False
+    if first.finite >= 0 or first.verbs or first.zu or first.particle or not first.items:
+        return False
+    phrase = first.items[-1][2]
+    if phrase is None or phrase.prep not in tokens.classes["sharing-preposition"]:
+        return False
+    if any(chunk is None or chunk.kind != "adverb" for _l, _t, chunk in first.items[:-1]):
+        return False
+    follower = last[0]
+    joins = follower.kon >= 0 and not follower.comma and follower.lead < 0 and follower.finite == 1
+    name = follower.items[0][2] if joins else None
+    if name is None or name.prep is not None:
+        return False
+    if any(
+        tokens.label(one.mention) not in ("DRIVER", "PERSON", "") or tokens.tags[one.head] != "NE"
+        for one in (phrase, name)
+    ):
+        return False
+    items: list[Item] = [*first.items, ("K", follower.kon, None)]
+    follower.finite += len(items)
+    follower.items[:0] = items
+    follower.comma, follower.kon = first.comma, first.kon
+    del segments[position]
     return True
 
 

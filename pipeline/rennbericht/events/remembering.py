@@ -123,6 +123,10 @@ def _change_places(state: RaceState, move: Move) -> None:
         return
     _hold(state, spot, move.agent)
     _hold(state, spot + 1, move.patient)
+    chain = state.chain
+    if spot == 1 and chain is not None and (chain.type, chain.position) == ("lead", 1):
+        # `B zog am führenden A vorbei. Dahinter folgte C`: he is third
+        state.chain = state.run = Chain("position", "race", 2, move.sentence)
 
 
 def _share_car(state: RaceState, before: list[Argument], after: list[Argument]) -> None:
