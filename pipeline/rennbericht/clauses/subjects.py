@@ -11,6 +11,8 @@ from .words import Words
 _OBLIQUE = CASE_MASK["a"] | CASE_MASK["d"]
 #: tags of words that count
 _AMOUNTS = frozenset({"CARD", "PIS"})
+#: labels of what is won and where, not of who acts
+_NOBODY = MEASURES | {"CLASS", "SERIES", "TRACK", "CORNER"}
 _THINGS = frozenset({"POSITION", "LAP", "LAPS", "TIME", "GAP", "CLOCK", "DAYTIME", "DATE"})
 
 
@@ -235,7 +237,7 @@ class SubjectFinder:
     @staticmethod
     def _person(tokens: Tokens, group: Group) -> bool:
         mention = group.first.mention
-        if mention >= 0 and tokens.mentions[mention]["label"] not in MEASURES:
+        if mention >= 0 and tokens.mentions[mention]["label"] not in _NOBODY:
             return True
         return group.first.kind == "pronoun" and tokens.lower[group.first.head] not in (
             "es", "das", "dies",

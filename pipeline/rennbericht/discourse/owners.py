@@ -176,6 +176,12 @@ def _possessor(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Parti
         people = list(pronouns.several(resolver.state, token, sentence, set()))
         if people:
             return people
+    near = [e for e in resolver.state.history if e.sentence == clause["sentence"]]
+    near = [e for e in near if e.token < phrase["start"] and e.clause != clause["index"]]
+    people = list(dict.fromkeys(p for e in near for p in e.people if p.label == "DRIVER"))
+    if len(people) == 1 and not any(e.subject for e in near):
+        # `für Albon war das Rennen zu Ende, sein Williams überhitzte`
+        return people
     found = resolver.from_context("topic", clause, set())
     return [a.participant for a in found if a.participant is not None]
 
