@@ -308,11 +308,9 @@ class Cutter(Segmenter):
         if waiting is not None:
             while self._stack[-1] is not waiting:
                 self._stack.pop()
-            if says_place(self._t, waiting) and segment.items[0][0] == "c":
-                # Vettel wurde Fünfter, seine Runde aber gestrichen
-                self._share(waiting, segment)
-                return
-            self._extend(waiting, segment)
+            # Vettel wurde Fünfter, seine Runde aber gestrichen
+            apart = says_place(self._t, waiting) and segment.items[0][0] == "c"
+            (self._share if apart else self._extend)(waiting, segment)
             return
         top = self._settle()
         assert top is not None

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from ..german.ordinals import ordinal
 from .agreement import CASE_MASK, NOMINATIVE
 from .chunk import Chunk, Item
-from .kinds import RACING, label, tells_setting
+from .kinds import RACING, counts_on, label, loose, tells_setting
 from .tokens import Tokens
 
 _OBJECT = CASE_MASK["a"]
@@ -31,7 +30,7 @@ def same_way(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
         return False
     return first.prep is not None or any(
         one.prep == other.prep not in (None, "von", "aus")
-        and (label(tokens, one) == label(tokens, other) or _counts_on(tokens, other))
+        and (label(tokens, one) == label(tokens, other) or counts_on(tokens, other))
         and label(tokens, one) not in _ATTRIBUTES
         for one in rest
         for other in earlier
@@ -47,7 +46,7 @@ def among(tokens: Tokens, rest: list[Item]) -> bool:
         first.prep == "unter" and tokens.tags[first.head] in ("PPER", "PRELS")
     ):
         return False
-    named = [c for _l, _t, c in rest[1:] if c is not None and c.kind not in ("adverb", "adjective")]
+    named = [c for _l, _t, c in rest[1:] if c is not None and not loose(c)]
     if not named or named[0].prep is not None or label(tokens, named[0]) not in RACING:
         return False
     return bool(named[0].mask & NOMINATIVE) and all(letter in "cpRK,|" for letter, _t, _c in rest)
@@ -56,9 +55,7 @@ def among(tokens: Tokens, rest: list[Item]) -> bool:
 def as_well(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
     """Whether it befalls another as well: `A stürzte, B ebenfalls`."""
     who, likewise = chunks[0], chunks[-1]
-    if tokens.lower[likewise.head] not in tokens.classes["as-well"] or len(chunks) != len(
-        (who, likewise)
-    ):
+    if tokens.lower[likewise.head] not in tokens.classes["as-well"] or len(chunks) != 2:
         return False
     if who.prep is not None or label(tokens, who) not in RACING:
         return False
@@ -73,12 +70,6 @@ def same_deed(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool
         bare = [c for c in bare if not tells_setting(tokens, c)]
         people = [c for c in bare if label(tokens, c) in RACING and c.mask & NOMINATIVE]
         things = [c for c in bare if c.mention < 0 and c.mask & _OBJECT and c.start < c.head]
-        if len(people) != 1 or len(things) != 1 or len(bare) != len((people[0], things[0])):
+        if len(people) != 1 or len(things) != 1 or len(bare) != 2:
             return False
     return label(tokens, chunks[0]) in RACING and chunks[0].prep is None
-
-
-def _counts_on(tokens: Tokens, chunk: Chunk) -> bool:
-    """Whether an ordinal stands without its noun: `in der ersten`."""
-    rank = ordinal(tokens.words[chunk.head])
-    return rank is not None and rank.kind == "plain" and chunk.start < chunk.head

@@ -8,7 +8,7 @@ from __future__ import annotations
 from ..german.ordinals import ordinal
 from .agreement import NOMINATIVE
 from .chunk import Chunk
-from .kinds import RACING, WHEN
+from .kinds import RACING, WHEN, loose
 from .tokens import Tokens
 
 #: prepositions before the place that somebody has
@@ -35,7 +35,7 @@ def place_again(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bo
     if _at_moment(tokens, first):
         return True
     told = [one for one in earlier if _at_moment(tokens, one)]
-    return _counts_on(tokens, first) and any(one.prep == first.prep for one in told)
+    return _counts(tokens, first) and any(one.prep == first.prep for one in told)
 
 
 def moment_again(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
@@ -44,8 +44,8 @@ def moment_again(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> b
     `A stoppte in Runde 18, B erst in der 21.`, `A kam in Runde 18, B eine später`, `A tankte nach,
     eine Runde danach auch B`.
     """
-    words = {tokens.lower[one.head] for one in chunks if one.kind in ("adverb", "adjective")}
-    told = [one for one in chunks if one.kind not in ("adverb", "adjective")]
+    words = {tokens.lower[one.head] for one in chunks if loose(one)}
+    told = [one for one in chunks if not loose(one)]
     if len(told) != 2:
         return False
     who, when = told if _named(tokens, told[0]) else reversed(told)
@@ -66,10 +66,10 @@ def moment_again(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> b
         return bool(moments) or not words.isdisjoint(tokens.classes["the-same-way"])
     later = when.prep is None and not words.isdisjoint(tokens.classes["later-or-earlier"])
     again = any(one.prep == when.prep for one in moments)
-    return _counts_on(tokens, when) and (again or (later and bool(moments)))
+    return _counts(tokens, when) and (again or (later and bool(moments)))
 
 
-def _counts_on(tokens: Tokens, chunk: Chunk) -> bool:
+def _counts(tokens: Tokens, chunk: Chunk) -> bool:
     """Whether a number stands for a noun told before: `nach fünf`, `in der 15.`, `eine` später."""
     number = ordinal(tokens.words[chunk.head])
     return tokens.code[chunk.head] in "CD" or (number is not None and number.kind == "plain")

@@ -10,13 +10,22 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..german.dates import weekday
-from ..german.ordinals import ordinal
 from .agreement import NOMINATIVE
 from .chunk import Chunk, Item
 from .draft import Draft
 from .gap_people import among, as_well, same_deed, same_way
 from .gap_places import AT_PLACE, moment_again, place_again
-from .kinds import RACING, RIVALS, label, somebody, tells_setting, tells_when, tells_where
+from .kinds import (
+    RACING,
+    RIVALS,
+    counts_on,
+    label,
+    loose,
+    somebody,
+    tells_setting,
+    tells_when,
+    tells_where,
+)
 from .tails import tail
 from .tokens import MEASURES, Tokens
 
@@ -103,7 +112,7 @@ def _end_of_gap(tokens: Tokens, items: list[Item], start: int) -> int:
     end, phrases = start, 0
     first = items[start][2] if start < len(items) else None
     ranked = _is_place(tokens, first) or (
-        first is not None and (bool(_part(tokens, first)) or _counts_on(tokens, first))
+        first is not None and (bool(_part(tokens, first)) or counts_on(tokens, first))
     )
     while end < len(items):
         letter, _token, last = items[end]
@@ -114,7 +123,7 @@ def _end_of_gap(tokens: Tokens, items: list[Item], start: int) -> int:
                 break
         elif letter not in "cpR|":
             break
-        phrases += letter == "c" and (last is None or last.kind not in ("adverb", "adjective"))
+        phrases += letter == "c" and (last is None or not loose(last))
         end += 1
     return end
 
@@ -225,7 +234,7 @@ def _behind(tokens: Tokens, rest: list[Item]) -> bool:
 
     So too `übernahm die Spitze, hinter ihm B`, `dicht auf seinen Fersen B`.
     """
-    if rest and rest[0][2] is not None and rest[0][2].kind in ("adjective", "adverb"):
+    if rest and rest[0][2] is not None and loose(rest[0][2]):
         near = tokens.lower[rest[0][2].head] in tokens.classes["near"]
         rest = rest[1:] if near else rest
     first, named = (rest[0][2], rest[1][2]) if len(rest) > 1 else (None, None)
@@ -302,10 +311,6 @@ def _same_form(tokens: Tokens, one: Chunk, other: Chunk) -> bool:
     return named in MEASURES or (not named and one.prep not in ("von", "mit", "aus"))
 
 
-def _loose(chunk: Chunk) -> bool:
-    return chunk.kind in ("adverb", "adjective")
-
-
 def _acts(tokens: Tokens, chunk: Chunk) -> bool:
     """Whether a phrase is a name, or points to the one named last: `und dieser B`."""
     pointing = chunk.kind == "pronoun" and tokens.lower[chunk.head] in ("dieser", "diese", "der")
@@ -316,7 +321,7 @@ def _two_named(tokens: Tokens, chunks: list[Chunk], items: list[Item]) -> bool:
     """Whether subject and object are names and nothing joins the two: `Hamilton ... Vettel`."""
     named = [c for c in chunks if c.prep is None and _acts(tokens, c)]
     if len(named) != 2 or any(
-        c.prep is None and c not in named and not (_loose(c) or tells_when(tokens, c))
+        c.prep is None and c not in named and not (loose(c) or tells_when(tokens, c))
         for c in chunks
     ):
         return False
@@ -333,7 +338,7 @@ def _one_of_several(tokens: Tokens, before: list[Item], after: list[Item]) -> bo
         return False
     first, holder, topic = chunks[0], chunks[1], earlier[0]
     part = _part(tokens, topic)
-    same = _part(tokens, first) == part or _counts_on(tokens, first)
+    same = _part(tokens, first) == part or counts_on(tokens, first)
     if not part or not same or first.prep != topic.prep:
         return False
     if label(tokens, holder) not in RACING:
@@ -353,12 +358,6 @@ def _part(tokens: Tokens, chunk: Chunk) -> str:
         return named
     day = chunk.prep is not None and weekday(tokens.words[chunk.head]) is not None
     return "DAY" if day else ""
-
-
-def _counts_on(tokens: Tokens, chunk: Chunk) -> bool:
-    """Whether an ordinal stands without its noun: `das zweite`."""
-    rank = ordinal(tokens.words[chunk.head])
-    return rank is not None and rank.kind == "plain" and chunk.start < chunk.head
 
 
 def _same_rival(tokens: Tokens, one: Chunk, other: Chunk) -> bool:

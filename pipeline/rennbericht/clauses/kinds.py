@@ -1,7 +1,8 @@
-"""What a base phrase tells: who, when or where."""
+"""What a base phrase tells: who, when, where or which one."""
 
 from __future__ import annotations
 
+from ..german.ordinals import ordinal
 from .chunk import Chunk
 from .tokens import Tokens
 
@@ -24,14 +25,22 @@ def somebody(chunk: Chunk) -> bool:
     return chunk.mention < 0 and chunk.kind == "np" and chunk.definite and chunk.prep is None
 
 
+def loose(chunk: Chunk) -> bool:
+    """Whether a phrase is an adverb or an adjective alone."""
+    return chunk.kind in ("adverb", "adjective")
+
+
+def counts_on(tokens: Tokens, chunk: Chunk) -> bool:
+    """Whether an ordinal stands without its noun: `in der ersten`, `das zweite`."""
+    rank = ordinal(tokens.words[chunk.head])
+    return rank is not None and rank.kind == "plain" and chunk.start < chunk.head
+
+
 def tells_when(tokens: Tokens, chunk: Chunk) -> bool:
     """Whether a phrase tells when: `in Runde drei`, `später`."""
     if label(tokens, chunk) in WHEN:
         return True
-    return (
-        chunk.kind in ("adverb", "adjective")
-        and tokens.lower[chunk.head] in tokens.classes["order-of-telling"]
-    )
+    return loose(chunk) and tokens.lower[chunk.head] in tokens.classes["order-of-telling"]
 
 
 def tells_where(tokens: Tokens, chunk: Chunk) -> bool:

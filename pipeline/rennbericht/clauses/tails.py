@@ -11,7 +11,7 @@ from typing import NamedTuple
 from .agreement import NOMINATIVE
 from .chunk import Chunk, Item
 from .draft import Draft
-from .kinds import RACING, RIVALS, label, somebody, tells_setting, tells_when
+from .kinds import RACING, RIVALS, label, loose, somebody, tells_setting, tells_when
 from .tokens import MEASURES, Tokens
 
 #: what stands for somebody, where a clause has one before
@@ -80,11 +80,11 @@ def _parts(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> _Parts 
                 return None
             who, first, end = chunk, not (told or somewhere), chunk.end
         elif tells_setting(tokens, chunk):
-            firm = firm or chunk.kind not in ("adverb", "adjective")
+            firm = firm or not loose(chunk)
             told = True
         elif _at_place(tokens, chunk, chunks[at + 1 : at + 2]):
             firm = told = True
-        elif chunk.kind in ("adverb", "adjective"):
+        elif loose(chunk):
             level = tokens.lower[chunk.head] in tokens.classes["place-adverb"]
             told = told or (level and who is not None)
         elif not _measures(tokens, chunk, chunks[at + 1 : at + 2]) and not _genitive(tokens, chunk):

@@ -17,6 +17,8 @@ from .reading import Reading
 from .state import RaceState
 from .vocabulary import Vocabulary
 
+#: labels of what tells one car from another
+MAKES = frozenset({"CAR", "MANUFACTURER"})
 VEHICLES = frozenset({"CAR", "TEAM", "MANUFACTURER"})
 TIED = VEHICLES | {"NUMBER"}
 #: labels of what goes on naming a car (`#007 Aston Martin Vantage GT3`)

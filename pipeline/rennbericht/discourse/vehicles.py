@@ -17,7 +17,7 @@ from .pilots import by_facts, crew_spoken_of, driver_of_make, of_facts, take_sea
 from .several_cars import both, crews_apart, each_his_own, plural_cars, plural_itself
 from .slots import subject_of
 from .start_numbers import by_number, number_before, numbered_crew
-from .ties import make_key, number_key, vehicle_keys
+from .ties import MAKES, make_key, number_key, vehicle_keys
 
 if TYPE_CHECKING:
     from .references import Resolver
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 MIN_SURNAME = 3
 #: articles that no feminine has, and prepositions with one before which cars stand
 MASCULINE = frozenset({"den", "dem", "des", "am", "im"})
-#: labels of what may stand between a car and its number (`Porsche 718 Cayman GT4 #7`)
-CARS = frozenset({"CAR", "MANUFACTURER"})
 
 
 def named_vehicle(
@@ -225,7 +223,7 @@ def _number_behind(resolver: Resolver, member: Member) -> Mention | None:
         at = resolver.reading.mention_at[token]
         if at >= 0 and resolver.reading.mentions[at]["label"] == "NUMBER":
             return resolver.reading.mentions[at]
-        if token >= member["end"] and at >= 0 and resolver.reading.label_at(token) not in CARS:
+        if token >= member["end"] and at >= 0 and resolver.reading.label_at(token) not in MAKES:
             return None
         if at < 0 and resolver.reading.lower[token] not in ("mit", "der", "(", "die"):
             return None

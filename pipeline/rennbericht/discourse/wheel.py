@@ -15,7 +15,7 @@ from .reading import Reading
 from .slots import subject_of
 from .start_numbers import told_number
 from .state import RaceState
-from .ties import TIED, VEHICLES, known, make_key, vehicle_keys
+from .ties import MAKES, TIED, VEHICLES, known, make_key, vehicle_keys
 from .vocabulary import Vocabulary
 
 #: `im BMW`, `in einem Ferrari`, `auf der Yamaha`: what somebody sits in, not what he runs into
@@ -23,8 +23,6 @@ SEATED = ("im", "in", "auf")
 DATIVE = ("dem", "einem", "der", "einer", "seinem", "ihrem", "seiner", "ihrer", "diesem")
 #: prepositions before whom a car is given to or taken over from
 MATE = frozenset({"an", "von"})
-#: labels of what tells one car from another
-MAKES = frozenset({"CAR", "MANUFACTURER"})
 #: prepositions of the noun that says who drives (`am Steuer`, `hinter dem Lenkrad`)
 AT_WHEEL = frozenset({"an", "hinter", "in"})
 

@@ -31,10 +31,8 @@ def still_runs(reading: Reading, state: RaceState, draft: Draft) -> bool:
 
 def _in_lap(reading: Reading, draft: Draft) -> bool:
     """Whether a place is that of a lap: `In der 20. Runde wurde er als Neunter notiert`."""
-    clauses = [draft.clause]
-    clauses += [
-        reading.clauses[k["clause"]] for k in draft.clause["links"] if k["kind"] == "elided"
-    ]
+    conjunct = reading.elided_from(draft.clause)
+    clauses = [draft.clause] if conjunct is None else [draft.clause, conjunct]
     return any(
         "number" in (mention["value"] or {}) and reading.preposition(mention) == "in"
         for clause in clauses
@@ -52,9 +50,8 @@ def over(resolver: Resolver, draft: Draft) -> bool:
     if resolver.vocabulary.penalties.isdisjoint(words):
         return False
     position = draft.attributes.get("position")
-    if not resolver.vocabulary.words["afterwards"].isdisjoint(words) and not draft.cues & {
-        "running"
-    }:
+    afterwards = not resolver.vocabulary.words["afterwards"].isdisjoint(words)
+    if afterwards and "running" not in draft.cues:
         # `Nach seiner Disqualifikation erbte B Rang zwei`
         told = isinstance(position, int) and position > 1 and MOMENT.isdisjoint(draft.attributes)
         if told and draft.clause["verb"] in resolver.vocabulary.words["reclassing-verb"]:

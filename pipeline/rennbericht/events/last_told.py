@@ -10,9 +10,8 @@ from __future__ import annotations
 from ..discourse.references import Resolver
 from .draft import Draft
 from .frames import ANY_VERB
+from .scene import RACES
 
-#: sessions that end in a list of the finish
-RACES = frozenset({"race", "sprint"})
 #: what tells that somebody still raced
 GOES_ON = frozenset({"position", "lead", "overtake", "pit_stop"})
 #: the finish is told within so many sentences

@@ -22,10 +22,11 @@ from .draft import Draft
 from .finish import at_the_end, next_behind, over, still_runs
 from .frames import ANY_VERB, RANK_TYPES
 from .rally import between_stages, settle_in_rally
-from .ranks import chained, crews, ranks_of, units
+from .ranks import chained, ranks_of
 from .roles import CREW_TYPES
 from .spread import CHAIN_REACH, spread
 from .table import by_points, held_by_points, in_season_table
+from .units import crews, units
 
 #: what the places of a chain share
 KEPT = frozenset({"class", "session", "lap", "clock", "time_of_day", "background", "track", "date"})

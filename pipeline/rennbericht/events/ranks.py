@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ..clauses.model import Clause, Phrase
-from ..discourse.lineups import in_brackets, past_bracket
-from ..discourse.people import Argument
+from ..discourse.lineups import in_brackets
 from ..discourse.reading import Reading
 from ..discourse.slots import fill, subject_of
 from ..entities.model import Mention
@@ -267,39 +266,6 @@ def joined_value(ranks: list[Rank]) -> dict[str, Any]:
     if within and "position_from_end" in value:
         return {"position": within + 1 - int(value["position_from_end"])}
     return value
-
-
-def units(reading: Reading, arguments: list[Argument]) -> list[list[Argument]]:
-    """Arguments by mention: a crew (`A/B`) is one unit, `A, B und C` are three."""
-    grouped: list[list[Argument]] = []
-    for argument in arguments:
-        if grouped:
-            last = grouped[-1][-1]
-            same = (argument.start, argument.end) == (last.start, last.end)
-            between = reading.lower[past_bracket(reading, last.end) : argument.start]
-            if same or between == ["/"] or (between and set(between) <= {"/", "-", "–"}):
-                grouped[-1].append(argument)
-                continue
-        grouped.append([argument])
-    return grouped
-
-
-def crews(found: list[list[Argument]], size: int) -> list[list[Argument]]:
-    """Single names in crews of the holder's size: `A und B siegten vor C und D sowie E/F`."""
-    joined: list[list[Argument]] = []
-    filled = size
-    for unit in found:
-        if len(unit) > 1:
-            if filled < size:
-                return found
-            joined.append(unit)
-        elif filled < size:
-            joined[-1] = [*joined[-1], *unit]
-            filled += 1
-        else:
-            joined.append(unit)
-            filled = 1
-    return joined if size > 1 and filled == size else found
 
 
 def change_of(reading: Reading, clause: Clause) -> int:

@@ -84,12 +84,11 @@ class Roles(Understood):
                     arguments = self._presented(filler, arguments)
                 if not arguments:
                     continue
+                used.add(filler.phrase["start"])
                 if "rival" in slots and all(a.participant is None for a in arguments):
                     # `zog am Führenden vorbei`: whoever that is
                     unknown.setdefault(role, [a for a in arguments if not a.unnamed])
-                    used.add(filler.phrase["start"])
                     continue
-                used.add(filler.phrase["start"])
                 if all(a.unnamed for a in arguments):
                     unnamed.add(role)
                     if role in COLLECTIVE:

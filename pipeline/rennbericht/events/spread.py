@@ -14,7 +14,8 @@ from ..discourse.reading import Reading
 from ..discourse.references import Resolver
 from .class_lists import by_class
 from .draft import Draft
-from .ranks import ahead_of, crews, ranks_of, units
+from .ranks import ahead_of, ranks_of
+from .units import crews, units
 
 #: values of `position` in a frame that a place told before makes a number
 RELATIVE = frozenset({"first", "next", "behind", "between"})
@@ -179,7 +180,7 @@ def _relative_place(resolver: Resolver, draft: Draft, kind: str, count: int) -> 
             # `neben ihm stand ...` goes on with the grid, not with the race
             return None
         return chain.position + 1
-    reading, clause, count = resolver.reading, draft.clause, len(draft.roles.get("holder", ()))
+    reading, clause, size = resolver.reading, draft.clause, len(draft.roles.get("holder", ()))
     starts = ahead_of(reading, clause, draft.frame)
     for phrase in clause["phrases"]:
         if phrase["start"] not in starts:
@@ -188,12 +189,12 @@ def _relative_place(resolver: Resolver, draft: Draft, kind: str, count: int) -> 
         ahead = {a.participant for a in arguments if a.participant}
         if draft.frame.ahead:
             # `musste sich nur A und B geschlagen geben`: nobody else was faster
-            return len(crews(units(reading, arguments), count)) + 1
+            return len(crews(units(reading, arguments), size)) + 1
         told = [place for place, people in state.places.items() if ahead & set(people)]
         if told:
             return (max(told) if len(phrase["members"]) > 1 else min(told)) + 1
         group = [rank.value.get("position_within") for rank in ranks_of(reading, clause, ("auf",))]
-        if len(ahead) + count in group:
+        if len(ahead) + size in group:
             # `hinter A fuhren B und C auf das Podest`
             return len(ahead) + 1
         if len(ahead) > 1 and len(ahead) == len(phrase["members"]):

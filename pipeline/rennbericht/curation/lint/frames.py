@@ -12,6 +12,7 @@ from rennbericht.clauses.words import load_words
 from rennbericht.contract.attributes import Attributes
 from rennbericht.contract.types import TYPES
 from rennbericht.discourse.rivals import UNDERSTOOD
+from rennbericht.discourse.slots import NAMED
 from rennbericht.errors import PatternError
 from rennbericht.events.frames import ANY_VERB, MENTION_LABELS, Frame, compile_line, parse_line
 from rennbericht.events.line import FrameLine, as_list
@@ -22,10 +23,7 @@ from rennbericht.german.lexicon import lexicon
 
 from .findings import Finding, Line, Lines
 
-SLOTS = UNDERSTOOD | {
-    "subject", "accusative", "dative", "genitive", "predicative", "modified", "of", "list",
-    "named", "any", "subject_of_matrix", "von-aus",
-}  # fmt: skip
+SLOTS = UNDERSTOOD | NAMED
 #: attributes that only frames have, settled before an event is written
 _FRAME_ATTRIBUTES = frozenset({"positions", "championship"})
 _ADVICE = {

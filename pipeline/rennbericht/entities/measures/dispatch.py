@@ -9,7 +9,7 @@ from rennbericht.bounds import KEPT_WORDS
 from ...german.numerals import cardinal
 from ...german.ordinals import ordinal
 from ..model import Mention
-from . import carried, clock, days, laps, ranks, sessions
+from . import bare_ranks, carried, clock, days, laps, ranks, sessions
 from .amounts import number, written
 from .stream import Stream
 from .vocabulary import Vocabulary
@@ -144,4 +144,4 @@ def _number(stream: Stream, position: int) -> Found | None:
         return clock.daytime(stream, position)
     if stream.is_cue(at, "count-plural"):
         return sessions.several(stream, position, value, at)
-    return ranks.bare(stream, position) or carried.carried(stream, position)
+    return bare_ranks.bare(stream, position) or carried.carried(stream, position)

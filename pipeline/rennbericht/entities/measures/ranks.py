@@ -16,8 +16,6 @@ from .vocabulary import RANK_KEYS, Facts, Vocabulary
 
 #: no field is larger (24 hours of the Nürburgring: some 200 starters)
 MOST = 300
-#: a place without its noun is no larger
-_MOST_BARE = 40
 _SHORT = re.compile(r"[Pp]\.?(\d{1,3})\.?\Z")
 _TOP = re.compile(r"(?:Top|TOP|top)[- ]?(\w+?)(?:-\w+)*\.?\Z")
 _FIGURE = re.compile(r"(\d{1,3})\.?\Z")
@@ -75,7 +73,7 @@ def noun(stream: Stream, position: int) -> Found | None:
         return _top(stream, position)
     if stream.word(end) in ("Nummer", "Nr.", "#"):
         end += 1
-    numbers, end = _number_list(stream, end, plural=bool(facts.get("plural")))
+    numbers, end = number_list(stream, end, plural=bool(facts.get("plural")))
     if not numbers or kind == "spot":
         return None
     if kind == "short" and not stream.word(position + 1)[0].isdecimal():
@@ -89,7 +87,8 @@ def noun(stream: Stream, position: int) -> Found | None:
     return _moved(stream, position, end, facts, found)
 
 
-def _number_list(stream: Stream, position: int, *, plural: bool) -> tuple[list[int], int]:
+def number_list(stream: Stream, position: int, *, plural: bool) -> tuple[list[int], int]:
+    """The places that count up from a token, and the token behind them: `zwei und drei`."""
     first = rank_number(stream, position)
     if first is None:
         return [], position
@@ -119,46 +118,6 @@ def _moved(stream: Stream, position: int, end: int, facts: Facts, found: list[Me
         return found, end
     value = value_of([number], facts, "phrase")
     return [*found, stream.mention(target, target + 1, "POSITION", value, number)], target + 1
-
-
-def bare(stream: Stream, position: int) -> Found | None:
-    """`fiel auf sechs zurück`, `von Rang 22 auf sieben`: a place without its noun."""
-    found = _leading(stream, position) or _started(stream, position)
-    if found or stream.word(position - 1) != "auf" or stream.word(position)[:1].isupper():
-        return found
-    number = rank_number(stream, position)
-    if number is None or number > _MOST_BARE or stream.is_capital(position + 1):
-        return None
-    after = stream.word(position + 1)
-    if (
-        after != WALL
-        and after[0].isalnum()
-        and not stream.is_cue(position + 1, "behind-bare-place")
-    ):
-        return None
-    value = value_of([number], {}, "bare")
-    return [stream.mention(position, position + 1, "POSITION", value, number)], position + 1
-
-
-def _started(stream: Stream, position: int) -> Found | None:
-    """`von acht gestartet`, `von sechs kommend`: where somebody came from."""
-    if stream.word(position - 1) not in ("von", "Von") or stream.is_capital(position):
-        return None
-    number = rank_number(stream, position)
-    if number is None or number > _MOST_BARE or not stream.is_cue(position + 1, "started"):
-        return None
-    value = value_of([number], {}, "bare")
-    return [stream.mention(position, position + 1, "POSITION", value, number)], position + 1
-
-
-def _leading(stream: Stream, position: int) -> Found | None:
-    """`Auf drei folgt Alonso`, `Auf zwei und drei landeten A und B`: before its verb."""
-    if stream.word(position - 1) not in ("auf", "Auf"):
-        return None
-    numbers, end = _number_list(stream, position, plural=True)
-    if not numbers or numbers[-1] > _MOST_BARE or not stream.is_cue(end, "verb-of-bare-place"):
-        return None
-    return [stream.mention(position, end, "POSITION", value_of(numbers, {}, "bare"))], end
 
 
 def _top(stream: Stream, position: int) -> Found | None:

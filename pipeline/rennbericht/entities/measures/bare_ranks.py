@@ -1,0 +1,49 @@
+"""Places without their noun: `fiel auf sechs zurück`, `von acht gestartet`, `Auf drei folgt A`."""
+
+from __future__ import annotations
+
+from .ranks import Found, number_list, rank_number, value_of
+from .stream import WALL, Stream
+
+#: a place without its noun is no larger
+_MOST_BARE = 40
+
+
+def bare(stream: Stream, position: int) -> Found | None:
+    """`fiel auf sechs zurück`, `von Rang 22 auf sieben`: a place without its noun."""
+    found = _leading(stream, position) or _started(stream, position)
+    if found or stream.word(position - 1) != "auf" or stream.word(position)[:1].isupper():
+        return found
+    number = rank_number(stream, position)
+    if number is None or number > _MOST_BARE or stream.is_capital(position + 1):
+        return None
+    after = stream.word(position + 1)
+    if (
+        after != WALL
+        and after[0].isalnum()
+        and not stream.is_cue(position + 1, "behind-bare-place")
+    ):
+        return None
+    value = value_of([number], {}, "bare")
+    return [stream.mention(position, position + 1, "POSITION", value, number)], position + 1
+
+
+def _started(stream: Stream, position: int) -> Found | None:
+    """`von acht gestartet`, `von sechs kommend`: where somebody came from."""
+    if stream.word(position - 1) not in ("von", "Von") or stream.is_capital(position):
+        return None
+    number = rank_number(stream, position)
+    if number is None or number > _MOST_BARE or not stream.is_cue(position + 1, "started"):
+        return None
+    value = value_of([number], {}, "bare")
+    return [stream.mention(position, position + 1, "POSITION", value, number)], position + 1
+
+
+def _leading(stream: Stream, position: int) -> Found | None:
+    """`Auf drei folgt Alonso`, `Auf zwei und drei landeten A und B`: before its verb."""
+    if stream.word(position - 1) not in ("auf", "Auf"):
+        return None
+    numbers, end = number_list(stream, position, plural=True)
+    if not numbers or numbers[-1] > _MOST_BARE or not stream.is_cue(end, "verb-of-bare-place"):
+        return None
+    return [stream.mention(position, end, "POSITION", value_of(numbers, {}, "bare"))], end
