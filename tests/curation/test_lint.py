@@ -69,6 +69,8 @@ def seed(folder: Path) -> set[tuple[str, int, str]]:
     # words and order
     add("language/cues.jsonl", "RB104", {"cue": "womöglich", "kind": "perhaps", "scope": "clause"})
     add("language/person-nouns.jsonl", "RB103", {"noun": "Bleifuß"})
+    later = {"class": "later", "words": ["hernach"], "note": "B hernach auch"}
+    add("language/clause-words.jsonl", "RB109", later)
     add("language/vehicle-nouns.jsonl", "RB118", '{"noun":"Renngeschoss"}')
     return seeds.expected()
 

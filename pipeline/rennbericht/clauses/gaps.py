@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..german.dates import weekday
+from ..german.lexicon import lexicon
 from .agreement import NOMINATIVE
 from .chunk import Chunk, Item
 from .draft import Draft
@@ -103,8 +104,9 @@ def split_gaps(tokens: Tokens, draft: Draft, others: list[Draft]) -> list[Draft]
 
 
 def _many_act(tokens: Tokens, draft: Draft) -> bool:
-    """Whether the subject is of the plural, by the finite verb."""
-    return tokens.lower[draft.finite].endswith(("n", "sind"))
+    """Whether the subject is of the plural, by the finite verb (`begann` is none)."""
+    numbers = {reading.number[0] for reading in lexicon().finite(tokens.lower[draft.finite])}
+    return "p" in numbers and "s" not in numbers
 
 
 def _end_of_gap(tokens: Tokens, items: list[Item], start: int) -> int:

@@ -343,10 +343,10 @@ def _clause_of_holder(reading: Reading, event: Draft) -> Clause:
     clause = event.clause
     follower = reading.clauses[clause["index"] + 1 : clause["index"] + 2]
     last = max((a.end for a in event.roles.get("holder", ())), default=-1)
-    behind = clause["spans"][-1][1]
-    if last > behind and follower and follower[0]["kind"] == "fragment":
-        return follower[0] if last <= follower[0]["spans"][-1][1] else clause
-    return clause
+    if not follower or follower[0]["kind"] != "fragment":
+        return clause
+    behind, end = (max((e for _, e in c["spans"]), default=0) for c in (clause, follower[0]))
+    return follower[0] if behind < last <= end else clause
 
 
 def _fits_ahead(resolver: Resolver, ahead: list[list[Argument]], front: int) -> bool:

@@ -150,7 +150,9 @@ def enter_race(state: RaceState, race: Race) -> None:
         state.running.clear()
         state.moves.clear()
         state.led.clear()
-        state.won_at = NEVER
+        state.retired.clear()
+        state.offence = None
+        state.won_at = state.stopped_at = NEVER
         if (race.series, race.track) != (state.race.series, state.race.track):
             state.holders.clear()
     state.race = race

@@ -1,4 +1,4 @@
-"""Names: given twice, shared by two ids, and everyday words that nothing guards."""
+"""Names and classes: given twice, shared by two ids, and everyday words that nothing guards."""
 
 from __future__ import annotations
 
@@ -28,6 +28,23 @@ def repeated(lines: Lines) -> Iterator[Finding]:
                 "take one of the lines out: accents, umlauts, hyphens need no lines of their own",
             )
         seen.setdefault(key, line)
+
+
+def repeated_classes(lines: Lines) -> Iterator[Finding]:
+    """A class of words on two lines of a file, which the pipeline would take for one."""
+    seen: dict[tuple[str, str], Line] = {}
+    for line, record in lines.records("language"):
+        name = record.get("class")
+        if not isinstance(name, str):
+            continue
+        if (line.file, name) in seen:
+            first = seen[line.file, name]
+            yield line.finding(
+                "RB109",
+                f"class {name!r} stands already in {first.file}:{first.number}",
+                "put all words into one line, or give this class a name of its own",
+            )
+        seen.setdefault((line.file, name), line)
 
 
 def shared(lines: Lines) -> Iterator[Finding]:

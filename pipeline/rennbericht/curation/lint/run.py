@@ -13,7 +13,7 @@ from .examples import wrong_examples
 from .facts import wrong_facts
 from .findings import PARTS, Finding, Lines
 from .frames import FrameLint
-from .names import repeated, shared, unguarded
+from .names import repeated, repeated_classes, shared, unguarded
 from .order import disordered
 from .shapes import misshapen
 
@@ -39,6 +39,7 @@ def lint(folder: Path, model: str = "embedded", *, examples: bool = True) -> lis
         *misshapen(lines),
         *frames.findings(),
         *repeated(lines),
+        *repeated_classes(lines),
         *shared(lines),
         *unguarded(lines),
         *wrong_facts(lines),
