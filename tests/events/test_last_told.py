@@ -12,6 +12,22 @@ VETTEL, HAMILTON, ALONSO, WEBBER = (
 WON = "Das Rennen in Spa gewann Vettel. Zweiter wurde Hamilton. "
 
 CASES = [
+    # by how much who has just won was ahead, and a lead that he had on the way
+    (
+        "In Spa siegte Vettel. Nach 44 Runden hatte er acht Sekunden Vorsprung auf Hamilton.",
+        [
+            "result: holder Sebastian Vettel/pronoun; margin.seconds 8; position 1; also 1",
+            "result: holder Lewis Hamilton; position 2",
+        ],
+    ),
+    (
+        "In Spa siegte Vettel. Nach zehn Runden hatte er schon acht Sekunden Vorsprung auf Hamilton.",
+        [
+            *results(VETTEL),
+            "lead: holder Sebastian Vettel/pronoun; lap.number 10; margin.seconds 8",
+            "position: holder Lewis Hamilton; lap.number 10; position 2",
+        ],
+    ),
     # behind the finish the last place that is told of somebody is his
     (
         WON + "Alonso kämpfte sich noch auf Rang sechs vor.",

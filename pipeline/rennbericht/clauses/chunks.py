@@ -323,8 +323,11 @@ class Chunker(ParticipleReader):
         return rank is not None and rank.kind == "plain" and t.label(t.unit[i]) == "DRIVER"
 
     def _without_noun(self, start: int, i: int) -> bool:
-        """Whether a number has no noun and a place follows: `nach zehn Sechster`."""
+        """Whether what counts has no noun: `nach zehn Sechster`, `die beiden 18 Sekunden vor B`."""
         t = self._t
+        counts = i < self._end and i > start and t.code[i] == "U" and t.tags[i] == "CARD"
+        if counts and t.lower[i - 1] in self._words.classes["plural-word"]:
+            return True
         if i != start + 1 or t.code[start] != "C" or i >= self._end or t.unit[i] < 0:
             return False
         return t.label(t.unit[i]) == "POSITION" and ordinal(t.words[i]) is not None

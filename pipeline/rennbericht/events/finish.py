@@ -73,6 +73,25 @@ def at_the_end(draft: Draft) -> bool:
     return bare and elided and "final" in draft.cues and MOMENT.isdisjoint(draft.attributes)
 
 
+def ahead_of_winner(resolver: Resolver, draft: Draft) -> bool:
+    """`A gewann. Nach 42 Runden hatte er 18 Sekunden Vorsprung auf B`: by so much he won."""
+    state, by_then = resolver.state, resolver.vocabulary.words["by-then"]
+    winner = {person.key for person in state.holders.get("winner", ())}
+    holders = {a.participant.key for a in draft.roles.get("holder", ()) if a.participant}
+    return (
+        bool(holders)
+        and holders == winner
+        and 0 <= draft.sentence - state.won_at <= 1
+        and draft.status == "asserted"
+        and "margin" in draft.attributes
+        and not draft.cues & {"running", "background"}
+        and not (draft.clause["perfect"] and draft.clause["tense"] == "past")
+        and draft.attributes.get("session", "race") == "race"
+        and "how" not in draft.attributes
+        and resolver.reading.clause_words(draft.clause).isdisjoint(by_then)
+    )
+
+
 def next_behind(state: RaceState, draft: Draft) -> bool:
     """`A gewann, B musste sich als Zweiter einreihen`: the list of the finish goes on."""
     chain, attributes = state.chain, draft.attributes

@@ -19,7 +19,7 @@ from ..german.dates import weekday
 from .bare import bare_topic, session_before
 from .circumstances import fit
 from .draft import Draft
-from .finish import at_the_end, next_behind, over, still_runs
+from .finish import ahead_of_winner, at_the_end, next_behind, over, still_runs
 from .frames import ANY_VERB, RANK_TYPES
 from .rally import between_stages, settle_in_rally
 from .ranks import chained, ranks_of
@@ -115,6 +115,10 @@ def settle(
         draft.type = "championship"
     elif draft.type == "result" and still_runs(reading, state, draft):
         draft.type = "position"
+    elif draft.type == "lead" and ahead_of_winner(resolver, draft):
+        draft.type = "result"
+        attributes["position"] = 1
+        attributes.pop("lap", None)
     elif (
         draft.type == "position"
         and attributes.get("session") in TIMED
