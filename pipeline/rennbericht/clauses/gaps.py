@@ -315,7 +315,7 @@ def _same_form(tokens: Tokens, one: Chunk, other: Chunk) -> bool:
 
 def _acts(tokens: Tokens, chunk: Chunk) -> bool:
     """Whether a phrase is a name, or points to the one named last: `und dieser B`."""
-    pointing = chunk.kind == "pronoun" and tokens.lower[chunk.head] in ("dieser", "diese", "der")
+    pointing = chunk.kind == "pronoun" and tokens.lower[chunk.head] in tokens.classes["named-last"]
     return pointing or label(tokens, chunk) == "DRIVER"
 
 

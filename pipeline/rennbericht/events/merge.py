@@ -26,16 +26,14 @@ BROADER = {"puncture": "technical"}
 #: types that say of their holder one place
 PLACED = frozenset({"result", "position"})
 
-#: words of a penalty that comes when the race is over
-_LATE = frozenset({"nachträglich", "hinterher", "nachher"})
 
-
-def merge(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+def merge(reading: Reading, drafts: list[Draft], late: frozenset[str]) -> list[Draft]:
     """Join events that tell the same occurrence; the one that tells most is the main one.
 
     Args:
         reading: the document, for sentence bounds.
         drafts: events in the order of the walk.
+        late: words of a penalty that comes when the race is over.
 
     Returns:
         The events that stay, ordered by trigger, `also` filled.
@@ -51,7 +49,7 @@ def merge(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         else:
             kept.append(draft)
     corrections = [
-        d for d in kept if d.frame.corrects or _dropped(d, kept) or _afterwards(reading, d)
+        d for d in kept if d.frame.corrects or _dropped(d, kept) or _afterwards(reading, d, late)
     ]
     for draft in kept:
         if any(_corrected(draft, other) for other in corrections):
@@ -98,10 +96,11 @@ def _dropped(draft: Draft, drafts: list[Draft]) -> bool:
     )
 
 
-def _afterwards(reading: Reading, draft: Draft) -> bool:
+def _afterwards(reading: Reading, draft: Draft, late: frozenset[str]) -> bool:
     """Whether seconds were added behind the flag: `bekam aber nachträglich fünf Sekunden`."""
-    late = not _LATE.isdisjoint(reading.clause_words(draft.clause))
-    return late and draft.type == "penalty" and draft.attributes.get("kind") == "time"
+    if draft.type != "penalty" or draft.attributes.get("kind") != "time":
+        return False
+    return not late.isdisjoint(reading.clause_words(draft.clause))
 
 
 def _corrected(draft: Draft, other: Draft) -> bool:

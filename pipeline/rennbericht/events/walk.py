@@ -134,7 +134,7 @@ class Walk:
                 trace.sentence_done(index, self.state)
         if not self.state.interim:
             settle_finish(self.resolver, self.drafts, len(self.reading.sentences))
-        merged = merge(self.reading, self.drafts)
+        merged = merge(self.reading, self.drafts, words["late-penalty"])
         self.races = settle_races(self.reading, self.meetings, merged, self.state.main_session)
         weigh(self.reading, self.state, merged)
         if trace is not None:
