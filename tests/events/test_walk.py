@@ -132,6 +132,7 @@ def test_bytes_keep_events(nlp: Language) -> None:
         "Um neun Uhr lag niemand vor Kessler, der auf der Nordschleife Corvette",
         "Klassensieger wurden Hamilton (LMP2) und Vettel (",
         "Nach Hamilton gewann Vettel mit zwei Sekunden",
+        "Vorn lag der Porsche, den Jani, Lieb und",
     ],
 )
 def test_texts_may_break_off(nlp: Language, text: str) -> None:

@@ -87,7 +87,7 @@ def _relative_over_lists(words: Sequence[str], tags: list[str], lexicon: Lexicon
         while at < len(tags) and (tags[at] == "$," or tags[at] in _NAMES):
             commas += tags[at] == "$,"
             at += 1
-        if not commas or at == len(tags) or tags[at] != "KON":
+        if not commas or at + 1 >= len(tags) or tags[at] != "KON":
             continue
         end = next((i for i in range(at, len(tags)) if tags[i] in ("$,", "$.")), len(tags))
         chunk = _Chunk(words, tags, at + 1, end, lexicon)
