@@ -21,7 +21,8 @@ CASES = [
         ],
     ),
     (
-        "In Spa siegte Vettel. Nach zehn Runden hatte er schon acht Sekunden Vorsprung auf Hamilton.",
+        "In Spa siegte Vettel. Nach zehn Runden hatte er schon acht Sekunden Vorsprung auf "
+        "Hamilton.",
         [
             *results(VETTEL),
             "lead: holder Sebastian Vettel/pronoun; lap.number 10; margin.seconds 8",
