@@ -16,6 +16,8 @@ from .tokens import MEASURES, Tokens
 
 #: what stands for somebody, where a clause has one before
 _BY_CAR = RACING | {"MANUFACTURER"}
+#: prepositions before whom an action is turned against, or who does it in a passive
+_AGAINST = frozenset({*RIVALS, "von"})
 #: prepositions that say more about who was just named: `der Porsche von A`, `A im BMW`
 _MORE = frozenset({"von", "in", "auf", "mit"})
 #: ranks and gaps: such a conjunct tells places, not what was done
@@ -107,7 +109,7 @@ def _is_somebody(
     named = label(tokens, chunk) in _BY_CAR
     if chunk.prep is None:
         return named or (somebody(chunk) and not _measures(tokens, chunk, following))
-    if not named or chunk.prep not in (*RIVALS, "von"):
+    if not named or chunk.prep not in _AGAINST:
         return False
     return any(c.prep == chunk.prep and (label(tokens, c) in _BY_CAR) for c in earlier)
 

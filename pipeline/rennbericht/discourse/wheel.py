@@ -288,9 +288,9 @@ def _own_cars(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> Itera
         mention = reading.mention_of(phrase)
         if mention is None or mention["label"] not in TIED or phrase["attribute_of"] >= 0:
             continue
+        opening = reading.lower[phrase["start"] : phrase["start"] + 2]
         # a text may end right here
-        first, second, *_ = *reading.lower[phrase["start"] : phrase["start"] + 2], ""
-        seated = first == "im" or (first in SEATED and second in DATIVE)
+        seated = opening[0] == "im" or (opening[0] in SEATED and opening[-1] in DATIVE)
         # `siegte vor dem Audi mit der Nummer 4`: the number is the Audi's
         goes_on = mention["label"] == "NUMBER" and _behind_car(reading, clause, phrase)
         racing = phrase["prep"] == "mit" and verb in vocabulary.racing_with and not goes_on

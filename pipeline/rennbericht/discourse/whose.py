@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..clauses.model import Clause
+from ..entities.model import Mention
 from . import pronouns
 from .people import Participant
 from .slots import subject_of
@@ -29,7 +30,9 @@ def whose(resolver: Resolver, clause: Clause, token: int, word: str) -> tuple[Pa
         acting = resolver.resolve(subject.clause, subject.phrase)
         barred = {a.participant.key for a in acting if a.participant is not None}
     gender, opening = WHOSE[word], reading.clause_start(clause)
-    for mention in reversed(reading.mentions_between(opening, token, ("DRIVER",))):
+    for mention in sorted(
+        reading.mentions_between(opening, token, ("DRIVER",)), key=_begin, reverse=True
+    ):
         person = known(state, mention)
         if person is None or person.participant.key in barred:
             continue
@@ -41,6 +44,10 @@ def whose(resolver: Resolver, clause: Clause, token: int, word: str) -> tuple[Pa
     if one or gender == "m":
         return one
     return pronouns.several(state, token, clause["sentence"], barred)
+
+
+def _begin(mention: Mention) -> int:
+    return mention["start"]
 
 
 def _newcomer(resolver: Resolver, clause: Clause) -> bool:

@@ -25,6 +25,8 @@ FALL_REACH = 2
 BROADER = {"puncture": "technical"}
 #: types that say of their holder one place
 PLACED = frozenset({"result", "position"})
+#: types of frames that tell a place
+OF_PLACES = PLACED | {"place", "lead"}
 
 
 def merge(reading: Reading, drafts: list[Draft], late: frozenset[str]) -> list[Draft]:
@@ -165,7 +167,7 @@ def rivals_out(drafts: list[Draft]) -> list[Draft]:
         return drafts
     if any(d.type == "pit_stop" and d.frame.rank for d in drafts):
         # `kam als Erster`: who stopped first has no place by it
-        drafts = [d for d in drafts if d.type not in ("place", "lead", *PLACED)]
+        drafts = [d for d in drafts if d.type not in OF_PLACES]
     drafts = _told_once(drafts)
     best: dict[tuple[str, int], Draft] = {}
     for draft in drafts:
