@@ -70,7 +70,7 @@ def _last(draft: Draft, told: list[Draft], finish: list[Draft], sentences: int) 
     if place < 2 or not holder or not _of_race(draft) or "running" in draft.cues:
         return False
     lap = attributes.get("lap")
-    if MOMENTS & attributes.keys() or (lap is not None and lap.get("from_end") != 1):
+    if not MOMENTS.isdisjoint(attributes) or (lap is not None and lap.get("from_end") != 1):
         return False
     reached = attributes.get("direction") in REACHED
     if draft.clause["perfect"] and draft.clause["tense"] == "past":
