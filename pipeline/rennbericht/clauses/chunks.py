@@ -218,7 +218,7 @@ class Chunker(ParticipleReader):
         negative = -1
         inner: list[Chunk] = []
         adjective = -1
-        counted = alone = False
+        counted = False
         while i < end and code[i] in "DY":
             form = t.lower[i]
             if not determined:
@@ -244,10 +244,6 @@ class Chunker(ParticipleReader):
             elif letter == "C":
                 counted = counted or self._several(i)
                 i += 1
-                alone = self._is_place(i)
-                if alone:
-                    # war um neun Fünfter
-                    break
             elif (
                 ((letter in "BJ" or (letter == "G" and i > start)) and self._modifies(i))
                 or (letter == "D" and determined and t.tags[i] in ("PIDAT", "PIAT"))
@@ -281,8 +277,7 @@ class Chunker(ParticipleReader):
         nounless = i < end and determined and code[i] == "O" and t.tags[i] == "PIS"
         if counted or self._plural(start, i + nounless):
             mask = mask & PLURAL or mask
-        alone = alone or self._without_noun(start, i)
-        alone = alone or (determined and self._one_of_two(i, adjective))
+        alone = self._without_noun(start, i) or (determined and self._one_of_two(i, adjective))
         if i < end and code[i] in "NEU" and not alone:
             chunk, i = self._nominal(i, mask)
             i = self._numbered(chunk, i)
@@ -306,13 +301,6 @@ class Chunker(ParticipleReader):
                 one.of = chunk.head
         chunk.inner = inner + chunk.inner
         return chunk, i
-
-    def _is_place(self, i: int) -> bool:
-        """Whether a place made a noun begins, which no figure before it counts: `Fünfter`."""
-        t = self._t
-        mention = t.unit[i] if i < self._end and t.code[i] == "U" else -1
-        value = t.mentions[mention]["value"] if mention >= 0 else None
-        return t.label(mention) == "POSITION" and (value or {}).get("form") == "noun"
 
     def _one_of_two(self, i: int, adjective: int) -> bool:
         """Whether an ordinal has no noun and a name follows: `den ersten Lauf A, den zweiten B`."""

@@ -30,6 +30,7 @@ def whose(resolver: Resolver, clause: Clause, token: int, word: str) -> tuple[Pa
         acting = resolver.resolve(subject.clause, subject.phrase)
         barred = {a.participant.key for a in acting if a.participant is not None}
     gender, opening = WHOSE[word], reading.clause_start(clause)
+    # mypyc does not take `reversed` of what a call gives here
     for mention in sorted(
         reading.mentions_between(opening, token, ("DRIVER",)), key=_begin, reverse=True
     ):

@@ -77,10 +77,9 @@ def ahead_of_winner(resolver: Resolver, draft: Draft) -> bool:
     """`A gewann. Nach 42 Runden hatte er 18 Sekunden Vorsprung auf B`: by so much he won."""
     state, by_then = resolver.state, resolver.vocabulary.words["by-then"]
     winner = {person.key for person in state.holders.get("winner", ())}
-    holders = {a.participant.key for a in draft.roles.get("holder", ()) if a.participant}
     return (
-        bool(holders)
-        and holders == winner
+        bool(winner)
+        and draft.keys("holder") == winner
         and 0 <= draft.sentence - state.won_at <= 1
         and draft.status == "asserted"
         and "margin" in draft.attributes
