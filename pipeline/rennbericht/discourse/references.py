@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
-from . import nouns, pronouns, relatives, rivals
+from . import mates, nouns, pronouns, relatives, rivals
 from .crews import Crews
 from .kinds import learn, learn_together
 from .matrix import of_matrix
@@ -152,7 +152,7 @@ class Resolver(Crews):
                 learn_together(self, phrase, found[-1])
             elif mention is not None and mention["label"] in VEHICLES:
                 mate = self.vocabulary.roles.get(mention["parts"].get("head", "").lower())
-                resolve = nouns.teammates if mate == "teammate" else named_vehicle
+                resolve = mates.teammates if mate == "teammate" else named_vehicle
                 found.extend(resolve(self, clause, phrase, member, mention))
             elif mention is not None and mention["label"] == "POSITION":
                 found.extend(self._place(phrase, member, mention))

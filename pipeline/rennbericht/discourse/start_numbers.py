@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from ..clauses.model import Clause, Member
+from ..clauses.model import Member
 from ..entities.model import Mention
 from .people import Participant
 from .reading import Reading
-from .ties import VEHICLES, number_key
-
-if TYPE_CHECKING:
-    from .references import Resolver
+from .ties import VEHICLES
 
 #: what may stand between a car and its number
 BETWEEN = frozenset({"mit", "der", "("})
@@ -64,20 +59,3 @@ def number_of(mention: Mention) -> str:
 
 def _mention_at(reading: Reading, token: int) -> int:
     return reading.mention_at[token] if 0 <= token < len(reading.words) else -1
-
-
-def numbered_crew(resolver: Resolver, clause: Clause, member: Member) -> list[Participant]:
-    """The crew by the start number that stands behind a car's team."""
-    roster, ahead = resolver.state.roster, resolver.state.ahead
-    end = member["end"]
-    for other in sorted(clause["phrases"], key=lambda phrase: phrase["start"]):
-        if other["start"] != end or other["prep"] not in ("von", "mit"):
-            continue
-        at = resolver.reading.mention_at[other["head"]]
-        mention = resolver.reading.mentions[at] if at >= 0 else None
-        if mention is not None and mention["label"] == "NUMBER":
-            keys = [number_key(mention)]
-            crew = roster.crew(keys, member["start"]) or ahead.only_crew(keys)
-            return [person.participant for person in crew]
-        end = other["end"]
-    return []

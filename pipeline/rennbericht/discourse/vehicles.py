@@ -11,12 +11,13 @@ from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
 from . import pronouns
 from .kinds import is_plural
+from .numbered import numbered_crew
 from .owners import driver_of, owners, pair_of, people_of
 from .people import NUMBER, Argument, Participant
 from .pilots import by_facts, crew_spoken_of, driver_of_make, of_facts, take_seat, the_one
 from .several_cars import both, crews_apart, each_his_own, plural_cars, plural_itself
 from .slots import subject_of
-from .start_numbers import by_number, number_before, numbered_crew
+from .start_numbers import by_number, number_before
 from .ties import MAKES, make_key, number_key, vehicle_keys
 
 if TYPE_CHECKING:

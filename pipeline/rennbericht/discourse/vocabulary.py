@@ -50,6 +50,10 @@ class Noun(NamedTuple):
     country: str | None
     vehicle: bool
 
+    def describes(self) -> bool:
+        """Whether it is any of these."""
+        return self.vehicle or (self.role, self.size, self.country) != (None, None, None)
+
 
 @dataclass(slots=True)
 class Vocabulary:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..clauses.model import Clause, Phrase
 from ..contract.types import TYPES
+from ..discourse.described import INDEFINITE
 from ..discourse.lineups import in_brackets
-from ..discourse.nouns import INDEFINITE
 from ..discourse.people import Argument
 from ..discourse.rivals import UNDERSTOOD
 from ..discourse.slots import Filler, fill, subject_of

@@ -1,0 +1,216 @@
+"""People by a noun that says what they are: role, nation, age, number of people, vehicle.
+
+`der Polesitter`, `der Brasilianer`, `der 23-Jährige`, `der Pilot von Ferrari`, `das Quartett um
+Zurfluh`, `das Auto mit der Startnummer 1`; nouns of towns are no such words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..clauses.model import Clause, Member, Phrase
+from . import pronouns
+from .kinds import is_plural, learn_age, may_be, of_kind, place_of_origin, told_nation
+from .mates import teammates
+from .numbered import by_start_number
+from .owners import owners, possessive
+from .people import Argument, Participant
+from .start_numbers import told_number
+from .ties import VEHICLES
+from .vehicles import vehicle_noun
+
+if TYPE_CHECKING:
+    from .references import Resolver
+
+#: roles of an earlier time, by which the text varies the name (`der Ex-Weltmeister`)
+EPITHETS = frozenset({"title_holder", "winner", "standings_leader"})
+#: so many tokens may stand between a crew and the one it is named by
+NAMING = 5
+#: tags of determiners that, where not definite, bring up somebody new (`einen`, `mehrere`)
+INDEFINITE = frozenset({"ART", "PIAT"})
+
+
+def described(
+    resolver: Resolver, clause: Clause, phrase: Phrase, member: Member, age: str
+) -> list[Argument]:
+    """Whom a noun of one of these kinds stands for."""
+    return _Description(resolver, clause, phrase, member).people(age)
+
+
+class _Description:
+    """One such noun with its phrase."""
+
+    def __init__(self, resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -> None:
+        self.resolver, self.state = resolver, resolver.state
+        self.clause, self.phrase, self.member = clause, phrase, member
+        self.span = (member["start"], member["end"])
+        self.lemma = member["lemma"].lower()
+        self.noun = resolver.vocabulary.noun(self.lemma)
+        self.definite, self.plural = phrase["definite"], is_plural(phrase)
+        self.barred: set[str] = set()
+
+    def people(self, age: str) -> list[Argument]:
+        """Whom it stands for, by the first of these ways that knows somebody."""
+        role, size, country, vehicle = self.noun
+        if role == "relative":
+            return []
+        self.barred = self.resolver.barred(self.clause, self.phrase)
+        found = self._called_so()
+        if not found and size is not None:
+            found = self._of_told_nation(size)
+        if not found and (role == "rival" or size is not None):
+            found = self._of_owner(size or 0)
+        if found:
+            return found
+        if role == "teammate":
+            return teammates(self.resolver, self.clause, self.phrase, self.member)
+        if role is not None:
+            found = self._in_role(role)
+        if found:
+            return found
+        if country is not None:
+            self.barred |= self.resolver.named_later(self.clause, self.phrase)
+            return self._of_kind("nationality", country)
+        if age:
+            found = self._of_kind("age", age)
+            learn_age(self.resolver, found, int(age), self._place())
+            return found
+        if vehicle:
+            return self._vehicle()
+        return self._so_many(size) if size is not None else []
+
+    def _told(
+        self, people: tuple[Participant, ...] | list[Participant], via: str
+    ) -> list[Argument]:
+        return [Argument(*self.span, person, via) for person in people]
+
+    def _free(self, people: tuple[Participant, ...]) -> bool:
+        return not {person.key for person in people} & self.barred
+
+    def _owners(self) -> list[Participant]:
+        return owners(self.resolver, self.clause, self.phrase, self.member)
+
+    def _of_kind(self, kind: str, value: str) -> list[Argument]:
+        where = (self.resolver, self.clause, self.phrase, self.span)
+        return of_kind(*where, kind, value, self.barred)
+
+    def _place(self) -> str:
+        return place_of_origin(self.resolver, self.clause, self.member)
+
+    def _single(self) -> tuple[Participant, ...]:
+        token, sentence, clause = (
+            self.phrase["start"],
+            self.clause["sentence"],
+            self.clause["index"],
+        )
+        return pronouns.single(
+            self.state, token, sentence, gender="m", clause=clause, barred=self.barred
+        )
+
+    def _several(self, size: int) -> tuple[Participant, ...]:
+        token, sentence = self.phrase["start"], self.clause["sentence"]
+        return pronouns.several(self.state, token, sentence, self.barred, size)
+
+    def _called_so(self) -> list[Argument]:
+        """`der Rookie`, behind `Rookie Quartararo`: who was told with the noun."""
+        epithets = self.state.epithets
+        called = epithets.get(self.lemma) or epithets.get(self.lemma.rsplit("-", 1)[-1], ())
+        fits = called and self.definite and (len(called) > 1) == self.plural
+        return self._told(called, "role") if fits and self._free(called) else []
+
+    def _of_told_nation(self, size: int) -> list[Argument]:
+        """`der finnische Rookie`."""
+        nation = told_nation(self.resolver, self.member["start"], self.member["head"])
+        if not nation or size > 1 or self.plural or not self.definite:
+            return []
+        self.barred |= self.resolver.named_later(self.clause, self.phrase)
+        return self._of_kind("nationality", nation)
+
+    def _of_owner(self, size: int) -> list[Argument]:
+        """`am Hauptkonkurrenten von Muscle Milk`, `der Pilot von Ferrari`."""
+        of = self._owners()
+        if not of or not all(owner.label in VEHICLES for owner in of):
+            return []
+        who: tuple[Participant, ...] = ()
+        if size > 1:
+            who = self._several(size)
+        elif self.noun.role != "rival" and not self.plural and self.definite:
+            # of a team without known drivers it is whom the text goes on about
+            who = may_be(self.resolver, self.clause, self.phrase, "car", "", self.barred)
+        return self._told(who, "car") or self._told(of, "team")
+
+    def _in_role(self, role: str) -> list[Argument]:
+        """`der Polesitter`, `der Titelverteidiger`: who holds it by now."""
+        owned = possessive(self.resolver, self.member) >= 0
+        if not self.definite and not owned:
+            new = self.resolver.reading.tags[self.member["start"]] in INDEFINITE
+            return [Argument(*self.span, None, "role", unnamed=True)] if new else []
+        aboard = [owner for owner in self._owners() if owner.label == "DRIVER"]
+        if aboard and role in EPITHETS and not owned:
+            # `die Titelverteidiger von X mit A am Steuer`
+            return self._told(aboard, "role")
+        holders = self.state.holders.get(role, ())
+        if self.state.watch is not None:
+            self.state.watch.consider(f"who is {role} by now", holders, self.barred)
+        if self.plural and len(holders) < 2:
+            # `die Polesitter von Walkenhorst`: the team, where it names no people
+            of = self._owners()
+            if of and all(owner.label in VEHICLES for owner in of):
+                return self._told(of, "team")
+        if holders and self._free(holders):
+            return self._told(holders, "role")
+        last = self._single() if role in EPITHETS and not self.plural else ()
+        return self._told(last, "role") or [Argument(*self.span, None, "role")]
+
+    def _vehicle(self) -> list[Argument]:
+        """`das Auto mit der Startnummer 1`, `sein Wagen`."""
+        where = (self.resolver, self.clause, self.phrase, self.member)
+        number = told_number(self.resolver.reading, self.member)
+        if number is not None:
+            return by_start_number(*where, number)
+        return vehicle_noun(*where, self.barred)
+
+    def _so_many(self, size: int) -> list[Argument]:
+        """`der Mann aus Homestead`, `das Duo`, `die beiden Piloten`."""
+        place = self._place()
+        if place:
+            return self._of_kind("place", place)
+        words = self.resolver.reading.lower[self.member["start"] : self.member["end"]]
+        if not self.definite or (self.plural and size < 2 and "beiden" not in words):
+            return [Argument(*self.span, None, "role", unnamed=True)]
+        if size >= 2:
+            # `das Quartett um Zurfluh`
+            own = self._around() or self._owners()
+            if not own or not all(person.label == "DRIVER" for person in own):
+                own = self._crew_of_topic(size)
+            if own:
+                return self._told(own, "crew")
+        if size >= 2 or self.plural:
+            return self._told(self._several(max(size, 2)), "crew")
+        return self._told(self._single(), "role") or [Argument(*self.span, None, "role")]
+
+    def _around(self) -> list[Participant]:
+        """`das Quartett von Helvetia Sport um Zurfluh`: who is named of a crew, with the others."""
+        resolver = self.resolver
+        for other in self.clause["phrases"]:
+            if other["prep"] == "um" and 0 <= other["start"] - self.member["end"] <= NAMING:
+                people = [
+                    a for a in resolver.resolve(self.clause, other) if a.participant is not None
+                ]
+                crew = resolver.with_crew(people)
+                return [a.participant for a in crew if a.participant is not None]
+        return []
+
+    def _crew_of_topic(self, size: int) -> list[Participant]:
+        """`Hennecke rutschte von der Bahn. Das Trio ...`: so many are in the last subject's car.
+
+        Not where two or three were told of together since.
+        """
+        for entry in reversed(self.state.history):
+            if self.clause["sentence"] - entry.sentence > 1 or len(entry.people) > 1:
+                return []
+            if entry.subject and entry.main and not entry.attribute:
+                crew = self.resolver.crew_told(entry.people[0])
+                free = not {person.key for person in crew} & self.barred
+                return crew if len(crew) == size and free else []
+        return []
