@@ -17,7 +17,7 @@ from .owners import owners, possessive
 from .people import Argument, Participant
 from .start_numbers import told_number
 from .ties import VEHICLES
-from .vehicles import vehicle_noun
+from .vehicle_nouns import vehicle_noun
 
 if TYPE_CHECKING:
     from .references import Resolver

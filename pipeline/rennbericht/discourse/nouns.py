@@ -18,7 +18,7 @@ from .kinds import AGE, is_plural, of_kind
 from .numbered import by_start_number
 from .people import Argument, Participant
 from .ties import VEHICLES, known
-from .vehicles import aboard
+from .vehicle_nouns import aboard
 
 if TYPE_CHECKING:
     from .references import Resolver

@@ -6,7 +6,7 @@ from ..clauses.model import Member
 from ..entities.model import Mention
 from .people import Participant
 from .reading import Reading
-from .ties import VEHICLES
+from .ties import MAKES, VEHICLES
 
 #: what may stand between a car and its number
 BETWEEN = frozenset({"mit", "der", "("})
@@ -50,6 +50,19 @@ def number_before(reading: Reading, mention: Mention) -> Mention | None:
     at = _mention_at(reading, mention["start"] - 1)
     found = reading.mentions[at] if at >= 0 else None
     return found if found is not None and found["label"] == "NUMBER" else None
+
+
+def number_behind(reading: Reading, member: Member) -> Mention | None:
+    """The start number that goes with a car: `BMW #12`, `Ferrari mit der Startnummer 54`."""
+    for token in range(member["end"] - 1, min(member["end"] + 6, len(reading.words))):
+        at = reading.mention_at[token]
+        if at >= 0 and reading.mentions[at]["label"] == "NUMBER":
+            return reading.mentions[at]
+        if token >= member["end"] and at >= 0 and reading.label_at(token) not in MAKES:
+            return None
+        if at < 0 and reading.lower[token] not in ("mit", "der", "(", "die"):
+            return None
+    return None
 
 
 def number_of(mention: Mention) -> str:

@@ -1,6 +1,6 @@
 """Cars, makes and teams: the people whom the text has put into them, else they themselves.
 
-`der M3`, `die Nummer 7`, `der Mamerow-Porsche`, `der BMW-Pilot`, `sein Wagen`, `das Schwesterauto`.
+`der M3`, `die Nummer 7`, `der Mamerow-Porsche`, `der BMW-Pilot`.
 """
 
 from __future__ import annotations
@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 
 from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
-from . import pronouns
-from .kinds import is_plural
 from .numbered import numbered_crew
 from .owners import driver_of, owners, pair_of, people_of
 from .people import NUMBER, Argument, Participant
 from .pilots import by_facts, crew_spoken_of, driver_of_make, of_facts, take_seat, the_one
 from .several_cars import both, crews_apart, each_his_own, plural_cars, plural_itself
 from .slots import subject_of
-from .start_numbers import by_number, number_before
-from .ties import MAKES, make_key, number_key, vehicle_keys
+from .start_numbers import by_number, number_before, number_behind
+from .ties import make_key, number_key, vehicle_keys
+from .vehicle_nouns import indefinite
 
 if TYPE_CHECKING:
     from .references import Resolver
@@ -34,94 +33,169 @@ def named_vehicle(
 ) -> list[Argument]:
     """A car, make or team: its drivers where the text put some in it, else itself."""
     start, end = mention["start"], mention["end"]
-    via = "car" if mention["label"] != "TEAM" else "team"
+    via = _via(mention)
     own = owners(resolver, clause, phrase, member)
     if own and all(p.label == "TEAM" for p in own):
         # `der Audi von Scherer Sport mit der Nummer 16`: who drives it, where the text tells
         own = numbered_crew(resolver, clause, member) or own
     if own:
-        resolver.spelled_out.add((start, end))
-        several = plural_cars(resolver, phrase, member) or crews_apart(resolver, clause, member)
-        if len(own) > 1 and several:
-            apart = each_his_own(resolver, clause, member, via)
-            if len(apart) == len(own):
-                return apart
-        resolver.seat(own, mention)
-        return [Argument(start, end, p, via) for p in own]
-    many = phrase["number"] == "pl" and phrase["definite"]
-    if len(phrase["members"]) > 1:
-        many = plural_itself(resolver, phrase, member, mention)
-    pair = pair_of(resolver, mention) if both(resolver, member) else []
-    if pair:
-        # `die beiden McLaren`, of which the text has named both
-        return [Argument(start, end, p, via) for p in pair]
-    crew = crew_spoken_of(resolver, clause, phrase, mention) if many else ()
-    if crew:
-        return [Argument(start, end, p, via) for p in crew]
-    if many or both(resolver, member) or _indefinite(resolver, member):
-        # `die beiden Corvette`, `ein Mercedes`: nobody knows which
-        return [Argument(start, end, None, via, unnamed=True)]
+        return _owned(resolver, clause, phrase, member, mention, own)
+    several = _several(resolver, clause, phrase, member, mention)
+    if several:
+        return several
     driver = _named_in(resolver, mention)
     if driver is not None:
         return [Argument(start, end, driver, via)]
-    driven = driver_of(resolver, clause, phrase)
-    tied = {
-        p.participant.key
-        for k in vehicle_keys(resolver.reading, mention)
-        for p in resolver.state.roster.tied_people(k)
-    }
-    if driven and tied.intersection(p.key for p in driven):
-        # `Hamilton hatte den Mercedes in Führung gebracht`: his own
-        return [Argument(start, end, p, via) for p in driven]
-    if resolver.reading.tags[member["start"] + (phrase["prep"] is not None)] == "PDAT":
-        # `an diesem Audi spielte die Technik nicht mit`: the car told of right before
-        last = _told_before(resolver, clause, phrase)
-        if last:
-            return [Argument(start, end, p, via) for p in last]
-    number = number_before(resolver.reading, mention) or _number_behind(resolver, member)
+    number = number_before(resolver.reading, mention) or number_behind(resolver.reading, member)
     keys = [number_key(number)] if number is not None else vehicle_keys(resolver.reading, mention)
-    one = "head" in mention["parts"] and phrase["number"] == "sg"
-    people = _crew(resolver, clause, phrase, mention, keys)
-    if one and phrase["definite"]:
-        people = the_one(resolver, clause, phrase, mention, keys, people)
-    if not people:
-        people = [p.participant for p in resolver.state.ahead.only_crew(keys)]
-        barred = resolver.barred(clause, phrase)
-        people = [p for p in people if p.key not in barred]
+    people = _driven(resolver, clause, phrase, member, mention) or _put_into(
+        resolver, clause, phrase, mention, keys
+    )
     if people:
         return [Argument(start, end, p, via) for p in people]
-    if "head" in mention["parts"] and number is not None:
+    if "head" in mention["parts"]:
+        return _headed(resolver, clause, phrase, mention, number, keys)
+    if number is None:
+        found = _by_make(resolver, clause, phrase, mention, keys)
+        if found:
+            return found
+    return [_itself(resolver, mention, start, end, number)]
+
+
+def _owned(
+    resolver: Resolver,
+    clause: Clause,
+    phrase: Phrase,
+    member: Member,
+    mention: Mention,
+    own: list[Participant],
+) -> list[Argument]:
+    """`Hands BMW`, `die Mercedes von A/B und C/D`: whose the vehicle is said to be."""
+    via = _via(mention)
+    resolver.spelled_out.add((mention["start"], mention["end"]))
+    several = plural_cars(resolver, phrase, member) or crews_apart(resolver, clause, member)
+    if len(own) > 1 and several:
+        apart = each_his_own(resolver, clause, member, via)
+        if len(apart) == len(own):
+            return apart
+    resolver.seat(own, mention)
+    return [Argument(mention["start"], mention["end"], p, via) for p in own]
+
+
+def _several(
+    resolver: Resolver, clause: Clause, phrase: Phrase, member: Member, mention: Mention
+) -> list[Argument]:
+    """Several vehicles or some vehicle: `die beiden McLaren`, `die HRT-Piloten`, `ein Mercedes`."""
+    start, end = mention["start"], mention["end"]
+    via = _via(mention)
+    many = phrase["number"] == "pl" and phrase["definite"]
+    if len(phrase["members"]) > 1:
+        many = plural_itself(resolver, phrase, member, mention)
+    two = both(resolver, member)
+    # the text may have named both
+    people = pair_of(resolver, mention) if two else []
+    if not people and many:
+        people = list(crew_spoken_of(resolver, clause, phrase, mention))
+    if people:
+        return [Argument(start, end, p, via) for p in people]
+    if many or two or indefinite(resolver, member):
+        # `die beiden Corvette`, `ein Mercedes`: nobody knows which
+        return [Argument(start, end, None, via, unnamed=True)]
+    return []
+
+
+def _driven(
+    resolver: Resolver, clause: Clause, phrase: Phrase, member: Member, mention: Mention
+) -> list[Participant]:
+    """Who drives it by the clause, or by the sentence before where it points back."""
+    driven = driver_of(resolver, clause, phrase)
+    if driven and _tied(resolver, mention).intersection(p.key for p in driven):
+        # `Hamilton hatte den Mercedes in Führung gebracht`: his own
+        return driven
+    if resolver.reading.tags[member["start"] + (phrase["prep"] is not None)] == "PDAT":
+        # `an diesem Audi spielte die Technik nicht mit`: the car told of right before
+        return list(_told_before(resolver, clause, phrase))
+    return []
+
+
+def _put_into(
+    resolver: Resolver, clause: Clause, phrase: Phrase, mention: Mention, keys: list[str]
+) -> list[Participant]:
+    """Whom the text has put into it, or will."""
+    people = _crew(resolver, clause, phrase, mention, keys)
+    if "head" in mention["parts"] and phrase["number"] == "sg" and phrase["definite"]:
+        people = the_one(resolver, clause, phrase, mention, keys, people)
+    if not people:
+        barred = resolver.barred(clause, phrase)
+        ahead = [p.participant for p in resolver.state.ahead.only_crew(keys)]
+        people = [p for p in ahead if p.key not in barred]
+    return people
+
+
+def _headed(
+    resolver: Resolver,
+    clause: Clause,
+    phrase: Phrase,
+    mention: Mention,
+    number: Mention | None,
+    keys: list[str],
+) -> list[Argument]:
+    """`der Audi-Mann`, `die Porsche-Mannschaft`: by a noun for people with the vehicle's name."""
+    start, end = mention["start"], mention["end"]
+    via = _via(mention)
+    if number is not None:
         # `die Porsche-Mannschaft mit der Startnummer 3`
         return [Argument(start, end, by_number(resolver.reading, number), via)]
-    if one and phrase["definite"]:
-        people = by_facts(resolver, clause, phrase, keys)
-        if people:
-            take_seat(resolver, people, start, keys)
-            return [Argument(start, end, p, via) for p in people]
-    if "head" in mention["parts"]:
-        found = driver_of_make(resolver, clause, phrase, (start, end), keys)
-        take_seat(resolver, [a.participant for a in found if a.participant], start, keys)
-        return found
+    people = (
+        by_facts(resolver, clause, phrase, keys)
+        if phrase["number"] == "sg" and phrase["definite"]
+        else []
+    )
+    found = [Argument(start, end, p, via) for p in people] or driver_of_make(
+        resolver, clause, phrase, (start, end), keys
+    )
+    take_seat(resolver, [a.participant for a in found if a.participant], start, keys)
+    return found
+
+
+def _by_make(
+    resolver: Resolver, clause: Clause, phrase: Phrase, mention: Mention, keys: list[str]
+) -> list[Argument]:
+    """Of whom the text has not said that he drives it: the subject, or whom facts know in it."""
+    start, end = mention["start"], mention["end"]
+    via = _via(mention)
     subject = subject_of(resolver.reading, clause)
     # but not what stands in brackets behind a name
     bare = phrase["prep"] is None and phrase["case"] != "g" and phrase["attribute_of"] < 0
-    if bare and number is None and subject is not None and subject.phrase is not phrase:
+    if bare and subject is not None and subject.phrase is not phrase:
         # `Hirakawa brachte den Lexus auf Rang 13`: his own
         own = people_of(resolver, subject.clause, subject.phrase)
         if own and mention["label"] != "TEAM":
             return [Argument(start, end, p, via) for p in own]
-    taking_part = tied.intersection(resolver.barred(clause, phrase))
-    one_car = phrase["definite"] and _one_car(resolver, phrase, mention)
-    # but not `B im Alpine`, which is his
-    if number is None and one_car and not taking_part:
-        people = of_facts(resolver, clause, phrase, keys)
-        if people:
-            # `der Schubert-BMW`
-            return [Argument(start, end, p, via) for p in people]
-        found = driver_of_make(resolver, clause, phrase, (start, end), keys)
-        if found[0].participant is not None:
-            return found
-    return [_itself(resolver, mention, start, end, number)]
+    if not phrase["definite"] or not _one_car(resolver, phrase, mention):
+        return []
+    if _tied(resolver, mention).intersection(resolver.barred(clause, phrase)):
+        # `B im Alpine`, which is his
+        return []
+    people = of_facts(resolver, clause, phrase, keys)
+    if people:
+        # `der Schubert-BMW`
+        return [Argument(start, end, p, via) for p in people]
+    found = driver_of_make(resolver, clause, phrase, (start, end), keys)
+    return found if found[0].participant is not None else []
+
+
+def _via(mention: Mention) -> str:
+    return "car" if mention["label"] != "TEAM" else "team"
+
+
+def _tied(resolver: Resolver, mention: Mention) -> set[str]:
+    """Keys of all whom the text has put into such a vehicle."""
+    return {
+        person.participant.key
+        for key in vehicle_keys(resolver.reading, mention)
+        for person in resolver.state.roster.tied_people(key)
+    }
 
 
 def _crew(
@@ -183,14 +257,6 @@ def _one_car(resolver: Resolver, phrase: Phrase, mention: Mention) -> bool:
     return any(tag in ("ART", "APPRART", "PDAT") for tag in reading.tags[start : phrase["head"]])
 
 
-def _indefinite(resolver: Resolver, member: Member) -> bool:
-    start = member["start"]
-    return any(
-        resolver.reading.tags[token] == "ART" and resolver.reading.lower[token].startswith("ein")
-        for token in range(start, min(start + 2, member["head"]))
-    )
-
-
 def _named_in(resolver: Resolver, mention: Mention) -> Participant | None:
     """The driver in a compound: `der Mamerow-Porsche`, where the text has named Mamerow."""
     first, _, rest = resolver.reading.words[mention["start"]].partition("-")
@@ -218,19 +284,6 @@ def _written(resolver: Resolver, mention: Mention, number: Mention | None) -> st
     return " ".join(name.split())
 
 
-def _number_behind(resolver: Resolver, member: Member) -> Mention | None:
-    """The start number that goes with a car: `BMW #12`, `Ferrari mit der Startnummer 54`."""
-    for token in range(member["end"] - 1, min(member["end"] + 6, len(resolver.reading.words))):
-        at = resolver.reading.mention_at[token]
-        if at >= 0 and resolver.reading.mentions[at]["label"] == "NUMBER":
-            return resolver.reading.mentions[at]
-        if token >= member["end"] and at >= 0 and resolver.reading.label_at(token) not in MAKES:
-            return None
-        if at < 0 and resolver.reading.lower[token] not in ("mit", "der", "(", "die"):
-            return None
-    return None
-
-
 def _told_before(resolver: Resolver, clause: Clause, phrase: Phrase) -> tuple[Participant, ...]:
     """Whom the sentence before named last."""
     entries = [
@@ -241,74 +294,3 @@ def _told_before(resolver: Resolver, clause: Clause, phrase: Phrase) -> tuple[Pa
         and all(p.label == "DRIVER" for p in entry.people)
     ]
     return entries[-1].people if entries else ()
-
-
-def _subject_before(resolver: Resolver, clause: Clause, phrase: Phrase) -> tuple[Participant, ...]:
-    """The drivers who are the subject last told, no more than a sentence before."""
-    for entry in reversed(resolver.state.history):
-        near = entry.token < phrase["start"] and clause["sentence"] - entry.sentence <= 1
-        if near and entry.subject and all(p.label == "DRIVER" for p in entry.people):
-            return entry.people
-    return ()
-
-
-def vehicle_noun(
-    resolver: Resolver, clause: Clause, phrase: Phrase, member: Member, barred: set[str]
-) -> list[Argument]:
-    """`das Auto von Cochran`, `sein Wagen`, `das Auto` behind a sentence about its driver."""
-    span = (member["start"], member["end"])
-    own = owners(resolver, clause, phrase, member)
-    if own:
-        return [Argument(*span, p, "car") for p in own]
-    if not phrase["definite"]:
-        # `kollidierte mit einem langsameren Fahrzeug`
-        return [Argument(*span, None, "car", unnamed=True)] if _indefinite(resolver, member) else []
-    possessed = resolver.reading.lemmas_lower[member["head"]].startswith("schwester")
-    driven = driver_of(resolver, clause, phrase)
-    if driven is not None and not possessed:
-        # `brachte den Wagen ins Ziel`; whose it is nobody knows where the driver is not known
-        return [Argument(*span, p, "car") for p in driven] or [Argument(*span, None, "car")]
-    state, token, sentence = resolver.state, phrase["start"], clause["sentence"]
-    last: tuple[Participant, ...] = ()
-    if possessed:
-        # `Der BMW von A und B wurde Neunter, sein Schwesterauto Zwölfter`
-        last = _subject_before(resolver, clause, phrase)
-    if not last and not is_plural(phrase):
-        last = pronouns.single(
-            state, token, sentence, gender="m", clause=clause["index"], barred=barred
-        )
-    last = last or pronouns.several(state, token, sentence, barred)
-    if is_plural(phrase) and not last:
-        # `dahinter folgten die Rally2-Autos`
-        return [Argument(*span, None, "car", unnamed=True)]
-    if possessed and last:
-        last = tuple(_in_sister_car(resolver, last, phrase["start"]))
-        if not last:
-            return [Argument(*span, None, "car")]
-    return [Argument(*span, p, "car") for p in last]
-
-
-def _in_sister_car(
-    resolver: Resolver, people: tuple[Participant, ...], token: int
-) -> list[Participant]:
-    """Who drives the other car of somebody's team: told of before, else behind."""
-    state = resolver.state
-    own = {p.key for p in people} | {p.key for p in state.roster.mates(people[0])}
-    person = state.roster.people.get(people[0].key)
-    for roster in (state.roster, state.ahead):
-        for key in person.cars if person is not None else ():
-            crew = roster.other_crew(key, own, token)
-            if crew:
-                return crew
-    return [mate for mate in resolver.teammates(people[0], token) if mate.key not in own][:1]
-
-
-def aboard(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -> list[Participant]:
-    """Who is named with a car that has no name of its own."""
-    people = owners(resolver, clause, phrase, member)
-    for other in clause["phrases"] if not people else ():
-        if other["prep"] == "mit":
-            people += [
-                a.participant for a in resolver.resolve(clause, other) if a.participant is not None
-            ]
-    return people

@@ -1,0 +1,94 @@
+"""Cars named by a common noun: `das Auto von Core`, `sein Wagen`, `das Schwesterauto`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..clauses.model import Clause, Member, Phrase
+from . import pronouns
+from .kinds import is_plural
+from .owners import driver_of, owners
+from .people import Argument, Participant
+
+if TYPE_CHECKING:
+    from .references import Resolver
+
+
+def _subject_before(resolver: Resolver, clause: Clause, phrase: Phrase) -> tuple[Participant, ...]:
+    """The drivers who are the subject last told, no more than a sentence before."""
+    for entry in reversed(resolver.state.history):
+        near = entry.token < phrase["start"] and clause["sentence"] - entry.sentence <= 1
+        if near and entry.subject and all(p.label == "DRIVER" for p in entry.people):
+            return entry.people
+    return ()
+
+
+def vehicle_noun(
+    resolver: Resolver, clause: Clause, phrase: Phrase, member: Member, barred: set[str]
+) -> list[Argument]:
+    """`das Auto von Cochran`, `sein Wagen`, `das Auto` behind a sentence about its driver."""
+    span = (member["start"], member["end"])
+    own = owners(resolver, clause, phrase, member)
+    if own:
+        return [Argument(*span, p, "car") for p in own]
+    if not phrase["definite"]:
+        # `kollidierte mit einem langsameren Fahrzeug`
+        return [Argument(*span, None, "car", unnamed=True)] if indefinite(resolver, member) else []
+    possessed = resolver.reading.lemmas_lower[member["head"]].startswith("schwester")
+    driven = driver_of(resolver, clause, phrase)
+    if driven is not None and not possessed:
+        # `brachte den Wagen ins Ziel`; whose it is nobody knows where the driver is not known
+        return [Argument(*span, p, "car") for p in driven] or [Argument(*span, None, "car")]
+    state, token, sentence = resolver.state, phrase["start"], clause["sentence"]
+    last: tuple[Participant, ...] = ()
+    if possessed:
+        # `Der BMW von A und B wurde Neunter, sein Schwesterauto Zwölfter`
+        last = _subject_before(resolver, clause, phrase)
+    if not last and not is_plural(phrase):
+        last = pronouns.single(
+            state, token, sentence, gender="m", clause=clause["index"], barred=barred
+        )
+    last = last or pronouns.several(state, token, sentence, barred)
+    if is_plural(phrase) and not last:
+        # `dahinter folgten die Rally2-Autos`
+        return [Argument(*span, None, "car", unnamed=True)]
+    if possessed and last:
+        last = tuple(_in_sister_car(resolver, last, phrase["start"]))
+        if not last:
+            return [Argument(*span, None, "car")]
+    return [Argument(*span, p, "car") for p in last]
+
+
+def _in_sister_car(
+    resolver: Resolver, people: tuple[Participant, ...], token: int
+) -> list[Participant]:
+    """Who drives the other car of somebody's team: told of before, else behind."""
+    state = resolver.state
+    own = {p.key for p in people} | {p.key for p in state.roster.mates(people[0])}
+    person = state.roster.people.get(people[0].key)
+    for roster in (state.roster, state.ahead):
+        for key in person.cars if person is not None else ():
+            crew = roster.other_crew(key, own, token)
+            if crew:
+                return crew
+    return [mate for mate in resolver.teammates(people[0], token) if mate.key not in own][:1]
+
+
+def aboard(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -> list[Participant]:
+    """Who is named with a car that has no name of its own."""
+    people = owners(resolver, clause, phrase, member)
+    for other in clause["phrases"] if not people else ():
+        if other["prep"] == "mit":
+            people += [
+                a.participant for a in resolver.resolve(clause, other) if a.participant is not None
+            ]
+    return people
+
+
+def indefinite(resolver: Resolver, member: Member) -> bool:
+    """Whether an indefinite article stands before it: `ein Mercedes`, `ein langsameres Auto`."""
+    start = member["start"]
+    return any(
+        resolver.reading.tags[token] == "ART" and resolver.reading.lower[token].startswith("ein")
+        for token in range(start, min(start + 2, member["head"]))
+    )
