@@ -14,9 +14,9 @@ from ..contract.types import TYPES
 from ..discourse.people import Argument, surname
 from ..discourse.reading import Reading
 from ..discourse.state import RaceState
+from .beside import CREW_TYPES
 from .draft import Draft
 from .frames import ANY_VERB
-from .roles import CREW_TYPES
 
 #: longer distances, in sentences, count as this one
 FARTHEST = 10

@@ -11,12 +11,12 @@ from ..discourse.references import Resolver
 from ..discourse.state import NEVER, RaceState
 from ..german.dates import weekday
 from .bare import bare_topic, session_before
+from .beside import CREW_TYPES
 from .draft import Draft
 from .finish import ahead_of_winner, at_the_end, next_behind, over, still_runs
 from .frames import ANY_VERB
 from .rally import between_stages
 from .ranks import ranks_of
-from .roles import CREW_TYPES
 from .spread import CHAIN_REACH
 from .table import by_points, held_by_points
 

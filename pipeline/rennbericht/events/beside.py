@@ -1,0 +1,176 @@
+"""Who takes part beside those of a slot: listed on, told alike, in the same car."""
+
+from __future__ import annotations
+
+from ..clauses.model import Clause, Phrase
+from ..discourse.people import Argument
+from ..discourse.slots import Filler, fill, subject_of
+from ..discourse.wheel import hangs_elsewhere
+from .companions import SETTINGS
+from .frames import Frame
+from .understood import Understood
+
+#: types that belong to the crew, whoever sat at the wheel
+CREW_TYPES = frozenset({"result", "championship", "retirement"})
+#: types whose holder may be told with company: `kam mit seinem Partner B auf Platz drei`
+COMPANY = CREW_TYPES | {"place"}
+#: so many tokens reach from a name to what says that it only follows (`mit B direkt im Nacken`)
+PURSUIT = 4
+#: words before a further member of a list
+LIST_WORDS = frozenset({",", "und", "sowie", "schließlich", "auch", "dann", "zuletzt"})
+#: kinds of phrases that may stand between the members of a list (`und kurz darauf auch`)
+BETWEEN = frozenset({"adverb", "adjective"})
+
+
+class Beside(Understood):
+    """Finds who shares a role with those whom a phrase of the clause stands for."""
+
+    def _listed_on(
+        self, filler: Filler, taken: set[str], used: set[int], passing: bool
+    ) -> list[Argument]:
+        """Further members of a list whose phrases stand apart.
+
+        In `kassierte den McLaren von A, den Aston Martin von B und den Porsche von C` the owners
+        part the cars; `an A und kurz darauf auch an B vorbei` says the preposition again.
+        """
+        first = filler.phrase
+        found: list[Argument] = []
+        if first["kind"] not in ("np", "pp") or filler.elided:
+            return found
+        after = when = False
+        for phrase in filler.clause["phrases"]:
+            if phrase is first:
+                after = True
+            elif after and phrase["attribute_of"] < 0 and phrase["kind"] not in BETWEEN:
+                joined = when or self.reading.lower[phrase["start"] - 1] in LIST_WORDS
+                if passing and joined and self._sets(phrase):
+                    # `überholte erst A, in der Haarnadel B und eine Runde später C`
+                    when = True
+                    continue
+                when = False
+                if self.reading.label_at(phrase["start"]) == "POSITION":
+                    # `Sieger wurde A, Zweiter B`: B is no winner
+                    break
+                fits = phrase["prep"] == first["prep"] and phrase["kind"] == first["kind"]
+                if not (joined and fits and set(phrase["case"]) & set(first["case"])):
+                    break
+                more = self.resolver.resolve(filler.clause, phrase)
+                found += [a for a in more if a.participant and a.participant.key not in taken]
+                used.add(phrase["start"])
+        return found
+
+    def _behind_colon(self, clause: Clause, taken: set[str]) -> list[Argument]:
+        """Who is listed behind a group without names: `kassierte das Feld: erst A, dann B`."""
+        end = max((stop for _, stop in clause["spans"]), default=0)
+        follower = [
+            other
+            for other in self.reading.clauses[clause["index"] + 1 : clause["index"] + 4]
+            if other["verb"] is None and self.reading.clause_start(other) == end + 1
+        ]
+        if self.reading.lower[end : end + 1] != [":"] or not follower:
+            return []
+        return [
+            argument
+            for phrase in follower[0]["phrases"]
+            if phrase["prep"] is None and phrase["attribute_of"] < 0
+            for argument in self.untaken(follower[0], phrase, taken)
+        ]
+
+    def _alike(self, clause: Clause, filler: Filler, taken: set[str]) -> list[Argument]:
+        """Of whom the same is told as of the subject: `A drehte sich, ebenso wie B`."""
+        subject = subject_of(self.reading, clause)
+        if subject is None or subject.phrase is not filler.phrase:
+            return []
+        found: list[Argument] = []
+        alike = self.resolver.vocabulary.words["alike"]
+        for phrase in clause["phrases"]:
+            if phrase["end"] <= filler.phrase["end"]:
+                continue
+            start = phrase["start"] + (phrase["prep"] == "wie")
+            if " ".join(self.reading.lower[max(0, start - 2) : start]) in alike:
+                found += [
+                    a
+                    for a in self.untaken(clause, phrase, taken)
+                    if a.participant is not None and a.participant.label == "DRIVER"
+                ]
+        return found
+
+    def _sets(self, phrase: Phrase) -> bool:
+        """Whether a phrase tells when or where."""
+        mention = self.reading.mention_of(phrase)
+        return mention is not None and mention["label"] in SETTINGS
+
+    def _mates(
+        self,
+        frame: Frame,
+        clause: Clause,
+        filler: Filler,
+        arguments: list[Argument],
+        taken: set[str],
+    ) -> list[Argument]:
+        """Who is named with the holder: `A mit B`, `gemeinsam mit B`, `mit seinem Partner B`.
+
+        From then on they are one crew.
+        """
+        words = self.resolver.vocabulary
+        subject = subject_of(self.reading, clause)
+        acts = subject is not None and subject.phrase is filler.phrase
+        taken = taken | {a.participant.key for a in arguments if a.participant is not None}
+        for phrase in clause["phrases"]:
+            if phrase["prep"] != "mit" or phrase is filler.phrase:
+                continue
+            if hangs_elsewhere(self.reading, phrase, filler.phrase):
+                continue
+            before = self.reading.lemmas_lower[max(0, phrase["start"] - 1) : phrase["end"]]
+            beside = phrase["start"] == filler.phrase["end"] and filler.clause is clause
+            if self.resolver.state.rally and frame.type not in COMPANY:
+                # who reads the notes leads no rally by himself
+                continue
+            said = any(w in words.together or words.roles.get(w) == "teammate" for w in before)
+            named = frame.type in COMPANY and self._accompanies(clause, phrase)
+            if not beside and not ((said or named) and acts):
+                continue
+            mates = [
+                a
+                for a in self.resolver.resolve(clause, phrase)
+                if a.via in ("name", "surname", "teammate")
+                and a.participant is not None
+                and a.participant.label == "DRIVER"
+                and a.participant.key not in taken
+            ]
+            people = [
+                self.resolver.state.roster.people[a.participant.key]
+                for a in (*arguments, *mates)
+                if a.participant is not None
+                and a.participant.key in self.resolver.state.roster.people
+            ]
+            if mates and len(people) == len(arguments) + len(mates):
+                self.resolver.state.roster.share(people, certain=True)
+                return mates
+        return []
+
+    def _accompanies(self, clause: Clause, phrase: Phrase) -> bool:
+        """Whether a bare `mit B` says who shares the car: not `mit B im Nacken`."""
+        if clause["verb"] is None or phrase["attribute_of"] >= 0 or not phrase["start"]:
+            return False
+        if not (self.resolver.state.roster.crewed or self.resolver.state.ahead.crewed):
+            return False
+        drivers = all(self.reading.label_at(m["head"]) == "DRIVER" for m in phrase["members"])
+        drivers = drivers and self.reading.label_at(phrase["start"] + 1) == "DRIVER"
+        level = self.reading.tags[phrase["start"] - 1] in ("ADJD", "NN")
+        behind = self.reading.lemmas_lower[phrase["end"] : phrase["end"] + PURSUIT]
+        return drivers and not level and not self.resolver.vocabulary.pursued & set(behind)
+
+    def _crew_of_team(self, clause: Clause, holders: list[Argument]) -> list[Argument]:
+        """Whose car a team brings home: `Zakspeed brachte den Mercedes (A/B) auf Rang zwei`."""
+        if len(holders) != 1 or holders[0].participant is None:
+            return holders
+        if holders[0].participant.label != "TEAM":
+            return holders
+        for filler in fill(self.reading, clause, "accusative"):
+            mention = self.reading.mention_of(filler.phrase)
+            if mention is not None and mention["label"] in ("CAR", "MANUFACTURER", "NUMBER"):
+                found = self.resolver.resolve(filler.clause, filler.phrase)
+                people = [a for a in found if a.participant and a.participant.label == "DRIVER"]
+                return people or holders
+        return holders
