@@ -14,10 +14,18 @@ from ..german.lexicon import lexicon
 from .antecedent import find_antecedent
 from .chunk import Item
 from .draft import Draft
-from .interrupted import adds_participle, as_if, brief, comes_late, participle_between
+from .finish import finish
+from .interrupted import (
+    adds_participle,
+    as_if,
+    brief,
+    comes_late,
+    participle_between,
+    stays_verbless,
+)
 from .listing import lists_on, places_between, says_place
 from .model import ClauseKind
-from .prefield import join_prefield, move_prefield
+from .prefield import join_prefield, move, move_prefield, own_subject, split_verbless
 from .segments import Segment, Segmenter
 from .tokens import Tokens
 from .words import Words
@@ -54,8 +62,7 @@ class Cutter(Segmenter):
             position += 1
             self._following = segments[position] if position < len(segments) else None
             self._take(segment)
-        self._finish()
-        return self._all
+        return finish(tokens, self._all, self._lexicon)
 
     # -- the stack ---------------------------------------------------------------------------
 
@@ -183,6 +190,9 @@ class Cutter(Segmenter):
         if top is None:
             self._extend(self._open("main", None), segment)
             return
+        if stays_verbless(top, segment, self._all):
+            # obwohl von Rang zehn gestartet, gewann er
+            top.closed, top.kind = True, "participle" if top.verbs else top.kind
         if top.final and not top.closed:
             self._take_final(top, segment)
             return
@@ -191,7 +201,8 @@ class Cutter(Segmenter):
             return
         if top.closed and segment.kon >= 0 and self._ends_with_verb(segment):
             outer = top.matrix
-            if not segment.comma or (outer is not None and not outer.final and outer.finite < 0):
+            lacking = outer is not None and not outer.final and outer.finite < 0
+            if not segment.comma or (lacking and not own_subject(self._t, segment, self._lexicon)):
                 self._conjunct(top, segment)
                 return
         subordinate = top.closed
@@ -206,7 +217,9 @@ class Cutter(Segmenter):
                 if draft is not main and draft.matrix is None and draft.kind != "main":
                     draft.matrix = main
             self._extend(main, segment)
-        elif top.finite < 0 and (not subordinate or segment.finite <= 2):
+        elif top.finite < 0 and (not subordinate or segment.finite <= 2 or segment.kon >= 0):
+            if segment.finite == 0 and segment.comma and segment.kon < 0:
+                top = self._apart(top, segment)
             self._extend(top, segment)
         elif segment.comma and segment.kon < 0 and self._reports(segment):
             # er sei abgedrängt worden, klagte Glock
@@ -226,8 +239,17 @@ class Cutter(Segmenter):
             main.before = top
             main.matrix = top.matrix
             if segment.finite == 0 and segment.comma and segment.kon < 0:
-                segment.comma = not move_prefield(self._all, top, main)
+                segment.comma = not move_prefield(self._t, self._all, top, main)
             self._extend(main, segment)
+
+    def _apart(self, top: Draft, segment: Segment) -> Draft:
+        """A clause of its own for a verb, where only its last name belongs to it."""
+        start = split_verbless(self._t, top, segment, self._lexicon)
+        if start < 0:
+            return top
+        main = self._open("main", None)
+        move(self._all, top, main, start)
+        return main
 
     def _is_condition(self, top: Draft, segment: Segment) -> bool:
         """Whether a verb-first clause is the condition of the one that follows."""
@@ -371,28 +393,3 @@ class Cutter(Segmenter):
                     del self._stack[depth + 1 :]
                     break
         self._extend(top, segment)
-
-    def _finish(self) -> None:
-        """Give every clause its kind, and every loose one its matrix."""
-        for draft in self._all:
-            if draft.finite < 0 and draft.verbs and draft.matrix is None:
-                self._promote(draft)
-        mains = [d for d in self._all if d.kind == "main"]
-        for draft in self._all:
-            if draft.kind in ("main", "fragment"):
-                if draft.finite < 0:
-                    draft.kind = "participle" if draft.verbs else "fragment"
-            elif draft.matrix is None and mains and draft.before is None:
-                draft.matrix = mains[0]
-        self._all = [d for d in self._all if d.items]
-
-    def _promote(self, draft: Draft) -> None:
-        """A main clause with others hanging on it has a finite verb, whatever its tag."""
-        last = draft.verbs[-1]
-        if draft.kind not in ("main", "participle") or draft.items[-1][1] != last:
-            return
-        hung_on = any(d.matrix is draft for d in self._all)
-        if hung_on and "VVFIN" in self._lexicon.tags(self._t.lower[last]):
-            draft.verbs.pop()
-            draft.finite, draft.kind, draft.final = last, "main", False
-            draft.items[-1] = ("F", last, None)

@@ -215,7 +215,8 @@ def _ranked(tokens: Tokens, after: list[Item]) -> bool:
     chunks = [c for letter, _t, c in after if letter == "c" and c is not None]
     if len(chunks) < 2 or chunks[0].prep is not None or label(tokens, chunks[0]) != "POSITION":
         return False
-    holder = chunks[1]
+    # Sieger in der GT3 war A, Zweiter in der Klasse B
+    holder = next((c for c in chunks[1:] if c.prep is None and not loose(c)), chunks[1])
     return _has_subject(tokens, [holder]) and holder.kind == "np"
 
 

@@ -7,11 +7,12 @@ Russell`, `Zweiter wurde, um Zehntel geschlagen, Russell`.
 from __future__ import annotations
 
 from .agreement import NOMINATIVE
+from .chunk import Item
 from .draft import Draft
+from .kinds import NAMED
 from .segments import Segment
 from .tokens import Tokens
 
-_NAMED = ("DRIVER", "PERSON", "TEAM", "CAR")
 #: items of a parenthesis such as `man höre und staune`
 _BRIEF = 8
 
@@ -33,7 +34,7 @@ def comes_late(tokens: Tokens, outer: Draft | None, segment: Segment | None) -> 
     first = segment.items[0][2]
     if first is None or first.prep is not None or not first.mask & NOMINATIVE:
         return False
-    if tokens.label(first.mention) not in _NAMED:
+    if tokens.label(first.mention) not in NAMED:
         return False
     bare = [
         chunk
@@ -44,10 +45,27 @@ def comes_late(tokens: Tokens, outer: Draft | None, segment: Segment | None) -> 
     return all(tokens.label(chunk.mention) == "POSITION" for chunk in bare)
 
 
+def stays_verbless(top: Draft, segment: Segment, drafts: list[Draft]) -> bool:
+    """Whether a subordinate clause without a finite verb is over where another verb begins.
+
+    `Vettel, obwohl nur von Rang zehn gestartet, gewann`: its comma is the clause's own.
+    """
+    if top.kind != "subordinate" or top.closed or drafts[-1] is not top or not top.items:
+        return False
+    bare = segment.finite == 0 and segment.comma and segment.kon < 0
+    last = top.items[-1]
+    return bare and len(top.items) > 2 and (last[0] == "V" or _loose(last))
+
+
+def _loose(item: Item) -> bool:
+    chunk = item[2]
+    return chunk is not None and chunk.kind in ("adverb", "adjective")
+
+
 def brief(tokens: Tokens, inner: Draft) -> bool:
     """Whether a main clause is short and names nobody, as parentheses are."""
     named = any(
-        chunk is not None and tokens.label(chunk.mention) in _NAMED for _l, _t, chunk in inner.items
+        chunk is not None and tokens.label(chunk.mention) in NAMED for _l, _t, chunk in inner.items
     )
     return not named and len(inner.items) <= _BRIEF
 
@@ -73,10 +91,14 @@ def participle_between(tokens: Tokens, top: Draft, segment: Segment) -> bool:
 
 
 def adds_participle(tokens: Tokens, top: Draft, segment: Segment) -> bool:
-    """Whether a participle opens a clause of its own: `wird Zweiter, gefolgt von Alonso`."""
+    """Whether a participle opens a clause of its own.
+
+    `wird Zweiter, gefolgt von Alonso`, `wurde Dritter, geschlagen um 0,8 Sekunden von Ogier`.
+    """
     if top.finite < 0 or len(segment.items) < 2 or segment.zu:
         return False
     letter, token, _c = segment.items[0]
-    chunk = segment.items[1][2]
-    by = chunk is not None and chunk.prep in ("von", "durch")
+    by = any(
+        chunk is not None and chunk.prep in ("von", "durch") for _l, _t, chunk in segment.items
+    )
     return letter == "V" and tokens.tags[token] == "VVPP" and by

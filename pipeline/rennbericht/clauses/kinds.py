@@ -8,6 +8,8 @@ from .tokens import Tokens
 
 #: labels of who takes part in a race
 RACING = frozenset({"DRIVER", "TEAM", "CAR"})
+#: labels of who can act
+NAMED = RACING | {"PERSON"}
 #: prepositions before whom a driver has to do with
 RIVALS = frozenset({"an", "hinter", "gegen", "mit"})
 _WHERE = frozenset({"CORNER"})

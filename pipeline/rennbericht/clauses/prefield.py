@@ -10,6 +10,7 @@ from ..german.lexicon import Lexicon
 from .agreement import NOMINATIVE
 from .chunk import Chunk, Item
 from .draft import Draft
+from .kinds import NAMED
 from .segments import Segment
 from .tokens import Tokens
 
@@ -44,8 +45,7 @@ def _join_subjects(
         return False
     if first.kon >= 0 and tokens.lower[last.kon] != "sowie":
         return False
-    form = tokens.lower[last.items[last.finite][1]]
-    if not any(reading.number == "pl" for reading in lexicon.finite(form)):
+    if not _plural(tokens, last, lexicon):
         return False
     items: list[Item] = []
     for segment in segments[position:end]:
@@ -120,10 +120,11 @@ def _can_be_subject(item: Item) -> bool:
     )
 
 
-def move_prefield(drafts: list[Draft], top: Draft, main: Draft) -> bool:
+def move_prefield(tokens: Tokens, drafts: list[Draft], top: Draft, main: Draft) -> bool:
     """Give a clause that seems to begin with its verb what stands before an inner clause.
 
     Args:
+        tokens: the document.
         drafts: all clauses so far, `main` the last of them.
         top: the main clause before.
         main: the new one, still without items.
@@ -135,17 +136,116 @@ def move_prefield(drafts: list[Draft], top: Draft, main: Draft) -> bool:
             draft.matrix = main
             main.items.append(("|", -1, None))
             return True
+    start = _stranded(tokens, top.items, top.finite)
+    if start < 0:
+        start = _conjoined(top)
+    if start < 0:
+        return False
+    move(drafts, top, main, start)
+    return True
+
+
+def move(drafts: list[Draft], top: Draft, main: Draft, start: int) -> None:
+    """Move what stands behind a mark of one clause to the front of the next, in place."""
+    moved = top.items[start + 1 :]
+    while start > 0 and top.items[start - 1][0] in ",|":
+        start -= 1
+    del top.items[start:]
+    main.items = [*moved, ("|", -1, None)]
+    for draft in drafts:
+        if draft.matrix is top and draft.before is None and draft.items:
+            if draft.items[0][1] > moved[0][1]:
+                draft.matrix = main
+
+
+def _conjoined(top: Draft) -> int:
+    """Index of the conjunction before a subject that an inner clause parts from its verb, or -1."""
     start = max((i for i, item in enumerate(top.items) if item[0] == "K"), default=-1)
     moved = top.items[start + 1 :]
     if start < 1 or not moved or moved[0][1] < top.finite or not _is_subject(moved):
-        return False
+        return -1
     before = top.items[start - 1]
-    if before[0] not in ",|" and _can_be_subject(before):
-        # A und B, die ...: one list
+    # A und B, die ...: one list
+    return -1 if before[0] not in ",|" and _can_be_subject(before) else start
+
+
+def _stranded(tokens: Tokens, items: list[Item], finite: int) -> int:
+    """Index of the mark before a name that an insertion parts from its verb, or -1.
+
+    `Rossi wartete ab, Márquez, mit weichen Reifen unterwegs, überholte ...`, `und Lauda, im
+    Vorjahr Zweiter, gewann`: what lies between the name and the verb can be no subject itself.
+    """
+    end = len(items)
+    for mark in range(end - 1, 0, -1):
+        letter, _token, _chunk = items[mark]
+        if letter not in ",K|":
+            continue
+        part = items[mark + 1 : end]
+        end = mark
+        if not part:
+            continue
+        if part[0][1] < finite or any(item[0] not in "cp" for item in part):
+            return -1
+        owner = part[0][2]
+        if owner is not None and tokens.label(owner.mention) == "MANUFACTURER" and part[1:]:
+            # Kawasakis Iban Ezkerra
+            part = part[1:]
+        first = part[0][2]
+        if first is None or not _can_be_subject(part[0]) or not _named(tokens, first):
+            continue
+        if letter == "K" and items[mark - 1][0] == "c":
+            return -1
+        return _titled(items, mark) if _is_subject(part) else -1
+    return -1
+
+
+def _titled(items: list[Item], mark: int) -> int:
+    """The mark before the title of a name, where one stands: `und der Sieger, Vettel, sagte`."""
+    start = mark
+    while start > 0 and items[start - 1][0] not in ",K|":
+        start -= 1
+    titled = start > 1 and items[start - 1][0] == "K" and items[start - 2][0] in ",|"
+    return start - 1 if titled and _is_subject(items[start:mark]) else mark
+
+
+def _named(tokens: Tokens, chunk: Chunk) -> bool:
+    return tokens.label(chunk.mention) in NAMED
+
+
+def split_verbless(tokens: Tokens, top: Draft, segment: Segment, lexicon: Lexicon) -> int:
+    """Index of the mark behind which a verb has its own subject, or -1.
+
+    `Vettel vorn, Alonso sechs Sekunden dahinter, und Webber, der Pechvogel, hatte ...`: the verb is
+    singular, so it tells of the last name alone.
+
+    Args:
+        tokens: the document.
+        top: the clause so far, without a finite verb.
+        segment: what begins with the verb, behind a comma.
+        lexicon: tells the number of the verb.
+    """
+    if _plural(tokens, segment, lexicon):
+        return -1
+    start = _stranded(tokens, top.items, -1)
+    return start if start > 0 and _tells(tokens, top.items[:start]) else -1
+
+
+def own_subject(tokens: Tokens, segment: Segment, lexicon: Lexicon) -> bool:
+    """Whether a conjunct completes a list before its plural verb.
+
+    `A, der zuvor geführt hatte, und sein Teamkollege B kollidierten`: no second relative clause.
+    """
+    return _is_subject(segment.items[: segment.finite]) and _plural(tokens, segment, lexicon)
+
+
+def _plural(tokens: Tokens, segment: Segment, lexicon: Lexicon) -> bool:
+    readings = lexicon.finite(tokens.lower[segment.items[segment.finite][1]])
+    return any(reading.number == "pl" for reading in readings)
+
+
+def _tells(tokens: Tokens, items: list[Item]) -> bool:
+    """Whether verbless phrases tell of somebody else: `Vettel vorn`, `Alonso dahinter`."""
+    first = items[0][2]
+    if first is None or first.prep is not None or not _named(tokens, first):
         return False
-    del top.items[start - (before[0] in ",|") :]
-    main.items = [*moved, ("|", -1, None)]
-    for draft in inner:
-        if draft.items and draft.items[0][1] > moved[0][1]:
-            draft.matrix = main
-    return True
+    return items[1:2] != [] and items[1][0] == "c"

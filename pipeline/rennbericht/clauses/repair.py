@@ -50,7 +50,12 @@ def mend(
             form = lower[i]
             if letter == "V" and _before_place(tokens, start, i, end):
                 code[i] = "J"
-            elif letter in "PMBSI" and form in introducers:
+            elif letter == "W" and form == "wie" and _compares(code, tags, start, i, end):
+                code[i] = "M"
+                if tags[i + 1] == "VVPP":
+                    # wie geplant, wie erwartet
+                    code[i], code[i + 1] = "_", "B"
+            elif letter in "PMBSIK" and form in introducers:
                 if _opens_infinitive(code, tags, lower, start, i, end):
                     code[i] = "I"
                 elif letter == "I":
@@ -83,6 +88,27 @@ def mend(
                     code[i], code[i + 1] = "_", "T"
             elif form in ("sowohl", "weder"):
                 _pair(code, lower, form, i, end)
+
+
+def _compares(
+    code: Sequence[str], tags: Sequence[str], start: int, i: int, end: int
+) -> bool:
+    """Whether `wie` opens no clause: `statt wie geplant zu stoppen`, `Wie schon A stürzte auch B`."""
+    if i + 1 < end and tags[i + 1] == "VVPP":
+        # but `wie gemeldet wurde, ...`
+        behind = code[i + 2 : i + 4]
+        return behind[:1] != [","] and (behind[:1] != ["F"] or behind[1:] not in ([","], ["."]))
+    if i > start and code[i - 1] not in "BK":
+        return False
+    at = i + 1
+    while at < end and code[at] in "BJ":
+        at += 1
+    if at >= end or code[at] not in "DNE":
+        return False
+    while at < end and code[at] not in "F,;:.VZ":
+        at += 1
+    # the verb of a clause of its own stood before a comma
+    return at + 1 < end and code[at] == "F" and code[at + 1] not in ",;:.K"
 
 
 def _made_noun(word: str) -> bool:

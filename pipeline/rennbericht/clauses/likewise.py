@@ -1,0 +1,49 @@
+"""Who does the same as the subject, in a comparison.
+
+`Wie Albon schied auch Sargeant aus`, `Sainz drehte sich ebenso wie Norris`.
+"""
+
+from __future__ import annotations
+
+from .group import Group
+from .kinds import NAMED, label
+from .tokens import Tokens
+
+
+def add_likewise(tokens: Tokens, groups: list[Group], subject: Group, finite: int) -> None:
+    """Add whom a comparison names to the subject, in place.
+
+    Args:
+        tokens: the document.
+        groups: the phrases of the clause.
+        subject: its grammatical subject.
+        finite: token of the finite verb.
+    """
+    for group in groups:
+        chunk = group.first
+        if chunk.prep != "wie" or len(group.chunks) > 1:
+            continue
+        if label(tokens, chunk) not in NAMED and not (chunk.definite and chunk.mention < 0):
+            continue
+        if not _just_so(tokens, chunk.start) and not (
+            chunk.start < finite < subject.first.start
+            and tokens.lower[subject.first.start - 1] == "auch"
+            and _alone(tokens, groups, group, finite)
+        ):
+            continue
+        chunk.prep, chunk.kind, chunk.start = None, "np", chunk.start + 1
+        subject.chunks.append(chunk)
+        groups.remove(group)
+        return
+
+
+def _just_so(tokens: Tokens, start: int) -> bool:
+    return start > 0 and tokens.lower[start - 1] in tokens.classes["likewise"]
+
+
+def _alone(tokens: Tokens, groups: list[Group], group: Group, finite: int) -> bool:
+    """Whether nothing tells when it befell the other: not `Wie schon A zuvor schied auch B aus`."""
+    if tokens.code[group.first.start + 1] == "B":
+        return False
+    beside = [one.first for one in groups if one is not group and one.first.start < finite]
+    return all(tokens.lower[c.head] in tokens.classes["likewise"] for c in beside)
