@@ -14,6 +14,7 @@ from .build import Builder
 from .chunks import Chunker
 from .cut import Cutter
 from .draft import Draft
+from .fragments import split_fragment
 from .gaps import split_gaps
 from .model import CLAUSES, Clause
 from .repair import mend
@@ -69,6 +70,7 @@ class ClauseFinder:
             for draft in cut:
                 drafts.append(draft)
                 drafts.extend(split_gaps(tokens, draft, cut))
+                drafts.extend(split_fragment(tokens, draft))
             run.drafts = cut
         _by_begin(drafts)
         speech_links(tokens, runs, self._words)

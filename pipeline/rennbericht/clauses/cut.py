@@ -15,6 +15,7 @@ from .antecedent import find_antecedent
 from .chunk import Item
 from .draft import Draft
 from .finish import finish
+from .fragments import complete
 from .interrupted import (
     adds_participle,
     as_if,
@@ -220,6 +221,8 @@ class Cutter(Segmenter):
         elif top.finite < 0 and (not subordinate or segment.finite <= 2 or segment.kon >= 0):
             if segment.finite == 0 and segment.comma and segment.kon < 0:
                 top = self._apart(top, segment)
+            elif complete(self._t, top, segment):
+                top = self._open("main", None)
             self._extend(top, segment)
         elif segment.comma and segment.kon < 0 and self._reports(segment):
             # er sei abgedrängt worden, klagte Glock

@@ -9,13 +9,18 @@ from __future__ import annotations
 from .agreement import NOMINATIVE
 from .chunk import Item
 from .draft import Draft
-from .kinds import NAMED, label
+from .kinds import NAMED, label, loose
+from .segments import Segment
 from .tokens import MEASURES, Tokens
+
+#: what says nothing new of a name before it: `Vettel vor Hamilton`, `Webber im Red Bull`
+_ATTRIBUTES = NAMED | MEASURES | {"MANUFACTURER", "CLASS", "SERIES"}
 
 
 def split_fragment(tokens: Tokens, draft: Draft) -> list[Draft]:
     """Take the later parts out of a verbless draft; they come back as drafts of their own."""
-    if draft.kind != "fragment" or not any(item[0] == "," for item in draft.items):
+    verbless = draft.kind == "fragment" or (draft.kind == "participle" and draft.matrix is None)
+    if not verbless or not any(item[0] == "," for item in draft.items):
         return []
     starts = [0]
     for at, item in enumerate(draft.items):
@@ -27,19 +32,21 @@ def split_fragment(tokens: Tokens, draft: Draft) -> list[Draft]:
         if draft.items[start][0] not in ",K"
     ]
     found: list[Draft] = []
-    cuts = [
-        start
-        for order, (start, part) in enumerate(parts)
-        if order and _tells(tokens, part) and (_tells(tokens, parts[order - 1][1]) or _all(tokens, part))
-    ]
+    cuts: list[int] = []
+    told = False
+    for order, (start, part) in enumerate(parts):
+        before, told = told, _tells(tokens, part)
+        if order and told and part[-1][0] != "V" and (before or _all(tokens, part)):
+            cuts.append(start)
+    if not cuts:
+        return []
     for start, following in zip(cuts, [*cuts[1:], len(draft.items)], strict=True):
         one = Draft("fragment", draft.matrix)
         one.items, one.quote = draft.items[start:following], draft.quote
         _strip(one.items)
         found.append(one)
-    if cuts:
-        del draft.items[cuts[0] :]
-        _strip(draft.items)
+    del draft.items[cuts[0] :]
+    _strip(draft.items)
     return found
 
 
@@ -58,19 +65,35 @@ def _end(items: list[Item], start: int) -> int:
 def _tells(tokens: Tokens, part: list[Item]) -> bool:
     """Whether a part names somebody and says something: `Sainz außen`, `beide draußen`."""
     chunks = [chunk for letter, _token, chunk in part if letter == "c" and chunk is not None]
+    if part[-1][0] == "V" and chunks:
+        # Norris mit Getriebeschaden ausgefallen
+        return chunks[0].prep is None and label(tokens, chunks[0]) in NAMED
     if len(chunks) < 2 or part[0][2] is not chunks[0] or not chunks[0].mask & NOMINATIVE:
         return False
     first, rest = chunks[0], chunks[1:]
     if first.prep is not None or (label(tokens, first) not in NAMED and not _all(tokens, part)):
         return False
-    says = [c for c in rest if c.prep is not None or c.kind in ("adverb", "adjective")]
-    if len(says) != len(rest):
+    says = [c for c in rest if c.prep is not None or loose(c)]
+    if any(c not in says and label(tokens, c) not in MEASURES for c in rest):
         return False
-    # `Vettel vor Hamilton`, `Webber im Red Bull`, `Vettel auf Rang drei` are no news of their own
-    return any(
-        label(tokens, c) not in NAMED | MEASURES | {"MANUFACTURER", "CLASS", "SERIES"} for c in says
-    )
+    return any(label(tokens, c) not in _ATTRIBUTES for c in says)
 
 
 def _all(tokens: Tokens, part: list[Item]) -> bool:
     return tokens.lower[part[0][1]] in tokens.classes["both-or-all"]
+
+
+def complete(tokens: Tokens, top: Draft, segment: Segment) -> bool:
+    """Whether verbless parts are told when a clause with its own subject begins.
+
+    `Norris innen, Sainz außen, keiner steckt zurück`.
+    """
+    if not segment.comma or segment.kon >= 0 or segment.finite != 1 or top.kind != "main":
+        return False
+    subject = segment.items[0][2]
+    if subject is None or subject.prep is not None or not subject.mask & NOMINATIVE:
+        return False
+    if subject.kind not in ("np", "pronoun"):
+        return False
+    start = max((i + 1 for i, item in enumerate(top.items) if item[0] == ","), default=0)
+    return start < len(top.items) and _tells(tokens, top.items[start:])

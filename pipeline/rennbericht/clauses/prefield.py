@@ -7,7 +7,7 @@ wurde Vierter`, `Vettel siegte, und weil Alonso ausschied, wurde Webber Zweiter`
 from __future__ import annotations
 
 from ..german.lexicon import Lexicon
-from .agreement import NOMINATIVE
+from .agreement import CASE_MASK, NOMINATIVE
 from .chunk import Chunk, Item
 from .draft import Draft
 from .kinds import NAMED
@@ -104,9 +104,15 @@ def _is_subject(items: list[Item]) -> bool:
     if not items or not _can_be_subject(items[0]):
         return False
     return all(
-        letter == "p" or (letter == "c" and chunk is not None and chunk.kind == "pp")
+        letter == "p"
+        or (letter == "c" and chunk is not None and (chunk.kind == "pp" or _genitive(chunk)))
         for letter, _token, chunk in items[1:]
     )
+
+
+def _genitive(chunk: Chunk) -> bool:
+    """Whether a phrase may hang on a noun: `der Sieger des Vorjahres`."""
+    return chunk.kind == "np" and bool(chunk.mask & CASE_MASK["g"]) and not chunk.mask & NOMINATIVE
 
 
 def _can_be_subject(item: Item) -> bool:
@@ -153,9 +159,9 @@ def move(drafts: list[Draft], top: Draft, main: Draft, start: int) -> None:
     del top.items[start:]
     main.items = [*moved, ("|", -1, None)]
     for draft in drafts:
-        if draft.matrix is top and draft.before is None and draft.items:
-            if draft.items[0][1] > moved[0][1]:
-                draft.matrix = main
+        inner = draft.matrix is top and draft.before is None and draft.items
+        if inner and draft.items[0][1] > moved[0][1]:
+            draft.matrix = main
 
 
 def _conjoined(top: Draft) -> int:

@@ -90,10 +90,8 @@ def mend(
                 _pair(code, lower, form, i, end)
 
 
-def _compares(
-    code: Sequence[str], tags: Sequence[str], start: int, i: int, end: int
-) -> bool:
-    """Whether `wie` opens no clause: `statt wie geplant zu stoppen`, `Wie schon A stürzte auch B`."""
+def _compares(code: Sequence[str], tags: Sequence[str], start: int, i: int, end: int) -> bool:
+    """Whether `wie` opens no clause: `statt wie geplant zu stoppen`, `Wie A stürzte auch B`."""
     if i + 1 < end and tags[i + 1] == "VVPP":
         # but `wie gemeldet wurde, ...`
         behind = code[i + 2 : i + 4]
