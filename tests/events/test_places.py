@@ -35,6 +35,21 @@ CASES = [
     ("Ogier gewann die erste Etappe.", results("Sébastien Ogier", extra="; session stage")),
     # the table
     (
+        "In der GT3-Meisterschaft liegt Vettel auf Rang drei.",
+        [f"championship: holder {VETTEL}; class GT3; outcome standing; position 3"],
+    ),
+    (
+        "Auf Rang vier fuhr Vettel, der in der WM noch hoffen darf, vor Hamilton.",
+        results(VETTEL, HAMILTON, first=4),
+    ),
+    (
+        "Die Vizemeisterschaft ging an Vettel.",
+        [
+            f"championship: holder {VETTEL}; outcome standing; position 2",
+        ],
+    ),
+    ("Die Fahrerwertung gewann Vettel.", [f"championship: holder {VETTEL}; outcome won"]),
+    (
         "Vettel führt die Gesamtwertung vor Hamilton an.",
         [
             f"championship: holder {VETTEL}; outcome leads",

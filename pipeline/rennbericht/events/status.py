@@ -76,9 +76,14 @@ class Cues:
                         break
 
     def _of_class(self, reading: Reading, token: int) -> bool:
-        """Whether `die Am-Wertung` is a class of the race, no table: nobody counts points."""
+        """Whether `die Am-Wertung` is a class of the race, no table: nobody counts points.
+
+        `die GT3-Meisterschaft` is one of a season by its head.
+        """
         at = reading.mention_at[token]
         if at < 0 or reading.mentions[at]["label"] != "CLASS":
+            return False
+        if reading.lower[token].rsplit("-", 1)[1] in self.words["season-noun"]:
             return False
         start, end = reading.sentences[reading.sentence_of(token)]
         counted = self.words["point-noun"] | self.words["season-noun"]

@@ -67,6 +67,30 @@ def table_before(reading: Reading, cues: Cues, drafts: Sequence[Draft], clause: 
     )
 
 
+def beside_table(reading: Reading, cues: Cues, clause: Clause) -> bool:
+    """Whether a clause tells of the race though its sentence speaks of the table.
+
+    `Vierter ist Tänak, der in Portugal Sechster wurde`: past beside a present table. `Auf Rang vier
+    kam Engel, der in der WM noch hofft, vor Stolz ins Ziel`: the table stands in the relative
+    clause alone.
+    """
+    if "standings" in cues.of(reading, clause):
+        return False
+    if clause["kind"] == "main":
+        tabular = [
+            other["kind"]
+            for other in reading.by_sentence.get(clause["sentence"], ())
+            if "standings" in cues.of(reading, other)
+        ]
+        return bool(tabular) and all(kind == "relative" for kind in tabular)
+    if clause["kind"] != "relative" or clause["tense"] != "past":
+        return False
+    matrices = [
+        reading.clauses[link["clause"]] for link in clause["links"] if link["kind"] == "relative"
+    ]
+    return any(m["tense"] == "present" or m["verb"] is None for m in matrices)
+
+
 def table_goes_on(
     reading: Reading,
     state: RaceState,

@@ -34,7 +34,7 @@ from .remembering import remember
 from .roles import Roles
 from .small import small_clauses
 from .status import Cues, by_verb, negated, planned, presupposed, status_of, told_as_own
-from .table import table_before, table_goes_on
+from .table import beside_table, table_before, table_goes_on
 from .topic import other_fields, refusal, topic_of
 from .trace import Trace
 
@@ -129,7 +129,7 @@ class Walk:
                 continue
             for clause in self.reading.by_sentence.get(index, ()):
                 table = standings or self.table_goes_on
-                self._visit(clause, table and not self._tells_of_race(clause))
+                self._visit(clause, table and not beside_table(self.reading, self.cues, clause))
             if trace is not None:
                 trace.sentence_done(index, self.state)
         if not self.state.interim:
@@ -166,19 +166,6 @@ class Walk:
                 sentence += 1
             grouped.setdefault(sentence, []).append(mention)
         return grouped
-
-    def _tells_of_race(self, clause: Clause) -> bool:
-        """`Vierter ist Tänak, der in Portugal Sechster wurde`: past beside a present table."""
-        if clause["kind"] != "relative" or clause["tense"] != "past":
-            return False
-        if "standings" in self.cues.of(self.reading, clause):
-            return False
-        matrices = [
-            self.reading.clauses[link["clause"]]
-            for link in clause["links"]
-            if link["kind"] == "relative"
-        ]
-        return any(m["tense"] == "present" or m["verb"] is None for m in matrices)
 
     def _visit(self, clause: Clause, standings: bool) -> None:
         """Note the clause's people, then let its frames fire."""
