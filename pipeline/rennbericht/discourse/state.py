@@ -76,8 +76,9 @@ class RaceState:
     #: the session named last holds for its own sentence only
     session_ends: bool = False
     cls: str | None = None
-    #: class that the section's heading names
+    #: class and session that the section's heading names
     section_cls: str | None = None
+    section_session: str | None = None
     #: race that the sentence is told of
     race: Race | None = None
     #: lap, clock or time of day in the label of the paragraph: `Runde 12: ...`

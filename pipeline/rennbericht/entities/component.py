@@ -223,7 +223,7 @@ def _mark_others(text: Text) -> None:
 
 def _write(doc: Doc, text: Text, measures: list[Mention]) -> None:
     names = [_mention(text, claim) for claim in text.standing()]
-    names = _without_covered(names, measures)
+    names = _without_covered(_without_stages(names, measures), measures)
     taken = [False] * len(doc)
     for name in names:
         taken[name["start"] : name["end"]] = [True] * (name["end"] - name["start"])
@@ -251,6 +251,19 @@ def _overlaid(mentions: list[Mention], races: list[Mention]) -> list[Mention]:
     inside = {token for race in races for token in range(race["start"], race["end"])}
     kept = [m for m in mentions if m["start"] not in inside]
     return sorted([*kept, *races], key=lambda m: (m["start"], -m["end"]))
+
+
+def _without_stages(names: list[Mention], measures: list[Mention]) -> list[Mention]:
+    """Names but classes (`SP 9`) that are stages, in a text that tells of others (`WP 3`)."""
+    stages = {
+        (m["start"], m["end"])
+        for m in measures
+        if m["label"] == "SESSION" and (m["value"] or {}).get("session") == "stage"
+    }
+    classes = {(name["start"], name["end"]) for name in names if name["label"] == "CLASS"}
+    if not stages - classes:
+        return names
+    return [n for n in names if n["label"] != "CLASS" or (n["start"], n["end"]) not in stages]
 
 
 def _without_covered(names: list[Mention], measures: list[Mention]) -> list[Mention]:

@@ -33,6 +33,8 @@ FEW_LEAD = 2
 FEW_SPRINTS, OPENING_SENTENCES = 2, 3
 #: a headline ends within so many tokens
 TITLE_WORDS = 40
+#: so few words at most has the heading of a section: `So lief das Qualifying`
+HEADING_WORDS = 5
 #: `am Start` the race begins
 AT_START = frozenset({"an", "bei", "nach"})
 #: words of a label in the line: `Letzte Runde: Vettel greift an`
@@ -46,6 +48,9 @@ def set_scene(reading: Reading, cues: Cues, state: RaceState) -> None:
     race, but its own words prevail.
     """
     race, qualifying = cues.count("race_word"), cues.count("qualifying_word")
+    if qualifying > race:
+        # `in Runde elf`, `sechs Runden vor Schluss`: no qualifying is told so
+        race += sum(map(_of_race, reading.mentions))
     of_title = _of_title(reading) if qualifying >= race else ""
     if qualifying >= FEW_WORDS and qualifying > QUALIFYING_SHARE * race:
         state.main_session = "qualifying"
@@ -69,6 +74,12 @@ def set_scene(reading: Reading, cues: Cues, state: RaceState) -> None:
             state.main_session = "sprint"
     state.session = state.main_session
     state.interim = state.main_session == "race" and _interim(reading, cues)
+
+
+def _of_race(mention: Mention) -> bool:
+    """Whether a mention is a numbered lap of a race or one so many before its end."""
+    value = mention["value"] or {}
+    return mention["label"] == "LAP" and ("number" in value or value.get("from_end", 1) > 1)
 
 
 def _interim(reading: Reading, cues: Cues) -> bool:
@@ -166,15 +177,15 @@ def enter_sentence(
     A new paragraph ends the class and the moment.
     """
     if state.session_ends:
-        state.session = state.main_session
+        state.session = state.section_session or state.main_session
         state.session_ends = False
     blanks = reading.blanks_before(start)
     if reading.headline[start]:
-        state.section_cls = None
+        state.section_cls = state.section_session = None
     if blanks.count("\n") > 1:
         state.cls = state.section_cls
         if state.session not in RACES:
-            state.session = state.main_session
+            state.session = state.section_session or state.main_session
     label = _label(reading, start, end)
     if label or "\n" in blanks:
         state.last_lap = None
@@ -195,6 +206,8 @@ def enter_sentence(
             state.session = value.get("session") or state.session
             # a stage is one of many, and what is told in the pluperfect lies before
             state.session_ends = state.session == "stage" or _looks_back(reading, mention["start"])
+            if reading.headline[start] and start > 0 and end - start <= HEADING_WORDS:
+                state.section_session = state.session
 
 
 def enter_clause(cues: Cues, state: RaceState, clause: Clause) -> None:

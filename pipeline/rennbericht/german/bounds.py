@@ -15,6 +15,10 @@ _RANGES = frozenset({"bis", "und"})
 _PLACES = frozenset({"Plätzen", "Plätze", "Rängen", "Ränge", "Positionen"})
 #: no date and no place in a race is counted so high
 _LARGEST_DAY = 60
+#: units that are written with a full stop of their own
+_UNITS = frozenset(
+    {"min.", "Min.", "sek.", "Sek.", "sec.", "Sec.", "Std.", "std.", "Pkt.", "Pkte."}
+)
 #: tags of what stands before a place that somebody has or comes in as
 _PREDICATIVE = frozenset({"VAFIN", "ADV", "KOKOM", "ADJD"})
 _FUNCTION = frozenset(
@@ -35,10 +39,14 @@ def starts_after_numbers(
             sentence (`3. Der Reifen`: an enumeration) ends none.
     """
     for index in range(2, len(words)):
-        number = words[index - 1]
-        if number[-1:] != "." or not number[-2:-1].isdigit():
+        number, word = words[index - 1], words[index]
+        if number[-1:] != ".":
             continue
-        word = words[index]
+        if number in _UNITS and tags[index] in _FUNCTION and word[:1].isupper():
+            # `fuhr Bulega in 1:30,9 min. Im zweiten Rennen ...`
+            yield index
+        if not number[-2:-1].isdigit():
+            continue
         if index in starts or index - 1 in starts:
             continue
         # `der Aston Martin-V12. Vierte wurden`: a type of car is no ordinal
