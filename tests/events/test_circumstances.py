@@ -237,6 +237,28 @@ CASES = [
         "Vettel kam zu seinem zweiten Boxenstopp.",
         ["pit_stop: holder Sebastian Vettel; count 2"],
     ),
+    # whoever counts laps tells of a race, however often he speaks of the grid
+    (
+        "Max Verstappen startete von der Pole, Lando Norris von Startplatz neun. In Runde drei"
+        " fiel Max Verstappen auf Platz vier zurück, acht Runden vor Schluss überholte er"
+        " Lewis Hamilton. Die Startaufstellung war bunt.",
+        [
+            "pole: holder Max Verstappen",
+            "result: holder Lando Norris; position 9; session qualifying",
+            "position: holder Max Verstappen; direction lost; lap.number 3; position 4",
+            "overtake: agent Max Verstappen/pronoun; patient Lewis Hamilton; lap.from_end 8",
+        ],
+    ),
+    # the heading's session holds for its section
+    (
+        "Der Grand Prix von Spa hatte es in sich.\n\nDas Qualifying\n\nMax Verstappen fuhr"
+        " Bestzeit.\n\nLando Norris wurde Zweiter.\n\nDas Rennen\n\nLando Norris wurde Dritter.",
+        [
+            "pole: holder Max Verstappen",
+            "result: holder Lando Norris; position 2; session qualifying",
+            "result: holder Lando Norris; position 3",
+        ],
+    ),
 ]
 
 

@@ -52,6 +52,8 @@ CASES = [
     # no rally has a grid
     (RALLY + "Ott Tänak geht als Zweiter in die letzte Etappe.",
      [f"position: holder {TANAK}; position 2"]),
+    # a stage, though a class of touring cars is called so as well
+    (RALLY + "Auf SP 9 fuhr Elfyn Evans Bestzeit.", [WON]),
     (RALLY + "Elfyn Evans behauptete sich als Gesamtführender.", [f"lead: holder {EVANS}"]),
 ]  # fmt: skip
 
