@@ -13,6 +13,7 @@ from . import pronouns
 from .kinds import is_plural, learn_age, may_be, of_kind, place_of_origin, told_nation
 from .mates import teammates
 from .numbered import by_start_number
+from .opponents import OPPOSED, compatriot, opposed
 from .owners import owners, possessive
 from .people import Argument, Participant
 from .start_numbers import told_number
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 #: roles of an earlier time, by which the text varies the name (`der Ex-Weltmeister`)
 EPITHETS = frozenset({"title_holder", "winner", "standings_leader"})
+#: endings of nouns that say how many hold a role together
+SIZES = (("duo", 2), ("paarung", 2), ("trio", 3))
+#: nouns for somebody of the same nation
+COMPATRIOTS = frozenset({"landsmann", "landsfrau"})
 #: so many tokens may stand between a crew and the one it is named by
 NAMING = 5
 #: tags of determiners that, where not definite, bring up somebody new (`einen`, `mehrere`)
@@ -31,20 +36,22 @@ INDEFINITE = frozenset({"ART", "PIAT"})
 
 
 def described(
-    resolver: Resolver, clause: Clause, phrase: Phrase, member: Member, age: str
+    resolver: Resolver, clause: Clause, phrase: Phrase, member: Member, lemma: str, age: str
 ) -> list[Argument]:
     """Whom a noun of one of these kinds stands for."""
-    return _Description(resolver, clause, phrase, member).people(age)
+    return _Description(resolver, clause, phrase, member, lemma).people(age)
 
 
 class _Description:
     """One such noun with its phrase."""
 
-    def __init__(self, resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -> None:
+    def __init__(
+        self, resolver: Resolver, clause: Clause, phrase: Phrase, member: Member, lemma: str
+    ) -> None:
         self.resolver, self.state = resolver, resolver.state
         self.clause, self.phrase, self.member = clause, phrase, member
         self.span = (member["start"], member["end"])
-        self.lemma = member["lemma"].lower()
+        self.lemma = lemma
         self.noun = resolver.vocabulary.noun(self.lemma)
         self.definite, self.plural = phrase["definite"], is_plural(phrase)
         self.barred: set[str] = set()
@@ -77,6 +84,12 @@ class _Description:
             return found
         if vehicle:
             return self._vehicle()
+        if self.lemma in COMPATRIOTS:
+            where = (self.resolver, self.clause, self.phrase, self.member)
+            alone = len(self.phrase["members"]) == 1 and possessive(self.resolver, self.member) >= 0
+            found = self._told(compatriot(*where, self.barred) if alone else (), "nationality")
+            if found:
+                return found
         return self._so_many(size) if size is not None else []
 
     def _told(
@@ -149,6 +162,10 @@ class _Description:
         if aboard and role in EPITHETS and not owned:
             # `die Titelverteidiger von X mit A am Steuer`
             return self._told(aboard, "role")
+        if role in OPPOSED and not self.plural:
+            where = (self.resolver, self.clause, self.phrase, self.member)
+            others = opposed(*where, role, self.barred)
+            return self._told(others, "role") or [Argument(*self.span, None, "role")]
         holders = self.state.holders.get(role, ())
         if self.state.watch is not None:
             self.state.watch.consider(f"who is {role} by now", holders, self.barred)
@@ -157,7 +174,9 @@ class _Description:
             of = self._owners()
             if of and all(owner.label in VEHICLES for owner in of):
                 return self._told(of, "team")
-        if holders and self._free(holders):
+        size = next((n for end, n in SIZES if self.lemma.endswith(end)), len(holders))
+        if holders and self._free(holders) and len(holders) == size:
+            # `hinter dem Führungstrio`: three, or nobody knows who
             return self._told(holders, "role")
         last = self._single() if role in EPITHETS and not self.plural else ()
         return self._told(last, "role") or [Argument(*self.span, None, "role")]

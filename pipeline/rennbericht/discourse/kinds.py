@@ -29,6 +29,8 @@ NEAR_PEOPLE = 5
 FAR_PEOPLE = 8
 #: so many sentences back somebody was named long ago
 FAR_SENTENCES = 3
+#: ways in which somebody is known by what he is
+EPITHETS = frozenset({"nationality", "origin", "age"})
 #: kinds that tell where somebody comes from
 PLACES = frozenset({"origin", "place"})
 
@@ -74,13 +76,33 @@ def of_kind(
     if fitting:
         nearer = _nearer(resolver, clause, recent, fitting[0], kind, value, before)
         return [Argument(*span, (nearer or fitting[0]).participant, via)]
-    people = may_be(resolver, clause, phrase, kind, value, barred, gender)
+    # what a name speaks for says more
+    apart = barred if kind == "nationality" else barred | _set_against(resolver, clause, phrase)
+    people = may_be(resolver, clause, phrase, kind, value, apart, gender)
     person = state.roster.people.get(people[0].key) if len(people) == 1 else None
     if person is not None:
         person.gender = person.gender or gender
         if kind in PLACES:
             person.origins.add(place_of(resolver.vocabulary, value))
     return [Argument(*span, p, via) for p in people] or [Argument(*span, None, via)]
+
+
+def _set_against(resolver: Resolver, clause: Clause, phrase: Phrase) -> set[str]:
+    """The subject of the clause before, by a noun too: `Der Salzburger führte, der Tiroler folgte`.
+
+    Not where it is a name: `Vettel führte, doch dann fiel der Heppenheimer zurück`.
+    """
+    if clause["subject"] < 0 or clause["phrases"][clause["subject"]] is not phrase:
+        return set()
+    keys: set[str] = set()
+    for link in clause["links"]:
+        other = resolver.reading.clauses[link["clause"]]
+        if link["kind"] != "coordinated" or other["subject"] < 0:
+            continue
+        found = resolver.resolve(other, other["phrases"][other["subject"]])
+        if len(found) == 1 and found[0].via in EPITHETS and found[0].participant is not None:
+            keys.add(found[0].participant.key)
+    return keys
 
 
 def _crew_of_kind(
@@ -332,6 +354,16 @@ def learn_age(resolver: Resolver, found: list[Argument], age: int, place: str) -
         person.age = age
         if place:
             person.origins.add(place)
+
+
+def taught(resolver: Resolver, member: Member, found: list[Argument]) -> list[Argument]:
+    """The same arguments; `der 20-jährige Este` also tells how old he is."""
+    for token in range(member["start"], member["head"]) if len(found) == 1 else ():
+        word = resolver.reading.words[token]
+        age = AGE.match(word) if word[0].isdigit() else None
+        if age:
+            learn_age(resolver, found, int(age[1]), "")
+    return found
 
 
 def is_plural(phrase: Phrase) -> bool:

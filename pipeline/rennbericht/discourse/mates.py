@@ -1,4 +1,4 @@
-"""Team-mates: `sein Teamkollege`, `Vettels Teamkollege`, `sein Ducati-Teamkollege`."""
+"""Team-mates: `sein Teamkollege`, `Vettels Stallgefährte`, `Markenkollege Enzo Marchetti`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
 from . import pronouns
 from .kinds import is_plural
-from .owners import owners
-from .people import Argument
-from .ties import vehicle_keys
+from .owners import owners, people_of
+from .people import Argument, Participant
+from .slots import subject_of
+from .ties import SAME_MAKE, vehicle_keys
 
 if TYPE_CHECKING:
     from .references import Resolver
@@ -29,16 +30,8 @@ def teammates(
     """
     span = (member["start"], member["end"])
     barred = resolver.barred(clause, phrase)
-    of = owners(resolver, clause, phrase, member)
-    if not of:
-        of = list(
-            pronouns.single(
-                resolver.state, phrase["start"], clause["sentence"] + 1,
-                gender="m", clause=-1, barred=set(),
-            )
-        )  # fmt: skip
-    for person in of:
-        mates = resolver.teammates(person, phrase["start"])
+    for person in _whose(resolver, clause, phrase, member):
+        mates = mates_of(resolver, person, phrase["start"])
         if resolver.state.watch is not None:
             rule = f"in the car or team of {person.name}, the last named first"
             resolver.state.watch.consider(rule, mates, barred)
@@ -50,3 +43,64 @@ def teammates(
             count = 2 if is_plural(phrase) else 1
             return [Argument(*span, mate, "teammate") for mate in mates[:count]]
     return [Argument(*span, None, "teammate")]
+
+
+def mates_of(resolver: Resolver, of: Participant, before: int) -> list[Participant]:
+    """Others in the same car or team, by what the text says first, then by the facts."""
+    roster = resolver.state.roster
+    told = roster.paired(of) or list(roster.mates(of))
+    if told:
+        return sorted(told, key=lambda p: -roster.people[p.key].last_before(before))
+    person = roster.people.get(of.key)
+    found: dict[str, tuple[int, Participant]] = {}
+    for key in person.cars if person is not None else ():
+        for other in roster.tied_people(key):
+            if other.participant.key != of.key:
+                found[other.participant.key] = (other.last_before(before), other.participant)
+    if not found:
+        # of one make are many, of one team two
+        mine = {team for team in resolver.teams(of) if team.startswith("team:")}
+        for other in roster.recent(before):
+            if other.participant.key != of.key and mine & resolver.teams(other.participant):
+                found[other.participant.key] = (other.last_before(before), other.participant)
+    return [p for _, p in sorted(found.values(), key=lambda pair: -pair[0])]
+
+
+def learn_mate(resolver: Resolver, clause: Clause, phrase: Phrase, found: list[Argument]) -> None:
+    """`Vettel siegte. Teamkollege Webber wurde Dritter`: whose team-mate somebody is told to be."""
+    reading, roles = resolver.reading, resolver.vocabulary.roles
+    for member in phrase["members"]:
+        at = member["mention"]
+        if at < 0 or reading.mentions[at]["label"] != "DRIVER":
+            continue
+        noun = reading.mentions[at]["start"] - 1
+        if noun < member["start"] or roles.get(reading.lemmas_lower[noun]) != "teammate":
+            continue
+        people = [a.participant for a in found if member["start"] <= a.start < member["end"]]
+        mate = people[0] if len(people) == 1 else None
+        of = [p for p in _whose(resolver, clause, phrase, member) if p != mate]
+        if mate is None or len(of) != 1 or of[0].label != "DRIVER":
+            continue
+        roster = resolver.state.roster
+        one, other = roster.people.get(of[0].key), roster.people.get(mate.key)
+        if one is None or other is None:
+            continue
+        if not reading.lemmas_lower[noun].startswith(SAME_MAKE):
+            roster.pair(one, other)
+        if one.cars and not other.cars:
+            roster.board([(one, max(one.cars.values())), (other, phrase["start"])], list(one.cars))
+
+
+def _whose(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -> list[Participant]:
+    """The one whose team-mate is meant: by genitive or possessive, else who is spoken of."""
+    of = owners(resolver, clause, phrase, member)
+    subject = subject_of(resolver.reading, clause) if not of else None
+    if subject is not None and subject.phrase is not phrase:
+        # `A lag vor Markenkollege B`
+        of = people_of(resolver, subject.clause, subject.phrase)
+    return of or list(
+        pronouns.single(
+            resolver.state, phrase["start"], clause["sentence"] + 1,
+            gender="m", clause=-1, barred=set(),
+        )
+    )  # fmt: skip

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: nouns that may mean whoever is spoken of
 ANYBODY = ("pilot", "pilotin", "fahrer", "fahrerin", "mann", "duo", "trio", "quartett", "paarung")
+#: articles of one
+SINGULAR = frozenset({"der", "dem", "des", "vom", "am", "im"})
 #: numbers that stand for so many people, behind these words
 COUNTED = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5}
 COUNTING = frozenset({"die", "den", "der", "alle", "allen", "aller", "diese", "diesen", "dieser"})
@@ -48,9 +50,13 @@ def by_noun(
     if apposed:
         return apposed
     noun = resolver.vocabulary.noun(lemma)
+    if not noun.describes():
+        # `Stallgefährte` is not the plural of `Stallgefährt`
+        lemma = reading.lower[head]
+        noun = resolver.vocabulary.noun(lemma)
     age = AGE.match(reading.words[head]) if reading.words[head][0].isdigit() else None
     if age or noun.describes():
-        return described(resolver, clause, phrase, member, age[1] if age else "")
+        return described(resolver, clause, phrase, member, lemma, age[1] if age else "")
     if phrase["definite"] and is_inhabitant(resolver.vocabulary, reading.words[head]):
         return _inhabitant(resolver, clause, phrase, member)
     if reading.tags[head] == "NE" and mention is None:
@@ -125,7 +131,9 @@ def learn_epithet(resolver: Resolver, phrase: Phrase, found: list[Argument]) -> 
     """`Titelverteidiger Verstappen`, `die Lokalmatadore A und B`: whom the noun means from here."""
     if not phrase["members"] or not found:
         return
-    plural = phrase["number"] == "pl" and phrase["definite"]
+    article = resolver.reading.lower[phrase["start"]]
+    # `der Rookie A und Routinier B`: one of them alone
+    plural = phrase["number"] == "pl" and phrase["definite"] and article not in SINGULAR
     for index, member in enumerate(phrase["members"]):
         own = [a for a in found if member["start"] <= a.start < member["end"]]
         own = found if not index and plural else own

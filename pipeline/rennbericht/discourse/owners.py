@@ -10,7 +10,7 @@ from . import pronouns
 from .people import Participant
 from .reading import Reading
 from .slots import subject_of
-from .ties import known, vehicle_keys
+from .ties import known, meets, vehicle_keys
 from .wheel import aboard_clause, aboard_phrases
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ def owners(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -
         if own and other["prep"] == "von":
             # `sein McLaren wurde von Norris getroffen`: his who is spoken of
             continue
+        if meets(resolver.vocabulary, clause, other):
+            continue
         beside = other["start"] in (member["end"], behind) and (
             other["prep"] in OWNING or _genitive_plural(reading, other)
         )
@@ -64,7 +66,19 @@ def owners(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -
     people = next((by_prep[prep] for prep in ("mit", "von", "um", None) if by_prep.get(prep)), [])
     if not people and possessive(resolver, member) >= 0:
         people = _possessor(resolver, clause, phrase)
-    return people
+    return people or _run_into(resolver, clause, phrase)
+
+
+def _run_into(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Participant]:
+    """Whose it is by a dative: `fuhr dem Italiener Vinci in den Ferrari`."""
+    if phrase["prep"] != "in" or phrase["case"] != "a":
+        return []
+    subject = clause["phrases"][clause["subject"]] if clause["subject"] >= 0 else None
+    for other in clause["phrases"]:
+        dative = other["prep"] is None and other["case"] == "d" and other["attribute_of"] < 0
+        if dative and other is not subject and other["end"] <= phrase["start"]:
+            return people_of(resolver, clause, other)
+    return []
 
 
 def _in_bracket(

@@ -237,6 +237,10 @@ class Roster:
             if second.participant.key not in mates:
                 mates.append(second.participant.key)
 
+    def paired(self, participant: Participant) -> list[Participant]:
+        """Those of whom the text says that they are somebody's team-mates."""
+        return [self.people[key].participant for key in self._mates.get(participant.key, ())]
+
     @property
     def crewed(self) -> bool:
         """Whether the text is one of a race with several drivers to a car."""

@@ -6,7 +6,7 @@ from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
 from . import mates, nouns, pronouns, relatives, rivals
 from .crews import Crews
-from .kinds import learn, learn_together
+from .kinds import learn, learn_together, taught
 from .matrix import of_matrix
 from .people import Argument, Participant, Person
 from .reading import Reading
@@ -19,6 +19,7 @@ from .whose import WHOSE, whose
 
 #: personal pronouns by gender; the finite verb's number settles `sie`
 MASCULINE = frozenset({"er", "ihn", "ihm", "seiner"})
+OBJECTS = frozenset({"ihn", "ihm"})
 FEMININE_OR_PLURAL = frozenset({"sie", "ihr", "ihnen", "ihrer"})
 SPEAKER = frozenset({"ich", "mich", "mir", "wir", "uns"})
 #: so many tokens a heading has that is somebody's name, his car and little more
@@ -137,6 +138,7 @@ class Resolver(Crews):
             return []
         found = self._members(clause, phrase)
         nouns.learn_epithet(self, phrase, found)
+        mates.learn_mate(self, clause, phrase, found)
         return found
 
     def _members(self, clause: Clause, phrase: Phrase, first: int = 0) -> list[Argument]:
@@ -157,7 +159,9 @@ class Resolver(Crews):
             elif mention is not None and mention["label"] == "POSITION":
                 found.extend(self._place(phrase, member, mention))
             elif mention is None or mention["label"] in ("NUMBER", "CLASS"):
-                found.extend(nouns.by_noun(self, clause, phrase, member, mention))
+                found.extend(
+                    taught(self, member, nouns.by_noun(self, clause, phrase, member, mention))
+                )
         return found
 
     def _driver(self, mention: Mention, member: Member) -> Argument:
@@ -257,12 +261,16 @@ class Resolver(Crews):
         return [Argument(*span, p, "pronoun") for p in people]
 
     def _same(self, clause: Clause, word: str, barred: set[str]) -> tuple[Participant, ...]:
-        """Whom the same pronoun in the clause before stands for: `A überholte ihn und B ihn`."""
+        """Whom such a pronoun in the clause before stands for: `A überholte ihn und B ihn`.
+
+        `A zog an ihm vorbei, danach ließ ihn auch B stehen` as well.
+        """
         for link in clause["links"]:
             if link["kind"] in ("coordinated", "elided") and link["clause"] >= 0:
                 other = self.reading.clauses[link["clause"]]
                 for phrase in other["phrases"]:
-                    if phrase["kind"] == "pronoun" and self.reading.lower[phrase["head"]] == word:
+                    form = self.reading.lower[phrase["head"]]
+                    if phrase["kind"] == "pronoun" and (form == word or {form, word} <= OBJECTS):
                         found = self._done.get((other["index"], phrase["start"], phrase["end"]), ())
                         people = tuple(a.participant for a in found if a.participant is not None)
                         if not {p.key for p in people} & barred:
@@ -356,22 +364,6 @@ class Resolver(Crews):
                     return [a.participant for a in arguments if a.participant is not None]
         return []
 
-    def teammates(self, of: Participant, before: int) -> list[Participant]:
-        """Others in the same car or team, by the text first, then by the facts."""
-        person = self.state.roster.people.get(of.key)
-        found: dict[str, tuple[int, Participant]] = {}
-        for key in person.cars if person is not None else ():
-            for other in self.state.roster.tied_people(key):
-                if other.participant.key != of.key:
-                    found[other.participant.key] = (other.last_before(before), other.participant)
-        if not found:
-            # of one make are many, of one team two
-            mine = {team for team in self._teams(of) if team.startswith("team:")}
-            for other in self.state.roster.recent(before):
-                if other.participant.key != of.key and mine & self._teams(other.participant):
-                    found[other.participant.key] = (other.last_before(before), other.participant)
-        return [p for _, p in sorted(found.values(), key=lambda pair: -pair[0])]
-
     def drove_for(self, participant: Participant, keys: list[str], every: bool = False) -> bool:
         """Whether facts know somebody as a driver of one (or every one) of these teams or makes."""
         seats = self._seats(participant)
@@ -385,12 +377,13 @@ class Resolver(Crews):
 
     def _seats(self, participant: Participant) -> set[str]:
         """Keys of teams and makes that somebody drives or drove for."""
-        teams = self._teams(participant)
+        teams = self.teams(participant)
         facts = self.vocabulary.facts
         makes = {str(make) for t in teams if (make := facts.get(t, {}).get("manufacturer"))}
         return {same_for_team(team) for team in teams} | makes
 
-    def _teams(self, participant: Participant) -> set[str]:
+    def teams(self, participant: Participant) -> set[str]:
+        """Ids of the teams and makes that facts know somebody to drive or have driven for."""
         facts = self.vocabulary.facts.get(participant.id or "", {})
         entries = (*facts.get("teams", ()), *facts.get("drives", ()))
         return {entry["team"] for entry in entries if isinstance(entry, dict)}

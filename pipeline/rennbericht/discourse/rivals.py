@@ -6,6 +6,7 @@ has told of two people since (a chase, a try, a pass, a slip) says more than who
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator
 
 from ..clauses.model import Clause
@@ -215,6 +216,14 @@ def rival(
     return _of_a_crew(near[-1], near) if near else ()
 
 
+def _but(entry: Mentioned, keys: frozenset[str] | set[str]) -> Mentioned:
+    """Of a pair the other one: `A und B kämpften. In Runde vier zog A vorbei`."""
+    if len(entry.people) != 2:
+        return entry
+    others = tuple(person for person in entry.people if person.key not in keys)
+    return dataclasses.replace(entry, people=others) if len(others) == 1 else entry
+
+
 def _last_acting(entries: list[Mentioned]) -> tuple[Participant, ...]:
     """Whom the text went on about, before sentences that name nobody else."""
     acting = [e for e in entries if e.subject and len(e.people) == 1 and not e.attribute]
@@ -241,6 +250,9 @@ def understood(
         # who has just dropped out is passed by nobody
         gone = (key for key, told in state.retired.items() if 0 <= sentence - told <= FAR)
         barred = barred.union(gone)
+    history = state.history
+    if slot == "rival" and keys:
+        history = [_but(entry, keys) for entry in history]
     own = {clause["index"]}
     conjunct = reading.elided_from(clause)
     if slot == "topic" and conjunct is not None:
@@ -248,7 +260,7 @@ def understood(
         own.add(conjunct["index"])
     near = [
         entry
-        for entry in state.history
+        for entry in history
         if entry.token < end
         and sentence - entry.sentence <= FAR
         and entry.clause not in own

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 
+from ..clauses.model import Clause, Phrase
 from ..contract.slug import fold
 from ..entities.model import Mention
 from .appositions import learn_appositions
@@ -44,6 +45,8 @@ SISTER = "schwester"
 #: tags of what may stand between a relative and the name (`Bruder von Formel-1-Pilot`), and how far
 KIN_BETWEEN = frozenset({"APPR", "APPRART", "ART", "ADJA", "NN"})
 KIN_REACH = 4
+#: first part of nouns for somebody of the same make, who may be of another team
+SAME_MAKE = "marken"
 #: letters of a surname that a name must have to be no nickname
 MIN_NAME = 4
 
@@ -127,6 +130,7 @@ def tie_sentence(
                 )
             elif first["start"] >= mention["end"]:
                 joined = _opens(reading, mention, first["start"])
+                joined = joined and not _meets(reading, vocabulary, mention, first["start"])
             else:
                 joined = False
             if joined:
@@ -144,6 +148,27 @@ def tie_sentence(
                 state.roster.board(aboard, keys)
                 if _one_car(reading, mention):
                     state.roster.share([person for person, _ in aboard])
+
+
+def meets(vocabulary: Vocabulary, clause: Clause, phrase: Phrase) -> bool:
+    """Whether `mit` names the other one: `kollidierte der Porsche mit Vettel`."""
+    if phrase["prep"] != "mit" or clause["verb"] not in vocabulary.clashing:
+        return False
+    if phrase["field"] != "middle":
+        # `Der Porsche mit Vettel kollidierte`
+        return False
+    return sum(other["prep"] == "mit" for other in clause["phrases"]) == 1
+
+
+def _meets(reading: Reading, vocabulary: Vocabulary, vehicle: Mention, token: int) -> bool:
+    """Whether the one named behind a car and `mit` is only whom it meets."""
+    if "mit" not in reading.lower[vehicle["end"] : token]:
+        return False
+    return any(
+        phrase["start"] <= token < phrase["end"] and meets(vocabulary, clause, phrase)
+        for clause in reading.by_sentence[reading.sentence_of(token)]
+        for phrase in clause["phrases"]
+    )
 
 
 def _tie_possessed(
@@ -185,7 +210,8 @@ def _tie_mates(
         lemmas = reading.lemmas_lower[first["end"] : second["start"]]
         if one is not None and other is not None and vocabulary.co_drivers & set(lemmas):
             state.roster.share([one, other], certain=True)
-        if shared and one is not None and other is not None:
+        same_make = any(lemma.startswith(SAME_MAKE) for lemma in lemmas)
+        if shared and one is not None and other is not None and not same_make:
             state.roster.pair(one, other)
         if shared and one is not None and other is not None and one.cars:
             pair = [(one, first["start"]), (other, second["start"])]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..clauses.model import Clause, Member, Phrase
 from . import pronouns
 from .kinds import is_plural
+from .mates import mates_of
 from .owners import driver_of, owners
 from .people import Argument, Participant
 
@@ -71,7 +72,7 @@ def _in_sister_car(
             crew = roster.other_crew(key, own, token)
             if crew:
                 return crew
-    return [mate for mate in resolver.teammates(people[0], token) if mate.key not in own][:1]
+    return [mate for mate in mates_of(resolver, people[0], token) if mate.key not in own][:1]
 
 
 def aboard(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -> list[Participant]:

@@ -88,6 +88,8 @@ class Vocabulary:
     racing_with: frozenset[str] = frozenset()
     #: nouns behind a name that only follows: `mit B im Nacken`
     pursued: frozenset[str] = frozenset()
+    #: verbs beside which `mit` names the other one: `kollidierte der Porsche mit Vettel`
+    clashing: frozenset[str] = frozenset()
     #: verbs of giving the car to a mate
     handing: frozenset[str] = frozenset()
     #: all verbs of driving, whose object may be another's car as well
@@ -179,6 +181,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     vocabulary.changing = frozenset(word.lower() for word in wheel.get("changing", ()))
     vocabulary.together = frozenset(wheel.get("together", ()))
     vocabulary.pursued = frozenset(word.lower() for word in wheel.get("pursued", ()))
+    vocabulary.clashing = frozenset(wheel.get("clashing", ()))
     vocabulary.handing = frozenset(wheel.get("handing", ()))
     vocabulary.racing_with = frozenset(wheel.get("racing-with", ()))
     for record in _lines(language / "verb-classes.jsonl"):

@@ -123,6 +123,8 @@ def _change_places(state: RaceState, move: Move) -> None:
         return
     _hold(state, spot, move.agent)
     _hold(state, spot + 1, move.patient)
+    if spot == 1:
+        state.holders["leader"], state.holders["second"] = move.agent, move.patient
     chain = state.chain
     if spot == 1 and chain is not None and (chain.type, chain.position) == ("lead", 1):
         # `B zog am führenden A vorbei. Dahinter folgte C`: he is third

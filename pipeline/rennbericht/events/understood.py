@@ -132,11 +132,19 @@ class Understood:
         return self._answering(clause, taken) if "rival" in asked else []
 
     def _answering(self, clause: Clause, taken: set[str]) -> list[Argument]:
-        """Who answers a try in the next clause: `zweimal griff er an, zweimal parierte A`."""
+        """Who answers a try in the next clause: `zweimal griff er an, zweimal parierte A`.
+
+        An infinitive may say of whom the try was.
+        """
         follower = self.reading.clauses[clause["index"] + 1 : clause["index"] + 2]
         if not follower or follower[0]["sentence"] != clause["sentence"]:
             return []
         answer, words = follower[0], self.resolver.vocabulary.words["defending-verb"]
+        if answer["kind"] == "infinitive":
+            # `hatte A versucht, B auszubremsen`
+            objects = (f.phrase for f in fill(self.reading, answer, "accusative"))
+            named = (p for p in objects if self.reading.label_at(p["head"]) == "DRIVER")
+            return next((self.untaken(answer, phrase, taken) for phrase in named), [])
         if answer["kind"] != "main" or answer["subject"] < 0 or answer["verb"] not in words:
             return []
         subject = answer["phrases"][answer["subject"]]

@@ -29,12 +29,12 @@ CueKind = Literal[
     "race_word", "refusal", "running", "standings", "success",
 ]  # fmt: skip
 Role = Literal[
-    "ahead", "behind", "leader", "pole", "relative", "rival", "second", "standings_leader",
-    "teammate", "title_holder", "winner",
+    "ahead", "attacker", "behind", "leader", "offender", "pole", "relative", "rival", "second",
+    "standings_leader", "sufferer", "teammate", "title_holder", "winner",
 ]  # fmt: skip
 WheelKind = Literal[
     "wheel", "steering", "racing-with", "together", "co-driver", "driving", "changing", "handing",
-    "pursued",
+    "pursued", "clashing",
 ]  # fmt: skip
 MeetingKind = Literal[
     "opening", "ending", "hours", "join", "meeting-part", "series-part", "meeting-name",
