@@ -6,7 +6,6 @@ from ..clauses.model import Clause, Phrase
 from ..discourse.lineups import in_brackets
 from ..discourse.reading import Reading
 from ..discourse.vocabulary import Vocabulary
-from .frames import Frame
 
 #: modals that leave open whether it came about
 OPEN_MODALS = frozenset({"sollen", "mögen", "drohen"})
@@ -17,6 +16,8 @@ TRIED_TYPES = frozenset({"overtake", "battle", "lead", "position", "pit_stop", "
 FORETOLD_TYPES = frozenset({"result", "place", "lead", "position", "retirement", "championship"})
 #: links along which the mood of the matrix clause holds for the clause
 SCOPE_LINKS = frozenset({"controlled", "elided"})
+#: cues of a matrix clause that hold for its infinitive as well
+HANDED_DOWN = frozenset({"attempt", "near_miss", "hypothetical", "hearsay", "refusal"})
 #: verbs that say of their subject only that it came about
 OCCURRING = frozenset(
     {"sein", "werden", "bleiben", "geben", "kommen", "folgen", "gelingen", "passieren", "erfolgen"}
@@ -25,19 +26,6 @@ OCCURRING = frozenset(
 CONDITIONS = ("falls", "sofern")
 _OPEN = (*CONDITIONS, "ob")
 
-#: prepositions before what has happened
-GRANTED = frozenset({"nach", "wegen", "trotz", "aufgrund", "infolge", "seit"})
-#: what one has (`mit einem Motorschaden`), so that the verb tells of something else
-DAMAGE_TYPES = frozenset({"technical", "puncture"})
-#: types of which `wollte` tells a plan, and no event
-PLANNED_TYPES = frozenset(
-    {"position", "pit_stop", "result", "pole", "fastest_lap", "championship", "place"}
-)
-#: of these one may have (`mit einem Dreher`), and what is his own he had: `seinen Dreher`
-SLIP_TYPES = DAMAGE_TYPES | {"off_track"}
-OWN_TYPES = SLIP_TYPES | {"penalty", "start", "collision", "retirement", "pit_stop", "grid"}
-#: prepositions behind which a place on the grid is where somebody came from
-FROM = frozenset({"von", "aus", "ab"})
 #: verbs by whose subjunctive `beinahe` counts as said of them
 SUBJUNCTIVE = frozenset({"hätte", "hätten", "wäre", "wären"})
 #: labels of what `fast eine Minute` measures
@@ -180,60 +168,6 @@ def negated(reading: Reading, clause: Clause, noun: Phrase | None) -> bool:
     return clause["negation"] >= 0
 
 
-def presupposed(
-    reading: Reading, clause: Clause, noun: Phrase | None, token: int, event_type: str
-) -> bool:
-    """Whether what a noun tells is taken for granted, whatever the verb says.
-
-    `fiel nach einem Dreher nicht zurück`, `Polesitter Rast kam nicht über Rang sieben hinaus`,
-    `Nicht ins Ziel kam Alonso mit einem Motorschaden`, `der Plattfuß hielt ihn nicht auf`.
-    """
-    if noun is None or any(
-        reading.lemmas_lower[at].startswith("kein") for at in range(noun["start"], noun["head"])
-    ):
-        return False
-    if noun["prep"] in GRANTED or (noun["prep"] == "mit" and event_type in SLIP_TYPES):
-        return True
-    if event_type == "grid" and noun["prep"] in FROM:
-        return True
-    if event_type in OWN_TYPES and told_as_own(reading, noun):
-        # `seine Strafe nicht angetreten`, `seinen Fahrfehler beinahe ausgebügelt`
-        return clause["verb"] not in OCCURRING
-    subject = clause["phrases"][clause["subject"]] if clause["subject"] >= 0 else None
-    if subject is noun and event_type in DAMAGE_TYPES and clause["verb"] not in OCCURRING:
-        return not clause["passive"]
-    return any(
-        member["mention"] >= 0
-        and reading.mentions[member["mention"]]["label"] == "DRIVER"
-        and noun["start"] <= token < member["end"]
-        and reading.mention_at[token] != member["mention"]
-        for member in noun["members"]
-    )
-
-
-def told_as_own(reading: Reading, noun: Phrase) -> bool:
-    """Whether a noun is told as somebody's: `seinen Dreher`, `nach ihrem verpatzten Start`."""
-    return any(reading.tags[at] == "PPOSAT" for at in range(noun["start"], max(noun["head"], 0)))
-
-
-def by_verb(vocabulary: Vocabulary, clause: Clause, noun: Phrase, frame: Frame) -> str | None:
-    """The status that a verb gives its noun: `verzichtete auf einen Stopp`, `rechnen mit Regen`."""
-    slot = slot_of(clause, noun)
-    if frame.type in DAMAGE_TYPES and (frame.anchor == "verb" or slot == "subject"):
-        # `die Kupplung fiel aus`: the verb is the defect
-        return None
-    if clause["verb"] in vocabulary.denying.get(slot, ()):
-        return "asserted" if clause["negation"] >= 0 else "negated"
-    if clause["verb"] in vocabulary.supposing.get(slot, ()):
-        return "negated" if clause["negation"] >= 0 else "hypothetical"
-    return None
-
-
-def planned(clause: Clause, noun: Phrase | None, event_type: str) -> bool:
-    """Whether the clause tells what somebody wanted: `wollte im Rennen vorrücken`."""
-    return noun is None and clause["modal"] == "wollen" and event_type in PLANNED_TYPES
-
-
 def status_of(
     reading: Reading, cues: Cues, clause: Clause, noun: Phrase | None, event_type: str
 ) -> tuple[str, frozenset[str]]:
@@ -249,64 +183,85 @@ def status_of(
     Returns:
         Status of the contract and the kinds of cues found (`hearsay`, `background`, ...).
     """
+    matrices = _matrices(reading, clause)
     kinds = cues.of(reading, clause)
-    scope = [clause]
-    # `Balogh, am Ende Vierter, hätte ihn gewinnen lassen`: what is put in is no supposition
-    inserted = clause["kind"] == "participle" and clause["verb"] in ("sein", "starten")
-    for link in clause["links"] if not inserted else ():
-        if link["kind"] in SCOPE_LINKS or (link["kind"] == "coordinated" and not clause["mood"]):
-            matrix = reading.clauses[link["clause"]]
-            scope.append(matrix)
-            if link["kind"] == "controlled":
-                if "attempt_noun" in cues.of(reading, matrix):
-                    # `beim Versuch, ihn zu überholen`
-                    kinds |= {"attempt"}
-                kinds |= cues.of(reading, matrix) & {
-                    "attempt", "near_miss", "hypothetical", "hearsay", "negation", "refusal",
-                }  # fmt: skip
+    for link, matrix in matrices:
+        if link == "controlled":
+            kinds |= _of_matrix(cues.of(reading, matrix))
     if "near_miss" in kinds:
         return "near_miss", kinds
-    refused = _refused(kinds, clause)
-    for matrix in scope[1:]:
-        if clause["introducer"] == "als":
-            # `blieb nichts übrig, als ihn ziehen zu lassen`
-            kinds -= {"negation"}
-        elif noun is None and matrix["negation"] >= 0 and clause["kind"] == "infinitive":
-            # `konnte ihn nicht daran hindern, zu siegen`: he did; `hatte keine Mühe`: so too
-            refused = not refused and "ease" not in cues.of(reading, matrix)
-    denied = negated(reading, clause, noun) or refused
-    modals = {c["modal"] for c in scope if c["modal"]}
+    scope = [clause, *(matrix for _, matrix in matrices)]
     # the first subjunctive (`habe er gesagt`) reports, the second (`hätte`) only supposes
     supposed = any(c["mood"] == "subjunctive" and c["tense"] == "past" for c in scope)
     if supposed and _counterfactual(reading, clause):
         return "asserted", kinds
     if supposed or "hypothetical" in kinds:
         return "hypothetical", kinds
+    modals = {c["modal"] for c in scope if c["modal"]}
     if event_type in TRIED_TYPES and ("attempt" in kinds or modals & TRYING_MODALS):
         return "attempted", kinds
     if _inverted_condition(reading, clause):
         return "hypothetical", kinds
-    if denied:
+    if negated(reading, clause, noun) or _refused(reading, cues, kinds, scope, noun):
         return "negated", kinds
-    if (
-        event_type == "championship"
-        and clause["modal"] == "können"
-        and clause["tense"] == "present"
-    ):
-        # `kann am Sonntag die Führung übernehmen`
-        return "hypothetical", kinds
     if event_type in FORETOLD_TYPES and _foretold(reading, clause):
         modals = modals - {"sollen"}
-    if modals & OPEN_MODALS or modals & TRYING_MODALS:
-        return "hypothetical", kinds
-    if clause["introducer"] in _OPEN or _conditional(reading, clause):
+    if (
+        _open_title(clause, event_type)
+        or modals & OPEN_MODALS
+        or modals & TRYING_MODALS
+        or clause["introducer"] in _OPEN
+        or _conditional(reading, clause)
+    ):
         return "hypothetical", kinds
     return "asserted", kinds
 
 
-def _refused(kinds: frozenset[str], clause: Clause) -> bool:
-    """Whether the infinitive is what somebody refused to do: `weigerte sich, ...`."""
-    return clause["kind"] == "infinitive" and "refusal" in kinds
+def _matrices(reading: Reading, clause: Clause) -> list[tuple[str, Clause]]:
+    """The clauses whose mood and modals hold for a clause as well, with the link to each."""
+    if clause["kind"] == "participle" and clause["verb"] in ("sein", "starten"):
+        # `Balogh, am Ende Vierter, hätte ihn gewinnen lassen`: what is put in is no supposition
+        return []
+    return [
+        (link["kind"], reading.clauses[link["clause"]])
+        for link in clause["links"]
+        if link["kind"] in SCOPE_LINKS or (link["kind"] == "coordinated" and not clause["mood"])
+    ]
+
+
+def _of_matrix(kinds: frozenset[str]) -> frozenset[str]:
+    """The cues of a matrix clause that hold for its infinitive as well."""
+    if "attempt_noun" in kinds:
+        # `beim Versuch, ihn zu überholen`
+        return (kinds & HANDED_DOWN) | {"attempt"}
+    return kinds & HANDED_DOWN
+
+
+def _refused(
+    reading: Reading, cues: Cues, kinds: frozenset[str], scope: list[Clause], noun: Phrase | None
+) -> bool:
+    """Whether the infinitive is what somebody refused to do: `weigerte sich, ...`.
+
+    A denied refusal, or any other matrix clause that is denied, turns it round.
+    """
+    clause = scope[0]
+    if clause["kind"] != "infinitive":
+        return False
+    refused = "refusal" in kinds
+    if noun is not None or clause["introducer"] == "als":
+        # `blieb nichts übrig, als ihn ziehen zu lassen`
+        return refused
+    for matrix in scope[1:]:
+        if matrix["negation"] >= 0:
+            # `konnte ihn nicht daran hindern, zu siegen`: he did; `hatte keine Mühe`: so too
+            refused = not refused and "ease" not in cues.of(reading, matrix)
+    return refused
+
+
+def _open_title(clause: Clause, event_type: str) -> bool:
+    """`kann am Sonntag die Führung in der Tabelle übernehmen`."""
+    able = clause["modal"] == "können" and clause["tense"] == "present"
+    return able and event_type == "championship"
 
 
 def _foretold(reading: Reading, clause: Clause) -> bool:

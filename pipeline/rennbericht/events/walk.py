@@ -7,22 +7,18 @@ from typing import Any
 from ..clauses.model import Clause
 from ..discourse.ahead import look_ahead, take_in
 from ..discourse.meetings import Meetings
-from ..discourse.people import Argument
 from ..discourse.reading import Reading
 from ..discourse.references import Resolver
-from ..discourse.rivals import participants
 from ..discourse.state import RaceState
 from ..discourse.vocabulary import Vocabulary
 from . import places, scene
-from .circumstances import MOMENT, circumstances
 from .draft import Draft
-from .elsewhere import Elsewhere
+from .drafting import Drafting
 from .evidence import weigh
-from .filling import slot_attributes, trigger_of, write_rank
-from .frames import LEADER, RANK_TYPES, Frame, FrameSet
+from .frames import RANK_TYPES, Frame, FrameSet
 from .glance import glance_of, settings_of
 from .last_told import settle_finish
-from .match import Match, failed_condition, fallbacks, matches
+from .match import Match, fallbacks, matches
 from .merge import merge, rivals_out
 from .numbered import numbered
 from .offences import note_offence
@@ -31,9 +27,8 @@ from .races import settle_races
 from .rally import own_table, tells_of_rally
 from .ranks import rank_value, ranks_of
 from .remembering import remember
-from .roles import Roles
 from .small import small_clauses
-from .status import Cues, by_verb, negated, planned, presupposed, status_of, told_as_own
+from .status import Cues
 from .table import beside_table, table_before, table_goes_on
 from .topic import other_fields, refusal, topic_of
 from .trace import Trace
@@ -70,10 +65,9 @@ class Walk:
         self.vocabulary = vocabulary
         self.state = RaceState()
         self.resolver = Resolver(reading, self.state, vocabulary)
-        self.roles = Roles(reading, self.resolver)
         self.cues = Cues(reading, vocabulary)
         self.meetings = Meetings(reading, vocabulary.meetings)
-        self.other_meetings = Elsewhere(reading, self.cues, self.meetings)
+        self.drafting = Drafting(reading, self.resolver, self.cues, self.meetings, trace)
         self.races: list[dict[str, Any]] = []
         self.drafts: list[Draft] = []
         #: sentences of paragraphs about another field
@@ -174,6 +168,17 @@ class Walk:
         for index, phrase in enumerate(clause["phrases"]):
             if not attribute:
                 self.resolver.note(clause, phrase, subject=index == clause["subject"])
+        drafts = self._by_frames(clause, standings)
+        if not attribute:
+            self._any_verb(clause, drafts, standings)
+            self._names_beside_ranks(clause, drafts, standings)
+        self._settle(clause, drafts, standings)
+
+    def _draft(self, match: Match, standings: bool) -> Draft | None:
+        return self.drafting.draft(match, standings, self._understood(stage=True))
+
+    def _by_frames(self, clause: Clause, standings: bool) -> list[Draft]:
+        """What the frames of the clause's verb, nouns, adjectives and phrases find."""
         drafts: list[Draft] = []
         groups: set[str] = set()
         trace, index = self.trace, clause["index"]
@@ -189,15 +194,14 @@ class Walk:
             if match.frame.group and match.frame.group in groups:
                 missed(match.frame, f"group: another frame of {match.frame.group} has fired")
                 continue
-            draft = self.apply(match, standings)
-            if draft is None:
-                continue
-            if match.frame.group:
-                groups.add(match.frame.group)
-            drafts.append(draft)
-        if attribute:
-            self._settle(clause, drafts, standings)
-            return
+            draft = self._draft(match, standings)
+            if draft is not None:
+                groups.add(match.frame.group or "")
+                drafts.append(draft)
+        return drafts
+
+    def _any_verb(self, clause: Clause, drafts: list[Draft], standings: bool) -> None:
+        """Add what the first frame for any verb finds, where no place is told yet."""
         # `führte vor A und B auf Rang drei`: the verb tells who leads
         leads = any(draft.type == "lead" and draft.frame.anchor == "verb" for draft in drafts)
         placed = leads or any(RANK_KEYS.intersection(d.attributes) for d in drafts)
@@ -206,19 +210,21 @@ class Walk:
             # `gewann von Platz acht aus`: from where somebody came is told beside where to
             if grid if match.frame.attributes.get("session") == GRID else placed:
                 continue
-            draft = self.apply(match, standings)
+            draft = self._draft(match, standings)
             if draft is not None:
                 drafts.append(draft)
-                break
-        taken = {d.anchor for d in drafts if d.type in RANK_TYPES} | self._rank_heads(
-            clause, drafts
-        )
+                return
+
+    def _names_beside_ranks(self, clause: Clause, drafts: list[Draft], standings: bool) -> None:
+        """Add the places told without a verb: in pairs, small clauses, brackets and lists."""
+        taken = {d.anchor for d in drafts if d.type in RANK_TYPES}
+        taken |= self._rank_heads(clause, drafts)
         for match in (
             *paired(self.frames, self.reading, clause),
             *small_clauses(self.frames, self.reading, clause),
         ):
             if match.noun is not None and match.noun["head"] not in taken:
-                draft = self.apply(match, standings)
+                draft = self._draft(match, standings)
                 if draft is not None:
                     taken.add(match.noun["head"])
                     drafts.append(draft)
@@ -226,10 +232,9 @@ class Walk:
             *bracketed(self.frames, self.reading, clause),
             *numbered(self.frames, self.reading, clause),
         ):
-            draft = self.apply(match, standings)
+            draft = self._draft(match, standings)
             if draft is not None:
                 drafts.append(draft)
-        self._settle(clause, drafts, standings)
 
     def _read_table(self, index: int, mentions: list[Any]) -> None:
         """Of a table the places that it counts in running text (`1. Vettel, 2. Alonso`)."""
@@ -241,7 +246,7 @@ class Walk:
             matches = list(numbered(self.frames, self.reading, clause))
             if matches:
                 take_in(self.reading, self.state, self.vocabulary, index, mentions)
-            drafts = [self.apply(match, standings) for match in matches]
+            drafts = [self._draft(match, standings) for match in matches]
             self._settle(clause, [draft for draft in drafts if draft is not None], standings)
 
     def _settle(self, clause: Clause, drafts: list[Draft], standings: bool) -> None:
@@ -284,99 +289,3 @@ class Walk:
         if self.table_goes_on:
             return self.vocabulary.words["table-noun"]
         return self.vocabulary.words["stage-noun"] if stage and self.on_stage else frozenset()
-
-    def _leads(self, roles: dict[str, list[Argument]]) -> bool:
-        """Whether those in the holder's role were told to lead, or to start first."""
-        ahead = {person for people in self.state.led.values() for person in people}
-        ahead.update(self.state.holders.get("pole", ()))
-        return not ahead.isdisjoint(participants(roles.get("holder", ())))
-
-    def apply(self, match: Match, standings: bool) -> Draft | None:
-        """Try one frame on its clause; None where a condition fails or nobody takes part."""
-        frame, clause = match.frame, match.clause
-        nominal = match.noun if frame.anchor != "verb" else None
-        denied = frame.polarity is not None and negated(self.reading, clause, nominal)
-        failed = failed_condition(
-            match,
-            self.reading,
-            self.state,
-            denied,
-            standings,
-            self.vocabulary.no_reasons,
-            self._understood(stage=True),
-        )
-        if failed is None and planned(clause, nominal, frame.type):
-            failed = "status: a wish is no event"
-        roles = self.roles.fill(match) if failed is None else failed
-        if LEADER in frame.requires and not isinstance(roles, str) and not self._leads(roles):
-            roles = f"requires: {LEADER}"
-        if isinstance(roles, str):
-            if self.trace is not None:
-                self.trace.tried(frame, clause["index"], match.token, roles)
-            return None
-        grid = frame.type == "result" and frame.attributes.get("session") == "qualifying"
-        granted = frame.polarity is None and (
-            frame.anchor == "adjective"
-            or presupposed(
-                self.reading,
-                clause,
-                nominal or match.noun,
-                match.token,
-                "grid" if grid else frame.type,
-            )
-        )
-        status, kinds = status_of(self.reading, self.cues, clause, nominal, frame.type)
-        owned = nominal is not None and told_as_own(self.reading, nominal)
-        if granted and (status != "hypothetical" or owned):
-            status = "asserted"
-        # `kann rechnerisch nicht mehr Meister werden`, `könnte noch Meister werden`: so it stands
-        settled = frame.polarity == "negated" and clause["mood"] != "subjunctive"
-        if status == "negated" and frame.polarity == "negated":
-            status = "asserted"
-        settled = settled or frame.attributes.get("outcome") == "open"
-        if status == "hypothetical" and frame.type == "championship" and settled:
-            status = "asserted"
-        noun = nominal or (match.noun if frame.status is None else None)
-        # `der führende McLaren fiel aus`: the car did, not that it led
-        told = frame.anchor != "adjective" and status in ("asserted", "negated")
-        if noun is not None and told:
-            status = by_verb(self.vocabulary, clause, noun, frame) or status
-        if frame.status == "attempted" and status == "hypothetical":
-            return None
-        # `der Angriff auf Norris saß`: what is told as a try came off
-        came_off = status == "asserted" and "success" in kinds and frame.status == "attempted"
-        came_off = came_off and frame.polarity != "negated"
-        if frame.status is not None and status in ("asserted", "attempted") and not came_off:
-            status = frame.status
-        draft = Draft(
-            frame.type,
-            status,
-            trigger_of(self.reading, match),
-            clause["sentence"],
-            clause,
-            frame,
-            roles,
-        )
-        draft.attributes = circumstances(self.reading, self.state, clause, frame.type)
-        if nominal is not None and nominal["prep"] == "nach":
-            # `fiel in Runde vier nach einem Dreher zurück`: it was before
-            for key in MOMENT:
-                draft.attributes.pop(key, None)
-        draft.attributes.update(slot_attributes(self.resolver, match))
-        draft.attributes.update(frame.attributes)
-        draft.cues = kinds
-        write_rank(self.reading, match, draft)
-        draft.race = self.meetings.of_clause(clause)
-        draft.anchor = match.noun["head"] if match.noun is not None else match.token
-        draft.definite = nominal is not None and nominal["definite"] and frame.anchor == "noun"
-        if "hearsay" in kinds:
-            draft.attributes["hearsay"] = True
-        if self.other_meetings.holds(clause, draft.anchor if nominal is not None else -1):
-            draft.attributes["background"] = True
-            draft.attributes.pop("track", None)
-            track = self.other_meetings.track(clause)
-            if track is not None:
-                draft.attributes["track"] = track
-        if self.trace is not None:
-            self.trace.tried(frame, clause["index"], match.token, None, draft)
-        return draft

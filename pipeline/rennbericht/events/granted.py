@@ -1,0 +1,132 @@
+"""The status of what a frame tells, where its noun or verb says more than the clause."""
+
+from __future__ import annotations
+
+from ..clauses.model import Clause, Phrase
+from ..discourse.reading import Reading
+from ..discourse.vocabulary import Vocabulary
+from .frames import Frame
+from .match import Match
+from .status import OCCURRING, Cues, slot_of, status_of
+
+#: prepositions before what has happened
+GRANTED = frozenset({"nach", "wegen", "trotz", "aufgrund", "infolge", "seit"})
+#: what one has (`mit einem Motorschaden`), so that the verb tells of something else
+DAMAGE_TYPES = frozenset({"technical", "puncture"})
+#: types of which `wollte` tells a plan, and no event
+PLANNED_TYPES = frozenset(
+    {"position", "pit_stop", "result", "pole", "fastest_lap", "championship", "place"}
+)
+#: of these one may have (`mit einem Dreher`), and what is his own he had: `seinen Dreher`
+SLIP_TYPES = DAMAGE_TYPES | {"off_track"}
+OWN_TYPES = SLIP_TYPES | {"penalty", "start", "collision", "retirement", "pit_stop", "grid"}
+#: prepositions behind which a place on the grid is where somebody came from
+FROM = frozenset({"von", "aus", "ab"})
+
+
+def status_of_frame(
+    reading: Reading, cues: Cues, vocabulary: Vocabulary, match: Match
+) -> tuple[str | None, frozenset[str]]:
+    """The status of what a frame tells, None where it is no event; and the cues of its clause."""
+    frame, clause = match.frame, match.clause
+    nominal = match.noun if frame.anchor != "verb" else None
+    status, kinds = status_of(reading, cues, clause, nominal, frame.type)
+    owned = nominal is not None and told_as_own(reading, nominal)
+    if (status != "hypothetical" or owned) and _granted(reading, match):
+        status = "asserted"
+    status = _settled(frame, clause, status)
+    noun = nominal or (match.noun if frame.status is None else None)
+    # `der führende McLaren fiel aus`: the car did, not that it led
+    told = frame.anchor != "adjective" and status in ("asserted", "negated")
+    if noun is not None and told:
+        status = by_verb(vocabulary, clause, noun, frame) or status
+    if frame.status == "attempted" and status == "hypothetical":
+        return None, kinds
+    # `der Angriff auf Norris saß`: what is told as a try came off
+    came_off = status == "asserted" and "success" in kinds and frame.status == "attempted"
+    came_off = came_off and frame.polarity != "negated"
+    if frame.status is not None and status in ("asserted", "attempted") and not came_off:
+        status = frame.status
+    return status, kinds
+
+
+def _granted(reading: Reading, match: Match) -> bool:
+    """Whether the frame's noun or adjective presupposes what it tells."""
+    frame = match.frame
+    if frame.polarity is not None:
+        return False
+    if frame.anchor == "adjective":
+        return True
+    grid = frame.type == "result" and frame.attributes.get("session") == "qualifying"
+    kind = "grid" if grid else frame.type
+    return presupposed(reading, match.clause, match.noun, match.token, kind)
+
+
+def _settled(frame: Frame, clause: Clause, status: str) -> str:
+    """The status, but asserted where the frame itself says that something is not or may be.
+
+    `kann rechnerisch nicht mehr Meister werden`, `könnte noch Meister werden`: so it stands.
+    """
+    denies = frame.polarity == "negated"
+    if status == "negated" and denies:
+        return "asserted"
+    settled = (denies and clause["mood"] != "subjunctive") or (
+        frame.attributes.get("outcome") == "open"
+    )
+    if status == "hypothetical" and frame.type == "championship" and settled:
+        return "asserted"
+    return status
+
+
+def presupposed(
+    reading: Reading, clause: Clause, noun: Phrase | None, token: int, event_type: str
+) -> bool:
+    """Whether what a noun tells is taken for granted, whatever the verb says.
+
+    `fiel nach einem Dreher nicht zurück`, `Polesitter Rast kam nicht über Rang sieben hinaus`,
+    `Nicht ins Ziel kam Alonso mit einem Motorschaden`, `der Plattfuß hielt ihn nicht auf`.
+    """
+    if noun is None or any(
+        reading.lemmas_lower[at].startswith("kein") for at in range(noun["start"], noun["head"])
+    ):
+        return False
+    if noun["prep"] in GRANTED or (noun["prep"] == "mit" and event_type in SLIP_TYPES):
+        return True
+    if event_type == "grid" and noun["prep"] in FROM:
+        return True
+    if event_type in OWN_TYPES and told_as_own(reading, noun):
+        # `seine Strafe nicht angetreten`, `seinen Fahrfehler beinahe ausgebügelt`
+        return clause["verb"] not in OCCURRING
+    subject = clause["phrases"][clause["subject"]] if clause["subject"] >= 0 else None
+    if subject is noun and event_type in DAMAGE_TYPES and clause["verb"] not in OCCURRING:
+        return not clause["passive"]
+    return any(
+        member["mention"] >= 0
+        and reading.mentions[member["mention"]]["label"] == "DRIVER"
+        and noun["start"] <= token < member["end"]
+        and reading.mention_at[token] != member["mention"]
+        for member in noun["members"]
+    )
+
+
+def told_as_own(reading: Reading, noun: Phrase) -> bool:
+    """Whether a noun is told as somebody's: `seinen Dreher`, `nach ihrem verpatzten Start`."""
+    return any(reading.tags[at] == "PPOSAT" for at in range(noun["start"], max(noun["head"], 0)))
+
+
+def by_verb(vocabulary: Vocabulary, clause: Clause, noun: Phrase, frame: Frame) -> str | None:
+    """The status that a verb gives its noun: `verzichtete auf einen Stopp`, `rechnen mit Regen`."""
+    slot = slot_of(clause, noun)
+    if frame.type in DAMAGE_TYPES and (frame.anchor == "verb" or slot == "subject"):
+        # `die Kupplung fiel aus`: the verb is the defect
+        return None
+    if clause["verb"] in vocabulary.denying.get(slot, ()):
+        return "asserted" if clause["negation"] >= 0 else "negated"
+    if clause["verb"] in vocabulary.supposing.get(slot, ()):
+        return "negated" if clause["negation"] >= 0 else "hypothetical"
+    return None
+
+
+def planned(clause: Clause, noun: Phrase | None, event_type: str) -> bool:
+    """Whether the clause tells what somebody wanted: `wollte im Rennen vorrücken`."""
+    return noun is None and clause["modal"] == "wollen" and event_type in PLANNED_TYPES
