@@ -226,6 +226,8 @@ class Chunker(ParticipleReader):
                 mask = narrowed or mask
                 bare = form.endswith(("ein", "unser", "euer"))
                 definite = t.tags[i] in ("ART", "PDAT", "PPOSAT") and form[0] != "e"
+                # beide Fahrer: those just told of
+                definite = definite or form[:5] == "beide"
                 stem = form[:4]
                 if stem in self._words.negative_stems and not self._less_than(i):
                     negative = i

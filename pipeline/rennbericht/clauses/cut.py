@@ -24,7 +24,7 @@ from .interrupted import (
     participle_between,
     stays_verbless,
 )
-from .listing import lists_on, places_between, says_place
+from .listing import awaits_infinitive, lists_on, places_between, says_place
 from .model import ClauseKind
 from .prefield import join_prefield, move, move_prefield, own_subject, split_verbless
 from .segments import Segment, Segmenter
@@ -339,7 +339,8 @@ class Cutter(Segmenter):
             return
         top = self._settle()
         assert top is not None
-        if top.finite < 0 and not top.verbs and not top.final:
+        bare, loose = self._words.verbs["bare-infinitive"], top.finite < 0 and not top.verbs
+        if (loose and not top.final) or awaits_infinitive(self._t, top, segment, bare):
             self._extend(top, segment)
         elif top.verbs and (segment.kon >= 0 or (top.finite >= 0 and self._alike(top, segment))):
             self._share(top, segment)

@@ -81,3 +81,24 @@ def _figure(word: str) -> bool:
 
 def _is_name(tokens: Tokens, chunk: Chunk) -> bool:
     return tokens.label(chunk.mention) in ("DRIVER", "PERSON")
+
+
+def awaits_infinitive(
+    tokens: Tokens, outer: Draft, segment: Segment, governing: frozenset[str]
+) -> bool:
+    """Whether the infinitive closes a clause that goes on with `und`.
+
+    `blieben Alonso und Ocon im Kies stecken`, `ließ Norris und Piastri stehen`
+
+    Args:
+        tokens: the document.
+        outer: the clause with the finite verb.
+        segment: what stands from the conjunction on.
+        governing: verbs that govern a bare infinitive.
+    """
+    if outer.finite < 0 or outer.verbs or outer.final or segment.zu or segment.comma:
+        return False
+    letter, last, _chunk = segment.items[-1]
+    if segment.kon < 0 or letter != "V" or tokens.tags[last] != "VVINF":
+        return False
+    return segment.items[0][0] == "c" and tokens.lemmas[outer.finite] in governing

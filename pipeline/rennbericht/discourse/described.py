@@ -16,6 +16,7 @@ from .numbered import by_start_number
 from .opponents import OPPOSED, compatriot, opposed
 from .owners import owners, possessive
 from .people import Argument, Participant
+from .several_cars import both
 from .start_numbers import told_number
 from .ties import VEHICLES
 from .vehicle_nouns import vehicle_noun
@@ -194,8 +195,8 @@ class _Description:
         place = self._place()
         if place:
             return self._of_kind("place", place)
-        words = self.resolver.reading.lower[self.member["start"] : self.member["end"]]
-        if not self.definite or (self.plural and size < 2 and "beiden" not in words):
+        two = both(self.resolver, self.member)
+        if not self.definite or (self.plural and size < 2 and not two):
             return [Argument(*self.span, None, "role", unnamed=True)]
         if size >= 2:
             # `das Quartett um Zurfluh`

@@ -60,7 +60,8 @@ def of_kind(
         state.watch.consider(f"{kind} {value}: the last named it fits", looked_at, barred)
     if is_plural(phrase):
         count = 3 if "drei" in _span_words(resolver, span) else 2
-        if (len(fitting) >= count and "beiden" in _span_words(resolver, span)) or count == 3:
+        two = any(word[:5] == "beide" for word in _span_words(resolver, span))
+        if (len(fitting) >= count and two) or count == 3:
             chosen = sorted(fitting[:count], key=lambda p: p.last_before(before))
             return [Argument(*span, p.participant, kind) for p in chosen]
         crew = _crew_of_kind(resolver, fitting, kind, value) if phrase["definite"] else []

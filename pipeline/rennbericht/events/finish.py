@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..discourse.reading import Reading
 from ..discourse.references import Resolver
 from ..discourse.state import Chain, RaceState
 from .circumstances import MOMENT
 from .draft import Draft
 from .spread import CHAIN_REACH
+
+#: penalties that take a place when the race is over
+LATE = frozenset({"time", "position_drop"})
+#: so many drafts back stands what a sentence told before
+LATE_REACH = 6
 
 
 def still_runs(reading: Reading, state: RaceState, draft: Draft) -> bool:
@@ -63,6 +70,22 @@ def over(resolver: Resolver, draft: Draft) -> bool:
         and isinstance(position, int)
         and position > 1
         and draft.attributes.get("direction") != "gained"
+    )
+
+
+def fined(drafts: Sequence[Draft], draft: Draft) -> bool:
+    """Whether seconds told before it took the place: `bekam fünf Sekunden und fiel von 4 auf 9`."""
+    attributes = draft.attributes
+    if draft.type != "position" or not {"from_position", "position"} <= attributes.keys():
+        return False
+    if attributes.get("direction") != "lost" or not MOMENT.isdisjoint(attributes):
+        return False
+    return any(
+        d.type == "penalty"
+        and d.attributes.get("kind") in LATE
+        and d.keys("holder") == draft.keys("holder")
+        for d in drafts[-LATE_REACH:]
+        if d.sentence == draft.sentence and d.status == "asserted"
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..contract.types import TYPES
 from ..discourse.reading import Reading
 from .draft import Draft
@@ -56,6 +58,7 @@ def merge(reading: Reading, drafts: list[Draft], late: frozenset[str]) -> list[D
     for draft in kept:
         if any(_corrected(draft, other) for other in corrections):
             draft.status = "negated"
+    kept += [lost for draft in corrections if (lost := _lost_place(draft, kept)) is not None]
     kept = [
         draft
         for draft in kept
@@ -92,10 +95,27 @@ def _dropped(draft: Draft, drafts: list[Draft]) -> bool:
     return any(
         d.type == "penalty"
         and d.sentence == draft.sentence
-        and d.trigger < draft.trigger
+        and (d.trigger < draft.trigger or d.clause is draft.clause)
         and d.keys("holder") == draft.keys("holder")
         for d in drafts
     )
+
+
+def _lost_place(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The place a penalty took: `rutschte durch die Strafe von Platz vier auf neun ab`."""
+    place = draft.attributes.get("from_position")
+    if draft.type != "result" or draft.status != "asserted" or not isinstance(place, int):
+        return None
+    holder, session = draft.keys("holder"), draft.attributes.get("session")
+    told = (
+        d.keys("holder") == holder and d.attributes.get("position") == place
+        for d in drafts
+        if d.type == "result" and d.attributes.get("session") == session
+    )
+    if session == "qualifying" or any(told):
+        return None
+    attributes = {"position": place} | ({"session": session} if session else {})
+    return replace(draft, status="negated", attributes=attributes, also=[])
 
 
 def _afterwards(reading: Reading, draft: Draft, late: frozenset[str]) -> bool:
@@ -128,6 +148,8 @@ def _told_better(draft: Draft, other: Draft) -> bool:
         return False
     places = draft.attributes.get("position"), other.attributes.get("position")
     same = bool(draft.keys("holder")) and draft.keys("holder") == other.keys("holder")
+    # vor Cortese, der von Startplatz acht kam: the grid says nothing of the finish
+    same = same and draft.attributes.get("session") == other.attributes.get("session")
     return same and None not in places and places[0] != places[1]
 
 

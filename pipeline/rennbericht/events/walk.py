@@ -15,6 +15,7 @@ from . import places, scene
 from .draft import Draft
 from .drafting import Drafting
 from .evidence import weigh
+from .finish import fined
 from .frames import RANK_TYPES, Frame, FrameSet
 from .glance import glance_of, settings_of
 from .last_told import settle_finish
@@ -265,6 +266,8 @@ class Walk:
         places.set_aside(kept)
         for draft in kept:
             draft.rivals = len(drafts) - len(kept)
+            if fined(self.drafts, draft):
+                draft.type = "result"
             found = places.settle(self.reading, self.resolver, draft, standings, here)
             if trace is not None:
                 trace.settled(draft, found)

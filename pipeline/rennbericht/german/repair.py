@@ -302,9 +302,10 @@ class _Chunk(Particles):
     def _infinitive(self) -> None:
         """A finite form after `zu`, before a modal or last under an open one is an infinitive.
 
-        `bleiben`, `lassen` and the like open the bracket as a modal does (`blieb im Kies stehen`).
+        `bleiben`, `lassen` and the like open the bracket as a modal does (`blieb im Kies stehen`,
+        `weil sein Nachbar stehen blieb und ...`).
         """
-        modal = False
+        modal = self._open_before()
         opened = self._opener() >= 0
         for index in range(self.start, self.end):
             tag = self.tags[index]
@@ -312,9 +313,24 @@ class _Chunk(Particles):
                 modal = True
             if tag == "VVFIN" and index > self.start and self._can(index, "VVINF"):
                 after = self.tags[index + 1] if index + 1 < self.end else ""
-                last_under_modal = modal and not opened and not after and not self._governs(index)
-                if self.tags[index - 1] == "PTKZU" or after == "VMFIN" or last_under_modal:
+                # ließ Norris und Piastri stehen und ging in Führung
+                closes = not after or not (
+                    after != "KON" or FINITE.isdisjoint(self.tags[index + 2 : index + 3])
+                )
+                last_under_modal = modal and not opened and closes and not self._governs(index)
+                governed = after == "VMFIN" or (after == "VVFIN" and self._governs(index + 1))
+                if self.tags[index - 1] == "PTKZU" or governed or last_under_modal:
                     self.tags[index] = "VVINF"
+
+    def _open_before(self) -> bool:
+        """Whether a list of names goes on here under a bracket: `blieben A, B und C stecken`."""
+        tags, at = self.tags, self.start - 2
+        if at < 1 or tags[at + 1] != "$," or tags[self.start] not in _NAMES:
+            return False
+        while at > 0 and (tags[at] in _NAMES or tags[at] == "$,"):
+            at -= 1
+        listed = "KON" in tags[self.start : self.end]
+        return listed and (tags[at] == "VMFIN" or (tags[at] == "VVFIN" and self._governs(at)))
 
     def _governs(self, index: int) -> bool:
         return any(r.lemma in _BARE_INFINITIVE for r in self.lexicon.readings(self.words[index]))
