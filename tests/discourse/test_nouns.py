@@ -22,6 +22,10 @@ CASES = [
         "Joey Hand und Dirk Müller führten. Der Amerikaner schied aus.",
         "retirement: holder Joey Hand/nationality",
     ),
+    (
+        "Vettel und Hamilton kollidierten. Beide Fahrer schieden aus.",
+        "retirement: holder Sebastian Vettel/crew, Lewis Hamilton/crew",
+    ),
     # nation told by the text itself
     (
         "Bernd Kistler (Österreich) führte vor Vettel. Der Österreicher schied aus.",

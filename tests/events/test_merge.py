@@ -13,6 +13,24 @@ CREWS_TOLD = [
 ]
 
 CASES = [
+    # seconds take a place: it is lost
+    (
+        "Vettel erhielt fünf Sekunden und fiel von Platz vier auf Rang neun zurück.",
+        [
+            "penalty: holder Sebastian Vettel; kind time; time.seconds 5",
+            "result: holder Sebastian Vettel/ellipsis; direction lost; from_position 4; position 9",
+            "result negated: holder Sebastian Vettel/ellipsis; position 4",
+        ],
+    ),
+    # the grid says nothing of the finish
+    (
+        "In Spa wurde Vettel Fünfter vor Alonso, der von Startplatz 16 losgefahren war.",
+        [
+            "result: holder Sebastian Vettel; position 5",
+            "result: holder Fernando Alonso; position 6",
+            "result: holder Fernando Alonso/pronoun; position 16; session qualifying",
+        ],
+    ),
     # results stand once in an article; the fuller sentence is the main one
     (
         "Vettel gewann das Rennen. Nach 44 Runden siegte Vettel vor Alonso.",

@@ -147,6 +147,20 @@ def test_processes_find_the_same(nlp: Language) -> None:
     assert one[0] == plain(nlp(ARTICLE))
 
 
+def test_an_article_of_free_practice(nlp: Language) -> None:
+    doc = nlp(
+        "Vettel hat im ersten freien Training die Bestzeit erzielt. Rang zwei ging an Hamilton. "
+        "Nach einem Ausritt von Alonso wurde die Session unterbrochen. Webber wurde Vierter."
+    )
+    places = {
+        e["roles"]["holder"][0]["entity"]["name"]: e["attributes"]
+        for e in plain(doc)
+        if e["type"] == "result"
+    }
+    assert places["Lewis Hamilton"] == {"position": 2, "session": "practice"}
+    assert places["Mark Webber"] == {"position": 4, "session": "practice"}
+
+
 def test_component_is_registered_and_stands_alone() -> None:
     """Without tags, mentions and clauses there is nothing to find, and nothing fails."""
     blank = spacy.blank("de")

@@ -11,6 +11,8 @@ from rennbericht.german.repair import repair
 SENTENCES = [
     "Er/PPER ärgerte/VVFIN sich/PRF ,/$, weil/KOUS sie/PPER ihn/PPER überholen/VVINF>VVFIN ./$.",
     "Er/PPER konnte/VMFIN ihn/PPER überholen/VVFIN>VVINF ./$.",
+    "Da/ADV blieben/VVFIN Hill/NE ,/$, Berger/NE und/KON Alesi/NE stecken/VVFIN>VVINF ./$.",
+    "Er/PPER fuhr/VVFIN ,/$, während/KOUS Hill/NE stehen/VVFIN>VVINF blieb/VVFIN ./$.",
     "Der/ART Mann/NN ,/$, der/ART>PRELS nach/APPR Spa/NE kam/VVFIN ,/$, gewann/VVFIN ./$.",
     "Er/PPER ging/VVFIN an/APPR Hill/NE vorbei/ADV>PTKVZ ./$.",
     "Er/PPER fiel/VVFIN zurück/ADV>PTKVZ auf/APPR Rang/NN sechs/CARD ./$.",

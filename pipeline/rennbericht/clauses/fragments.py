@@ -6,8 +6,9 @@ zwischen Vergne und Bird, beide draußen`: each part is a fragment of its own.
 
 from __future__ import annotations
 
+from ..german.lexicon import lexicon
 from .agreement import NOMINATIVE
-from .chunk import Item
+from .chunk import Chunk, Item
 from .draft import Draft
 from .kinds import NAMED, label, loose
 from .segments import Segment
@@ -86,7 +87,8 @@ def _all(tokens: Tokens, part: list[Item]) -> bool:
 def complete(tokens: Tokens, top: Draft, segment: Segment) -> bool:
     """Whether verbless parts are told when a clause with its own subject begins.
 
-    `Norris innen, Sainz außen, keiner steckt zurück`.
+    `Norris innen, Sainz außen, keiner steckt zurück`, `Fünf Sekunden Strafe für Stroll, er war in
+    der Box zu schnell`.
     """
     if not segment.comma or segment.kon >= 0 or segment.finite != 1 or top.kind != "main":
         return False
@@ -95,5 +97,23 @@ def complete(tokens: Tokens, top: Draft, segment: Segment) -> bool:
         return False
     if subject.kind not in ("np", "pronoun"):
         return False
+    if _other(tokens, top, segment, subject):
+        return True
     start = max((i + 1 for i, item in enumerate(top.items) if item[0] == ","), default=0)
     return start < len(top.items) and _tells(tokens, top.items[start:])
+
+
+def _other(tokens: Tokens, top: Draft, segment: Segment, subject: Chunk) -> bool:
+    """Whether nouns stand before a clause of somebody named: `Gelb in Sektor zwei, Gasly drehte`.
+
+    But `Vettel, Alonso kommen` is a list, and so is what a plural verb tells.
+    """
+    first = top.items[0][2]
+    if top.verbs or first is None:
+        return False
+    if tokens.tags[subject.head] == "PPER":
+        return True
+    if label(tokens, first) in NAMED or not (subject.definite or label(tokens, subject) in NAMED):
+        return False
+    readings = lexicon().finite(tokens.lower[segment.items[1][1]])
+    return any(reading.number == "sg" for reading in readings)

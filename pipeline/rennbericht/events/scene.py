@@ -52,7 +52,9 @@ def set_scene(reading: Reading, cues: Cues, state: RaceState) -> None:
         # `in Runde elf`, `sechs Runden vor Schluss`: no qualifying is told so
         race += sum(map(_of_race, reading.mentions))
     of_title = _of_title(reading) if qualifying >= race else ""
-    if qualifying >= FEW_WORDS and qualifying > QUALIFYING_SHARE * race:
+    if _practices(reading, cues, race):
+        state.main_session = "practice"
+    elif qualifying >= FEW_WORDS and qualifying > QUALIFYING_SHARE * race:
         state.main_session = "qualifying"
     elif of_title:
         state.main_session = of_title
@@ -140,6 +142,26 @@ def _sprints(reading: Reading, cues: Cues) -> bool:
     front = opening[-1][1] if opening else 0
     races = sum(word in cues.words["race-noun"] for word in reading.lower)
     return len(sprints) >= FEW_SPRINTS and sprints[0] < front and len(sprints) >= races
+
+
+def _practices(reading: Reading, cues: Cues, race: int) -> bool:
+    """Whether the article is one of free practice: it opens with it and speaks of little else.
+
+    `Piastri hat im zweiten freien Training die Bestzeit erzielt.`
+    """
+    trials = [
+        (mention["start"], session)
+        for mention in reading.mentions
+        if (session := session_of(mention)) in ("practice", "qualifying")
+        if not reading.beyond(mention)
+    ]
+    opening = reading.sentences[:OPENING_SENTENCES]
+    front = opening[-1][1] if opening else 0
+    if not trials or trials[0][1] != "practice" or trials[0][0] >= front:
+        return False
+    words = sum(word in cues.words["practice-word"] for word in reading.lower)
+    practice = sum(session == "practice" for _, session in trials)
+    return words > 0 and practice + words > race and practice >= len(trials) - practice
 
 
 def _of_title(reading: Reading) -> str:

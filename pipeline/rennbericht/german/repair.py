@@ -208,8 +208,11 @@ class _Chunk(Particles):
                 return
 
     def _between(self, index: int) -> bool:
-        """Whether only names stand before the token, and one behind it."""
+        """Whether only names stand before the token, and one (or its particle) behind it."""
         before, after = self.tags[self.start : index], self.tags[index + 1 : self.end]
+        if after[:1] == ["PTKVZ"] and "NE" in before and set(before) <= {"NE", "NN", "KON"}:
+            # A und B geraten aneinander, ...
+            return True
         if not set(before) <= {"NE", "NN"}:
             return False
         goes_on = self.tags[self.end : self.end + 1] == ["$,"]
