@@ -44,6 +44,25 @@ LAST = [
         "Jan Dorn führte die SP4 gemeinsam mit Guido Klein und Dirk Esser an.",
         "lead: holder Jan Dorn, Guido Klein, Dirk Esser",
     ),
+    # what is handed over stands first, a noun that looks like an adjective before a name
+    (
+        "Das Steuer des BMW übergab Frank Lüder an Ben Osterholt.",
+        "driver_change: from Frank Lüder; to Ben Osterholt",
+    ),
+    (
+        "In der Meisterschaft führt vor dem Finale Dario Monter mit 12 Punkten vor Kenny Aldrick.",
+        "championship: holder Kenny Aldrick; outcome standing",
+    ),
+    # an article behind a semicolon, and a double name after a known one
+    (
+        "Jan Kolb stoppte; der dahinter heranschießende BMW von Ole Thorsen hatte keinen Platz "
+        "mehr und schied aus.",
+        "retirement: holder Ole Thorsen",
+    ),
+    (
+        "Jan Kolb ging am Porsche von Frank Jelinski-Bach vorbei.",
+        "overtake: agent Jan Kolb; patient Frank Jelinski-Bach/car",
+    ),
     # whose a thing is
     (
         "Nicht ins Ziel kam Lasse Holm, an dessen Aston Martin sich ein Rad gelöst hatte.",

@@ -217,6 +217,16 @@ def _is_relative(code: Sequence[str], tags: Sequence[str], start: int, i: int, e
     return False
 
 
+def _opens_phrase(code: Sequence[str], i: int, end: int) -> bool:
+    """Whether an adjective with its adverbs stands before a noun."""
+    while i < end and code[i] in "BMJ":
+        i += 1
+    first = i
+    while i < end and code[i] == "A":
+        i += 1
+    return first < i < end and code[i] in "NE"
+
+
 def _is_article(
     code: Sequence[str],
     words: Sequence[str],
@@ -234,6 +244,9 @@ def _is_article(
     """
     if i + 1 < end and code[i + 1] in "NECA" and not any(code[j] in "FV" for j in range(i, end)):
         return True
+    if i == start or words[i - 1] == ";":
+        # `; der dahinter fahrende BMW bremste`: no relative clause opens there
+        return _opens_phrase(code, i + 1, end)
     if i - 2 < start or i + 1 >= end or code[i - 1] != "," or code[i - 2] != "F":
         return False
     if code[i + 1] != "N" or not agreement.determiner(form) & agreement.noun(words[i + 1]):

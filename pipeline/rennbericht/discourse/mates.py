@@ -11,10 +11,13 @@ from .kinds import is_plural
 from .owners import owners, people_of
 from .people import Argument, Participant
 from .slots import subject_of
-from .ties import SAME_MAKE, vehicle_keys
+from .ties import vehicle_keys
 
 if TYPE_CHECKING:
     from .references import Resolver
+
+#: end of nouns for who shares the car
+PARTNER = ("partner", "partnerin")
 
 
 def teammates(
@@ -85,10 +88,11 @@ def learn_mate(resolver: Resolver, clause: Clause, phrase: Phrase, found: list[A
         one, other = roster.people.get(of[0].key), roster.people.get(mate.key)
         if one is None or other is None:
             continue
-        if not reading.lemmas_lower[noun].startswith(SAME_MAKE):
+        if reading.lemmas_lower[noun].endswith(PARTNER):
+            # `sein Partner Timo Falk`: of the same car
             roster.pair(one, other)
-        if one.cars and not other.cars:
-            roster.board([(one, max(one.cars.values())), (other, phrase["start"])], list(one.cars))
+        else:
+            roster.team_up(one, other)
 
 
 def _whose(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -> list[Participant]:

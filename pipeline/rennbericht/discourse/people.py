@@ -84,6 +84,8 @@ class Roster:
         self._crew_of: dict[str, list[str]] = {}
         #: person key -> key of a team-mate, who in a race of crews shares the car
         self._mates: dict[str, list[str]] = {}
+        #: person key -> keys of team-mates, who may drive another car
+        self._team: dict[str, list[str]] = {}
         #: keys of people whose crew the text spells out
         self._certain: set[str] = set()
         #: the text speaks of changing drivers
@@ -237,9 +239,15 @@ class Roster:
             if second.participant.key not in mates:
                 mates.append(second.participant.key)
 
+    def team_up(self, one: Person, other: Person) -> None:
+        """Note team-mates of one car or of two: nobody knows which."""
+        for first, second in ((one, other), (other, one)):
+            self._team.setdefault(first.participant.key, []).append(second.participant.key)
+
     def paired(self, participant: Participant) -> list[Participant]:
         """Those of whom the text says that they are somebody's team-mates."""
-        return [self.people[key].participant for key in self._mates.get(participant.key, ())]
+        keys = (*self._mates.get(participant.key, ()), *self._team.get(participant.key, ()))
+        return [self.people[key].participant for key in dict.fromkeys(keys)]
 
     @property
     def crewed(self) -> bool:

@@ -196,7 +196,9 @@ def _compound(
         return None
     if not chosen:
         bearers = _driver_part(text, parts)
-        if bearers is None:
+        # `von Frank Jelinski-Bach`: a double name
+        double = len(parts) == 2 and i > 0 and text.words[i - 1].first and text.owner[i - 1] < 0
+        if bearers is None or double:
             return None
         driver = {"DRIVER": bearers} if bearers else {}
         return Claim(
