@@ -148,31 +148,77 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     """
     language = folder / "language"
     vocabulary = Vocabulary()
+    _load_people(vocabulary, language)
+    _load_places(vocabulary, language)
+    _load_topics(vocabulary, language)
+    _load_crews(vocabulary, language)
+    _load_verbs(vocabulary, language)
+    _load_cues(vocabulary, language)
+    vocabulary.no_reasons = frozenset(
+        record["noun"].lower() for record in _lines(language / "no-reasons.jsonl")
+    )
+    vocabulary.words = {
+        record["class"]: frozenset(record["words"])
+        for record in _lines(language / "event-words.jsonl")
+    }
+    vocabulary.meetings = load_meeting_words(folder)
+    vocabulary.facts = load_gazetteer(folder).facts
+    return vocabulary
+
+
+def _load_people(vocabulary: Vocabulary, language: Path) -> None:
+    """Nouns for roles, people and vehicles, and what names tell of their bearers."""
     for record in _lines(language / "role-nouns.jsonl"):
         vocabulary.roles[record["noun"].lower()] = record["role"]
-    vehicles: set[str] = set()
     for record in _lines(language / "person-nouns.jsonl"):
         vocabulary.person_nouns[record["noun"].lower()] = record.get("size", 0)
-    for record in _lines(language / "vehicle-nouns.jsonl"):
-        vehicles.add(record["noun"].lower())
-    vocabulary.vehicle_nouns = frozenset(vehicles)
+    vocabulary.vehicle_nouns = frozenset(
+        record["noun"].lower() for record in _lines(language / "vehicle-nouns.jsonl")
+    )
+    vocabulary.names = load_name_lore(
+        _lines(language / "first-names.jsonl"),
+        _lines(language / "name-origins.jsonl"),
+        _lines(language / "name-genders.jsonl"),
+        _lines(language / "surname-origins.jsonl"),
+    )
+
+
+def _load_places(vocabulary: Vocabulary, language: Path) -> None:
+    """Nations, countries and the inhabitants of towns and regions."""
     for record in _lines(language / "demonyms.jsonl"):
         for noun in record["nouns"]:
             vocabulary.demonyms[noun.lower()] = record["country"]
         for adjective in record.get("adjectives", ()):
             vocabulary.nation_adjectives[adjective] = record["country"]
-    vocabulary.no_reasons = frozenset(
-        record["noun"].lower() for record in _lines(language / "no-reasons.jsonl")
-    )
-    vocabulary.penalties = frozenset(
-        record["word"].lower() for record in _lines(language / "penalty-words.jsonl")
-    )
+    for record in _lines(language / "countries.jsonl"):
+        for name in (*record["names"], *record["codes"]):
+            vocabulary.countries[name] = record["country"]
+    endings: list[str] = []
+    for record in _lines(language / "inhabitants.jsonl"):
+        if "ending" in record:
+            endings.append(record["ending"])
+        else:
+            vocabulary.inhabitants[fold(record["noun"])] = fold(record["place"])
+            if "country" in record:
+                vocabulary.inhabitant_countries[fold(record["noun"])] = record["country"]
+    vocabulary.inhabitant_endings = tuple(endings)
+
+
+def _load_topics(vocabulary: Vocabulary, language: Path) -> None:
+    """Words of racing, of its penalties and of other fields."""
     racing = _lines(language / "racing-words.jsonl")
     vocabulary.racing_only = _topic_words(r["word"] for r in racing if r.get("only"))
     vocabulary.racing = _topic_words(r["word"] for r in racing if not r.get("only"))
     vocabulary.foreign = _topic_words(
         word for record in _lines(language / "other-fields.jsonl") for word in record["words"]
     )
+    vocabulary.penalties = frozenset(
+        record["word"].lower() for record in _lines(language / "penalty-words.jsonl")
+    )
+
+
+def _load_crews(vocabulary: Vocabulary, language: Path) -> None:
+    """Words that say who drives and who shares a car."""
     wheel = {r["kind"]: r["words"] for r in _lines(language / "wheel.jsonl")}
     vocabulary.wheel_nouns = frozenset(word.lower() for word in wheel.get("wheel", ()))
     vocabulary.steering = frozenset(wheel.get("steering", ()))
@@ -184,46 +230,32 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     vocabulary.clashing = frozenset(wheel.get("clashing", ()))
     vocabulary.handing = frozenset(wheel.get("handing", ()))
     vocabulary.racing_with = frozenset(wheel.get("racing-with", ()))
+
+
+def _load_verbs(vocabulary: Vocabulary, language: Path) -> None:
+    """Verbs that move a car, suffer from a defect, deny or suppose what their noun tells."""
     for record in _lines(language / "verb-classes.jsonl"):
         kind, _, slot = record["class"].partition(":")
-        if record["class"] == "steering":
-            vocabulary.moving = frozenset(record["verbs"]) | vocabulary.steering
-        if kind == "suffering":
-            vocabulary.suffering = frozenset(record["verbs"])
-        if kind in ("denying", "supposing"):
-            getattr(vocabulary, kind)[slot] = frozenset(record["verbs"])
-    for record in _lines(language / "countries.jsonl"):
-        for name in (*record["names"], *record["codes"]):
-            vocabulary.countries[name] = record["country"]
-    vocabulary.names = load_name_lore(
-        _lines(language / "first-names.jsonl"),
-        _lines(language / "name-origins.jsonl"),
-        _lines(language / "name-genders.jsonl"),
-        _lines(language / "surname-origins.jsonl"),
-    )
-    endings: list[str] = []
-    for record in _lines(language / "inhabitants.jsonl"):
-        if "ending" in record:
-            endings.append(record["ending"])
-        else:
-            vocabulary.inhabitants[fold(record["noun"])] = fold(record["place"])
-            if "country" in record:
-                vocabulary.inhabitant_countries[fold(record["noun"])] = record["country"]
-    vocabulary.inhabitant_endings = tuple(endings)
+        verbs = frozenset(record["verbs"])
+        if kind == "steering":
+            vocabulary.moving = verbs | vocabulary.steering
+        elif kind == "suffering":
+            vocabulary.suffering = verbs
+        elif kind == "denying":
+            vocabulary.denying[slot] = verbs
+        elif kind == "supposing":
+            vocabulary.supposing[slot] = verbs
+
+
+def _load_cues(vocabulary: Vocabulary, language: Path) -> None:
+    """Cues, the longer ones first."""
     for path in sorted(language.glob("cues*.jsonl")):
         for record in _lines(path):
             words = tuple(record["cue"].lower().split())
             vocabulary.cues[words] = record["kind"]
             vocabulary.cue_starts.setdefault(words[0], []).append(words)
-    for words_list in vocabulary.cue_starts.values():
-        words_list.sort(key=len, reverse=True)
-    vocabulary.words = {
-        record["class"]: frozenset(record["words"])
-        for record in _lines(language / "event-words.jsonl")
-    }
-    vocabulary.meetings = load_meeting_words(folder)
-    vocabulary.facts = load_gazetteer(folder).facts
-    return vocabulary
+    for cues in vocabulary.cue_starts.values():
+        cues.sort(key=len, reverse=True)
 
 
 def _topic_words(words: Iterable[str]) -> TopicWords:
