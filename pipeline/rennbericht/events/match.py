@@ -257,25 +257,9 @@ def failed_condition(
         The condition as a readable string (`beside: Runde`), None where all hold.
     """
     frame, clause = match.frame, match.clause
-    if frame.reflexive is not None and clause["reflexive"] != frame.reflexive:
-        return f"reflexive: {frame.reflexive}"
-    if frame.fragment is not None and frame.fragment != (clause["verb"] is None):
-        return f"fragment: {frame.fragment}"
-    if frame.opens and reading.clause_start(clause) != (
-        match.noun["start"] if match.noun is not None else match.token
-    ):
-        return "opens: true"
-    if frame.voice is not None:
-        voice = "passive" if clause["passive"] else "active"
-        if voice != frame.voice:
-            return f"voice: {frame.voice}"
-    if frame.tense is not None:
-        # `hat dominiert` tells of the past too
-        tense = "past" if clause["perfect"] else clause["tense"]
-        if tense != frame.tense:
-            return f"tense: {frame.tense}"
-    if frame.modal and clause["modal"] not in frame.modal:
-        return f"modal: {_listed(frame.modal)}"
+    failed = _unlike(match, reading)
+    if failed is not None:
+        return failed
     if frame.polarity is not None and (frame.polarity == "negated") != denied:
         return f"polarity: {frame.polarity}"
     if frame.context and frame.context.isdisjoint(settings_of(state, standings)):
@@ -289,21 +273,7 @@ def failed_condition(
         if not frame.not_beside.isdisjoint(words):
             return f"not_beside: {_listed(frame.not_beside)}"
     for slot in frame.without:
-        about = match.noun if slot.startswith("of") else None
-        fillers = [f.phrase for f in fill(reading, clause, slot, about)]
-        fillers = [phrase for phrase in fillers if phrase is not match.noun]
-        if slot not in BARE_SLOTS or about is not None:
-            fillers = [phrase for phrase in fillers if not _sets(reading, phrase, settings)]
-        if about is not None:
-            # `nach einer Strafe vom 20. Platz`: the place is not whom it befell
-            fillers = [p for p in fillers if reading.label_at(p["head"]) != "POSITION"]
-        elif slot == "accusative":
-            fillers = [p for p in fillers if reading.lower[p["end"] : p["end"] + 1] not in LATER]
-            fillers = [p for p in fillers if reading.lower[p["start"] : p["end"]] not in FLOATING]
-        if slot in ("accusative", "dative"):
-            # `mit zehn Sekunden Vorsprung`: what is measured is no object
-            fillers = [p for p in fillers if reading.label_at(p["start"] - 1) not in MEASURED]
-        if fillers:
+        if _filled(match, reading, slot, settings):
             return f"without: {slot}"
     for needed in frame.requires:
         if needed == RANK:
@@ -312,6 +282,48 @@ def failed_condition(
         elif needed in frame.labels and not reading.mentions_in(clause, needed):
             return f"requires: {needed}"
     return None
+
+
+def _unlike(match: Match, reading: Reading) -> str | None:
+    """What the frame asks of the form of its clause, and the clause has not."""
+    frame, clause = match.frame, match.clause
+    if frame.reflexive is not None and clause["reflexive"] != frame.reflexive:
+        return f"reflexive: {frame.reflexive}"
+    if frame.fragment is not None and frame.fragment != (clause["verb"] is None):
+        return f"fragment: {frame.fragment}"
+    if frame.opens and reading.clause_start(clause) != (
+        match.noun["start"] if match.noun is not None else match.token
+    ):
+        return "opens: true"
+    if frame.voice is not None and (frame.voice == "passive") != bool(clause["passive"]):
+        return f"voice: {frame.voice}"
+    if frame.tense is not None:
+        # `hat dominiert` tells of the past too
+        tense = "past" if clause["perfect"] else clause["tense"]
+        if tense != frame.tense:
+            return f"tense: {frame.tense}"
+    if frame.modal and clause["modal"] not in frame.modal:
+        return f"modal: {_listed(frame.modal)}"
+    return None
+
+
+def _filled(match: Match, reading: Reading, slot: str, settings: frozenset[str]) -> bool:
+    """Whether anything but a measure, a time or a place stands in a slot that must be empty."""
+    about = match.noun if slot.startswith("of") else None
+    fillers = [f.phrase for f in fill(reading, match.clause, slot, about)]
+    fillers = [phrase for phrase in fillers if phrase is not match.noun]
+    if slot not in BARE_SLOTS or about is not None:
+        fillers = [phrase for phrase in fillers if not _sets(reading, phrase, settings)]
+    if about is not None:
+        # `nach einer Strafe vom 20. Platz`: the place is not whom it befell
+        fillers = [p for p in fillers if reading.label_at(p["head"]) != "POSITION"]
+    elif slot == "accusative":
+        fillers = [p for p in fillers if reading.lower[p["end"] : p["end"] + 1] not in LATER]
+        fillers = [p for p in fillers if reading.lower[p["start"] : p["end"]] not in FLOATING]
+    if slot in ("accusative", "dative"):
+        # `mit zehn Sekunden Vorsprung`: what is measured is no object
+        fillers = [p for p in fillers if reading.label_at(p["start"] - 1) not in MEASURED]
+    return bool(fillers)
 
 
 @cache
