@@ -76,64 +76,88 @@ def fill(
         slot: name of the slot, see the module.
         noun: phrase of the frame's anchor noun, for `of` slots.
     """
-    if slot not in NAMED and not slot.startswith("of:"):
-        for filler in _prepositional(clause, slot):
-            if slot != "mit" or not _names_car(reading, filler.phrase):
-                yield filler
-        return
-    passive = clause["passive"] == "event"
     if slot == "subject":
-        if passive:
-            yield from _prepositional(clause, "von")
-            yield from _prepositional(clause, "durch")
-        else:
-            found = subject_of(reading, clause)
-            if found is not None:
-                yield found
-                if found.phrase is noun:
-                    # `die schnellste Runde drehte Vettel`: the companion noun is the object
-                    yield from _nominatives(clause, found.phrase)
-    elif slot == "accusative":
-        if passive:
-            found = subject_of(reading, clause)
-            if found is not None:
-                yield found
-        else:
-            yield from _objects(reading, clause, "a")
-    elif slot in ("dative", "genitive"):
-        yield from _objects(reading, clause, slot[0])
-    elif slot == "predicative":
-        yield from _predicative(clause)
-    elif slot == "modified":
-        if noun is not None:
-            yield Filler(clause, noun)
+        return _deep_subjects(reading, clause, noun)
+    if slot == "accusative":
+        return _deep_objects(reading, clause)
+    if slot in ("dative", "genitive"):
+        return _objects(reading, clause, slot[0])
+    if slot == "predicative":
+        return _predicative(clause)
+    if slot == "any":
+        return _any(reading, clause)
+    if slot == "von-aus":
+        return _starting_points(reading, clause)
+    if slot == "subject_of_matrix":
+        return _subjects_of_matrix(reading, clause)
+    if slot in NAMED or slot.startswith("of:"):
+        return _of_anchor(reading, clause, slot, noun) if noun is not None else iter(())
+    return _prepositional(clause, slot) if slot != "mit" else _accompanying(reading, clause)
+
+
+def _deep_subjects(reading: Reading, clause: Clause, noun: Phrase | None) -> Iterator[Filler]:
+    """Who acts, in the passive by a preposition: `wurde von Vettel überholt`."""
+    if clause["passive"] == "event":
+        yield from _prepositional(clause, "von")
+        yield from _prepositional(clause, "durch")
+        return
+    found = subject_of(reading, clause)
+    if found is not None:
+        yield found
+        if found.phrase is noun:
+            # `die schnellste Runde drehte Vettel`: the companion noun is the object
+            yield from _nominatives(clause, found.phrase)
+
+
+def _deep_objects(reading: Reading, clause: Clause) -> Iterator[Filler]:
+    """Whom the verb befalls, in the passive the grammatical subject."""
+    if clause["passive"] == "event":
+        found = subject_of(reading, clause)
+        if found is not None:
+            yield found
+    else:
+        yield from _objects(reading, clause, "a")
+
+
+def _of_anchor(reading: Reading, clause: Clause, slot: str, noun: Phrase) -> Iterator[Filler]:
+    """What stands beside the anchor noun: itself, its name, its owner, the list behind it."""
+    if slot == "modified":
+        yield Filler(clause, noun)
     elif slot == "named":
-        if noun is not None and any(member["mention"] >= 0 for member in noun["members"]):
+        if any(member["mention"] >= 0 for member in noun["members"]):
             yield Filler(clause, noun)
-    elif slot == "of" or slot.startswith("of:"):
-        if noun is not None:
-            yield from _of(reading, clause, noun, slot[3:])
-            if slot == "of" and _possessive(reading, noun):
-                found = subject_of(reading, clause)
-                if found is not None and found.phrase is not noun:
-                    yield Filler(found.clause, found.phrase, True)
     elif slot == "list":
-        if noun is not None:
-            yield from _list(reading, clause, noun["end"])
-            if clause["verb"] is None:
-                yield from _before(reading, clause, noun)
-    elif slot == "any":
-        yield from _any(reading, clause)
-    elif slot == "von-aus":
-        for filler in _prepositional(clause, "von"):
-            if reading.lower[filler.phrase["end"] - 1] == "aus":
-                yield filler
-    elif slot == "subject_of_matrix":
-        for link in clause["links"]:
-            if link["kind"] in ("subordinate", "relative", "controlled"):
-                found = subject_of(reading, reading.clauses[link["clause"]])
-                if found is not None:
-                    yield Filler(found.clause, found.phrase, True)
+        yield from _list(reading, clause, noun["end"])
+        if clause["verb"] is None:
+            yield from _before(reading, clause, noun)
+    else:
+        yield from _of(reading, clause, noun, slot[3:])
+        if slot == "of" and _possessive(reading, noun):
+            found = subject_of(reading, clause)
+            if found is not None and found.phrase is not noun:
+                yield Filler(found.clause, found.phrase, True)
+
+
+def _subjects_of_matrix(reading: Reading, clause: Clause) -> Iterator[Filler]:
+    for link in clause["links"]:
+        if link["kind"] in ("subordinate", "relative", "controlled"):
+            found = subject_of(reading, reading.clauses[link["clause"]])
+            if found is not None:
+                yield Filler(found.clause, found.phrase, True)
+
+
+def _starting_points(reading: Reading, clause: Clause) -> Iterator[Filler]:
+    """`von Platz drei aus`."""
+    for filler in _prepositional(clause, "von"):
+        if reading.lower[filler.phrase["end"] - 1] == "aus":
+            yield filler
+
+
+def _accompanying(reading: Reading, clause: Clause) -> Iterator[Filler]:
+    """The phrases with `mit`, but for the number of a car."""
+    for filler in _prepositional(clause, "mit"):
+        if not _names_car(reading, filler.phrase):
+            yield filler
 
 
 def _names_car(reading: Reading, phrase: Phrase) -> bool:
