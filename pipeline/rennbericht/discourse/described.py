@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from ..clauses.model import Clause, Member, Phrase
 from . import pronouns
-from .kinds import is_plural, learn_age, may_be, of_kind, place_of_origin, told_nation
+from .guesses import may_be
+from .kinds import is_plural, learn_age, of_kind, place_of_origin, told_nation
 from .mates import teammates
 from .numbered import by_start_number
 from .opponents import OPPOSED, compatriot, opposed

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..clauses.model import Clause, Member, Phrase
 from ..contract.slug import fold
-from . import pronouns
+from .guesses import PLACES, likely, may_be, may_fit, of_gender
 from .inhabitants import is_inhabitant, place_of
 from .people import Argument, Participant, Person
 from .vocabulary import origins
@@ -21,18 +21,10 @@ if TYPE_CHECKING:
 
 AGE = re.compile(r"^(\d{2})-?jährige", re.IGNORECASE)
 MIN_STEM = 4
-#: countries of those whom German texts name by a town or region that no list holds
-HOME = frozenset({"DE", "AT", "CH", "LI"})
-#: a noun of nation is looked for among so many people named last
-NEAR_PEOPLE = 5
-#: and among so many where the name speaks for it
-FAR_PEOPLE = 8
 #: so many sentences back somebody was named long ago
 FAR_SENTENCES = 3
 #: ways in which somebody is known by what he is
 EPITHETS = frozenset({"nationality", "origin", "age"})
-#: kinds that tell where somebody comes from
-PLACES = frozenset({"origin", "place"})
 
 
 def of_kind(
@@ -52,7 +44,7 @@ def of_kind(
         for person in state.roster.recent(before)
         if person.participant.key not in barred
         and person.participant.label == "DRIVER"
-        and _of_gender(person, gender)
+        and of_gender(person, gender)
     ]
     fitting = [person for person in recent if _fits(resolver, person, kind, value)]
     if state.watch is not None:
@@ -117,7 +109,7 @@ def _crew_of_kind(
     others = [roster.people[p.key] for p in crew if p != fitting[0].participant]
     if not others or kind not in ("nationality", "origin"):
         return []
-    fits = all(_fits(resolver, one, kind, value) or _may_fit(one, kind) for one in others)
+    fits = all(_fits(resolver, one, kind, value) or may_fit(one, kind) for one in others)
     return crew if fits else []
 
 
@@ -134,7 +126,7 @@ def _crew_spoken_of(
     people = list(about[-1].people) if about else []
     if len(people) < 2 or not set(people[1:]) <= roster.mates(people[0]):
         return []
-    free = all(p.key not in barred and _may_fit(roster.people.get(p.key), kind) for p in people)
+    free = all(p.key not in barred and may_fit(roster.people.get(p.key), kind) for p in people)
     return people if free and kind in ("nationality", "origin") else []
 
 
@@ -157,7 +149,7 @@ def _nearer(
     for person in recent:
         if person.last_before(before) < sentences[max(0, index - 1)][0]:
             break
-        if not person.nation and _likely(resolver, person, countries) > 0:
+        if not person.nation and likely(resolver, person, countries) > 0:
             person.nation = value
             return person
     return None
@@ -174,112 +166,6 @@ def told_gender(resolver: Resolver, phrase: Phrase, head: int) -> str:
     return "f" if feminine else "m"
 
 
-def _of_gender(person: Person, gender: str) -> bool:
-    return not gender or not person.gender or person.gender == gender
-
-
-def may_be(
-    resolver: Resolver,
-    clause: Clause,
-    phrase: Phrase,
-    kind: str,
-    value: str,
-    barred: set[str],
-    gender: str = "m",
-) -> tuple[Participant, ...]:
-    """Of those of whom nothing is known the one it can be: by first name, else the last subject.
-
-    `Bernd Oelkers ... des Deutschen`: no list knows him, but the first name is at home there.
-    """
-    state, before = resolver.state, phrase["start"]
-    last = pronouns.single(
-        state,
-        before,
-        clause["sentence"],
-        gender=gender or "m",
-        clause=clause["index"],
-        barred=barred,
-    )
-    countries = _countries_of(resolver, kind, value)
-    if countries:
-        near = [
-            person
-            for person in state.roster.recent(before)
-            if person.participant.key not in barred
-            and person.participant.label == "DRIVER"
-            and _of_gender(person, gender)
-        ]
-        opening = resolver.reading.clause_start(clause)
-        # whoever the clause itself names and may be meant (`A und B ... nach einem Dreher des
-        # Schweden`), then whom the text goes on about
-        near.sort(
-            key=lambda person: (
-                person.last_before(before) < opening,
-                person.participant not in last,
-            )
-        )
-        free = [
-            (at, person)
-            for index, person in enumerate(near)
-            if _may_fit(person, kind)
-            for at in (_likely(resolver, person, countries),)
-            if index < NEAR_PEOPLE or (at > 0 and index < FAR_PEOPLE)
-        ]
-        if kind in PLACES and not any(at >= 0 for at, _ in free):
-            free = [(_likely(resolver, person, countries), person) for person in near[:NEAR_PEOPLE]]
-        if kind == "nationality":
-            chosen = sorted((pair for pair in free if pair[0] >= 0), key=lambda pair: -pair[0])
-        else:
-            # a first name from elsewhere is little against the subject before
-            chosen = [
-                (at, p) for at, p in free if at >= 0 or (p.participant in last and not p.nation)
-            ]
-            against = chosen[0][1].last_before(before) if chosen and chosen[0][0] < 0 else before
-            if not pronouns.spoken_of(state, last, clause["sentence"], before):
-                chosen.sort(key=lambda pair: pair[0] < 0)
-            elif any(at > 0 and person.last_before(before) > against for at, person in chosen):
-                chosen.sort(key=lambda pair: pair[0] <= 0)
-        for _, person in chosen[:1]:
-            if kind == "nationality":
-                person.nation = value
-            return (person.participant,)
-    known = state.roster.people.get(last[0].key) if last else None
-    if kind == "car" and known is not None and known.cars:
-        # `A im Toyota ... wegen B. Der Hyundai-Pilot`: who has no car yet
-        opening = resolver.reading.sentences[max(0, clause["sentence"] - 1)][0]
-        carless = [
-            p.participant
-            for p in state.roster.recent(before)
-            if not p.cars
-            and p.last_before(before) >= opening
-            and _of_gender(p, gender)
-            and p.participant.key not in barred
-            and p.participant.label == "DRIVER"
-        ]
-        return tuple(carless[:1])
-    if kind in PLACES:
-        # `der Münchner`, later `der Bayer`
-        return last
-    return tuple(p for p in last if _may_fit(state.roster.people.get(p.key), kind))
-
-
-def _countries_of(resolver: Resolver, kind: str, value: str) -> frozenset[str]:
-    """The countries in one of which whoever the noun names is at home."""
-    if kind == "nationality":
-        return frozenset({value})
-    if kind == "origin":
-        country = resolver.vocabulary.inhabitant_countries.get(value)
-        return frozenset({country}) if country is not None else HOME
-    return frozenset()
-
-
-def _likely(resolver: Resolver, person: Person, countries: frozenset[str]) -> int:
-    """How far nation or name speak for these countries, below 0 where against."""
-    if person.nation:
-        return 1 if person.nation in countries else -1
-    return resolver.vocabulary.names.likely(person.participant.name, countries)
-
-
 def _fits(resolver: Resolver, person: Person, kind: str, value: str) -> bool:
     facts = resolver.vocabulary.facts.get(person.participant.id or "", {})
     if kind == "nationality":
@@ -293,16 +179,6 @@ def _fits(resolver: Resolver, person: Person, kind: str, value: str) -> bool:
         if len(origin) > MIN_STEM + 1 and stem[:5] == origin[:5]:
             return True
     return False
-
-
-def _may_fit(person: Person | None, kind: str) -> bool:
-    if person is None:
-        return True
-    if kind == "nationality":
-        return not person.nation
-    if kind == "car":
-        return not person.cars
-    return not (person.age if kind == "age" else person.origins)
 
 
 def learn(resolver: Resolver, person: Person, token: int) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from ..clauses.model import Clause, Phrase
 from ..entities.model import Mention
 from . import pronouns
-from .kinds import is_plural, may_be, of_kind, told_nation
+from .guesses import may_be
+from .kinds import is_plural, of_kind, told_nation
 from .people import Argument, Participant, Person
 from .ties import vehicle_keys
 from .vocabulary import by_tail
