@@ -7,13 +7,11 @@ the form of a phrase in the first half.
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from ..german.dates import weekday
 from ..german.lexicon import lexicon
 from .agreement import NOMINATIVE
 from .chunk import Chunk, Item
 from .draft import Draft
+from .gap_parts import one_of_several, part_of
 from .gap_people import among, as_well, same_deed, same_way
 from .gap_places import AT_PLACE, moment_again, place_again
 from .kinds import (
@@ -33,8 +31,6 @@ from .tokens import MEASURES, Tokens
 COPULAS = frozenset({"sein", "werden"})
 #: prepositions before whom a place goes to
 _GIVEN = frozenset({"an", "für"})
-#: what a race is one of several by
-_PARTS = frozenset({"CLASS", "SERIES", "TRACK", "SESSION"})
 
 
 def split_gaps(tokens: Tokens, draft: Draft, others: list[Draft]) -> list[Draft]:
@@ -114,7 +110,7 @@ def _end_of_gap(tokens: Tokens, items: list[Item], start: int) -> int:
     end, phrases = start, 0
     first = items[start][2] if start < len(items) else None
     ranked = _is_place(tokens, first) or (
-        first is not None and (bool(_part(tokens, first)) or counts_on(tokens, first))
+        first is not None and (bool(part_of(tokens, first)) or counts_on(tokens, first))
     )
     while end < len(items):
         letter, _token, last = items[end]
@@ -162,7 +158,7 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
             and label(tokens, rest[0]) == "DRIVER"
             and (label(tokens, earlier[-1]) == "DRIVER" or somebody(earlier[-1]))
         )
-    if _one_of_several(tokens, before, after):
+    if one_of_several(tokens, before, after):
         return True
     if _other_subject(tokens, earlier, chunks):
         return True
@@ -263,7 +259,7 @@ def _chunks(items: list[Item]) -> list[Chunk]:
 
 def _keeps(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
     """Whether a conjunct has the subject of the one before."""
-    if _one_of_several(tokens, before, after):
+    if one_of_several(tokens, before, after):
         return False
     earlier, chunks = _chunks(before), _chunks(after)
     if _other_subject(tokens, earlier, chunks) or moment_again(tokens, earlier, chunks):
@@ -331,36 +327,6 @@ def _two_named(tokens: Tokens, chunks: list[Chunk], items: list[Item]) -> bool:
     # a comma that closes a list is an item without a token
     at = [i for i, (_letter, _token, chunk) in enumerate(items) if chunk in named]
     return not {",", "K"} & {letter for letter, _token, _c in items[at[0] : at[1]]}
-
-
-def _one_of_several(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
-    """Whether both halves name a race or class and who: `In der LMP2 siegte A, in der GT3 B`."""
-    chunks = [c for letter, _t, c in after if letter == "c" and c is not None]
-    earlier = [c for letter, _t, c in before if letter in "cx" and c is not None]
-    if len(chunks) < 2 or len(earlier) < 2:
-        return False
-    first, holder, topic = chunks[0], chunks[1], earlier[0]
-    part = _part(tokens, topic)
-    same = _part(tokens, first) == part or counts_on(tokens, first)
-    if not part or not same or first.prep != topic.prep:
-        return False
-    if label(tokens, holder) not in RACING:
-        return False
-    if holder.prep is not None:
-        return any(c.prep == holder.prep and label(tokens, c) in RACING for c in earlier[1:])
-    listed = {at for (letter, _t, _c), (_l, at, _x) in pairwise(before) if letter in "K,"}
-    who = [c for c in earlier[1:] if c.prep is None and c.kind in ("np", "pronoun")]
-    heads = [c for c in who if c.start not in listed and not tells_when(tokens, c)]
-    return len(heads) == 1 and heads[0].kind == "np"
-
-
-def _part(tokens: Tokens, chunk: Chunk) -> str:
-    """What a phrase tells several races apart by: its label, `DAY` (`am Samstag`), or ""."""
-    named = label(tokens, chunk)
-    if named in _PARTS:
-        return named
-    day = chunk.prep is not None and weekday(tokens.words[chunk.head]) is not None
-    return "DAY" if day else ""
 
 
 def _same_rival(tokens: Tokens, one: Chunk, other: Chunk) -> bool:

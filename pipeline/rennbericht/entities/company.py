@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..german.ordinals import ordinal
+from .crews import crew_members
 from .lone import surname_start
 from .subject import about_racing
 from .text import Claim, Text
@@ -24,10 +25,10 @@ def claim_company(text: Text) -> None:
     """
     found: dict[str, str] = {}
     racing = about_racing(text, near=True)
+    for i in crew_members(text, racing):
+        _enter(text, i, found)
     for i in text.live:
-        if _beside_driver(text, i) or (
-            _unknown(text, i) and (_crew(text, i, racing) or _bracket(text, i) or _cued(text, i))
-        ):
+        if _unknown(text, i) and (_bracket(text, i) or _cued(text, i)):
             _enter(text, i, found)
     for _ in range(_ROUNDS):
         again = False
@@ -122,49 +123,6 @@ def _unknown(text: Text, i: int) -> bool:
 
 def _slash(text: Text, i: int) -> bool:
     return text.lower(i - 1) == "/" or text.lower(i + 1) == "/"
-
-
-def _crew(text: Text, i: int, racing: bool) -> bool:
-    if _row_of_places(text, i):
-        return False
-    for beside, far in ((i - 1, i - 2), (i + 1, i + 2)):
-        if 0 <= far < text.size and text.words[beside].form == "/":
-            other = text.at(far)
-            if other is not None:
-                return other.label == "DRIVER"
-            word = text.words[far]
-            if word.name_like and not word.listed and not word.cue:
-                return racing or not _behind_noun(text, min(i, far))
-    return False
-
-
-def _row_of_places(text: Text, i: int) -> bool:
-    """Whether words joined by `/` have a track among them (`Spa/Assen/Poschau`)."""
-    for step in (-2, 2):
-        far = i + step
-        while 0 <= far < text.size and text.words[far - step // 2].form == "/":
-            claim = text.at(far)
-            if claim is not None and claim.label == "TRACK":
-                return True
-            far += step
-    return False
-
-
-def _beside_driver(text: Text, i: int) -> bool:
-    """Whether a lone word, listed or not, makes a pair with a driver: `Fahrner/Wenzel`."""
-    word = text.words[i]
-    fits = word.name_like and not word.cue and "-" not in word.form and not word.form.isupper()
-    if not fits or text.owner[i] >= 0 or _names_on(text, i + 1):
-        return False
-    return any(
-        0 < beside < text.size - 1 and text.words[beside].form == "/" and _driver(text, far)
-        for beside, far in ((i - 1, i - 2), (i + 1, i + 2))
-    )
-
-
-def _behind_noun(text: Text, i: int) -> bool:
-    """Whether a pair stands as towns may: `Polizeirevier Mittweida/Ringethal`."""
-    return i > 0 and (text.words[i - 1].upper or text.words[i - 1].form == "(")
 
 
 def _bracket(text: Text, i: int) -> bool:

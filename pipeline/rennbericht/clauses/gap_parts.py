@@ -1,0 +1,66 @@
+"""Gaps in which the race or class is told anew: `In der LMP2 siegte A, in der GT3 B`."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ..german.dates import weekday
+from .chunk import Chunk, Item
+from .kinds import RACING, counts_on, label, tells_when
+from .tokens import Tokens
+
+#: what a race is one of several by
+_PARTS = {"CLASS": "CLASS", "SERIES": "CLASS", "TRACK": "TRACK", "SESSION": "SESSION"}
+
+
+def one_of_several(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
+    """Whether both halves name a race or class and who: `In der LMP2 siegte A, in der GT3 B`.
+
+    So too `Schnellster in der GT3 war A, Schnellste in der GT4 B`.
+    """
+    chunks = [c for letter, _t, c in after if letter == "c" and c is not None]
+    earlier = [c for letter, _t, c in before if letter in "cx" and c is not None]
+    told = [c for c in earlier if not _fastest(tokens, c)]
+    if len(chunks) > 2 and len(told) < len(earlier) and _fastest(tokens, chunks[0]):
+        chunks = chunks[1:]
+    earlier = told
+    if len(chunks) < 2 or len(earlier) < 2:
+        return False
+    first, holder = chunks[0], chunks[1]
+    topic = _same_part(tokens, first, earlier)
+    if topic is None:
+        return False
+    earlier = [topic, *(c for c in earlier if c is not topic)]
+    if label(tokens, holder) not in RACING:
+        return False
+    if holder.prep is not None:
+        return any(c.prep == holder.prep and label(tokens, c) in RACING for c in earlier[1:])
+    listed = {at for (letter, _t, _c), (_l, at, _x) in pairwise(before) if letter in "K,"}
+    who = [c for c in earlier[1:] if c.prep is None and c.kind in ("np", "pronoun")]
+    heads = [c for c in who if c.start not in listed and not tells_when(tokens, c)]
+    return len(heads) == 1 and heads[0].kind == "np"
+
+
+def _same_part(tokens: Tokens, first: Chunk, earlier: list[Chunk]) -> Chunk | None:
+    """The race or class of the first half that another one in the second is told against."""
+    for topic in earlier:
+        part = part_of(tokens, topic)
+        if not part or first.prep != topic.prep:
+            continue
+        if part_of(tokens, first) == part or (topic is earlier[0] and counts_on(tokens, first)):
+            return topic
+    return None
+
+
+def _fastest(tokens: Tokens, chunk: Chunk) -> bool:
+    """Whether a phrase is `Schnellster`, `Bester`, `Beste`: a superlative without a noun."""
+    return chunk.prep is None and tokens.lower[chunk.head] in tokens.classes["superlative"]
+
+
+def part_of(tokens: Tokens, chunk: Chunk) -> str:
+    """What a phrase tells several races apart by: its label, `DAY` (`am Samstag`), or ""."""
+    named = _PARTS.get(label(tokens, chunk))
+    if named is not None:
+        return named
+    day = chunk.prep is not None and weekday(tokens.words[chunk.head]) is not None
+    return "DAY" if day else ""
