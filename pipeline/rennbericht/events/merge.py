@@ -236,7 +236,9 @@ def _tells_more(first: Draft, second: Draft) -> bool:
         return False
     places = first.attributes.get("position"), second.attributes.get("position")
     if {first.type, second.type} <= PLACED:
-        return None not in places
+        # `siegten im Gold Cup als Gesamtelfte` is two places
+        apart = first.attributes.get("class") != second.attributes.get("class")
+        return None not in places and not (apart and places[0] != places[1])
     if first.type == "position" and second.type == "place":
         # the frame that knows better which place it is
         return places[0] == places[1] and None not in places

@@ -47,7 +47,8 @@ def set_scene(reading: Reading, cues: Cues, state: RaceState) -> None:
     A race report names the qualifying in passing; a report of the qualifying looks ahead to the
     race, but its own words prevail.
     """
-    race, qualifying = cues.count("race_word"), cues.count("qualifying_word")
+    race = cues.count("race_word") + cues.count("race_deed")
+    qualifying = cues.count("qualifying_word")
     if qualifying > race:
         # `in Runde elf`, `sechs Runden vor Schluss`: no qualifying is told so
         race += sum(map(_of_race, reading.mentions))

@@ -80,6 +80,7 @@ def other_fields(reading: Reading, vocabulary: Vocabulary) -> list[tuple[int, in
     sections: list[tuple[int, int]] = []
     found: list[tuple[int, int]] = []
     goes_on = False
+    known: set[str] = set()
     for zone in reading.doc.user_data.get(ZONES, []):
         start, end = zone["start"], min(zone["end"], len(reading.words))
         if zone["kind"] in HEADLINES or not sections:
@@ -89,12 +90,26 @@ def other_fields(reading: Reading, vocabulary: Vocabulary) -> list[tuple[int, in
             sections[-1] = (sections[-1][0], end)
         if zone["kind"] in PROSE:
             topic = _weigh(reading, vocabulary, start, end)
+            drivers = _drivers(reading, start, end)
+            if topic.foreign < CLEARLY and not goes_on and not known.isdisjoint(drivers):
+                # one word of another field, and somebody of whom the page tells: `Playoff-Ranking`
+                continue
+            known.update(drivers)
             if not topic.racing and (topic.other or goes_on):
                 found.append((start, end))
             # a paragraph goes on with the field of the one before where nothing speaks for racing
             goes_on = not topic.racing and (goes_on or topic.foreign >= CLEARLY)
     weighed = [(span, _weigh(reading, vocabulary, *span)) for span in sections]
     return [*found, *(span for span, topic in weighed if topic.other and not topic.racing)]
+
+
+def _drivers(reading: Reading, start: int, end: int) -> set[str]:
+    """The drivers named in a stretch, by their last names."""
+    return {
+        mention["name"].rsplit(" ", 1)[-1]
+        for mention in reading.mentions
+        if mention["label"] == "DRIVER" and mention["name"] and start <= mention["start"] < end
+    }
 
 
 def _weigh(reading: Reading, vocabulary: Vocabulary, start: int, end: int) -> Topic:

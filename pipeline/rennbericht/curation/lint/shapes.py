@@ -26,7 +26,7 @@ Label = Literal[
 CueKind = Literal[
     "again", "attempt", "attempt_noun", "background", "calendar", "ease", "final", "hearsay",
     "here", "hypothetical", "near_miss", "negation", "overall", "preview", "qualifying_word",
-    "race_word", "refusal", "running", "standings", "success",
+    "race_deed", "race_word", "refusal", "running", "standings", "success",
 ]  # fmt: skip
 Role = Literal[
     "ahead", "attacker", "behind", "leader", "offender", "pole", "relative", "rival", "second",
