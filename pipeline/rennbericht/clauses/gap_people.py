@@ -8,6 +8,8 @@ from .kinds import RACING, counts_on, label, loose, tells_setting
 from .tokens import Tokens
 
 _OBJECT = CASE_MASK["a"]
+#: a noun, also one that somebody's name seems to stand in (`Long-Lap-Strafe`)
+_THINGS = ("", "PERSON")
 #: what may belong to a name before it: `A im BMW, B im Audi`
 _ATTRIBUTES = RACING | {"MANUFACTURER", "POSITION", "GAP"}
 
@@ -69,7 +71,8 @@ def same_deed(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool
         bare = [c for c in half if c.prep is None and c.kind in ("np", "pronoun")]
         bare = [c for c in bare if not tells_setting(tokens, c)]
         people = [c for c in bare if label(tokens, c) in RACING and c.mask & NOMINATIVE]
-        things = [c for c in bare if c.mention < 0 and c.mask & _OBJECT and c.start < c.head]
+        things = [c for c in bare if label(tokens, c) in _THINGS and c.mask & _OBJECT]
+        things = [c for c in things if c.start < c.head]
         if len(people) != 1 or len(things) != 1 or len(bare) != 2:
             return False
     return label(tokens, chunks[0]) in RACING and chunks[0].prep is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .draft import Draft
 from .group import Group
+from .kinds import NAMED
 from .model import Clause, LinkKind, Phrase
 from .tokens import MEASURES, Tokens
 from .words import Words
@@ -71,6 +72,12 @@ class Linker:
         """Index of the matrix phrase that is the infinitive's subject, or -1."""
         verb = outer["verb"]
         if draft.kind == "infinitive":
+            owner = self._owner(draft, outer)
+            if owner >= 0:
+                return owner
+            if outer["subject"] >= 0 and outer["phrases"][outer["subject"]]["end"] == _begin(draft):
+                # Der Versuch, A zu überholen, kostete B drei Plätze
+                return self._concerned(outer)
             if self._words.is_a(verb, "control-dative"):
                 for phrase in outer["phrases"]:
                     if phrase["prep"] == "für" and phrase["attribute_of"] < 0:
@@ -83,6 +90,30 @@ class Linker:
                 if found >= 0:
                     return found
         return outer["subject"]
+
+    def _owner(self, draft: Draft, outer: Clause) -> int:
+        """Who tries, where an infinitive tells what: `beim Versuch Rossis, vorbeizugehen`."""
+        begin = _begin(draft)
+        for index, phrase in enumerate(outer["phrases"]):
+            owned = phrase["case"] == "g" or phrase["prep"] == "von"
+            near = begin in (phrase["end"], phrase["attribute_of"] + 1)
+            if owned and near and phrase["attribute_of"] >= 0:
+                if self._named(phrase):
+                    return index
+        return -1
+
+    def _concerned(self, outer: Clause) -> int:
+        """Whom the noun with the infinitive does good or harm, else the subject."""
+        for index, phrase in enumerate(outer["phrases"]):
+            bare = phrase["prep"] in (None, "für") and phrase["attribute_of"] < 0
+            if bare and index != outer["subject"]:
+                if self._named(phrase) or self._t.tags[phrase["head"]] == "PPER":
+                    return index
+        return outer["subject"]
+
+    def _named(self, phrase: Phrase) -> bool:
+        mention = phrase["members"][0]["mention"] if phrase["members"] else -1
+        return self._t.label(mention) in NAMED
 
     def _object(self, outer: Clause, case: str) -> int:
         """The person in the given case beside the subject; unambiguous case first."""
@@ -103,6 +134,11 @@ class Linker:
             return False
         mention = phrase["members"][0]["mention"] if phrase["members"] else -1
         return mention < 0 or self._t.mentions[mention]["label"] not in MEASURES
+
+
+def _begin(draft: Draft) -> int:
+    """Token of the comma before a clause."""
+    return draft.items[0][1] - 1
 
 
 def _add(clause: Clause, kind: LinkKind, other: Draft, phrase: int) -> None:

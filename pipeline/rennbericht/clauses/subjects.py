@@ -100,7 +100,7 @@ class SubjectFinder:
             # in Runde zwei versuchte es Vettel
             return able[1:]
         if self._words.is_a(predicate.verb, "person-subject") and (
-            first.kind == "pronoun" and tokens.lower[first.head] in ("das", "dies")
+            first.kind == "pronoun" and tokens.lower[first.head] in ("das", "dies", "was")
         ):
             return able[1:]
         if nominal:

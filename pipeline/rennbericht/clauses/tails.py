@@ -168,4 +168,6 @@ def _keeps(tokens: Tokens, draft: Draft, earlier: list[Chunk], parts: _Parts) ->
     rival = any(c.prep in RIVALS and label(tokens, c) not in MEASURES for c in earlier)
     if any(tokens.lower[c.head] in tokens.classes["front"] for c in earlier):
         return False if parts.firm else None
-    return False if parts.firm or rival or parts.first else None
+    # schied nach einem Unfall aus, später auch B
+    as_well = tokens.lower[who.start - 1] in tokens.classes["as-well"]
+    return False if parts.firm or rival or parts.first or as_well else None
