@@ -13,7 +13,7 @@ from .chunks import Chunker
 from .draft import Draft
 from .group import Group, joint_mask
 from .groups import Grouper
-from .likewise import add_likewise
+from .likewise import BESIDE, add_likewise
 from .links import Linker
 from .model import Clause, Field, Member, Phrase
 from .predicate import Predicate, PredicateReader
@@ -107,7 +107,7 @@ class Builder:
         elif predicate.verb in self._words.verbs["copula"] and not predicate.passive:
             _none, predicative = self._subjects.find(tokens, groups, predicate, -1, False)
         settle(groups, predicate, subject, predicative, self._words, self._grouper.is_person)
-        if subject is not None and any(group.first.prep == "wie" for group in groups):
+        if subject is not None and any(group.first.prep in BESIDE for group in groups):
             add_likewise(tokens, groups, subject, draft.finite)
         phrases: list[Phrase] = []
         for group in groups:

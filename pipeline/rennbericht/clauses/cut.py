@@ -10,7 +10,6 @@ gives the same cut in linear time.)
 
 from __future__ import annotations
 
-from ..german.lexicon import lexicon
 from .antecedent import find_antecedent
 from .chunk import Item
 from .draft import Draft
@@ -21,23 +20,19 @@ from .interrupted import (
     as_if,
     brief,
     comes_late,
+    is_condition,
     participle_between,
     stays_verbless,
 )
-from .listing import awaits_infinitive, lists_on, places_between, says_place
+from .listing import awaits_infinitive, lists_on, place_before, places_between, says_place
 from .model import ClauseKind
 from .prefield import join_prefield, move, move_prefield, own_subject, split_verbless
 from .segments import Segment, Segmenter
 from .tokens import Tokens
-from .words import Words
 
 
 class Cutter(Segmenter):
     """Cuts the items of one sentence into clause drafts."""
-
-    def __init__(self, words: Words) -> None:
-        super().__init__(words)
-        self._lexicon = lexicon()
 
     def cut(self, tokens: Tokens, items: list[Item], quote: int = 0) -> list[Draft]:
         """The clauses of a run of items without hard boundaries, in order of their begin.
@@ -182,7 +177,9 @@ class Cutter(Segmenter):
 
     def _take_finite(self, segment: Segment) -> None:
         top = self._stack[-1] if self._stack else None
-        if top is not None and self._is_infinitive(segment):
+        if top is not None and (
+            self._is_infinitive(segment) or self._made_participle(top, segment)
+        ):
             _letter, token, chunk = segment.items[segment.finite]
             segment.items[segment.finite] = ("V", token, chunk)
             segment.finite, segment.verbs = -1, segment.verbs + 1
@@ -231,7 +228,7 @@ class Cutter(Segmenter):
                 if draft.kind == "main" and draft is not main and draft.speech_of is None:
                     draft.speech_of = main
             self._extend(main, segment)
-        elif segment.comma and segment.kon < 0 and self._is_condition(top, segment):
+        elif segment.comma and segment.kon < 0 and is_condition(self._t, top, segment, self._all):
             # hätte er gebremst, wäre sie vorbeigekommen
             main = self._open("main", None)
             top.kind, top.matrix, top.closed = "subordinate", main, True
@@ -246,23 +243,19 @@ class Cutter(Segmenter):
             self._extend(main, segment)
 
     def _apart(self, top: Draft, segment: Segment) -> Draft:
-        """A clause of its own for a verb, where only its last name belongs to it."""
+        """A clause of its own for a verb, where not all before it belongs to it."""
+        if place_before(self._t, top):
+            # am Start noch Letzter, holte er auf
+            self._stack.remove(top)
+            main = self._open("main", None)
+            top.kind, top.matrix, top.closed = "participle", main, True
+            return main
         start = split_verbless(self._t, top, segment, self._lexicon)
         if start < 0:
             return top
         main = self._open("main", None)
         move(self._all, top, main, start)
         return main
-
-    def _is_condition(self, top: Draft, segment: Segment) -> bool:
-        """Whether a verb-first clause is the condition of the one that follows."""
-        if top.kind != "main" or top.before is not None or top.items[0][0] != "F":
-            return False
-        if segment.finite > 1 or any(
-            draft.kind == "main" and draft is not top for draft in self._all
-        ):
-            return False
-        return segment.finite == 0 or self._t.lower[segment.items[0][1]] in ("so", "dann")
 
     def _is_infinitive(self, segment: Segment) -> bool:
         """Whether a verb tagged finite is the infinitive that an open modal waits for."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .agreement import CASE_MASK, SINGULAR
 from .chunk import Chunk, Item
 from .chunks import Chunker
+from .genitives import is_genitive, maybe_genitive
 from .group import Group, cases_of
 from .tokens import MEASURES, Tokens
 from .words import Words
@@ -108,6 +109,10 @@ class Grouper:
     def _conjoin(self, chunk: Chunk, kind: str, conjunction: int) -> bool:
         """Take a phrase behind a comma or conjunction into a list, or tell that it is in none."""
         host = self._host(self._tail, chunk)
+        outer = self._tail[0]
+        if host is not None and kind == "," and host.of == outer.first.head:
+            # Der Rivale des Führenden, Bortolotti, ...
+            host = outer if self._apposed(outer, chunk) else host
         if host is None:
             first = self._tail[0].first
             if (
@@ -310,9 +315,9 @@ class Grouper:
                 # wurde Vierter der SP10, stürzte im Rennen der DTM: nobody is a class or a series
                 chunk.mask = chunk.mask & CASE_MASK["g"] or CASE_MASK["g"]
                 group.of = host.head
-            elif self._maybe_genitive(chunk, host):
+            elif maybe_genitive(self._t, chunk, host):
                 group.of, group.maybe = host.head, True
-            elif self._genitive(chunk, person):
+            elif is_genitive(self._t, chunk, person):
                 chunk.mask = chunk.mask & CASE_MASK["g"] or CASE_MASK["g"]
                 group.of = host.head
             return
@@ -345,34 +350,6 @@ class Grouper:
             attached = False
         if attached or (prefield and label not in MEASURES and sort != "measure"):
             group.of = host.head
-
-    def _maybe_genitive(self, chunk: Chunk, host: Chunk) -> bool:
-        """`im Auto der Polesitter`: nominative singular or genitive plural."""
-        if (
-            host.mention >= 0
-            or host.prep is None
-            or self._t.tags[host.end - 1] == "CARD"
-            or self._t.tags[chunk.start] not in ("ART", "PIAT")
-        ):
-            return False
-        cases = cases_of(chunk.mask)
-        return bool(cases & 0b1000) and bool(cases & 0b0001) and not cases & 0b0010
-
-    def _genitive(self, chunk: Chunk, person: bool) -> bool:
-        cases = cases_of(chunk.mask)
-        if cases == 0b1000:
-            return True
-        if cases == 0b1100:
-            # der, einer: dative or genitive; behind a common noun the latter
-            return not person and chunk.kind == "np"
-        if chunk.mention < 0 or chunk.end - chunk.start > 3 or person:
-            return False
-        mention = self._t.mentions[chunk.mention]
-        last = self._t.words[chunk.head]
-        name = mention["name"]
-        if mention["label"] in MEASURES or last[-1:] != "s" or not name:
-            return False
-        return name.split()[-1].lower() != last.lower()
 
     def _valency_of(self, host: Chunk) -> frozenset[str]:
         lemma = self._t.lemmas[host.head].lower()

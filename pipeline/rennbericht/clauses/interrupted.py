@@ -76,6 +76,18 @@ def as_if(tokens: Tokens, segment: Segment) -> bool:
     return segment.finite == 0 and token > 0 and tokens.lower[token - 1] == "als"
 
 
+def is_condition(tokens: Tokens, top: Draft, segment: Segment, drafts: list[Draft]) -> bool:
+    """Whether a verb-first clause is the condition of the one that follows.
+
+    So in `hätte er gebremst, wäre sie vorbeigekommen`.
+    """
+    if top.kind != "main" or top.before is not None or top.items[0][0] != "F":
+        return False
+    if segment.finite > 1 or any(draft.kind == "main" and draft is not top for draft in drafts):
+        return False
+    return segment.finite == 0 or tokens.lower[segment.items[0][1]] in ("so", "dann")
+
+
 def participle_between(tokens: Tokens, top: Draft, segment: Segment) -> bool:
     """Whether a participle between commas interrupts a clause that has no verb so far.
 

@@ -1,6 +1,7 @@
-"""Who does the same as the subject, in a comparison.
+"""Who does the same as the subject, in a comparison or beside it.
 
-`Wie Albon schied auch Sargeant aus`, `Sainz drehte sich ebenso wie Norris`.
+`Wie Albon schied auch Sargeant aus`, `Sainz drehte sich ebenso wie Norris`, `Neben Norris mussten
+auch Albon und Gasly aufgeben`.
 """
 
 from __future__ import annotations
@@ -8,6 +9,9 @@ from __future__ import annotations
 from .group import Group
 from .kinds import NAMED, label
 from .tokens import Tokens
+
+#: prepositions before whom the same befell as the subject
+BESIDE = frozenset({"wie", "neben", "außer"})
 
 
 def add_likewise(tokens: Tokens, groups: list[Group], subject: Group, finite: int) -> None:
@@ -21,11 +25,13 @@ def add_likewise(tokens: Tokens, groups: list[Group], subject: Group, finite: in
     """
     for group in groups:
         chunk = group.first
-        if chunk.prep != "wie" or len(group.chunks) > 1:
+        if chunk.prep not in BESIDE or len(group.chunks) > 1:
+            continue
+        if chunk.prep != "wie" and label(tokens, chunk) != "DRIVER":
             continue
         if label(tokens, chunk) not in NAMED and not (chunk.definite and chunk.mention < 0):
             continue
-        if not _just_so(tokens, chunk.start) and not (
+        if not (chunk.prep == "wie" and _just_so(tokens, chunk.start)) and not (
             chunk.start < finite < subject.first.start
             and tokens.lower[subject.first.start - 1] == "auch"
             and _alone(tokens, groups, group, finite)

@@ -97,18 +97,17 @@ class Linker:
         for index, phrase in enumerate(outer["phrases"]):
             owned = phrase["case"] == "g" or phrase["prep"] == "von"
             near = begin in (phrase["end"], phrase["attribute_of"] + 1)
-            if owned and near and phrase["attribute_of"] >= 0:
-                if self._named(phrase):
-                    return index
+            if owned and near and phrase["attribute_of"] >= 0 and self._named(phrase):
+                return index
         return -1
 
     def _concerned(self, outer: Clause) -> int:
         """Whom the noun with the infinitive does good or harm, else the subject."""
         for index, phrase in enumerate(outer["phrases"]):
             bare = phrase["prep"] in (None, "für") and phrase["attribute_of"] < 0
-            if bare and index != outer["subject"]:
-                if self._named(phrase) or self._t.tags[phrase["head"]] == "PPER":
-                    return index
+            somebody = self._named(phrase) or self._t.tags[phrase["head"]] == "PPER"
+            if bare and somebody and index != outer["subject"]:
+                return index
         return outer["subject"]
 
     def _named(self, phrase: Phrase) -> bool:

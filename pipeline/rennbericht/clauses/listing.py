@@ -67,6 +67,25 @@ def places_between(tokens: Tokens, top: Draft, segment: Segment, following: Segm
     return False
 
 
+def place_before(tokens: Tokens, top: Draft) -> bool:
+    """Whether a verbless clause says which place the subject of the next one had then.
+
+    `In Runde zwei schon Vierter, griff Stoner nun an`, `Zunächst Achter, fuhr er auf Rang drei`.
+    """
+    if top.kind != "main" or len(top.items) < 2:
+        return False
+    places = 0
+    for letter, _token, chunk in top.items:
+        if letter != "c" or chunk is None:
+            return False
+        if chunk.prep is not None or chunk.kind in ("adverb", "adjective"):
+            continue
+        if tokens.label(chunk.mention) != "POSITION" or chunk.start != chunk.head:
+            return False
+        places += 1
+    return places == 1
+
+
 def says_place(tokens: Tokens, draft: Draft) -> bool:
     """Whether a clause of `werden` has its complement, a place: `Vettel wurde Fünfter`."""
     if tokens.lemmas[draft.finite] != "werden":

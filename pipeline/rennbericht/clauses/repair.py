@@ -174,12 +174,26 @@ def _opens_clause(code: Sequence[str], start: int, i: int, end: int) -> bool:
     """Whether a verb-final clause begins here: nothing finite before its last word."""
     if i > start and code[i - 1] not in ',-"(:;._':
         return False
-    for j in range(i + 1, min(i + _REACH, end)):
+    j, last = i + 1, min(i + _REACH, end)
+    while j < last:
+        if code[j] == "," and code[j - 1] in "NEn" and "X" in code[j + 1 : j + 3]:
+            # als Vettel, der führte, an die Box kam
+            j = _behind_relative(code, j + 1, end)
+            last = min(j + _REACH, end)
+            continue
         if code[j] in ",.;:" or (code[j] == "K" and code[j - 1] == "F"):
             return code[j - 1] == "F" and j - 1 > i + 1
         if code[j] == "F" and (j + 1 >= end or code[j + 1] not in ",.;:K"):
             return False
+        j += 1
     return False
+
+
+def _behind_relative(code: Sequence[str], j: int, end: int) -> int:
+    """Where a relative clause that begins at a token is over, its comma included."""
+    while j < end and not (code[j] == "," and code[j - 1] == "F"):
+        j += 1
+    return j + 1
 
 
 def _opens_infinitive(

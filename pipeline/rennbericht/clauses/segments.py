@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from ..german.lexicon import lexicon
 from .agreement import NOMINATIVE
 from .chunk import Item
+from .draft import Draft
 from .tokens import Tokens
 from .words import Words
 
@@ -33,6 +35,7 @@ class Segmenter:
 
     def __init__(self, words: Words) -> None:
         self._words = words
+        self._lexicon = lexicon()
 
     def _segments(self, items: list[Item]) -> list[Segment]:
         t = self._t
@@ -193,6 +196,22 @@ class Segmenter:
             return False
         form = self._t.lower[token]
         return form.endswith("n") if tag == "VMFIN" else form.endswith(("n", "t"))
+
+    def _made_participle(self, top: Draft, segment: Segment) -> bool:
+        """Whether a last verb tagged finite is a participle under the auxiliary before; mended.
+
+        `A wurde der Sieg aberkannt, B nachträglich zum Sieger erklärt`.
+        """
+        t = self._t
+        if not top.verbs or top.final or top.finite < 0 or t.tags[top.finite] != "VAFIN":
+            return False
+        if segment.finite != len(segment.items) - 1 or segment.finite < 2 or segment.lead >= 0:
+            return False
+        token = segment.items[segment.finite][1]
+        if t.tags[token] != "VVFIN" or "VVPP" not in self._lexicon.tags(t.lower[token]):
+            return False
+        t.tags[token] = "VVPP"
+        return True
 
     def _reports(self, segment: Segment) -> bool:
         """Whether a segment is `klagte Glock`: a verb of saying and right behind it who."""

@@ -120,6 +120,9 @@ class Tokens:
             if start < done or end <= start:
                 continue
             done = end
+            if mention["label"] == "COUNT" and code[start] == "B" and code[end : end + 1] == ["A"]:
+                # der zweimal gestrandete Palou
+                continue
             if mention["label"] in MEASURES:
                 following = code[end] if end < len(code) else "_"
                 before_noun = end - start == 1 and code[start] in "AF" and following in "NAE"

@@ -1,0 +1,38 @@
+"""Genitives behind a noun, told by their form."""
+
+from __future__ import annotations
+
+from .chunk import Chunk
+from .group import cases_of
+from .tokens import MEASURES, Tokens
+
+
+def maybe_genitive(tokens: Tokens, chunk: Chunk, host: Chunk) -> bool:
+    """`im Auto der Polesitter`: nominative singular or genitive plural."""
+    if (
+        host.mention >= 0
+        or host.prep is None
+        or tokens.tags[host.end - 1] == "CARD"
+        or tokens.tags[chunk.start] not in ("ART", "PIAT")
+    ):
+        return False
+    cases = cases_of(chunk.mask)
+    return bool(cases & 0b1000) and bool(cases & 0b0001) and not cases & 0b0010
+
+
+def is_genitive(tokens: Tokens, chunk: Chunk, person: bool) -> bool:
+    """Whether a bare phrase behind another, a person or not, depends on it as a genitive."""
+    cases = cases_of(chunk.mask)
+    if cases == 0b1000:
+        return True
+    if cases == 0b1100:
+        # der, einer: dative or genitive; behind a common noun the latter
+        return not person and chunk.kind == "np"
+    if chunk.mention < 0 or chunk.end - chunk.start > 3 or person:
+        return False
+    mention = tokens.mentions[chunk.mention]
+    last = tokens.words[chunk.head]
+    name = mention["name"]
+    if mention["label"] in MEASURES or last[-1:] != "s" or not name:
+        return False
+    return name.split()[-1].lower() != last.lower()

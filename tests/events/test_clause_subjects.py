@@ -1,0 +1,32 @@
+"""Who it befell, where the clause alone tells."""
+
+from __future__ import annotations
+
+import pytest
+from event_notation import told
+from spacy.language import Language
+
+CASES = {
+    "Neben Norris schieden auch Albon und Colapinto aus.": [
+        "retirement: holder Alexander Albon, Franco Colapinto, Lando Norris",
+    ],
+    "Genauso wie Hamilton drehte sich auch Sainz.": [
+        "off_track: holder Carlos Sainz, Lewis Hamilton; kind spin",
+    ],
+    "Kollision zwischen Vergne und Bird, beide draußen.": [
+        "collision: party Jean-Éric Vergne, Sam Bird",
+        "retirement: holder Jean-Éric Vergne/pronoun, Sam Bird/pronoun",
+    ],
+    "Zunächst nur Achter, fuhr Norris noch auf Rang drei vor.": [
+        "position: holder Lando Norris/ellipsis; position 8",
+        "position: holder Lando Norris; direction gained; position 3",
+    ],
+    "Alonso trug eine Prellung davon, Ocon eine Durchfahrtsstrafe.": [
+        "penalty: holder Esteban Ocon; kind drive_through",
+    ],
+}
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_who(nlp: Language, text: str) -> None:
+    assert sorted(told(nlp, text)) == sorted(CASES[text])
