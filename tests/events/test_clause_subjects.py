@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from event_notation import told
 from spacy.language import Language
+
+from event_notation import told
 
 CASES = {
     "Neben Norris schieden auch Albon und Colapinto aus.": [

@@ -78,6 +78,8 @@ def place_before(tokens: Tokens, top: Draft) -> bool:
     for letter, _token, chunk in top.items:
         if letter != "c" or chunk is None:
             return False
+        if chunk.prep is not None and tokens.lower[chunk.head] in tokens.classes["other-season"]:
+            return False
         if chunk.prep is not None or chunk.kind in ("adverb", "adjective"):
             continue
         if tokens.label(chunk.mention) != "POSITION" or chunk.start != chunk.head:
