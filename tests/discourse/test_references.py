@@ -29,6 +29,10 @@ VIAS = [
         ("Der Brasilianer", "Felipe Massa", "nationality"),
     ),
     (
+        "Sébastien Loeb lag vor Nasser Al-Attiyah. Der Dacia des Elsässers rollte aus.",
+        ("Dacia", "Sébastien Loeb", "car"),
+    ),
+    (
         "Stefan Mücke lag auf Rang drei. Der Berliner schied aus.",
         ("Der Berliner", "Stefan Mücke", "origin"),
     ),

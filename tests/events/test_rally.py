@@ -54,6 +54,17 @@ CASES = [
      [f"position: holder {TANAK}; position 2"]),
     # a stage, though a class of touring cars is called so as well
     (RALLY + "Auf SP 9 fuhr Elfyn Evans Bestzeit.", [WON]),
+    # a place by the time of a stage is one of that stage, whatever is told beside it
+    (RALLY + "Ott Tänak war Zweitschnellster und liegt auf Rang vier.",
+     [f"result: holder {TANAK}; position 2; session stage",
+      f"position: holder {TANAK}/ellipsis; position 4"]),
+    # the rally's own table with several gaps
+    (RALLY + "Elfyn Evans liegt im Gesamtklassement 5:41 Minuten vor Ott Tänak.",
+     [f"lead: holder {EVANS}; margin.seconds 341", f"position: holder {TANAK}; position 2"]),
+    # the make's duo is the crew told of before
+    (RALLY + "Elfyn Evans und Scott Martin führten. Auf WP 4 kam das Toyota-Duo von der Straße ab.",
+     [f"lead: holder {EVANS}, Scott Martin",
+      f"off_track: holder {EVANS}/car, Scott Martin/car; kind off"]),
     (RALLY + "Elfyn Evans behauptete sich als Gesamtführender.", [f"lead: holder {EVANS}"]),
 ]  # fmt: skip
 

@@ -123,7 +123,9 @@ def _likeliest(
         chosen = sorted((pair for pair in free if pair[0] >= 0), key=lambda pair: -pair[0])
         return chosen[0][1] if chosen else None
     # a first name from elsewhere is little against the subject before
-    chosen = [(at, p) for at, p in free if at >= 0 or (p.participant in last and not p.nation)]
+    chosen = [
+        (at, p) for at, p in free if at >= 0 or (p.participant in last and not _nation(resolver, p))
+    ]
     against = chosen[0][1].last_before(before) if chosen and chosen[0][0] < 0 else before
     if not pronouns.spoken_of(resolver.state, last, clause["sentence"], before):
         chosen.sort(key=lambda pair: pair[0] < 0)
@@ -159,10 +161,17 @@ def _countries_of(resolver: Resolver, kind: str, value: str) -> frozenset[str]:
     return frozenset()
 
 
+def _nation(resolver: Resolver, person: Person) -> str:
+    """By the text, else by what is known of somebody."""
+    facts = resolver.vocabulary.facts.get(person.participant.id or "", {})
+    return person.nation or str(facts.get("nationality", ""))
+
+
 def likely(resolver: Resolver, person: Person, countries: frozenset[str]) -> int:
     """How far nation or name speak for these countries, below 0 where against."""
-    if person.nation:
-        return 1 if person.nation in countries else -1
+    nation = _nation(resolver, person)
+    if nation:
+        return 1 if nation in countries else -1
     return resolver.vocabulary.names.likely(person.participant.name, countries)
 
 

@@ -30,7 +30,7 @@ def is_inhabitant(vocabulary: Vocabulary, word: str) -> bool:
 
 def _is_inhabitant(vocabulary: Vocabulary, word: str) -> bool:
     match = INHABITANT.match(word)
-    if fold(word) in vocabulary.inhabitants:
+    if inhabitant(vocabulary, word) in vocabulary.inhabitants:
         return True
     if match is None:
         return False
@@ -43,6 +43,13 @@ def _is_inhabitant(vocabulary: Vocabulary, word: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_place(stem: str) -> bool:
     return any("NE" in lexicon().tags(stem + ending) for ending in ("", "en", "n", "e"))
+
+
+def inhabitant(vocabulary: Vocabulary, word: str) -> str:
+    """The folded name, `elsasser` of `des Elsässers` where the nominative is listed."""
+    name = fold(word)
+    forms = (name, name[:-1], name.removesuffix("en") + "e")
+    return next((form for form in forms if form in vocabulary.inhabitants), name)
 
 
 def place_of(vocabulary: Vocabulary, noun: str) -> str:

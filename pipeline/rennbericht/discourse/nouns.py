@@ -9,11 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..clauses.model import Clause, Member, Phrase
-from ..contract.slug import fold
 from ..entities.model import Mention
 from . import pronouns
 from .described import EPITHETS, described
-from .inhabitants import is_inhabitant
+from .inhabitants import inhabitant, is_inhabitant
 from .kinds import AGE, is_plural, of_kind
 from .numbered import by_start_number
 from .people import Argument, Participant
@@ -78,7 +77,8 @@ def _inhabitant(
 ) -> list[Argument]:
     """`der Berliner`: the latest of that town, but nobody whom the sentence names only later."""
     barred = resolver.barred(clause, phrase) | resolver.named_later(clause, phrase)
-    span, place = (member["start"], member["end"]), fold(resolver.reading.words[member["head"]])
+    span = (member["start"], member["end"])
+    place = inhabitant(resolver.vocabulary, resolver.reading.words[member["head"]])
     return of_kind(resolver, clause, phrase, span, "origin", place, barred)
 
 

@@ -161,12 +161,13 @@ def _before_colon(
 def crew_spoken_of(
     resolver: Resolver, clause: Clause, phrase: Phrase, mention: Mention
 ) -> tuple[Participant, ...]:
-    """`A und B gewannen. Die HRT-Piloten ...`: the crew that the sentence before is about.
+    """`A und B gewannen. Die HRT-Piloten ...`, `Das Opel-Duo ...`: whom the one before is about.
 
     Nobody where one of them drives for others by what the text has said.
     """
     head = mention["parts"].get("head", "").lower()
-    if by_tail(head, resolver.vocabulary.person_nouns) != 0:
+    size = by_tail(head, resolver.vocabulary.person_nouns)
+    if size is None or size == 1:
         return ()
     roster, keys = resolver.state.roster, vehicle_keys(resolver.reading, mention)
     barred = resolver.barred(clause, phrase)
@@ -176,7 +177,8 @@ def crew_spoken_of(
         if clause["sentence"] - entry.sentence > 1:
             break
         people = [roster.people.get(p.key) for p in entry.people]
-        if entry.subject and len(people) > 1 and not barred & {p.key for p in entry.people}:
+        together = len(people) > 1 and size in (0, len(people))
+        if entry.subject and together and not barred & {p.key for p in entry.people}:
             fits = all(p is not None and _fits(resolver, p, keys) for p in people)
             return entry.people if fits else ()
     return ()

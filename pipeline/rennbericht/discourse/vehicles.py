@@ -140,17 +140,15 @@ def _headed(
     number: Mention | None,
     keys: list[str],
 ) -> list[Argument]:
-    """`der Audi-Mann`, `die Porsche-Mannschaft`: by a noun for people with the vehicle's name."""
+    """`der Audi-Mann`, `das Opel-Duo`: by a noun for people with the vehicle's name."""
     start, end = mention["start"], mention["end"]
     via = _via(mention)
     if number is not None:
         # `die Porsche-Mannschaft mit der Startnummer 3`
         return [Argument(start, end, by_number(resolver.reading, number), via)]
-    people = (
-        by_facts(resolver, clause, phrase, keys)
-        if phrase["number"] == "sg" and phrase["definite"]
-        else []
-    )
+    people = list(crew_spoken_of(resolver, clause, phrase, mention))
+    if not people and phrase["number"] == "sg" and phrase["definite"]:
+        people = by_facts(resolver, clause, phrase, keys)
     found = [Argument(start, end, p, via) for p in people] or driver_of_make(
         resolver, clause, phrase, (start, end), keys
     )

@@ -89,6 +89,9 @@ def settle_in_rally(reading: Reading, resolver: Resolver, draft: Draft, standing
     if draft.type in FASTEST and attributes.get("session") != "qualifying":
         draft.type = "result"
         attributes.update(position=1, session="stage")
+    elif draft.type in ("position", "result") and _of_speed(reading, resolver, draft):
+        draft.type = "result"
+        attributes["session"] = "stage"
     elif draft.type == "championship" and state.rally_table:
         outcome = attributes.get("outcome", "standing")
         if outcome == "standing" and attributes.get("position") == 1:
@@ -109,6 +112,16 @@ def settle_in_rally(reading: Reading, resolver: Resolver, draft: Draft, standing
             del attributes["session"]
     elif draft.type == "result" and not standings:
         _settle_result(reading, resolver, draft)
+
+
+def _of_speed(reading: Reading, resolver: Resolver, draft: Draft) -> bool:
+    """Whether the place is one by the time of a stage: `Neuville ist Zweitschnellster`."""
+    ends = tuple(resolver.vocabulary.words["fastest-end"])
+    return draft.attributes.get("position", 1) != 1 and any(
+        reading.lower[phrase["head"]].endswith(ends)
+        and reading.label_at(phrase["head"]) == "POSITION"
+        for phrase in draft.clause["phrases"]
+    )
 
 
 def _stage_told_before(resolver: Resolver, draft: Draft) -> bool:
