@@ -19,9 +19,11 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 SOURCE = Path("pipeline")
 PACKAGE = "rennbericht"
 #: packages and modules that are compiled
-COMPILED = ("clauses", "columns.py", "discourse", "entities", "events", "zones")
-#: modules that are not: registered with spaCy, made of pydantic models, or nothing but a network
-PURE = frozenset({"__init__.py", "factory.py", "line.py", "network.py"})
+COMPILED = ("clauses", "columns.py", "discourse", "entities", "events", "german", "zones")
+#: modules that are not: registered with spaCy, made of pydantic models, or nothing but networks
+PURE = frozenset(
+    {"__init__.py", "embed.py", "factory.py", "line.py", "load.py", "network.py", "quick.py"}
+)
 _MYPY = """\
 [mypy]
 ignore_missing_imports = True

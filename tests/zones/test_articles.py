@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import spacy
 
-from rennbericht.zones.factory import ZoneMarker
+from rennbericht.zones.component import ZoneMarker
 from rennbericht.zones.model import ZONES
 
 SAMPLES = Path(__file__).with_name("articles.txt")

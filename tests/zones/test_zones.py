@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from rennbericht.errors import PatternError
+from rennbericht.zones.component import ZoneMarker
 from rennbericht.zones.cues import load_cues
-from rennbericht.zones.factory import ZoneMarker
 from rennbericht.zones.model import FIELD, SILENT, ZONES, zone_kinds
 
 NLP = spacy.blank("de")

@@ -14,7 +14,7 @@ from rennbericht.clauses.model import Clause
 from rennbericht.contract.build import EVENTS
 from rennbericht.curation.texts import CuratedText, verdicts
 from rennbericht.discourse.reading import Reading
-from rennbericht.events.factory import EventExtractor
+from rennbericht.events.component import EventExtractor
 from rennbericht.events.frames import FrameSet
 from rennbericht.events.match import verb_of
 from rennbericht.events.trace import Trace

@@ -16,8 +16,8 @@ from rennbericht.discourse.reading import Reading
 from rennbericht.discourse.watch import Resolution
 from rennbericht.entities.component import DISCARDED
 from rennbericht.entities.model import MENTIONS, Mention
+from rennbericht.events.component import EventExtractor, as_record
 from rennbericht.events.draft import Draft
-from rennbericht.events.factory import EventExtractor, as_record
 from rennbericht.events.frames import Frame
 from rennbericht.events.match import verb_of
 from rennbericht.events.trace import Attempt, Trace
