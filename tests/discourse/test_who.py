@@ -196,6 +196,32 @@ LAST = [
         "Emil Thorsen lag vor Kiano Blume und Leo Marx. Der Däne schied aus.",
         "retirement: holder Emil Thorsen/nationality",
     ),
+    # a team between the car and its crew
+    (
+        "Es siegte der Audi von Falkenried mit Carlo Kolb, Sara Lindblom und Pawel Mrozek vor der "
+        "#24 von Nordwind mit Aurel Wald, Simon Tavor und Lex van Burg. Im Ziel stand die #24.",
+        "result: holder Aurel Wald/car, Simon Tavor/car, Lex van Burg/car; position 2",
+    ),
+    # who brings a team's car home
+    (
+        "Rowe Racing siegte mit Dan Hauer, Max Hessel und Gus Farro.",
+        "result: holder Dan Hauer, Max Hessel, Gus Farro; position 1",
+    ),
+    # a start number with an article opens a clause of its own, with no noun where it is known
+    (
+        "Die #8 fiel aus, die #7 von Carlo Kolb und Sara Lindblom kam auf Rang neun ins Ziel.",
+        "result: holder Carlo Kolb/car, Sara Lindblom/car; position 9",
+    ),
+    (
+        "In der #31 saßen Carlo Kolb und Sara Lindblom. Nach drei Stunden schied die 31 aus.",
+        "retirement: holder Carlo Kolb/car, Sara Lindblom/car",
+    ),
+    # the second of two crews
+    (
+        "Pech hatten Carlo Kolb und Sara Lindblom sowie Dan Hauer und Max Hessel, die im Audi "
+        "ausfielen.",
+        "retirement: holder Dan Hauer/pronoun, Max Hessel/pronoun",
+    ),
 ]
 
 

@@ -166,6 +166,32 @@ CASES = [
         [LEADS.format(VETTEL), STANDING.format(ALONSO, SECOND)],
     ),
     ("Tabellenführer der WM bleibt der diesmal punktlose Vettel.", [LEADS.format(VETTEL)]),
+    # a place among all classes beside that of the class
+    (
+        "Vettel und Webber siegten in Spa in der LMP2 als Gesamtelfte.",
+        [
+            f"result: holder {VETTEL}, {WEBBER}; class LMP2; position 1",
+            f"result: holder {VETTEL}, {WEBBER}; position 11",
+        ],
+    ),
+    (
+        "Vettel und Webber gewannen in Spa die LMP2. Im Gesamtklassement bedeutete das Rang 18.",
+        [
+            f"result: holder {VETTEL}, {WEBBER}; class LMP2; position 1",
+            f"result: holder {VETTEL}/ellipsis, {WEBBER}/ellipsis; position 18",
+        ],
+    ),
+    (
+        "Zwölfter und damit Sieger der LMP3 wurde in Spa Alonso.",
+        [
+            f"result: holder {ALONSO}; class LMP3; position 12",
+            f"result: holder {ALONSO}; class LMP3; position 1",
+        ],
+    ),
+    (
+        "In Spa wurde der Audi von Alonso Zweiter der LMP2 und Zehnter im Gesamtklassement.",
+        [f"result: holder {ALONSO}/car; position {place}" for place in (2, 10)],
+    ),
 ]
 
 

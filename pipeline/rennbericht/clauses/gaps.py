@@ -25,6 +25,7 @@ from .kinds import (
     tells_when,
     tells_where,
 )
+from .listing import crew_goes_on
 from .tails import tail
 from .tokens import MEASURES, Tokens
 
@@ -57,6 +58,8 @@ def split_gaps(tokens: Tokens, draft: Draft, others: list[Draft]) -> list[Draft]
         start = mark + 1
         while start < len(draft.items) and draft.items[start][0] in ",KG":
             start += 1
+        if crew_goes_on(tokens, draft.items, mark, start):
+            continue
         end = _end_of_gap(tokens, draft.items, start)
         first_end = cut[0][0] if cut else mark
         before = draft.items[:first_end]

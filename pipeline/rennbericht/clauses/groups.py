@@ -14,14 +14,17 @@ _PERSONS = ("DRIVER", "PERSON")
 _AMOUNTS = frozenset({"GAP", "TIME", "COUNT", "LAP", "LAPS", "CLOCK"})
 _PLACES = ("CORNER", "TRACK")
 _GROUPS = ("TEAM", "MANUFACTURER", "CAR")
-_SERIES, _CONTEST = ("SERIES",), ("SERIES", "CLASS")
-#: what `der` before a contest makes a genitive of, by what stands right before it
-_CONTESTS = {
+_CONTEST = ("SERIES", "CLASS")
+#: what `der` before a contest makes a genitive of, by what stands right before it: of a car or
+#: team only a series (`dahinter der Ferrari der WEC`, but `nach dem Audi der LMP2 von Cool Racing`)
+_CONTESTS: dict[str, tuple[str, ...]] = {
     "POSITION": _CONTEST,
     "SESSION": _CONTEST,
+    "": _CONTEST,
     "DRIVER": (),
     "PERSON": (),
 }
+_SERIES = ("SERIES",)
 
 
 class Grouper:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from .chunk import Chunk
+from .chunk import Chunk, Item
 from .draft import Draft
 from .segments import Segment
 from .tokens import MEASURES, Tokens
+
+#: prepositions before the crew of a car, and labels of what has one
+_ABOARD = frozenset({"mit", "von", "um"})
+_VEHICLES = frozenset({"CAR", "MANUFACTURER", "TEAM", "NUMBER"})
 
 
 def lists_on(tokens: Tokens, top: Draft, segment: Segment) -> bool:
@@ -27,6 +31,47 @@ def lists_on(tokens: Tokens, top: Draft, segment: Segment) -> bool:
     by = next((c for _l, _t, c in top.items if c is not None and c.prep is not None), None)
     named = _is_name(tokens, last) and _is_name(tokens, first)
     return by is not None and by.prep in ("von", "durch") and named
+
+
+def crew_goes_on(tokens: Tokens, items: list[Item], mark: int, start: int) -> bool:
+    """Whether the names behind a comma go on with a car's crew.
+
+    So in `siegte der Ferrari mit A, B und C vor der Corvette mit D`: nobody but the Ferrari won.
+
+    Args:
+        tokens: the document.
+        items: those of the clause.
+        mark: the comma or `und`.
+        start: what stands behind it.
+    """
+    first = mark - 1
+    while first > 1 and items[first - 1][0] == "," and _is_bare_name(tokens, items[first]):
+        first -= 2
+    opener, car = items[first][2], items[first - 1][2] if first > 0 else None
+    if opener is None or car is None or opener.prep not in _ABOARD or opener.start != car.end:
+        return False
+    if car.prep == "von" and first > 1 and items[first - 2][2] is not None:
+        # der Audi von Falkenried mit A
+        car = items[first - 2][2]
+    if car is None or not _is_name(tokens, opener):
+        return False
+    if tokens.label(car.mention) not in _VEHICLES:
+        return False
+    if items[mark][0] == "K":
+        return start < len(items) and _is_bare_name(tokens, items[start])
+    at = start
+    while at + 2 < len(items) and _is_bare_name(tokens, items[at]):
+        if items[at + 1][0] == "K":
+            return _is_bare_name(tokens, items[at + 2])
+        if items[at + 1][0] != ",":
+            break
+        at += 2
+    return False
+
+
+def _is_bare_name(tokens: Tokens, item: Item) -> bool:
+    chunk = item[2]
+    return chunk is not None and chunk.prep is None and _is_name(tokens, chunk)
 
 
 def places_between(tokens: Tokens, top: Draft, segment: Segment, following: Segment | None) -> bool:

@@ -14,10 +14,16 @@ from .kinds import NAMED
 from .segments import Segment
 from .tokens import Tokens
 
+#: labels of what has a crew, and prepositions before it
+VEHICLES = frozenset({"CAR", "MANUFACTURER", "TEAM", "NUMBER"})
+CREW = frozenset({"von", "mit", "um"})
+
 
 def join_prefield(tokens: Tokens, segments: list[Segment], position: int, lexicon: Lexicon) -> None:
     """Put what is listed before the verb of a later main clause into its segment, in place."""
-    if not _join_subjects(tokens, segments, position, lexicon):
+    if not _join_subjects(tokens, segments, position, lexicon) and not _join_car(
+        tokens, segments, position
+    ):
         _join_prepositional(tokens, segments, position)
 
 
@@ -91,6 +97,48 @@ def _join_prepositional(tokens: Tokens, segments: list[Segment], position: int) 
     follower.comma, follower.kon = first.comma, first.kon
     del segments[position]
     return True
+
+
+def _join_car(tokens: Tokens, segments: list[Segment], position: int) -> bool:
+    """Put a car with its crew before the segment with the last of them and the verb, in place.
+
+    `Der BMW fiel aus, der Audi von Kolb, Lindblom und Hauer kam auf Rang neun`.
+    """
+    first, end = segments[position], position + 1
+    if not _is_conjunct(first) or not (first.comma or first.kon >= 0) or len(first.items) < 2:
+        return False
+    car, one = first.items[0][2], first.items[-1][2]
+    if car is None or one is None or tokens.label(car.mention) not in VEHICLES:
+        return False
+    if one.prep not in CREW or tokens.label(one.mention) != "DRIVER":
+        return False
+    while end < len(segments) and _lone_name(tokens, segments[end]):
+        end += 1
+    last = segments[end] if end < len(segments) else first
+    if last.kon < 0 or last.comma or last.lead >= 0 or last.finite < 1:
+        return False
+    name = last.items[0][2]
+    if name is None or name.prep is not None or tokens.label(name.mention) != "DRIVER":
+        return False
+    if not _is_subject(last.items[: last.finite]):
+        return False
+    items: list[Item] = []
+    for segment in segments[position:end]:
+        items += [*segment.items, (",", -1, None)]
+    items[-1] = ("K", last.kon, None)
+    last.finite += len(items)
+    last.items[:0] = items
+    last.comma, last.kon = first.comma, first.kon
+    del segments[position:end]
+    return True
+
+
+def _lone_name(tokens: Tokens, segment: Segment) -> bool:
+    """Whether a segment is one more name of a list."""
+    chunk = segment.items[0][2] if len(segment.items) == 1 else None
+    if not segment.comma or segment.kon >= 0 or chunk is None or chunk.prep is not None:
+        return False
+    return _is_conjunct(segment) and tokens.label(chunk.mention) == "DRIVER"
 
 
 def _is_conjunct(segment: Segment) -> bool:

@@ -70,6 +70,9 @@ class SubjectFinder:
                     group.of = able[0].first.head
             able = able[:1]
         if len(able) > 1:
+            if predicative is not None and predicative.first.kind != "adjective":
+                # Zwölfter und damit Sieger der LMP3 wurde Lafargue: the name is spoken of
+                able = self._joined_title(tokens, able, predicative)
             able = self._preferred(tokens, able, predicate, copula and predicative is None)
         subject = able[0]
         if predicative is not None and predicative.first.kind == "adjective":
@@ -83,6 +86,14 @@ class SubjectFinder:
             if rest and not self._measure(tokens, rest[-1]):
                 predicative = rest[-1]
         return subject, predicative
+
+    def _joined_title(self, tokens: Tokens, able: list[Group], rank: Group) -> list[Group]:
+        """Of what could be the subject all but what `und` joins to a rank beside a name."""
+        named = [g for g in able if self._named(tokens, g)]
+        title = able[0]
+        first, second = sorted((title.first.start, rank.first.start))
+        joined = "und" in tokens.lower[first:second]
+        return named if len(named) == 1 and title not in named and joined else able
 
     def _preferred(
         self, tokens: Tokens, able: list[Group], predicate: Predicate, nominal: bool
@@ -113,13 +124,17 @@ class SubjectFinder:
         certain = [g for g in able if self.is_certain(g)]
         if certain:
             return certain
+        if self._words.is_a(predicate.verb, "steering") and not predicate.passive:
+            # die beste BMW brachte Redding ins Ziel; die #8, die Conway fuhr
+            people = [g for g in able if self._label(tokens, g) in ("DRIVER", "PERSON")]
+            steered = self._label(tokens, able[0]) in ("MANUFACTURER", "CAR", "NUMBER")
+            first = able[0].first
+            pronoun = first.kind == "pronoun" and tokens.lower[first.head] in ("die", "das")
+            steered = steered or pronoun
+            if len(people) == 1 and steered:
+                return people
         if self._words.is_a(predicate.verb, "getting") and not predicate.passive:
             return [g for g in able if self._person(tokens, g)] or able
-        if self._words.is_a(predicate.verb, "steering") and not predicate.passive:
-            # die beste BMW brachte Redding ins Ziel
-            people = [g for g in able if self._label(tokens, g) in ("DRIVER", "PERSON")]
-            if len(people) == 1 and self._label(tokens, able[0]) in ("MANUFACTURER", "CAR"):
-                return people
         if predicate.passive == "event":
             # Hamilton wurde die Bestzeit gestrichen: there is no accusative, so he is a dative
             things = [g for g in able if tokens.code[g.first.start] == "D"]

@@ -67,13 +67,18 @@ class Crews:
             people = [a.participant for a in aboard if a.participant is not None]
             driver = None
             spelled_out = (aboard[0].start, aboard[0].end) in self.spelled_out
-            if aboard[0].via in ABOARD and len(people) > 1:
+            if len(people) > 1 and (aboard[0].via in ABOARD or self._one_crew(aboard)):
                 told = self.state.ahead.wheel_at.get(sentence)
                 driver = told if told in people else None
                 if driver is None and not spelled_out:
                     driver = self._who_drives(people, sentence)
             found += [a for a in aboard if driver is None or a.participant == driver]
         return found
+
+    def _one_crew(self, arguments: list[Argument]) -> bool:
+        """Whether a crew is understood that nothing names: `Dann platzte ein Reifen`."""
+        first, *others = [a.participant for a in arguments if a.participant is not None]
+        return arguments[0].via == "ellipsis" and set(others) <= self.state.roster.mates(first)
 
     def _who_drives(self, people: list[Participant], sentence: int) -> Participant | None:
         """Who of a crew drives in a sentence: by what went before, by what follows."""

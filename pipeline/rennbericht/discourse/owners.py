@@ -30,6 +30,7 @@ def owners(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -
     reading = resolver.reading
     heads, behind = {member["head"]}, _behind(reading, member)
     own = possessive(resolver, member) >= 0 and clause["passive"]
+    edges = {member["end"], behind}
     by_prep: dict[str | None, list[Participant]] = {}
     steering = [
         person
@@ -52,7 +53,10 @@ def owners(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -
             continue
         if meets(resolver.vocabulary, clause, other):
             continue
-        beside = other["start"] in (member["end"], behind) and (
+        if other["start"] in edges and _is_team(reading, other):
+            # `die #24 von Nordstern mit A und B`
+            edges.add(other["end"])
+        beside = other["start"] in edges and (
             other["prep"] in OWNING or _genitive_plural(reading, other)
         )
         if beside or (other["attribute_of"] in heads and other["prep"] in _OWNING_OR_BARE):
@@ -79,6 +83,14 @@ def _run_into(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Partic
         if dative and other is not subject and other["end"] <= phrase["start"]:
             return people_of(resolver, clause, other)
     return []
+
+
+def _is_team(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase behind a car names a team or nobody known: `von Nordstern`."""
+    if phrase["prep"] not in ("von", None) or (phrase["prep"] is None and phrase["case"] != "g"):
+        return False
+    label = reading.label_at(phrase["head"])
+    return label == "TEAM" or (not label and reading.tags[phrase["head"]] in ("NE", "NN"))
 
 
 def _in_bracket(

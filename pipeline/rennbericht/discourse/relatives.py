@@ -30,6 +30,16 @@ def nearest(
     reading: Reading, clause: Clause, phrase: Phrase, found: list[Argument]
 ) -> list[Argument]:
     """Of a list that relative clauses part those right before one: `vor A, der ..., und B`."""
+    start, opening = reading.clause_start(clause), own_part(reading, clause, phrase)
+    return [a for a in found if opening <= a.start and a.end <= start] or found
+
+
+def own_part(reading: Reading, clause: Clause, phrase: Phrase) -> int:
+    """Where the part of a list begins that a relative clause hangs on.
+
+    Behind a relative clause inside the list, and behind the joint of two crews: `A und B sowie
+    C und D, die ...`.
+    """
     start, first = reading.clause_start(clause), phrase["start"]
     inner = [
         max(end for _, end in other["spans"])
@@ -37,7 +47,11 @@ def nearest(
         if other["kind"] == "relative" and first < reading.clause_start(other) < start
     ]
     opening = max((end for end in inner if end <= start), default=first)
-    return [a for a in found if opening <= a.start and a.end <= start] or found
+    for token in range(start - 1, opening, -1):
+        if reading.lower[token] == "sowie":
+            crews = "und" in reading.lower[opening:token], "und" in reading.lower[token:start]
+            return token if all(crews) else opening
+    return opening
 
 
 def singular(reading: Reading, clause: Clause) -> bool:

@@ -279,11 +279,21 @@ def understood(
         return told_as(state, found, end)
     if slot == "both":
         return told_as(state, both(state, near, sentence, barred), end)
+    crew = next((e for e in reversed(near) if e.subject and len(e.people) > 1), None)
     near = [entry for entry in near if len(entry.people) == 1]
     near = [entry for entry in near if not entry.attribute] or near
     near = [entry for entry in near if entry.subject] or near
+    if crew is not None and (not near or _goes_on_with(state, crew, near[-1])):
+        # `A und B siegten in der SP10. Im Gesamtklassement bedeutete das Rang 38`
+        near = [crew]
     return [
         Argument(entry.token, entry.end, person, "ellipsis")
         for entry in near[-1:]
         for person in entry.people
     ]
+
+
+def _goes_on_with(state: RaceState, crew: Mentioned, one: Mentioned) -> bool:
+    """Whether a text goes on about a crew rather than about one who was told of before it."""
+    first, *others = crew.people
+    return one.token < crew.token and set(others) <= state.roster.mates(first)

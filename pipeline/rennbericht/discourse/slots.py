@@ -25,6 +25,8 @@ NAMED = frozenset(
         "list", "any", "von-aus", "subject_of_matrix",
     }
 )  # fmt: skip
+#: what joins a second predicative: `Zwölfter und damit Sieger der LMP3`
+JOINING = frozenset({"und", "damit", "zugleich", "gleichzeitig", "somit", "auch"})
 SUBJECT_LINKS = ("coordinated", "elided", "controlled")
 
 
@@ -83,7 +85,7 @@ def fill(
     if slot in ("dative", "genitive"):
         return _objects(reading, clause, slot[0])
     if slot == "predicative":
-        return _predicative(clause)
+        return _predicative(reading, clause)
     if slot == "any":
         return _any(reading, clause)
     if slot == "von-aus":
@@ -217,11 +219,29 @@ def _nominatives(clause: Clause, subject: Phrase) -> Iterator[Filler]:
             yield Filler(clause, phrase)
 
 
-def _predicative(clause: Clause) -> Iterator[Filler]:
+def _predicative(reading: Reading, clause: Clause) -> Iterator[Filler]:
     token = clause["predicative"]
+    if token < 0:
+        return
+    joined: list[Phrase] = []
+    end = -1
     for phrase in clause["phrases"]:
-        if token >= 0 and phrase["start"] <= token < phrase["end"]:
-            yield Filler(clause, phrase)
+        if phrase["attribute_of"] >= 0 and joined and phrase["start"] == end:
+            # Sieger der LMP3 und Gesamtachter
+            end = phrase["end"]
+            continue
+        if phrase["kind"] == "adverb" and phrase["start"] == end + 1:
+            continue
+        joint = reading.lower[end : phrase["start"]] if 0 <= end < phrase["start"] else []
+        bare = phrase["kind"] == "np" and phrase["prep"] is None
+        if not (bare and joint[:1] == ["und"] and JOINING.issuperset(joint)):
+            if any(one["start"] <= token < one["end"] for one in joined):
+                break
+            joined = []
+        joined.append(phrase)
+        end = phrase["end"]
+    if any(one["start"] <= token < one["end"] for one in joined):
+        yield from (Filler(clause, one) for one in joined)
 
 
 def _of(reading: Reading, clause: Clause, noun: Phrase, preposition: str) -> Iterator[Filler]:

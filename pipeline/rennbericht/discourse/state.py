@@ -73,6 +73,8 @@ class RaceState:
     stopped: bool = False
     #: the table that the sentence speaks of is the rally's own, no season's
     rally_table: bool = False
+    #: it is that of the race among all classes (`im Gesamtklassement Rang 38`)
+    race_table: bool = False
     #: the session named last holds for its own sentence only
     session_ends: bool = False
     cls: str | None = None

@@ -32,6 +32,10 @@ INTO = frozenset({"im", "in", "auf", "von", "vom", "mit", "für", "("})
 WHEEL = "steuer"
 OF = frozenset({"von", "mit", "um", "unter", "durch", "(", ":"})
 MAX_BETWEEN = 5
+#: what opens the team behind a car, words of its name, and what opens the crew behind it
+WHOSE = frozenset({"von", "vom", "der", "des"})
+TEAM_TAGS = frozenset({"NE", "NN", "FM", "XY", "ART", "CARD", "ADJA", "TRUNC"})
+ABOARD = frozenset({"mit", "(", "um"})
 #: signs of a genitive behind a name in -s
 APOSTROPHES = ("'", "’")
 #: what says whose the crew is: `dessen Besatzung`
@@ -320,8 +324,24 @@ def _opens(reading: Reading, vehicle: Mention, start: int) -> bool:
         end < start and reading.mention_at[end] >= 0 and _goes_on(reading, reading.mention_at[end])
     ):
         end += 1
+    end = _past_team(reading, end, start)
     if end == start:
         return "head" in vehicle["parts"] or vehicle["label"] == "CAR"
     if reading.lower[end] in ("-", "–") and start - end == 2:
         return True
     return _joins(reading, end, start, OF)
+
+
+def _past_team(reading: Reading, token: int, start: int) -> int:
+    """The token behind whose a car is: `die #24 von Nordstern mit A`, `der BMW des Teams WRT (A`.
+
+    The token itself where no crew is named behind the team.
+    """
+    if reading.lower[token] not in WHOSE:
+        return token
+    for at in range(token + 1, min(start, token + MAX_BETWEEN)):
+        if reading.lower[at] in ABOARD:
+            return at
+        if reading.tags[at] not in TEAM_TAGS or reading.label_at(at) == "DRIVER":
+            break
+    return token

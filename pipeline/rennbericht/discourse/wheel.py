@@ -12,6 +12,7 @@ from ..clauses.model import Clause, Phrase
 from ..entities.model import Mention
 from .people import Person
 from .reading import Reading
+from .relatives import own_part
 from .slots import subject_of
 from .start_numbers import told_number
 from .state import RaceState
@@ -89,7 +90,11 @@ def _subject(reading: Reading, clause: Clause) -> list[Mention]:
         return []
     if reading.tags[subject.phrase["head"]] == "PRELS":
         antecedent = _antecedent(reading, subject.clause)
-        return _named(reading, antecedent) if antecedent is not None else []
+        if antecedent is None:
+            return []
+        opening = own_part(reading, subject.clause, antecedent)
+        named = _named(reading, antecedent)
+        return [mention for mention in named if mention["start"] >= opening] or named
     return _named(reading, subject.phrase)
 
 
@@ -148,12 +153,12 @@ def _steered(reading: Reading, state: RaceState, vocabulary: Vocabulary, clause:
 
 def aboard_clause(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> bool:
     """Whether a relative clause tells who is in the car: `den sich A und B teilten`."""
-    for phrase in clause["phrases"]:
+    for at, phrase in enumerate(clause["phrases"]):
         if reading.tags[phrase["head"]] != "PRELS" or clause["passive"]:
             continue
         if phrase["prep"] is None:
             driven = clause["verb"] in vocabulary.steering or clause["verb"] in vocabulary.handing
-            return driven and "n" not in phrase["case"] and clause["negation"] < 0
+            return driven and at != clause["subject"] >= 0 and clause["negation"] < 0
         return phrase["prep"] in SEATED and clause["negation"] < 0
     return False
 

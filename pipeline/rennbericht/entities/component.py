@@ -267,7 +267,11 @@ def _without_stages(names: list[Mention], measures: list[Mention]) -> list[Menti
 
 
 def _without_covered(names: list[Mention], measures: list[Mention]) -> list[Mention]:
-    """Names but those inside a longer measured expression (`Q3`); dates hold no place."""
+    """Names but those inside a longer measured expression (`Q3`); dates hold no place.
+
+    The car with the number 911 is `die 911`, no type of car.
+    """
+    numbers = {(m["start"], m["end"]) for m in measures if m["label"] == "NUMBER"}
     extent: dict[int, tuple[int, int]] = {}
     for m in measures:
         if m["label"] != "DATE":
@@ -278,7 +282,7 @@ def _without_covered(names: list[Mention], measures: list[Mention]) -> list[Ment
         if not (
             start <= name["start"]
             and name["end"] <= end
-            and (start, end) != (name["start"], name["end"])
+            and ((start, end) != (name["start"], name["end"]) or (start, end) in numbers)
         ):
             kept.append(name)
     return kept

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..clauses.model import Clause, Phrase
 from ..discourse.people import Argument
+from ..discourse.reading import Reading
 from ..discourse.slots import Filler, fill, subject_of
 from ..discourse.wheel import hangs_elsewhere
 from .companions import SETTINGS
@@ -16,6 +17,10 @@ CREW_TYPES = frozenset({"result", "championship", "retirement"})
 COMPANY = CREW_TYPES | {"place"}
 #: so many tokens reach from a name to what says that it only follows (`mit B direkt im Nacken`)
 PURSUIT = 4
+#: labels of what has a crew, and prepositions before one that is another's
+_CARS = frozenset({"CAR", "MANUFACTURER", "NUMBER"})
+_VEHICLES = _CARS | {"TEAM"}
+_OTHERS = frozenset({"vor", "hinter", "gegen", "an", "von", "für", "nach"})
 #: words before a further member of a list
 LIST_WORDS = frozenset({",", "und", "sowie", "schließlich", "auch", "dann", "zuletzt"})
 #: kinds of phrases that may stand between the members of a list (`und kurz darauf auch`)
@@ -122,6 +127,8 @@ class Beside(Understood):
             if hangs_elsewhere(self.reading, phrase, filler.phrase):
                 continue
             before = self.reading.lemmas_lower[max(0, phrase["start"] - 1) : phrase["end"]]
+            if of_rival(self.reading, clause, phrase):
+                continue
             beside = phrase["start"] == filler.phrase["end"] and filler.clause is clause
             if self.resolver.state.rally and frame.type not in COMPANY:
                 # who reads the notes leads no rally by himself
@@ -151,9 +158,11 @@ class Beside(Understood):
 
     def _accompanies(self, clause: Clause, phrase: Phrase) -> bool:
         """Whether a bare `mit B` says who shares the car: not `mit B im Nacken`."""
+        crewed = self.resolver.state.roster.crewed or self.resolver.state.ahead.crewed
+        return crewed and self._names_crew(clause, phrase)
+
+    def _names_crew(self, clause: Clause, phrase: Phrase) -> bool:
         if clause["verb"] is None or phrase["attribute_of"] >= 0 or not phrase["start"]:
-            return False
-        if not (self.resolver.state.roster.crewed or self.resolver.state.ahead.crewed):
             return False
         drivers = all(self.reading.label_at(m["head"]) == "DRIVER" for m in phrase["members"])
         drivers = drivers and self.reading.label_at(phrase["start"] + 1) == "DRIVER"
@@ -162,7 +171,10 @@ class Beside(Understood):
         return drivers and not level and not self.resolver.vocabulary.pursued & set(behind)
 
     def _crew_of_team(self, clause: Clause, holders: list[Argument]) -> list[Argument]:
-        """Whose car a team brings home: `Zakspeed brachte den Mercedes (A/B) auf Rang zwei`."""
+        """Whose car a team brings home.
+
+        `Zakspeed brachte den Mercedes (A/B) auf Rang zwei`, `Rowe siegte mit A, B und C`.
+        """
         if len(holders) != 1 or holders[0].participant is None:
             return holders
         if holders[0].participant.label != "TEAM":
@@ -173,4 +185,30 @@ class Beside(Understood):
                 found = self.resolver.resolve(filler.clause, filler.phrase)
                 people = [a for a in found if a.participant and a.participant.label == "DRIVER"]
                 return people or holders
+        for phrase in clause["phrases"]:
+            if phrase["prep"] not in ("mit", "in") or of_rival(self.reading, clause, phrase):
+                continue
+            if phrase["prep"] == "in" and self.reading.label_at(phrase["head"]) not in _CARS:
+                continue
+            if phrase["prep"] == "mit" and not self._names_crew(clause, phrase):
+                continue
+            found = self.resolver.resolve(clause, phrase)
+            people = [a for a in found if a.participant and a.participant.label == "DRIVER"]
+            if people:
+                return people
         return holders
+
+
+def of_rival(reading: Reading, clause: Clause, phrase: Phrase) -> bool:
+    """Whether `mit B` names the crew of somebody else's car: `siegte vor dem BMW mit B`."""
+    end = phrase["start"]
+    for other in sorted(clause["phrases"], key=lambda one: -one["start"]):
+        if other["end"] != end:
+            continue
+        label = reading.label_at(other["head"])
+        belongs = other["attribute_of"] >= 0 or other["prep"] == "von"
+        if not belongs:
+            return other["prep"] in _OTHERS and label in _VEHICLES
+        # `vor der #12 von Jota mit B`
+        end = other["start"]
+    return False

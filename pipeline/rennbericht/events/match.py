@@ -11,6 +11,7 @@ from ..discourse.lineups import in_brackets
 from ..discourse.reading import Reading
 from ..discourse.slots import fill
 from ..discourse.state import RaceState
+from ..entities.model import Mention
 from .class_lists import CONTESTS
 from .companions import SETTINGS, companion, companions
 from .epithets import EPITHETS, alone, apposed, epithet, is_person
@@ -28,8 +29,8 @@ FLOATING = (["beide"], ["alle"])
 LATER = (["später"], ["zuvor"], ["danach"], ["davor"], ["darauf"], ["weiter"], ["lang"], ["vorher"])
 #: slots that no preposition opens
 BARE_SLOTS = frozenset({"subject", "accusative", "dative", "genitive", "predicative", "of"})
-#: the noun of frames that the name of any class anchors
-_CLASS = "class"
+#: the nouns of frames that the name of any class anchors, and a place among all (`Gesamtelfter`)
+_CLASS, _OVERALL = "class", "overall"
 #: letters of a country's code
 CODE = 3
 #: names of places, whose parts say nothing
@@ -160,6 +161,8 @@ def _nominal(
         if key is None and clause["verb"] is None and _class(reading, member):
             # `SP10 an A und B, TCR an C`
             key = _CLASS if _CLASS in frames.by_noun else None
+        if member["mention"] >= 0 and _overall(reading.mentions[member["mention"]]):
+            key = _OVERALL if _OVERALL in frames.by_noun else key
         if key is not None and not _in_name(reading, member, key) and not _code(reading, member):
             for frame in frames.by_noun[key]:
                 if glance.rules_out(frame):
@@ -185,6 +188,11 @@ def _class(reading: Reading, member: Member) -> bool:
     """Whether a conjunct names a class; some have the name of a series."""
     at = member["mention"]
     return at >= 0 and reading.mentions[at]["label"] in CONTESTS
+
+
+def _overall(mention: Mention) -> bool:
+    """Whether a place is told as one among all classes: `Gesamtrang elf`, `als Gesamtelfter`."""
+    return mention["label"] == "POSITION" and bool((mention["value"] or {}).get("overall"))
 
 
 def _in_name(reading: Reading, member: Member, key: str) -> bool:

@@ -255,6 +255,8 @@ def joined_value(ranks: list[Rank]) -> dict[str, Any]:
     """
     # aus Reihe drei als Sechster: the place says more than the row
     ranks = sorted(ranks, key=lambda rank: "grid_row" in rank.value)
+    # wurde Zweiter der SP9 und Zehnter im Gesamtklassement: two tables, each with a place
+    ranks = [rank for rank in ranks if not rank.value.get("overall")] or ranks
     value = rank_value(ranks[0])
     # a phrase that fits several slots is found in each of them
     distinct = {rank.mention["start"]: rank for rank in ranks}.values()

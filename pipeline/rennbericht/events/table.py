@@ -22,6 +22,9 @@ EQUAL = "punktgleich"
 TABLE_OUTCOMES = frozenset({"leads", "standing"})
 
 
+#: how words begin that speak of a class: `Klassensieg`, `Klassenrang`
+_CLASS_WORDS = ("klasse",)
+
 #: verbs of a place that is held with so many points; who wins or finishes gets them
 HELD = frozenset({"sein", "werden", "liegen", "bleiben", "rangieren", "folgen", "stehen", "enden"})
 #: what stands behind the points that part two (`drei Zähler vor B`)
@@ -184,4 +187,28 @@ def in_season_table(
     return any(
         phrase["prep"] == "in" and phrase["lemma"].lower() in tables
         for phrase in draft.clause["phrases"]
+    )
+
+
+def of_race(reading: Reading, cues: Cues, drafts: Sequence[Draft], index: int) -> bool:
+    """Whether the table that a sentence speaks of is the race's own, beside those of its classes.
+
+    `Sie siegten in der SP10. Im Gesamtklassement bedeutete das Rang 38.`: nobody counts points.
+    """
+    start, end = reading.sentences[index]
+    own, lemmas = cues.words["race-table"], reading.lemmas_lower[start:end]
+    if own.isdisjoint(lemmas) or not cues.words["point-noun"].isdisjoint(lemmas):
+        return False
+    for token in range(start, end):
+        if cues.kind(token) == "standings" and reading.lemmas_lower[token] not in own:
+            return False
+    within = any(lemma.startswith(_CLASS_WORDS) for lemma in lemmas)
+    if within or reading.mentions_between(start, end, ("CLASS",)):
+        return True
+    last = drafts[-1] if drafts else None
+    return (
+        last is not None
+        and last.type == "result"
+        and index - last.sentence == 1
+        and bool(last.attributes.get("class"))
     )

@@ -30,7 +30,7 @@ from .ranks import rank_value, ranks_of
 from .remembering import remember
 from .small import small_clauses
 from .status import Cues
-from .table import beside_table, table_before, table_goes_on
+from .table import beside_table, of_race, table_before, table_goes_on
 from .topic import other_fields, refusal, topic_of
 from .trace import Trace
 
@@ -140,7 +140,10 @@ class Walk:
         """Whether a sentence speaks of a season's table; that of a rally is noted in the state."""
         own = own_table(self.reading, self.state, self.vocabulary.words, self.cues, index)
         self.state.rally_table = own
-        return not own and "standings" in self.cues.at(*self.reading.sentences[index])
+        table = not own and "standings" in self.cues.at(*self.reading.sentences[index])
+        race = table and of_race(self.reading, self.cues, self.drafts, index)
+        self.state.race_table = race
+        return table and not race
 
     def _pass_over(self, spans: list[tuple[int, int]], mentions: dict[int, list[Any]]) -> None:
         """Read past stretches about another field, and past the people that they name."""

@@ -228,6 +228,10 @@ class _Chunk(Particles):
             # die beiden berühren sich: of a relative clause it were `die beide`
             self.tags[first] = "ART"
             return
+        if self.tags[first] == "PRELS" and self.words[first + 1] == "#":
+            # die #8 fiel aus, die #7 siegte: a start number has an article
+            self.tags[first] = "ART"
+            return
         governed = self.tags[first] == "APPR" and first + 1 < self.end
         index = first + governed
         if self.tags[index] not in _NOT_RELATIVE or index + 1 >= self.end - 1:

@@ -8,6 +8,7 @@ from .lexicon import Lexicon
 
 #: endings of adverbs that no lexicon lists: `hinüber`, `seitwärts`
 _ADVERB_ENDS = ("über", "wärts", "unter", "weise", "aus", "auf")
+_FINITE = frozenset({"VVFIN", "VAFIN"})
 _DETERMINED = frozenset({"APPR", "APPRART", "ART"})
 #: no particle of a name is so long (`van`, `della`)
 _SHORTEST = 6
@@ -37,6 +38,11 @@ def mend_small_words(
             continue
         after = tags[index + 1]
         inner = index > start and tags[index - 1] in _DETERMINED
+        if word == "das" and tag == "ART" and after == "NN" and tags[index - 1] in _FINITE:
+            # `bedeutete das Rang vier`: no article of a noun that is no neuter
+            genders = {found[2] for found in lexicon.analyses(words[index + 1], "NN")}
+            if genders and not genders & {"n", "*"}:
+                tags[index] = "PDS"
         if word == "zu" and tag == "APPR" and after == "ADJA" and inner:
             # `mit zu hohen Temperaturen`
             tags[index] = "PTKA"

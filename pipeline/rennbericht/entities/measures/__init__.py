@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from ..model import Mention
 from .dispatch import matchers
+from .overall import among_all
 from .stream import Stream
 from .vocabulary import load_vocabulary
 
@@ -33,6 +34,7 @@ def find_measures(doc: Doc, patterns: Path | None = None) -> list[Mention]:
     stream = Stream(doc, load_vocabulary(patterns))
     found: list[Mention] = []
     position, size = 0, len(stream.words) - 2
+    placed = 0
     words, vocabulary = stream.words, stream.vocabulary
     seen = vocabulary.seen
     while position < size:
@@ -42,6 +44,9 @@ def find_measures(doc: Doc, patterns: Path | None = None) -> list[Mention]:
             result = matcher(stream, position)
             if result is not None:
                 found += result[0]
+                if result[0] and result[0][0]["label"] == "POSITION":
+                    among_all(stream, result[0][0], position, result[1], placed)
+                    placed = result[1]
                 position = stream.taken = result[1]
                 break
         else:

@@ -22,6 +22,8 @@ _PREPOSITIONS = {
 }  # fmt: skip
 #: so many figures a start number has at most
 LONGEST_NUMBER = 3
+#: words before a start number that has no noun
+_BEFORE_NUMBER = frozenset({"der", "die", "Die", "Der", "unsere", "Unsere", "unserer"})
 #: no meeting has more sessions of a kind, no rally more stages; `sein 100. Rennen` counts a career
 _MOST = 40
 #: words behind a sprint to somewhere
@@ -179,14 +181,15 @@ def start_number(stream: Stream, position: int) -> Found | None:
 
 
 def number_alone(stream: Stream, position: int) -> Found | None:
-    """`der Audi mit der 15`, `der Toyota mit der Sieben`: a start number without its noun."""
-    word = stream.word(position)
-    if [stream.word(position - 2), stream.word(position - 1)] != ["mit", "der"]:
+    """A start number without its noun: `der Audi mit der 15`, `die 31 hielt die Führung`."""
+    before = stream.word(position - 1)
+    if before not in _BEFORE_NUMBER or stream.is_capital(position + 1):
         return None
-    if not stream.is_capital(position - 3) or stream.is_capital(position + 1):
-        return None
-    figures = _figures(word)
+    figures = _figures(stream.word(position))
     if not figures or len(figures) > LONGEST_NUMBER:
+        return None
+    behind_car = [stream.word(position - 2), before] == ["mit", "der"]
+    if not (behind_car and stream.is_capital(position - 3)) and figures not in stream.numbers:
         return None
     return [stream.mention(position, position + 1, "NUMBER", {"number": figures})], position + 1
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from spacy.tokens import Doc
@@ -49,6 +50,14 @@ class Stream:
         self.tokens = [*tokens, size, size]
         #: no expression begins before this position: what lies there is taken
         self.taken = 0
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The start numbers that the text calls so somewhere: `#31`, `die Nummer 31`."""
+        cues, words = self.cues["number"], self.words
+        behind = (words[at + 1] for at, word in enumerate(words) if word in cues or word == "#")
+        told = (word[1:] for word in words if word[:1] == "#" and len(word) > 1)
+        return frozenset(word.rstrip(".") for word in (*behind, *told))
 
     def word(self, position: int) -> str:
         """The word at a position; a wall outside the text."""
