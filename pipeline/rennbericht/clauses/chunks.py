@@ -281,6 +281,9 @@ class Chunker(ParticipleReader):
             mask = mask & PLURAL or mask
         alone = self._without_noun(start, i) or (determined and self._one_of_two(i, adjective))
         if i < end and code[i] in "NEU" and not alone:
+            if i == start and code[i] == "N":
+                # holte sich Mediums: a bare noun is no genitive
+                mask = mask & ~CASE_MASK["g"] or mask
             chunk, i = self._nominal(i, mask)
             i = self._numbered(chunk, i)
         elif nounless:

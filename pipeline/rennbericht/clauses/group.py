@@ -29,6 +29,15 @@ class Group:
         """The conjunct that carries preposition and determiner."""
         return self.chunks[0]
 
+    def named_by(self, chunk: Chunk) -> None:
+        """Take in the name (or the role) that stands in apposition to the last conjunct."""
+        last = self.chunks[-1]
+        if last.mention < 0:
+            last.mention = chunk.mention
+        last.end = chunk.end
+        if last.mask & chunk.mask:
+            last.mask &= chunk.mask
+
 
 def cases_of(mask: int) -> int:
     """The cases of a mask as four bits, nominative lowest."""

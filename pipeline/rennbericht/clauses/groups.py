@@ -71,7 +71,10 @@ class Grouper:
                 if interrupted and separator is not None and self._goes_on(interrupted, chunk):
                     self._tail = interrupted
                 latest, interrupted = chunk, []
-                if separator is not None and self._tail:
+                # Vettel aber, der Weltmeister, ...
+                contrast = self._words.classes["by-contrast"]
+                aside = token < prefield_end and tokens.lower[chunk.head] in contrast
+                if (separator is not None or aside) and self._tail:
                     if chunk.prep is None and (chunk.kind == "adverb" or self._later(chunk)):
                         # A, dann B und zuletzt C: one list; A, dahinter B and C: a new one
                         self._groups.append(Group(chunk))
@@ -80,7 +83,7 @@ class Grouper:
                             self._settle()
                             self._tail, separator = [], None
                         continue
-                    if self._conjoin(chunk, *separator):
+                    if separator is not None and self._conjoin(chunk, *separator):
                         separator = None
                         continue
                     self._settle()
@@ -132,7 +135,7 @@ class Grouper:
             chunk.kind = host.first.kind if chunk.prep else chunk.kind
             host.chunks = [chunk]
         elif kind == "K" and self._two_titles(host, chunk):
-            self._name(host, chunk)
+            host.named_by(chunk)
         elif kind == "K":
             for waiting, later in self._pending:
                 if waiting is host:
@@ -144,7 +147,7 @@ class Grouper:
             self._pending = []
             del self._tail[self._tail.index(host) + 1 :]
         elif self._apposed(host, chunk):
-            self._name(host, chunk)
+            host.named_by(chunk)
         else:
             # a list whose conjunction is still to come
             single = self._add(chunk)
@@ -292,15 +295,6 @@ class Grouper:
 
     def _is_name(self, chunk: Chunk) -> bool:
         return self._label(chunk) in _PERSONS
-
-    @staticmethod
-    def _name(host: Group, chunk: Chunk) -> None:
-        first = host.chunks[-1]
-        if first.mention < 0:
-            first.mention = chunk.mention
-        first.end = chunk.end
-        if first.mask & chunk.mask:
-            first.mask &= chunk.mask
 
     # -- attributes --------------------------------------------------------------------------
 
