@@ -306,8 +306,13 @@ class Builder:
             found = -1
             if letter == "G":
                 found = token
-            elif chunk is None or chunk.prep is not None:
+            elif chunk is None:
                 continue
+            elif chunk.prep is not None:
+                # zu keinem Zeitpunkt, but: nach keinen zehn Minuten
+                if chunk.negative < 0 or chunk.prep not in ("zu", "in", "auf", "mit", "bei"):
+                    continue
+                found = chunk.negative
             elif chunk.negative >= 0:
                 found = chunk.negative
             elif chunk.kind in ("adverb", "pronoun") and form in classes["negation"]:

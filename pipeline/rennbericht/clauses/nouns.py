@@ -145,6 +145,10 @@ class NounReader:
                 # `wurde nach einem Dreher 14.`: what is one of many has no number
                 i += not self._indefinite(chunk.start)
                 break
+            if letter in "NE" and i == head + 1 and self._two_words(head):
+                # die Pole Position: what it is stands first
+                i += 1
+                continue
             if letter == "N" and t.unit[i] < 0 and self._continues(head, i, chunk):
                 if t.tags[i] == "NN":
                     # zehn Sekunden Vorsprung: the measure comes first
@@ -202,6 +206,11 @@ class NounReader:
             return t.tags[head] == "NN" and chunk.mention < 0
         counted = chunk.start > 0 and t.code[chunk.start - 1] == "C"
         return counted and t.tags[head] == "NN" and chunk.mention < 0
+
+    def _two_words(self, head: int) -> bool:
+        """Whether a noun is written in two words: `Pole Position`, `Attack Mode`."""
+        lower = self._t.lower
+        return f"{lower[head]} {lower[head + 1]}" in self._words.classes["two-word-noun"]
 
     def _apposed(self, head: int, i: int, mask: int) -> bool:
         """Whether the name names the noun before it."""

@@ -249,7 +249,10 @@ def _stranded(tokens: Tokens, items: list[Item], finite: int) -> int:
             continue
         if letter == "K" and items[mark - 1][0] == "c":
             return -1
-        return _titled(items, mark) if _is_subject(part) else -1
+        # Márquez aber, der Polesitter, ...
+        contrast = tokens.classes["by-contrast"]
+        named = [item for item in part if tokens.lower[item[1]] not in contrast]
+        return _titled(items, mark) if _is_subject(named) else -1
     return -1
 
 

@@ -105,6 +105,9 @@ def _held(resolver: Resolver, draft: Draft) -> int:
         told_on = near and state.chain is not None and state.chain.type == "championship"
         leads = people & set(state.holders.get("standings_leader", ()))
         return state.chain.position + 1 if told_on and state.chain and not leads else 1
+    if draft.type == "result" and state.chain is not None and state.chain.type != "result":
+        # Fangio führte vor Hawthorn, der ging vorbei und rettete eine Sekunde ins Ziel
+        return 1
     told = [place for place, who in state.places.items() if people and people <= set(who)]
     return min(told) if near and told else 1
 
