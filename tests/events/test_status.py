@@ -23,6 +23,50 @@ CASES = [
             "result hypothetical: holder Fernando Alonso/pronoun; position 6",
         ],
     ),
+    # what a noun takes for granted has happened, even where the clause only supposes
+    (
+        "Ohne die Durchfahrtsstrafe wäre Alonso Zweiter geworden.",
+        [
+            "penalty: holder Fernando Alonso; kind drive_through",
+            "result hypothetical: holder Fernando Alonso; position 2",
+        ],
+    ),
+    (
+        "Nach dem Dreher hätte Alonso noch Dritter werden können.",
+        [
+            "off_track: holder Fernando Alonso; kind spin",
+            "result hypothetical: holder Fernando Alonso; position 3",
+        ],
+    ),
+    (
+        "Beim Boxenstopp hätte Hamilton beinahe Vettel gerammt.",
+        [
+            "pit_stop: holder Lewis Hamilton",
+            "collision near_miss: party Lewis Hamilton, Sebastian Vettel",
+        ],
+    ),
+    (
+        "Ohne Zeitstrafe wurde Alonso Dritter.",
+        [
+            "penalty negated: holder Fernando Alonso; kind time",
+            "result: holder Fernando Alonso; position 3",
+        ],
+    ),
+    # a place taken back, also sentences later, but not one that counts the penalty already
+    (
+        "Als Dritter kam Alonso ins Ziel. Die Kommissare disqualifizierten ihn jedoch.",
+        [
+            "result negated: holder Fernando Alonso; position 3",
+            "penalty: holder Fernando Alonso/pronoun; kind disqualification",
+        ],
+    ),
+    (
+        "Alonso wurde nur Achter, weil er nachträglich eine Zeitstrafe bekam.",
+        [
+            "result: holder Fernando Alonso; position 8",
+            "penalty: holder Fernando Alonso/pronoun; kind time",
+        ],
+    ),
     # what a noun takes for granted has happened, whatever becomes of the verb
     (
         "Nicht ins Ziel kam Alonso mit einem Motorschaden.",

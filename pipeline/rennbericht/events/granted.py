@@ -11,6 +11,8 @@ from .status import OCCURRING, Cues, slot_of, status_of
 
 #: prepositions before what has happened
 GRANTED = frozenset({"nach", "wegen", "trotz", "aufgrund", "infolge", "seit"})
+#: and before what happens at the same time: `beim Stopp hätte er ihn beinahe gerammt`
+MEANWHILE = frozenset({"bei", "während"})
 #: what one has (`mit einem Motorschaden`), so that the verb tells of something else
 DAMAGE_TYPES = frozenset({"technical", "puncture"})
 #: types of which `wollte` tells a plan, and no event
@@ -31,9 +33,12 @@ def status_of_frame(
     frame, clause = match.frame, match.clause
     nominal = match.noun if frame.anchor != "verb" else None
     status, kinds = status_of(reading, cues, clause, nominal, frame.type)
-    owned = nominal is not None and told_as_own(reading, nominal)
-    if (status != "hypothetical" or owned) and _granted(reading, match):
+    real = holds_in_supposition(reading, match)
+    if (status != "hypothetical" or real) and _granted(reading, match):
         status = "asserted"
+    elif status == "asserted" and match.noun is not None and match.noun["prep"] == "ohne":
+        # `ohne Strafe wurde er Dritter`
+        status = "negated"
     status = _settled(frame, clause, status)
     noun = nominal or (match.noun if frame.status is None else None)
     # `der führende McLaren fiel aus`: the car did, not that it led
@@ -53,7 +58,7 @@ def status_of_frame(
 def _granted(reading: Reading, match: Match) -> bool:
     """Whether the frame's noun or adjective presupposes what it tells."""
     frame = match.frame
-    if frame.polarity is not None:
+    if frame.polarity == "negated":
         return False
     if frame.anchor == "adjective":
         return True
@@ -92,6 +97,8 @@ def presupposed(
         return False
     if noun["prep"] in GRANTED or (noun["prep"] == "mit" and event_type in SLIP_TYPES):
         return True
+    if noun["prep"] in MEANWHILE or _thought_away(reading, clause, noun):
+        return True
     if event_type == "grid" and noun["prep"] in FROM:
         return True
     if event_type in OWN_TYPES and told_as_own(reading, noun):
@@ -107,6 +114,27 @@ def presupposed(
         and reading.mention_at[token] != member["mention"]
         for member in noun["members"]
     )
+
+
+def _thought_away(reading: Reading, clause: Clause, noun: Phrase) -> bool:
+    """Whether only a supposition does without it: `ohne den Dreher hätte er gewonnen`."""
+    known = noun["definite"] or told_as_own(reading, noun)
+    return noun["prep"] == "ohne" and known and clause["mood"] == "subjunctive"
+
+
+def holds_in_supposition(reading: Reading, match: Match) -> bool:
+    """Whether what a frame's noun presupposes holds even where its clause only supposes.
+
+    `nach dem Dreher hätte er noch Dritter werden können`, but `nach einem Sieg wäre er Meister`.
+    """
+    noun = match.noun
+    if noun is None:
+        return False
+    if noun["prep"] in GRANTED and noun["definite"]:
+        return True
+    if match.frame.anchor == "verb":
+        return _thought_away(reading, match.clause, noun)
+    return told_as_own(reading, noun) or _thought_away(reading, match.clause, noun)
 
 
 def told_as_own(reading: Reading, noun: Phrase) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..contract.types import TYPES
 from ..discourse.reading import Reading
+from .corrections import take_back
 from .draft import Draft
 
 #: told again anywhere in the article it is the same occurrence
@@ -52,13 +51,7 @@ def merge(reading: Reading, drafts: list[Draft], late: frozenset[str]) -> list[D
                 break
         else:
             kept.append(draft)
-    corrections = [
-        d for d in kept if d.frame.corrects or _dropped(d, kept) or _afterwards(reading, d, late)
-    ]
-    for draft in kept:
-        if any(_corrected(draft, other) for other in corrections):
-            draft.status = "negated"
-    kept += [lost for draft in corrections if (lost := _lost_place(draft, kept)) is not None]
+    kept += take_back(reading, kept, late)
     kept = [
         draft
         for draft in kept
@@ -83,61 +76,6 @@ def _lasting(kept: list[Draft], at: int, draft: Draft) -> bool:
     ended = any(other.type == "restart" for other in kept[at:])
     near = draft.sentence - first.sentence <= LASTING_REACH
     return near and not ended and first.attributes.get("kind") == draft.attributes.get("kind")
-
-
-def _dropped(draft: Draft, drafts: list[Draft]) -> bool:
-    """Whether a penalty told in its sentence made somebody fall to this place.
-
-    `kamen als Erste ins Ziel, bekamen 65 Strafsekunden und rutschten auf Rang vier ab`.
-    """
-    if draft.type != "result" or draft.attributes.get("direction") != "lost":
-        return False
-    return any(
-        d.type == "penalty"
-        and d.sentence == draft.sentence
-        and (d.trigger < draft.trigger or d.clause is draft.clause)
-        and d.keys("holder") == draft.keys("holder")
-        for d in drafts
-    )
-
-
-def _lost_place(draft: Draft, drafts: list[Draft]) -> Draft | None:
-    """The place a penalty took: `rutschte durch die Strafe von Platz vier auf neun ab`."""
-    place = draft.attributes.get("from_position")
-    if draft.type != "result" or draft.status != "asserted" or not isinstance(place, int):
-        return None
-    holder, session = draft.keys("holder"), draft.attributes.get("session")
-    told = (
-        d.keys("holder") == holder and d.attributes.get("position") == place
-        for d in drafts
-        if d.type == "result" and d.attributes.get("session") == session
-    )
-    if session == "qualifying" or any(told):
-        return None
-    attributes = {"position": place} | ({"session": session} if session else {})
-    return replace(draft, status="negated", attributes=attributes, also=[])
-
-
-def _afterwards(reading: Reading, draft: Draft, late: frozenset[str]) -> bool:
-    """Whether seconds were added behind the flag: `bekam aber nachträglich fünf Sekunden`."""
-    if draft.type != "penalty" or draft.attributes.get("kind") != "time":
-        return False
-    return not late.isdisjoint(reading.clause_words(draft.clause))
-
-
-def _corrected(draft: Draft, other: Draft) -> bool:
-    """Whether a place was lost again: `kam als Dritter ins Ziel, wurde aber disqualifiziert`."""
-    if draft.type != "result" or draft.status != "asserted":
-        return False
-    if other.status != "asserted" or draft.attributes.get("session") == "qualifying":
-        return False
-    later = draft.sentence == other.sentence and draft.trigger < other.trigger
-    place = other.attributes.get("position") if other.type == "result" else None
-    same = bool(draft.keys("holder")) and draft.keys("holder") == other.keys("holder")
-    if draft.attributes.get("class") != other.attributes.get("class"):
-        # first of the class, eighth overall
-        return False
-    return later and same and place != draft.attributes.get("position")
 
 
 def _told_better(draft: Draft, other: Draft) -> bool:
