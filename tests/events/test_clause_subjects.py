@@ -25,6 +25,14 @@ CASES = {
     "Alonso trug eine Prellung davon, Ocon eine Durchfahrtsstrafe.": [
         "penalty: holder Esteban Ocon; kind drive_through",
     ],
+    "Für Hamilton gab es zehn Sekunden Strafe, für Albon eine Verwarnung.": [
+        "penalty: holder Lewis Hamilton; kind time; time.seconds 10",
+        "penalty: holder Alexander Albon; kind warning",
+    ],
+    "Jamie Green rollte aus, für Vandoorne, Lotterer und Buemi war Feierabend.": [
+        "retirement: holder Jamie Green",
+        "retirement: holder Stoffel Vandoorne, André Lotterer, Sébastien Buemi",
+    ],
 }
 
 

@@ -76,3 +76,26 @@ def same_deed(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool
         if len(people) != 1 or len(things) != 1 or len(bare) != 2:
             return False
     return label(tokens, chunks[0]) in RACING and chunks[0].prep is None
+
+
+def same_fate(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
+    """Whether for whom and what are told anew: `Für A gab es eine Strafe, für B eine Rüge`."""
+    first, rest = chunks[0], chunks[1:]
+    if first.prep != "für" or earlier[0].prep != first.prep or not rest:
+        return False
+    rest = [c for c in rest if c.prep != "von" or label(tokens, c) not in RACING]
+    things = [c for c in rest if c.prep is None and c.kind == "np"]
+    return len(things) == 1 and things[0] is rest[0] and label(tokens, things[0]) in _THINGS
+
+
+def domino(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
+    """Whether who was pushed into is pushed himself: `A schob B in C, C in die Mauer`."""
+    first, rest = chunks[0], chunks[1:]
+    if first.prep is not None or label(tokens, first) not in RACING or not rest:
+        return False
+    hit = [c for c in earlier if c.prep is not None and label(tokens, c) in RACING]
+    return (
+        bool(hit)
+        and tokens.lower[hit[-1].head] == tokens.lower[first.head]
+        and rest[0].prep == hit[-1].prep
+    )

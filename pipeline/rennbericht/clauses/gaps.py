@@ -12,7 +12,7 @@ from .agreement import NOMINATIVE
 from .chunk import Chunk, Item
 from .draft import Draft
 from .gap_parts import one_of_several, part_of
-from .gap_people import among, as_well, same_deed, same_way
+from .gap_people import among, as_well, domino, same_deed, same_fate, same_way
 from .gap_places import AT_PLACE, moment_again, place_again
 from .kinds import (
     RACING,
@@ -126,7 +126,18 @@ def _end_of_gap(tokens: Tokens, items: list[Item], start: int) -> int:
             break
         phrases += letter == "c" and (last is None or not loose(last))
         end += 1
-    return end
+    return end + 2 * _two_at_end(tokens, items, end)
+
+
+def _two_at_end(tokens: Tokens, items: list[Item], end: int) -> bool:
+    """Whether a conjunct ends in two names: `ließ A passieren, später auch B und C`."""
+    if not 0 < end < len(items) - 1 or items[end][0] != "K":
+        return False
+    one, other = items[end - 1][2], items[end + 1][2]
+    if one is None or other is None or one.prep is not None or other.prep is not None:
+        return False
+    named = label(tokens, one) == label(tokens, other) == "DRIVER"
+    return named and items[end + 2 : end + 3] in ([], [(",", -1, None)])
 
 
 def _is_place(tokens: Tokens, chunk: Chunk | None) -> bool:
@@ -166,6 +177,8 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
     if _other_subject(tokens, earlier, chunks):
         return True
     if same_way(tokens, earlier, chunks) or same_deed(tokens, earlier, chunks):
+        return True
+    if same_fate(tokens, earlier, chunks) or domino(tokens, earlier, chunks):
         return True
     if _two_named(tokens, earlier, before) and _two_named(tokens, chunks, after):
         # A überholte B, C in Runde drei D
@@ -267,6 +280,8 @@ def _keeps(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
     earlier, chunks = _chunks(before), _chunks(after)
     if _other_subject(tokens, earlier, chunks) or moment_again(tokens, earlier, chunks):
         return False
+    if domino(tokens, earlier, chunks):
+        return True
     first = next((c for letter, _t, c in after if letter == "c" and c is not None), None)
     return (first is not None and tells_setting(tokens, first)) or _other_object(
         tokens, earlier, chunks

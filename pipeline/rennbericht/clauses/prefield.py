@@ -53,26 +53,18 @@ def _join_subjects(
         return False
     if not _plural(tokens, last, lexicon):
         return False
-    items: list[Item] = []
-    for segment in segments[position:end]:
-        items += segment.items
-        items.append((",", -1, None))
-    items[-1] = ("K", last.kon, None)
-    last.finite += len(items)
-    last.items[:0] = items
-    last.comma, last.kon = first.comma, first.kon
-    del segments[position:end]
+    _put_before(segments, position, end)
     return True
 
 
 def _join_prepositional(tokens: Tokens, segments: list[Segment], position: int) -> bool:
-    """Put `für A` before the segment with its last name and the verb, in place.
+    """Put `für A, B` before the segment with its last name and the verb, in place.
 
-    `Vettel stürzte, auch für Alonso und Webber war das Rennen beendet`: two names behind one
+    `Vettel stürzte, auch für Alonso und Webber war das Rennen beendet`: the names behind one
     preposition stand before the verb of a later main clause.
     """
-    first, last = segments[position], segments[position + 1 : position + 2]
-    if not first.comma or first.kon >= 0 or first.lead >= 0 or not last:
+    first = segments[position]
+    if not first.comma or first.kon >= 0 or first.lead >= 0:
         return False
     if first.finite >= 0 or first.verbs or first.zu or first.particle or not first.items:
         return False
@@ -81,21 +73,19 @@ def _join_prepositional(tokens: Tokens, segments: list[Segment], position: int) 
         return False
     if any(chunk is None or chunk.kind != "adverb" for _l, _t, chunk in first.items[:-1]):
         return False
-    follower = last[0]
-    joins = follower.kon >= 0 and not follower.comma and follower.lead < 0 and follower.finite == 1
-    name = follower.items[0][2] if joins else None
-    if name is None or name.prep is not None:
+    end = position + 1
+    while end < len(segments) and segments[end].kon < 0 and _is_conjunct(segments[end]):
+        end += 1
+    if end == len(segments):
         return False
-    if any(
-        tokens.label(one.mention) not in ("DRIVER", "PERSON", "") or tokens.tags[one.head] != "NE"
-        for one in (phrase, name)
-    ):
+    last = segments[end]
+    joins = last.kon >= 0 and not last.comma and last.lead < 0 and last.finite == 1
+    named = [phrase, *(one.items[0][2] for one in segments[position + 1 : end + 1])]
+    if not joins or any(one is None or not _one_of_names(tokens, one) for one in named):
         return False
-    items: list[Item] = [*first.items, ("K", follower.kon, None)]
-    follower.finite += len(items)
-    follower.items[:0] = items
-    follower.comma, follower.kon = first.comma, first.kon
-    del segments[position]
+    if any(one is not None and one.prep is not None for one in named[1:]):
+        return False
+    _put_before(segments, position, end)
     return True
 
 
@@ -122,14 +112,7 @@ def _join_car(tokens: Tokens, segments: list[Segment], position: int) -> bool:
         return False
     if not _is_subject(last.items[: last.finite]):
         return False
-    items: list[Item] = []
-    for segment in segments[position:end]:
-        items += [*segment.items, (",", -1, None)]
-    items[-1] = ("K", last.kon, None)
-    last.finite += len(items)
-    last.items[:0] = items
-    last.comma, last.kon = first.comma, first.kon
-    del segments[position:end]
+    _put_before(segments, position, end)
     return True
 
 
@@ -139,6 +122,25 @@ def _lone_name(tokens: Tokens, segment: Segment) -> bool:
     if not segment.comma or segment.kon >= 0 or chunk is None or chunk.prep is not None:
         return False
     return _is_conjunct(segment) and tokens.label(chunk.mention) == "DRIVER"
+
+
+def _put_before(segments: list[Segment], position: int, end: int) -> None:
+    """Put segments into the one that goes on with them behind a conjunction, in place."""
+    first, last = segments[position], segments[end]
+    items: list[Item] = []
+    for segment in segments[position:end]:
+        items += [*segment.items, (",", -1, None)]
+    items[-1] = ("K", last.kon, None)
+    last.finite += len(items)
+    last.items[:0] = items
+    last.comma, last.kon = first.comma, first.kon
+    del segments[position:end]
+
+
+def _one_of_names(tokens: Tokens, chunk: Chunk) -> bool:
+    return tokens.label(chunk.mention) in ("DRIVER", "PERSON", "") and (
+        tokens.tags[chunk.head] == "NE"
+    )
 
 
 def _is_conjunct(segment: Segment) -> bool:

@@ -94,7 +94,8 @@ def _elided_companion(
     said = {
         phrase["prep"]
         for index, phrase in enumerate(clause["phrases"])
-        if index != clause["subject"]
+        # für A gab es zehn Sekunden, für B eine Verwarnung
+        if (index != clause["subject"] or not phrase["definite"])
         and phrase["kind"] in ("np", "pp")
         and phrase["attribute_of"] < 0
         and reading.label_at(phrase["head"]) not in NO_COMPANIONS
