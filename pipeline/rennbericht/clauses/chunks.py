@@ -231,7 +231,7 @@ class Chunker(ParticipleReader):
                 stem = form[:4]
                 if stem in self._words.negative_stems and not self._less_than(i):
                     negative = i
-                if form in ("dessen", "deren"):
+                if form in self._words.determiners["fixed"]:
                     # dessen Ausritt: whose it is, a phrase of its own
                     inner.append(Chunk(i, i + 1, i, "pronoun", CASE_MASK["g"]))
             determined = True

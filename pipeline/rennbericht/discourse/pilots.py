@@ -191,7 +191,9 @@ def _lately(resolver: Resolver, clause: Clause) -> int:
 
 def _gender_of(resolver: Resolver, head: int) -> str:
     """`f` for `die Ferrari-Pilotin`."""
-    return "f" if resolver.reading.lower[head].endswith(("pilotin", "fahrerin")) else "m"
+    noun = resolver.reading.lower[head]
+    person = noun.endswith("in") and by_tail(noun, resolver.vocabulary.person_nouns) is not None
+    return "f" if person else "m"
 
 
 def _crew_before(resolver: Resolver, clause: Clause, phrase: Phrase) -> tuple[Participant, ...]:

@@ -40,8 +40,7 @@ ABOARD = frozenset({"mit", "(", "um"})
 APOSTROPHES = ("'", "’")
 #: what says whose the crew is: `dessen Besatzung`
 POSSESSED = frozenset({"dessen", "deren", "seine", "ihre"})
-#: nouns of one driver, and of one or several, articles of one and of several
-SINGULAR = ("pilot", "fahrer", "mann", "rookie", "junior")
+#: articles and numbers before one driver, and before several
 ONE = frozenset({"der", "dem", "vom", "am", "beim"})
 MANY = frozenset({"die", "beiden", "zwei", "drei"})
 #: first part of nouns for the other car of a team (`Schwesterauto`)
@@ -138,7 +137,7 @@ def tie_sentence(
             else:
                 joined = False
             if joined:
-                if first["start"] >= mention["end"] and _of_one(reading, mention, crew):
+                if first["start"] >= mention["end"] and _of_one(reading, vocabulary, mention, crew):
                     crew = crew[:1]
                 aboard = [
                     (person, member["start"])
@@ -231,12 +230,13 @@ def _one_car(reading: Reading, vehicle: Mention) -> bool:
     return vehicle["label"] == "NUMBER" or before in ("im", "der", "den", "dem", "des", "vom")
 
 
-def _of_one(reading: Reading, vehicle: Mention, crew: list[Mention]) -> bool:
+def _of_one(
+    reading: Reading, vocabulary: Vocabulary, vehicle: Mention, crew: list[Mention]
+) -> bool:
     """Whether a driver's noun is of the first name alone: `vor Audi-Pilot A und B im Porsche`."""
     head = vehicle["parts"].get("head", "").lower()
-    if len(crew) < 2 or not head.endswith(SINGULAR):
-        return False
-    if not reading.lower[vehicle["end"] - 1].endswith(SINGULAR):
+    one = tuple(vocabulary.words["one-driver-noun"]) if len(crew) > 1 else ()
+    if not head.endswith(one) or not reading.lower[vehicle["end"] - 1].endswith(one):
         return False
     start = vehicle["start"]
     article = reading.lower[start - 1] if start else ""

@@ -68,9 +68,9 @@ class Drafting:
         frame, clause = match.frame, match.clause
         nominal = match.noun if frame.anchor != "verb" else None
         denied = frame.polarity is not None and negated(self.reading, clause, nominal)
-        state, no_reasons = self.resolver.state, self.resolver.vocabulary.no_reasons
+        state, vocabulary = self.resolver.state, self.resolver.vocabulary
         failed = failed_condition(
-            match, self.reading, state, denied, standings, no_reasons, understood
+            match, self.reading, state, denied, standings, vocabulary, understood
         )
         if failed is None and planned(clause, nominal, frame.type):
             return "status: a wish is no event"

@@ -8,6 +8,7 @@ Dritter. ... Er wurde Fünfter.` tells where he ran before.
 from __future__ import annotations
 
 from ..discourse.references import Resolver
+from .circumstances import MOMENT
 from .draft import Draft
 from .frames import ANY_VERB
 from .scene import RACES
@@ -21,7 +22,7 @@ REACHED = frozenset({"gained", "held"})
 #: from this share of the text on the race comes to its end
 CLOSING = 0.75
 #: when a place was held
-MOMENTS = frozenset({"clock", "time_of_day"})
+MOMENTS = MOMENT - {"lap"}
 #: a verb that tells a place and nothing of the finish
 BARE_VERB = "sein"
 

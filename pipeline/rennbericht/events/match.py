@@ -11,6 +11,7 @@ from ..discourse.lineups import in_brackets
 from ..discourse.reading import Reading
 from ..discourse.slots import fill
 from ..discourse.state import RaceState
+from ..discourse.vocabulary import Vocabulary
 from ..entities.model import Mention
 from .class_lists import CONTESTS
 from .companions import SETTINGS, companion, companions
@@ -23,10 +24,6 @@ from .ranks import has_rank, own_ranks, ranks_of
 MEASURED = frozenset({"GAP", "TIME", "LAPS"})
 #: prefixes of verbs that take no separable particle
 INSEPARABLE = ("be", "ent", "er", "ver", "zer", "über", "unter")
-#: what counts the subject from afar: `und mussten beide aufgeben`
-FLOATING = (["beide"], ["alle"])
-#: words behind an amount of time or way (`eine Kurve später`)
-LATER = (["später"], ["zuvor"], ["danach"], ["davor"], ["darauf"], ["weiter"], ["lang"], ["vorher"])
 #: slots that no preposition opens
 BARE_SLOTS = frozenset({"subject", "accusative", "dative", "genitive", "predicative", "of"})
 #: the nouns of frames that the name of any class anchors, and a place among all (`Gesamtelfter`)
@@ -247,7 +244,7 @@ def failed_condition(
     state: RaceState,
     denied: bool,
     standings: bool,
-    settings: frozenset[str],
+    vocabulary: Vocabulary,
     understood: frozenset[str] = frozenset(),
 ) -> str | None:
     """The first condition of the frame that the clause does not meet, or None.
@@ -258,7 +255,7 @@ def failed_condition(
         state: the race state, for the session.
         denied: whether the clause is negated.
         standings: whether the sentence speaks of a championship table.
-        settings: lower-case nouns that tell when and where, and fill no slot of a preposition.
+        vocabulary: words that fill no slot, though they stand like one.
         understood: lower-case words that the sentence goes on from without saying them.
 
     Returns:
@@ -281,7 +278,7 @@ def failed_condition(
         if not frame.not_beside.isdisjoint(words):
             return f"not_beside: {_listed(frame.not_beside)}"
     for slot in frame.without:
-        if _filled(match, reading, slot, settings):
+        if _filled(match, reading, slot, vocabulary):
             return f"without: {slot}"
     for needed in frame.requires:
         if needed == RANK:
@@ -315,19 +312,28 @@ def _unlike(match: Match, reading: Reading) -> str | None:
     return None
 
 
-def _filled(match: Match, reading: Reading, slot: str, settings: frozenset[str]) -> bool:
+def _adverbial(reading: Reading, phrase: Phrase, words: dict[str, frozenset[str]]) -> bool:
+    """Whether a bare phrase is no object: `eine Kurve später`, `mussten beide aufgeben`."""
+    lower, start, end = reading.lower, phrase["start"], phrase["end"]
+    if not words["later-word"].isdisjoint(lower[end : end + 1]):
+        return True
+    return end == start + 1 and lower[start] in words["floating-quantifier"]
+
+
+def _filled(match: Match, reading: Reading, slot: str, vocabulary: Vocabulary) -> bool:
     """Whether anything but a measure, a time or a place stands in a slot that must be empty."""
     about = match.noun if slot.startswith("of") else None
     fillers = [f.phrase for f in fill(reading, match.clause, slot, about)]
     fillers = [phrase for phrase in fillers if phrase is not match.noun]
     if slot not in BARE_SLOTS or about is not None:
-        fillers = [phrase for phrase in fillers if not _sets(reading, phrase, settings)]
+        fillers = [
+            phrase for phrase in fillers if not _sets(reading, phrase, vocabulary.no_reasons)
+        ]
     if about is not None:
         # `nach einer Strafe vom 20. Platz`: the place is not whom it befell
         fillers = [p for p in fillers if reading.label_at(p["head"]) != "POSITION"]
     elif slot == "accusative":
-        fillers = [p for p in fillers if reading.lower[p["end"] : p["end"] + 1] not in LATER]
-        fillers = [p for p in fillers if reading.lower[p["start"] : p["end"]] not in FLOATING]
+        fillers = [p for p in fillers if not _adverbial(reading, p, vocabulary.words)]
     if slot in ("accusative", "dative"):
         # `mit zehn Sekunden Vorsprung`: what is measured is no object
         fillers = [p for p in fillers if reading.label_at(p["start"] - 1) not in MEASURED]

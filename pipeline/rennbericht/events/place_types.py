@@ -69,15 +69,15 @@ def give_type(
 
 def _of_season(reading: Reading, resolver: Resolver, draft: Draft, standings: bool) -> bool:
     """Whether the frame, its rank or the points beside it say that it is of the season's table."""
-    points = resolver.vocabulary.words["point-noun"]
+    words = resolver.vocabulary.words
     if draft.attributes.pop("championship", False):
         return True
     if draft.type == "lead" or (standings and draft.type == "position"):
-        return by_points(reading, draft.clause, points)
+        return by_points(reading, draft.clause, words)
     return (
         draft.type in ("place", "result", "position")
         and "session" not in draft.attributes
-        and held_by_points(reading, draft.clause, points)
+        and held_by_points(reading, draft.clause, words)
     )
 
 

@@ -16,26 +16,23 @@ from .status import Cues
 ON_TRACK = frozenset({"LAP", "CLOCK", "CORNER", "GAP", "TIME", "SESSION", "TRACK"})
 #: so many events back the one that spoke of the table is looked for
 TABLE_REACH = 4
-#: with as many points
-EQUAL = "punktgleich"
 #: outcomes of a championship that a table goes on from
 TABLE_OUTCOMES = frozenset({"leads", "standing"})
-
-
 #: how words begin that speak of a class: `Klassensieg`, `Klassenrang`
 _CLASS_WORDS = ("klasse",)
-
-#: verbs of a place that is held with so many points; who wins or finishes gets them
-HELD = frozenset({"sein", "werden", "liegen", "bleiben", "rangieren", "folgen", "stehen", "enden"})
 #: what stands behind the points that part two (`drei Zähler vor B`)
 PARTING = frozenset({"vor", "hinter"})
 
+#: lower-case words by class
+Words = dict[str, frozenset[str]]
 
-def by_points(reading: Reading, clause: Clause, points: frozenset[str]) -> bool:
+
+def by_points(reading: Reading, clause: Clause, words: Words) -> bool:
     """Whether a place is held with so many points.
 
     `springt mit 76 Punkten auf Rang vier`, `führt drei Zähler vor B`, `liegt mit B punktgleich`.
     """
+    points = words["point-noun"]
     for phrase in clause["phrases"]:
         if not any(member["lemma"].lower() in points for member in phrase["members"]):
             continue
@@ -45,12 +42,12 @@ def by_points(reading: Reading, clause: Clause, points: frozenset[str]) -> bool:
             reading.lower[phrase["end"] : phrase["end"] + 1]
         ):
             return True
-    return EQUAL in reading.clause_words(clause)
+    return not words["equal-points"].isdisjoint(reading.clause_words(clause))
 
 
-def held_by_points(reading: Reading, clause: Clause, points: frozenset[str]) -> bool:
+def held_by_points(reading: Reading, clause: Clause, words: Words) -> bool:
     """Whether a place of a finish is one of the table: `wurde mit 79 Punkten Dritter`."""
-    return clause["verb"] in HELD and by_points(reading, clause, points)
+    return clause["verb"] in words["standing-verb"] and by_points(reading, clause, words)
 
 
 def table_before(reading: Reading, cues: Cues, drafts: Sequence[Draft], clause: Clause) -> bool:

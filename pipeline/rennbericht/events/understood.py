@@ -16,8 +16,6 @@ from .match import Match
 TOPICAL = frozenset({"technical", "puncture", "repair"})
 #: what a table of makes or teams counts
 MAKERS = frozenset({"MANUFACTURER", "TEAM"})
-#: possessives of one person, by their first letters
-POSSESSIVES = frozenset({"sein", "ihr", "ihre"})
 
 
 def all_drivers(arguments: list[Argument]) -> bool:
@@ -72,7 +70,8 @@ class Understood:
         if noun is None or match.frame.anchor == "adjective":
             return False
         opener = possessive(self.resolver, noun["members"][0])
-        return opener >= 0 and self.reading.lower[opener][:4] in POSSESSIVES
+        third = self.resolver.vocabulary.words["third-possessive"]
+        return opener >= 0 and self.reading.lower[opener] in third
 
     def owner(self, match: Match, slots: tuple[str, ...], taken: set[str]) -> list[Argument]:
         """Whose it is by a possessive, where the clause is about it: `Sein Vorsprung schmolz`."""
