@@ -61,6 +61,11 @@ CASES = [
     # the rally's own table with several gaps
     (RALLY + "Elfyn Evans liegt im Gesamtklassement 5:41 Minuten vor Ott Tänak.",
      [f"lead: holder {EVANS}; margin.seconds 341", f"position: holder {TANAK}; position 2"]),
+    # a rally that rests before its last stages tells places in the past
+    (RALLY + "Nach neun von 14 Prüfungen lag Elfyn Evans vorn. Rang drei belegte Ott Tänak.",
+     [f"lead: holder {EVANS}", f"position: holder {TANAK}; position 3"]),
+    (RALLY + "Rang drei belegte Ott Tänak. Die Rallye gewann Elfyn Evans.",
+     [f"result: holder {TANAK}; position 3", f"result: holder {EVANS}; position 1"]),
     # the make's duo is the crew told of before
     (RALLY + "Elfyn Evans und Scott Martin führten. Auf WP 4 kam das Toyota-Duo von der Straße ab.",
      [f"lead: holder {EVANS}, Scott Martin",

@@ -63,6 +63,8 @@ class RaceState:
     session: str = "race"
     #: the race goes on while the article tells of it
     interim: bool = False
+    #: a rally rests before its last stages: where somebody `lag` he lies still
+    rests: bool = False
     #: the article is of a rally, where who reads the notes is named only where he is meant
     rally: bool = False
     #: the sentence or the one before speaks of stops

@@ -26,7 +26,7 @@ def still_runs(reading: Reading, state: RaceState, draft: Draft) -> bool:
     ):
         return False
     if state.interim:
-        return draft.clause["tense"] == "present"
+        return draft.clause["tense"] == "present" or (state.rests and goes_on(state, draft))
     # `Aktuell belegt Sordo den zweiten Platz`
     told = "position" in draft.attributes and "position" not in draft.frame.attributes
     if told and draft.clause["kind"] == "attribute" and not draft.clause["perfect"]:
@@ -34,6 +34,15 @@ def still_runs(reading: Reading, state: RaceState, draft: Draft) -> bool:
         return not draft.clause["passive"]
     running = "running" in draft.cues or (told and _in_lap(reading, draft))
     return told and running and "final" not in draft.cues and not draft.clause["modal"]
+
+
+def goes_on(state: RaceState, draft: Draft) -> bool:
+    """Whether what is told in a race under way still holds, by its tense.
+
+    In a rally that rests for the night the past tense tells it as well, but not the pluperfect.
+    """
+    past = draft.clause["tense"] == "past"
+    return not past or (state.rests and not draft.clause["perfect"])
 
 
 def _in_lap(reading: Reading, draft: Draft) -> bool:

@@ -13,7 +13,7 @@ from ..german.dates import weekday
 from .bare import bare_topic, session_before
 from .beside import CREW_TYPES
 from .draft import Draft
-from .finish import ahead_of_winner, at_the_end, next_behind, over, still_runs
+from .finish import ahead_of_winner, at_the_end, goes_on, next_behind, over, still_runs
 from .frames import ANY_VERB
 from .rally import between_stages
 from .ranks import ranks_of
@@ -182,7 +182,7 @@ def _type_in_context(
     if session in ("qualifying", "practice", "warm_up", "test", "stage"):
         return "result"
     kinds = draft.cues
-    if state.interim and session == "race" and draft.clause["tense"] != "past":
+    if state.interim and session == "race" and goes_on(state, draft):
         return "position"
     if "final" in kinds and "running" not in kinds:
         return "result"

@@ -76,6 +76,51 @@ def between_stages(reading: Reading, words: Words, clause: Clause) -> bool:
     return False
 
 
+def stages_ahead(reading: Reading, words: Words) -> bool:
+    """Whether the report is of a rally with stages to come, and nobody has won it.
+
+    `nach 16 von 20 Prüfungen`, `am Sonntag stehen noch vier Prüfungen an`.
+    """
+    stages, ahead, wins = words["rally-part"], words["ahead-verb"], tuple(words["win-noun"])
+    to_come = False
+    for clause in reading.clauses:
+        if clause["kind"] != "main" or clause["modal"]:
+            continue
+        told = reading.clause_words(clause)
+        to_come = to_come or (
+            not stages.isdisjoint(told)
+            and (
+                _of_so_many(reading, stages, clause) or (clause["verb"] in ahead and "noch" in told)
+            )
+        )
+        if clause["perfect"] and clause["tense"] == "past":
+            continue
+        if clause["verb"] in words["winning-verb"] and stages.isdisjoint(told):
+            return False
+        if clause["verb"] in words["taking-verb"] and any(
+            phrase["prep"] is None
+            and phrase["lemma"].lower().endswith(wins)
+            and phrase["lemma"].lower() not in words["stage-win"]
+            for phrase in clause["phrases"]
+        ):
+            return False
+    return to_come
+
+
+def _of_so_many(reading: Reading, stages: frozenset[str], clause: Clause) -> bool:
+    """Whether a clause counts `nach 16 von 20 Prüfungen`."""
+    lower, lemmas = reading.lower, reading.lemmas_lower
+    return any(
+        lower[token] == "von"
+        and reading.tags[token - 1] == reading.tags[token + 1] == "CARD"
+        and lower[token - 1] != lower[token + 1]
+        and lower[token - 2] == "nach"
+        and not stages.isdisjoint(lemmas[token + 2 : token + 4])
+        for start, end in clause["spans"]
+        for token in range(start + 2, end - 2)
+    )
+
+
 def settle_in_rally(reading: Reading, resolver: Resolver, draft: Draft, standings: bool) -> None:
     """Make of what a circuit's words say what they say in a rally, in place.
 

@@ -61,9 +61,22 @@ def table_before(reading: Reading, cues: Cues, drafts: Sequence[Draft], clause: 
     if last is not None and last.sentence == clause["sentence"]:
         return last.type == "championship" and last.status == "asserted"
     return any(
-        other["verb"] is None and "standings" in cues.of(reading, other)
+        (other["verb"] is None or _opens_on_table(reading, cues, other, clause))
+        and "standings" in cues.of(reading, other)
         for other in reading.by_sentence.get(clause["sentence"], ())
         if other["index"] < clause["index"]
+    )
+
+
+def _opens_on_table(reading: Reading, cues: Cues, other: Clause, clause: Clause) -> bool:
+    """`In der Gesamtwertung machte er zwei Plätze gut und ist nun Fünfter`: set in the table."""
+    first = next((p for p in other["phrases"] if p["field"] == "prefield"), None)
+    return (
+        first is not None
+        and first["prep"] == "in"
+        and "standings" in cues.at(first["start"], first["end"])
+        and clause["kind"] == "main"
+        and clause["tense"] == "present"
     )
 
 

@@ -25,7 +25,7 @@ from .numbered import numbered
 from .offences import note_offence
 from .pairs import bracketed, paired
 from .races import settle_races
-from .rally import own_table, tells_of_rally
+from .rally import own_table, stages_ahead, tells_of_rally
 from .ranks import rank_value, ranks_of
 from .remembering import remember
 from .small import small_clauses
@@ -93,6 +93,8 @@ class Walk:
         self._pass_over(other_fields(self.reading, self.vocabulary), mentions_by_sentence)
         scene.set_scene(self.reading, self.cues, self.state)
         self.state.rally = tells_of_rally(self.reading, words)
+        self.state.rests = self.state.rally and stages_ahead(self.reading, words)
+        self.state.interim = self.state.interim or self.state.rests
         self.state.ahead = look_ahead(self.reading, self.vocabulary, mentions_by_sentence)
         for index, (start, end) in enumerate(self.reading.sentences):
             mentions = mentions_by_sentence.get(index, [])
