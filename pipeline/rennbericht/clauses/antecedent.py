@@ -28,6 +28,9 @@ def find_antecedent(tokens: Tokens, draft: Draft, pronoun: Chunk) -> Chunk | Non
             if tokens.tags[chunk.head] == "PRF":
                 # hatte Vettel vor sich, den er überholte
                 continue
+            if _bare_place(tokens, chunk) and not _genders(pronoun, tokens) & _NEUTER:
+                # es siegte Vettel in Spa, der nun führt: towns are neuter
+                continue
             if nearest is None:
                 nearest = chunk
                 draft.matrix = matrix
@@ -62,12 +65,26 @@ def _labelled(tokens: Tokens, chunk: Chunk, labels: frozenset[str]) -> bool:
 
 def _agree(mask: int, pronoun: Chunk, tokens: Tokens) -> bool:
     """Whether a phrase can be the antecedent: gender and number, whatever the cases."""
-    form = tokens.lower[pronoun.head] if pronoun.end - pronoun.start <= 2 else ""
-    genders = _PRONOUN_GENDERS.get(form, 0b1111)
     own = (mask | mask >> 4 | mask >> 8 | mask >> 12) & 0b1111
-    return bool(own & genders)
+    return bool(own & _genders(pronoun, tokens))
 
 
+def _genders(pronoun: Chunk, tokens: Tokens) -> int:
+    form = tokens.lower[pronoun.head] if pronoun.end - pronoun.start <= 2 else ""
+    return _PRONOUN_GENDERS.get(form, 0b1111)
+
+
+def _bare_place(tokens: Tokens, chunk: Chunk) -> bool:
+    """Whether a phrase is a town or track without an article: `in Spa`, `aus Köln`."""
+    if chunk.prep not in _AT_PLACE or tokens.tags[chunk.head] != "NE":
+        return False
+    alone = chunk.head - chunk.start == 1 and tokens.tags[chunk.start] == "APPR"
+    return alone and tokens.label(chunk.mention) in ("TRACK", "")
+
+
+#: prepositions before the name of a town
+_AT_PLACE = frozenset({"in", "aus", "bei"})
+_NEUTER = 0b0100
 #: genders (m, f, n, plural from the lowest bit) of the relative pronouns
 _PRONOUN_GENDERS = {
     "der": 0b0011, "die": 0b1010, "das": 0b0100, "den": 0b0001, "dem": 0b0101,
