@@ -192,8 +192,8 @@ class Builder:
         bare = sum(1 for g in groups if g.of < 0 and g.first.prep is None and g.first.kind == "np")
         if earlier["subject"] < 0 or bare > 1:
             return False
-        if draft.kind == "relative":
-            return earlier["phrases"][earlier["subject"]]["kind"] == "pronoun"
+        if draft.kind == "relative" and earlier["phrases"][earlier["subject"]]["kind"] == "pronoun":
+            return True
         if (
             not predicate.passive
             and predicate.verb in self._words.verbs["getting"]
