@@ -62,7 +62,7 @@ def merge(reading: Reading, drafts: list[Draft], late: frozenset[str]) -> list[D
         for draft in kept
         if not draft.derived or not any(_told_better(draft, other) for other in kept)
     ]
-    kept = [draft for draft in kept if not _spelled_out(draft, kept)]
+    kept = [d for d in kept if not (_spelled_out(d, kept) or _told_by_clause(d, kept))]
     return sorted(kept, key=lambda d: (d.trigger, d.type))
 
 
@@ -89,6 +89,21 @@ def _told_better(draft: Draft, other: Draft) -> bool:
     # vor Cortese, der von Startplatz acht kam: the grid says nothing of the finish
     same = same and draft.attributes.get("session") == other.attributes.get("session")
     return same and None not in places and places[0] != places[1]
+
+
+def _told_by_clause(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether the clause tells the defect of its attribute: `schied mit gebrochener Achse aus`."""
+    component = draft.attributes.get("component")
+    if draft.type != "technical" or component is None or draft.clause["kind"] != "attribute":
+        return False
+    return any(
+        d is not draft
+        and d.type == "technical"
+        and d.sentence == draft.sentence
+        and d.attributes.get("component") == component
+        and d.clause["kind"] != "attribute"
+        for d in drafts
+    )
 
 
 def _spelled_out(draft: Draft, drafts: list[Draft]) -> bool:

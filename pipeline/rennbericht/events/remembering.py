@@ -55,6 +55,8 @@ def remember(state: RaceState, event: Draft) -> None:
             state.chain = Chain("championship", "race", position, event.sentence)
     elif event.type in ("result", "position", "lead", "pole") and isinstance(position, int):
         session = "qualifying" if event.type == "pole" else event.attributes.get("session", "race")
+        if _from_where(state, event, session):
+            return
         if session != state.places_session:
             state.places.clear()
             state.places_session = session
@@ -73,6 +75,14 @@ def remember(state: RaceState, event: Draft) -> None:
             state.chain = state.run = Chain(
                 kind, session, position, event.sentence, event.attributes.get("class")
             )
+
+
+def _from_where(state: RaceState, event: Draft, session: str) -> bool:
+    """Whether a place on the grid is told by the way: `raste von Startplatz elf zum Sieg`."""
+    told = state.chain
+    if told is None or session != "qualifying" or state.main_session != "race":
+        return False
+    return told.session == "race" and told.sentence == event.sentence and told.type == "result"
 
 
 def _aside(state: RaceState, event: Draft) -> bool:
