@@ -116,6 +116,9 @@ class SubjectFinder:
             return able[1:]
         if nominal:
             named = [g for g in able if self._named(tokens, g)]
+            if not named:
+                # bester Rookie war der Finne Kuusela
+                named = [g for g in able if self._label(tokens, g) == "DRIVER"]
             if len(named) == 1 and able[0].first.kind != "pronoun":
                 # Sieger war Mansell: the name is spoken of
                 return named
