@@ -130,7 +130,8 @@ def next_behind(state: RaceState, draft: Draft) -> bool:
         chain is not None
         and _goes_on(chain, draft)
         and draft.sentence - chain.sentence in (0, 1)
-        and attributes.get("position") in (chain.position + 1, "behind", "next")
+        and (attributes.get("positions") or [attributes.get("position")])[0]
+        in (chain.position + 1, "behind", "next")
         and (chain.sentence < draft.sentence or "direction" not in attributes)
         and attributes.get("direction") != "lost"
         and draft.clause["kind"] == "main"

@@ -59,7 +59,8 @@ class FrameLine(BaseModel):
     #: role -> slot or slots, the first that is filled counts
     roles: dict[str, Words] = Field(default_factory=dict)
     #: constant attributes of the event; `position: next` continues the last chain of places,
-    #: `behind` is the place behind who stands ahead, `between` fills the gap told before
+    #: `behind` is the place behind who stands ahead, `before` that before whom a vor-phrase names,
+    #: `between` fills the gap told before
     attributes: dict[str, Any] = Field(default_factory=dict)
     #: attribute -> slots whose noun gives it (`reason`, `component`, `corner`)
     attribute_slots: dict[str, Words] = Field(default_factory=dict)

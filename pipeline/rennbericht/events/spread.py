@@ -18,7 +18,7 @@ from .ranks import ahead_of, ranks_of
 from .units import crews, units
 
 #: values of `position` in a frame that a place told before makes a number
-RELATIVE = frozenset({"first", "next", "behind", "between"})
+RELATIVE = frozenset({"first", "next", "behind", "between", "before"})
 #: the place that was told of the holder just before, else the first
 HELD = "held"
 #: the place of who completes a group, counted from its size
@@ -165,6 +165,25 @@ def _between(resolver: Resolver, draft: Draft, count: int) -> int | None:
     return gaps[-1] if gaps else None
 
 
+def _before(resolver: Resolver, draft: Draft, count: int) -> int | None:
+    """The first of so many places just before somebody's: `Vor ihm landeten A und B`.
+
+    Only where they follow, for `A startet vor B` may leave places between the two.
+    """
+    state, clause = resolver.state, draft.clause
+    holders = draft.roles.get("holder", ())
+    if not holders or state.chain is None or draft.sentence - state.chain.sentence > CHAIN_REACH:
+        return None
+    for phrase in clause["phrases"]:
+        if phrase["prep"] != "vor" or phrase["start"] > holders[0].start:
+            continue
+        people = {a.participant for a in resolver.resolve(clause, phrase) if a.participant}
+        told = [place for place, who in state.places.items() if people & set(who)]
+        if told and min(told) > count:
+            return min(told) - count
+    return None
+
+
 def _relative_place(resolver: Resolver, draft: Draft, kind: str, count: int) -> int | None:
     """The place behind the last chain (`next`), behind somebody (`behind`) or in between."""
     state = resolver.state
@@ -172,6 +191,8 @@ def _relative_place(resolver: Resolver, draft: Draft, kind: str, count: int) -> 
         return _between(resolver, draft, count)
     if kind == "first":
         return 1
+    if kind == "before":
+        return _before(resolver, draft, count)
     if kind == "next":
         chain = state.chain
         if chain is None or draft.sentence - chain.sentence > CHAIN_REACH:
