@@ -145,6 +145,7 @@ def _is_place(tokens: Tokens, chunk: Chunk | None) -> bool:
 
 
 def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
+    """Whether phrases without a verb say anew what those before the gap said of others."""
     chunks = [c for letter, _t, c in after if letter == "c" and c is not None]
     earlier = [c for letter, _t, c in before if letter in "cx" and c is not None]
     if len(chunks) > 1 and as_well(tokens, earlier, chunks):
@@ -156,22 +157,9 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
         return True
     if place_again(tokens, earlier, chunks) or moment_again(tokens, earlier, chunks):
         return True
-    if (
-        (tells_when(tokens, first) or tells_where(tokens, first))
-        and first.kind != "adverb"
-        and rest[0].prep is None
-    ):
-        # in Runde fünf überholte er A, in Runde sieben B
-        return (
-            any(
-                (tells_when(tokens, one) and first.prep in (None, one.prep))
-                or tells_where(tokens, one)
-                for one in earlier
-            )
-            and earlier[-1].prep is None
-            and label(tokens, rest[0]) == "DRIVER"
-            and (label(tokens, earlier[-1]) == "DRIVER" or somebody(earlier[-1]))
-        )
+    sets = tells_when(tokens, first) or tells_where(tokens, first)
+    if sets and first.kind != "adverb" and rest[0].prep is None:
+        return _set_anew(tokens, earlier, first, rest)
     if one_of_several(tokens, before, after):
         return True
     if _other_subject(tokens, earlier, chunks):
@@ -186,17 +174,39 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
     if not any(one.kind == "pp" or label(tokens, one) in MEASURES for one in rest):
         return False
     if tells_when(tokens, first):
-        # two Runden später an B: the time is new, the preposition is the same
-        return any(
-            one.prep is not None
-            and one.prep == other.prep
-            and _named(tokens, one) == _named(tokens, other)
-            and not tells_when(tokens, one)
-            for one in rest
-            for other in earlier[-2:]
-        )
+        return _with_same_preposition(tokens, earlier, rest)
     if first.kind not in ("np", "pronoun") or not first.mask & NOMINATIVE:
         return False
+    return _nominative_anew(tokens, earlier, first, rest)
+
+
+def _set_anew(tokens: Tokens, earlier: list[Chunk], first: Chunk, rest: list[Chunk]) -> bool:
+    """`in Runde fünf überholte er A, in Runde sieben B`: another time or place, another object."""
+    return (
+        any(
+            (tells_when(tokens, one) and first.prep in (None, one.prep)) or tells_where(tokens, one)
+            for one in earlier
+        )
+        and earlier[-1].prep is None
+        and label(tokens, rest[0]) == "DRIVER"
+        and (label(tokens, earlier[-1]) == "DRIVER" or somebody(earlier[-1]))
+    )
+
+
+def _with_same_preposition(tokens: Tokens, earlier: list[Chunk], rest: list[Chunk]) -> bool:
+    """`zwei Runden später an B`: the time is new, the preposition is the same."""
+    return any(
+        one.prep is not None
+        and one.prep == other.prep
+        and _named(tokens, one) == _named(tokens, other)
+        and not tells_when(tokens, one)
+        for one in rest
+        for other in earlier[-2:]
+    )
+
+
+def _nominative_anew(tokens: Tokens, earlier: list[Chunk], first: Chunk, rest: list[Chunk]) -> bool:
+    """Whether a nominative opens the gap, and what follows has its match: a place, a rival."""
     if label(tokens, first) == "POSITION" and rest[0].prep in _GIVEN:
         # Platz zwei ging an A, Platz drei an B
         return any(one.prep == rest[0].prep and _named(tokens, one) for one in earlier)
