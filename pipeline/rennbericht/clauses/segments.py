@@ -28,6 +28,17 @@ class Segment:
         self.lead = -1
 
 
+def _cut(segments: list[Segment], now: Segment, comma: bool = False, kon: int = -1) -> Segment:
+    """Close a segment and open the next."""
+    segments.append(now)
+    return Segment(comma, kon)
+
+
+def _last(items: list[Item], position: int) -> bool:
+    """Whether a boundary follows."""
+    return position + 1 == len(items) or items[position + 1][0] in ",K-"
+
+
 class Segmenter:
     """Cuts items into segments."""
 
@@ -38,77 +49,62 @@ class Segmenter:
         self._lexicon = lexicon()
 
     def _segments(self, items: list[Item]) -> list[Segment]:
-        t = self._t
         segments: list[Segment] = []
         now = Segment(False, -1)
-        size = len(items)
         for position, item in enumerate(items):
             letter = item[0]
-            if letter in ",-":
-                if now.items:
-                    segments.append(now)
-                    now = Segment(True, -1)
-                else:
-                    now.comma = True
-                continue
-            if letter == "K":
-                if (
-                    t.lower[item[1]] in ("aber", "doch", "jedoch", "denn")
-                    and not (now.comma and not now.items)
-                    and now.items
-                ):
-                    continue
-                if now.items:
-                    segments.append(now)
-                    now = Segment(False, item[1])
-                else:
-                    now.kon = item[1]
+            if letter in ",-K":
+                now = self._at_mark(segments, now, item)
                 continue
             if letter in "SI" or letter == "x":
                 if now.items and (now.finite >= 0 or (now.lead < 0 and not self._leads_in(now))):
-                    segments.append(now)
-                    now = Segment(False, -1)
+                    now = _cut(segments, now)
                 if now.lead < 0:
                     now.lead = len(now.items)
-            elif (
-                letter == "w"
-                and now.lead < 0
-                and self._asks_indirectly(items, position, now, segments)
-            ):
-                if now.items and not self._leads_in(now):
-                    segments.append(now)
-                    now = Segment(False, -1)
-                now.lead = len(now.items)
+            elif letter == "w":
+                if now.lead < 0 and self._asks_indirectly(items, position, now, segments):
+                    now.lead = len(now.items)
             elif letter == "F":
-                if now.finite >= 0:
-                    if self._is_nonfinite(
-                        now, item[1], position + 1 == size or items[position + 1][0] in ",K-"
-                    ):
-                        letter = "V"
-                        item = ("V", item[1], None)
-                    else:
-                        segments.append(now)
-                        now = Segment(False, -1)
-                elif not segments and self._set_before(now, item[1]):
-                    segments.append(now)
-                    now = Segment(True, -1)
-                if letter == "F":
-                    now.finite = len(now.items)
+                if now.finite >= 0 and self._is_nonfinite(now, item[1], _last(items, position)):
+                    letter, item = "V", ("V", item[1], None)
+                else:
+                    now = self._at_finite(segments, now, item[1])
             if letter == "V":
-                if t.tags[item[1]] == "VVIZU" or (now.items and now.items[-1][0] == "Z"):
+                if self._t.tags[item[1]] == "VVIZU" or (now.items and now.items[-1][0] == "Z"):
                     now = self._part_infinitive(segments, now)
                     now.zu = True
                 now.verbs += 1
             elif letter == "T":
                 if now.zu and now.items[-1][0] == "V" and self._ends(items, position + 1):
                     # lässt zu wünschen übrig: an infinitive has its own particle in front
-                    segments.append(now)
-                    now = Segment(False, -1)
+                    now = _cut(segments, now)
                 now.particle = True
             now.items.append(item)
         if now.items or now.kon >= 0:
             segments.append(now)
         return segments
+
+    def _at_mark(self, segments: list[Segment], now: Segment, item: Item) -> Segment:
+        """The segment behind a comma, a dash or a conjunction."""
+        if item[0] == "K":
+            if not now.items:
+                now.kon = item[1]
+            elif self._t.lower[item[1]] not in ("aber", "doch", "jedoch", "denn"):
+                return _cut(segments, now, kon=item[1])
+        elif now.items:
+            return _cut(segments, now, comma=True)
+        else:
+            now.comma = True
+        return now
+
+    def _at_finite(self, segments: list[Segment], now: Segment, token: int) -> Segment:
+        """The segment of a finite verb: a clause has only one, and nothing cut off before it."""
+        if now.finite >= 0:
+            now = _cut(segments, now)
+        elif not segments and self._set_before(now, token):
+            now = _cut(segments, now, comma=True)
+        now.finite = len(now.items)
+        return now
 
     def _set_before(self, now: Segment, finite: int) -> bool:
         """Whether a participle fills the prefield: `Von Platz sieben gestartet zog er vorbei`.
