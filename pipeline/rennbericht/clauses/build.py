@@ -83,29 +83,9 @@ class Builder:
         )
         if predicate.particle >= 0:
             groups = [g for g in groups if g.first.start != predicate.particle]
-        subject: Group | None = None
-        predicative: Group | None = None
-        understood = draft.kind == "infinitive"
-        if draft.kind not in ("infinitive", "participle") or (
-            draft.kind == "participle" and draft.matrix is None and draft.before is None
-        ):
-            subject, predicative = self._subjects.find(tokens, groups, predicate, draft.finite, v2)
-            if (
-                subject is not None
-                and predicative is None
-                and earlier is not None
-                and self._says_what(tokens, draft, predicate, subject, earlier)
-            ):
-                predicative = subject
-                subject, understood = None, True
-            elif (
-                subject is not None
-                and earlier is not None
-                and self._shares(draft, predicate, subject, groups, earlier)
-            ):
-                subject, understood = None, True
-        elif predicate.verb in self._words.verbs["copula"] and not predicate.passive:
-            _none, predicative = self._subjects.find(tokens, groups, predicate, -1, False)
+        subject, predicative, understood = self._find_subject(
+            tokens, draft, predicate, groups, earlier
+        )
         settle(groups, predicate, subject, predicative, self._words, self._grouper.is_person)
         if subject is not None and any(group.first.prep in BESIDE for group in groups):
             add_likewise(tokens, groups, subject, draft.finite)
@@ -144,6 +124,32 @@ class Builder:
         if subject is not None or understood:
             self._settle_case(clause)
         return clause, groups
+
+    def _find_subject(
+        self,
+        tokens: Tokens,
+        draft: Draft,
+        predicate: Predicate,
+        groups: list[Group],
+        earlier: Clause | None,
+    ) -> tuple[Group | None, Group | None, bool]:
+        """Subject and predicative of a clause, and whether the subject is understood."""
+        nonfinite = draft.kind == "infinitive" or (
+            draft.kind == "participle" and (draft.matrix is not None or draft.before is not None)
+        )
+        if nonfinite:
+            predicative: Group | None = None
+            if predicate.verb in self._words.verbs["copula"] and not predicate.passive:
+                _none, predicative = self._subjects.find(tokens, groups, predicate, -1, False)
+            return None, predicative, draft.kind == "infinitive"
+        v2 = draft.finite >= 0 and not draft.final and not draft.shared
+        subject, predicative = self._subjects.find(tokens, groups, predicate, draft.finite, v2)
+        if subject is not None and earlier is not None:
+            if predicative is None and self._says_what(tokens, draft, predicate, subject, earlier):
+                return None, subject, True
+            if self._shares(draft, predicate, subject, groups, earlier):
+                return None, predicative, True
+        return subject, predicative, False
 
     def _says_what(
         self, tokens: Tokens, draft: Draft, predicate: Predicate, subject: Group, earlier: Clause
