@@ -222,6 +222,20 @@ LAST = [
         "ausfielen.",
         "retirement: holder Dan Hauer/pronoun, Max Hessel/pronoun",
     ),
+    # a car whose driver is named behind it
+    (
+        "Der zweite BMW bekam eine Zeitstrafe, weil Jesse Kroll unter Gelb überholt hatte.",
+        "penalty: holder Jesse Kroll/car",
+    ),
+    (
+        "Der Audi lag auf Platz drei. Ralf Rasch stellte den Wagen ab. Der Audi fiel aus.",
+        "retirement: holder Ralf Rasch",
+    ),
+    # who drives by now
+    (
+        "Matthias Wiegand übergab an Jörn Kess. Der Sauerländer übernahm die Führung.",
+        "lead: holder Jörn Kess/origin",
+    ),
 ]
 
 

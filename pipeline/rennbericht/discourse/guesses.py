@@ -46,6 +46,12 @@ def may_be(
         clause=clause["index"],
         barred=barred,
     )
+    if kind in PLACES and last:
+        # `A übergab an B. Der Sauerländer`: who drives by now
+        roster = state.roster
+        driver = roster.at_wheel([*last, *roster.mates(last[0])])
+        if driver is not None and driver.key not in barred:
+            last = (driver,)
     countries = _countries_of(resolver, kind, value)
     if countries:
         near = _near(resolver, clause, before, barred, gender, last)

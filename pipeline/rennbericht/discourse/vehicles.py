@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..clauses.model import Clause, Member, Phrase
+from ..contract.slug import fold
 from ..entities.model import Mention
 from .numbered import numbered_crew
 from .owners import driver_of, owners, pair_of, people_of
@@ -16,7 +17,7 @@ from .pilots import by_facts, crew_spoken_of, driver_of_make, of_facts, take_sea
 from .several_cars import both, crews_apart, each_his_own, plural_cars, plural_itself
 from .slots import subject_of
 from .start_numbers import by_number, number_before, number_behind
-from .ties import make_key, number_key, vehicle_keys
+from .ties import make_key, number_key, same_for_team, vehicle_keys
 from .vehicle_nouns import indefinite
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def named_vehicle(
     own = owners(resolver, clause, phrase, member)
     if own and all(p.label == "TEAM" for p in own):
         # `der Audi von Scherer Sport mit der Nummer 16`: who drives it, where the text tells
-        own = numbered_crew(resolver, clause, member) or own
+        own = numbered_crew(resolver, clause, member) or _crew_of_team(resolver, mention, own)
     if own:
         return _owned(resolver, clause, phrase, member, mention, own)
     several = _several(resolver, clause, phrase, member, mention)
@@ -194,6 +195,17 @@ def _tied(resolver: Resolver, mention: Mention) -> set[str]:
         for key in vehicle_keys(resolver.reading, mention)
         for person in resolver.state.roster.tied_people(key)
     }
+
+
+def _crew_of_team(
+    resolver: Resolver, mention: Mention, teams: list[Participant]
+) -> list[Participant]:
+    """Who drives a car that the text names by its team: the only crew of both, else the team."""
+    keys = [*vehicle_keys(resolver.reading, mention)]
+    keys += [same_for_team(team.id or fold(team.name)) for team in teams]
+    crew = resolver.state.roster.crew(keys, mention["start"])
+    crew = crew or resolver.state.ahead.only_crew(keys)
+    return [person.participant for person in crew] or teams
 
 
 def _crew(

@@ -90,6 +90,8 @@ class Vocabulary:
     pursued: frozenset[str] = frozenset()
     #: verbs beside which `mit` names the other one: `kollidierte der Porsche mit Vettel`
     clashing: frozenset[str] = frozenset()
+    #: words of what befalls a car because of its driver (`Strafe, weil A zu schnell war`)
+    trouble: frozenset[str] = frozenset()
     #: verbs of giving the car to a mate
     handing: frozenset[str] = frozenset()
     #: all verbs of driving, whose object may be another's car as well
@@ -229,6 +231,7 @@ def _load_crews(vocabulary: Vocabulary, language: Path) -> None:
     vocabulary.pursued = frozenset(word.lower() for word in wheel.get("pursued", ()))
     vocabulary.clashing = frozenset(wheel.get("clashing", ()))
     vocabulary.handing = frozenset(wheel.get("handing", ()))
+    vocabulary.trouble = frozenset(word.lower() for word in wheel.get("trouble", ()))
     vocabulary.racing_with = frozenset(wheel.get("racing-with", ()))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from ..clauses.model import Clause, Phrase
 from ..entities.model import Mention
+from .driven import car_before
 from .people import Person
 from .reading import Reading
 from .relatives import own_part
@@ -35,6 +36,7 @@ def tie_clauses(reading: Reading, state: RaceState, vocabulary: Vocabulary, sent
         people = _known(state, named)
         if len(people) == 1:
             state.roster.alone.setdefault(sentence, []).append(people[0][0].participant)
+            _tie_behind(reading, state, vocabulary, clause, people)
             people = _with_mates(reading, state, vocabulary, clause, people)
         if wheel is not None:
             _take_wheel(reading, state, vocabulary, clause, wheel, people)
@@ -46,6 +48,27 @@ def tie_clauses(reading: Reading, state: RaceState, vocabulary: Vocabulary, sent
         if free and wheel is None:
             for mention in _own_cars(reading, vocabulary, clause):
                 _board(state, vocabulary, free, mention, reading)
+
+
+def _tie_behind(
+    reading: Reading, state: RaceState, vocabulary: Vocabulary,
+    clause: Clause, people: list[tuple[Person, int]],
+) -> None:  # fmt: skip
+    """Put a driver without a car into the one told of before, of which nobody is known."""
+    if people[0][0].cars:
+        return
+    cars = car_before(reading, vocabulary, clause)
+    keys = [key for mention in cars for key in vehicle_keys(reading, mention)]
+    if not cars or state.roster.crew(keys, people[0][1]):
+        return
+    if clause["verb"] in vocabulary.handing:
+        mates = [p for p in clause["phrases"] if p["prep"] == "an"]
+        people = [*people, *(pair for p in mates for pair in _drivers(reading, state, p))]
+    for mention in cars:
+        _board(state, vocabulary, people, mention, reading)
+    state.roster.wheel_at[clause["sentence"] - (clause["kind"] == "main")] = people[0][
+        0
+    ].participant
 
 
 def _named_driving(

@@ -38,10 +38,10 @@ def give_type(
 ) -> None:
     """Settle the type of a draft about a rank by the table, the session and what was told."""
     champion = _of_season(reading, resolver, draft, standings)
-    if draft.type == "championship" and resolver.state.race_table:
+    if resolver.state.race_table and (champion or draft.type == "championship"):
         # `Platz 23 der Gesamtwertung und Rang zwei der Klasse`: of the race
         leads = draft.attributes.pop("outcome", None) == "leads"
-        draft.type = "lead" if leads else "place"
+        draft.type, champion = "lead" if leads else "place", False
         draft.attributes.pop("class", None)
     if draft.type in ("place", "result") and "session" not in draft.frame.attributes:
         _go_on_in_session(reading, resolver.state, draft)

@@ -81,6 +81,10 @@ def amount(
     return _time(stream, start, end, seconds, duration=True)
 
 
+#: seconds of an hour
+HOUR = 3600
+
+
 def spoken(stream: Stream, start: int, value: Number, at: int, facts: Facts) -> Found | None:
     """A number with a unit of time; `at` is where the unit stands."""
     seconds = value * facts["seconds"]
@@ -98,7 +102,9 @@ def spoken(stream: Stream, start: int, value: Number, at: int, facts: Facts) -> 
     more = number(stream, joined)
     if more is not None:
         smaller = stream.vocabulary.units.get(stream.word(more[1]))
-        if smaller and smaller["unit"] == "time" and smaller["seconds"] < facts["seconds"]:
+        # nach sechs Stunden 14,2 Sekunden vor B: nobody counts hours and seconds
+        counted = smaller and smaller["unit"] == "time" and smaller["seconds"] < facts["seconds"]
+        if smaller and counted and smaller["seconds"] * HOUR > facts["seconds"]:
             seconds += more[0] * smaller["seconds"]
             end = more[1] + 1
     exact = facts["seconds"] == 1 and isinstance(value, float)
