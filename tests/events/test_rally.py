@@ -66,6 +66,10 @@ CASES = [
      [f"lead: holder {EVANS}", f"position: holder {TANAK}; position 3"]),
     (RALLY + "Rang drei belegte Ott Tänak. Die Rallye gewann Elfyn Evans.",
      [f"result: holder {TANAK}; position 3", f"result: holder {EVANS}; position 1"]),
+    # what stands behind a colon is of him whom the clause before names
+    (RALLY + "Elfyn Evans führt. Für Ott Tänak ist die Rallye gelaufen: Kupplungsschaden.",
+     [f"lead: holder {EVANS}", f"retirement: holder {TANAK}",
+      f"technical: holder {TANAK}/ellipsis; component Kupplung"]),
     # the make's duo is the crew told of before
     (RALLY + "Elfyn Evans und Scott Martin führten. Auf WP 4 kam das Toyota-Duo von der Straße ab.",
      [f"lead: holder {EVANS}, Scott Martin",

@@ -16,6 +16,8 @@ from .state import Mentioned, Move, RaceState
 
 #: slots that only what was told of chases, tries and passes fills
 BY_MOVES = frozenset({"passed", "passer", "opponent", "attacker", "attacked", "offender", "victim"})
+#: marks before what explains the clause before
+EXPLAINING = frozenset({":", "–", "-", "—"})
 #: slots that nothing in the clause fills
 UNDERSTOOD = BY_MOVES | {"rival", "both", "topic"}
 #: so many sentences on a chase, a try or a pass is still what the text goes on from
@@ -282,7 +284,7 @@ def understood(
     crew = next((e for e in reversed(near) if e.subject and len(e.people) > 1), None)
     near = [entry for entry in near if len(entry.people) == 1]
     near = [entry for entry in near if not entry.attribute] or near
-    near = [entry for entry in near if entry.subject] or near
+    near = _before_colon(reading, clause, near) or [e for e in near if e.subject] or near
     if crew is not None and (not near or _goes_on_with(state, crew, near[-1])):
         # `A und B siegten in der SP10. Im Gesamtklassement bedeutete das Rang 38`
         near = [crew]
@@ -291,6 +293,15 @@ def understood(
         for entry in near[-1:]
         for person in entry.people
     ]
+
+
+def _before_colon(reading: Reading, clause: Clause, near: list[Mentioned]) -> list[Mentioned]:
+    """`Für Marini war es vorbei: Motorschaden`: the only one named in the clause it explains."""
+    token = reading.clause_start(clause)
+    if clause["verb"] is not None or reading.words[token - 1] not in EXPLAINING:
+        return []
+    named = [entry for entry in near if entry.clause == clause["index"] - 1]
+    return named if len(named) == 1 else []
 
 
 def _goes_on_with(state: RaceState, crew: Mentioned, one: Mentioned) -> bool:

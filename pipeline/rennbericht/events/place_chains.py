@@ -43,7 +43,9 @@ def chain(
     front = first.attributes.get("position", 1) - len(ahead)
     # a whole list says it itself; of those just ahead it must not be told otherwise
     fits = front == 1 or (front > 1 and _fits_ahead(resolver, ahead, front))
-    if event.type == "result" and ahead and fits:
+    # `liegt als Vierter hinter A, B und C`: in a race the whole list only
+    whole = event.type == "position" and front == 1 and len(ahead) > 1
+    if ahead and ((event.type == "result" and fits) or whole):
         found += [_at(event, kind, at, unit) for at, unit in enumerate(ahead, front)]
     return found
 
