@@ -227,8 +227,8 @@ class _Description:
 
         Not where two or three were told of together since.
         """
-        for entry in reversed(self.state.history):
-            if self.clause["sentence"] - entry.sentence > 1 or len(entry.people) > 1:
+        for entry in self.state.told_before(self.phrase["start"], self.clause["sentence"]):
+            if len(entry.people) > 1:
                 return []
             if entry.subject and entry.main and not entry.attribute:
                 crew = self.resolver.crew_told(entry.people[0])

@@ -118,12 +118,9 @@ def _crew_spoken_of(
 ) -> list[Participant]:
     """The crew that the sentence before is about: `A/B führten. Die Pfälzer liegen ...`."""
     roster = resolver.state.roster
-    about = [
-        entry
-        for entry in resolver.state.history
-        if entry.subject and clause["sentence"] - entry.sentence == 1
-    ]
-    people = list(about[-1].people) if about else []
+    opening = resolver.reading.sentences[clause["sentence"]][0]
+    told = resolver.state.told_before(opening, clause["sentence"])
+    people = next((list(entry.people) for entry in told if entry.subject), [])
     if len(people) < 2 or not set(people[1:]) <= roster.mates(people[0]):
         return []
     free = all(p.key not in barred and may_fit(roster.people.get(p.key), kind) for p in people)

@@ -171,11 +171,7 @@ def crew_spoken_of(
         return ()
     roster, keys = resolver.state.roster, vehicle_keys(resolver.reading, mention)
     barred = resolver.barred(clause, phrase)
-    for entry in reversed(resolver.state.history):
-        if entry.token >= phrase["start"]:
-            continue
-        if clause["sentence"] - entry.sentence > 1:
-            break
+    for entry in resolver.state.told_before(phrase["start"], clause["sentence"]):
         people = [roster.people.get(p.key) for p in entry.people]
         together = len(people) > 1 and size in (0, len(people))
         if entry.subject and together and not barred & {p.key for p in entry.people}:
@@ -199,22 +195,18 @@ def _gender_of(resolver: Resolver, head: int) -> str:
 def _crew_before(resolver: Resolver, clause: Clause, phrase: Phrase) -> tuple[Participant, ...]:
     """The crew that the sentence is about, or the one before, where it has no make yet."""
     roster = resolver.state.roster
-    entries = [
-        entry
-        for entry in resolver.state.history
-        if entry.token < phrase["start"]
-        and clause["sentence"] - entry.sentence <= 1
-        and (entry.subject or entry.sentence == clause["sentence"])
-    ]
-    people = entries[-1].people if entries else ()
-    one_crew = len(people) > 1 and set(people[1:]) <= roster.mates(people[0])
-    same = bool(entries) and entries[-1].sentence == clause["sentence"]
-    free = all(
-        p.key in roster.people
-        and not any(_made(resolver, key, same) for key in roster.people[p.key].cars)
-        for p in people
-    )
-    return people if one_crew and free else ()
+    for entry in resolver.state.told_before(phrase["start"], clause["sentence"]):
+        same, people = entry.sentence == clause["sentence"], entry.people
+        if not entry.subject and not same:
+            continue
+        one_crew = len(people) > 1 and set(people[1:]) <= roster.mates(people[0])
+        free = all(
+            p.key in roster.people
+            and not any(_made(resolver, key, same) for key in roster.people[p.key].cars)
+            for p in people
+        )
+        return people if one_crew and free else ()
+    return ()
 
 
 def _made(resolver: Resolver, key: str, same: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..entities.model import Mention
@@ -133,6 +134,12 @@ class RaceState:
             told = [*person.cars, person.nation, str(person.age or ""), *sorted(person.origins)]
             found[f"known: {person.participant.name}"] = ", ".join(x for x in told if x)
         return found
+
+    def told_before(self, token: int, sentence: int, reach: int = 1) -> Iterator[Mentioned]:
+        """What was told before a token, the last first, no more than so many sentences back."""
+        for entry in reversed(self.history):
+            if entry.token < token and sentence - entry.sentence <= reach:
+                yield entry
 
     def note(self, mentioned: Mentioned) -> None:
         """Remember that a phrase stood for these people."""

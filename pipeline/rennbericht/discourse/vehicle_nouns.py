@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 
 def _subject_before(resolver: Resolver, clause: Clause, phrase: Phrase) -> tuple[Participant, ...]:
     """The drivers who are the subject last told, no more than a sentence before."""
-    for entry in reversed(resolver.state.history):
-        near = entry.token < phrase["start"] and clause["sentence"] - entry.sentence <= 1
-        if near and entry.subject and all(p.label == "DRIVER" for p in entry.people):
+    for entry in resolver.state.told_before(phrase["start"], clause["sentence"]):
+        if entry.subject and all(p.label == "DRIVER" for p in entry.people):
             return entry.people
     return ()
 

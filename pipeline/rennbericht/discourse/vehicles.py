@@ -296,11 +296,7 @@ def _written(resolver: Resolver, mention: Mention, number: Mention | None) -> st
 
 def _told_before(resolver: Resolver, clause: Clause, phrase: Phrase) -> tuple[Participant, ...]:
     """Whom the sentence before named last."""
-    entries = [
-        entry
-        for entry in resolver.state.history
-        if entry.token < phrase["start"]
-        and clause["sentence"] - entry.sentence == 1
-        and all(p.label == "DRIVER" for p in entry.people)
-    ]
-    return entries[-1].people if entries else ()
+    for entry in resolver.state.told_before(phrase["start"], clause["sentence"]):
+        if entry.sentence < clause["sentence"] and all(p.label == "DRIVER" for p in entry.people):
+            return entry.people
+    return ()
