@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from ..german.dates import weekday
 from ..german.ordinals import ordinal
 from .agreement import NOMINATIVE
 from .chunk import Chunk
@@ -86,4 +87,7 @@ def _place(tokens: Tokens, chunk: Chunk) -> bool:
 def _at_moment(tokens: Tokens, chunk: Chunk) -> bool:
     if tokens.label(chunk.mention) in WHEN:
         return True
+    if chunk.prep == "an":
+        # am Samstag Vierter und am Sonntag Sechster
+        return weekday(tokens.words[chunk.head]) is not None
     return tokens.lower[chunk.head] in tokens.classes["moment-noun"]

@@ -49,7 +49,8 @@ def _join_subjects(
     joins = last.kon >= 0 and not last.comma and last.lead < 0 and last.finite > 0
     if not joins or not _is_subject(last.items[: last.finite]):
         return False
-    if first.kon >= 0 and tokens.lower[last.kon] != "sowie":
+    if first.kon >= 0 and not first.comma and tokens.lower[last.kon] != "sowie":
+        # `Vettel siegte, doch Alonso und Webber schieden aus`
         return False
     if not _plural(tokens, last, lexicon):
         return False

@@ -88,7 +88,7 @@ def noun(stream: Stream, position: int) -> Found | None:
 
 
 def number_list(stream: Stream, position: int, *, plural: bool) -> tuple[list[int], int]:
-    """The places that count up from a token, and the token behind them: `zwei und drei`."""
+    """The places listed from a token on, and the token behind them: `zwei und drei`."""
     first = rank_number(stream, position)
     if first is None:
         return [], position
@@ -98,7 +98,12 @@ def number_list(stream: Stream, position: int, *, plural: bool) -> tuple[list[in
         following = rank_number(stream, end + 1)
         # `auf Platz drei und zwei Punkte`, `auf Rang drei, zwei Positionen vor`: no list
         loose = not plural and (joiner == "," or stream.is_capital(end + 2))
-        if following is None or following <= numbers[-1] or loose:
+        if following is None or loose:
+            break
+        if following <= numbers[-1] and (
+            not plural or joiner in _RANGES or following in numbers or stream.is_capital(end + 2)
+        ):
+            # `auf die Ränge 17 und 15` is a list all the same
             break
         if joiner in _RANGES:
             numbers += range(numbers[-1] + 1, following + 1)
