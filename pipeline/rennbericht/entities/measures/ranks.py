@@ -20,6 +20,9 @@ _SHORT = re.compile(r"[Pp]\.?(\d{1,3})\.?\Z")
 _TOP = re.compile(r"(?:Top|TOP|top)[- ]?(\w+?)(?:-\w+)*\.?\Z")
 _FIGURE = re.compile(r"(\d{1,3})\.?\Z")
 _JOINERS = frozenset({",", "und", "sowie", "/", "bis", "-", "–", "&", "oder"})
+_DEFINITE = frozenset({"der", "den", "dem", "des"})
+#: behind a place of a group they make it one of several: `der dritte Podestplatz der Saison`
+_COUNTING = frozenset({"der", "in", "dieser", "seiner", "ihrer", "seit", "für"})
 _RANGES = frozenset({"bis", "-", "–"})
 Found = tuple[list[Mention], int]
 
@@ -65,6 +68,8 @@ def noun(stream: Stream, position: int) -> Found | None:
         if facts.get("places") and stream.is_cue(position - 1, "last-of-group"):
             # `den letzten Podiumsplatz`
             value = {"position": facts["within"], "form": "phrase"}
+        elif facts.get("places") and (place := _place_of_group(stream, position, facts["within"])):
+            value = {"position": place, "form": "phrase"}
         return [stream.mention(position, end, "POSITION", value)], end
     if kind == "last":
         value = {"position_from_end": 1, "form": "noun"}
@@ -85,6 +90,15 @@ def noun(stream: Stream, position: int) -> Found | None:
     single = numbers[0] if len(numbers) == 1 else None
     found = [stream.mention(position, end, "POSITION", value, single)]
     return _moved(stream, position, end, facts, found)
+
+
+def _place_of_group(stream: Stream, position: int, within: int) -> int | None:
+    """`den dritten Podestplatz`, but no place is `der dritte Podestplatz in Folge`."""
+    place = ordinal(stream.word(position - 1))
+    counted = stream.word(position + 1) in _COUNTING
+    if place is None or place.from_end or counted or stream.word(position - 2).lower() not in _DEFINITE:
+        return None
+    return place.number if 1 < place.number <= within else None
 
 
 def number_list(stream: Stream, position: int, *, plural: bool) -> tuple[list[int], int]:
