@@ -96,7 +96,12 @@ def _place_of_group(stream: Stream, position: int, within: int) -> int | None:
     """`den dritten Podestplatz`, but no place is `der dritte Podestplatz in Folge`."""
     place = ordinal(stream.word(position - 1))
     counted = stream.word(position + 1) in _COUNTING
-    if place is None or place.from_end or counted or stream.word(position - 2).lower() not in _DEFINITE:
+    if (
+        place is None
+        or place.from_end
+        or counted
+        or stream.word(position - 2).lower() not in _DEFINITE
+    ):
         return None
     return place.number if 1 < place.number <= within else None
 
