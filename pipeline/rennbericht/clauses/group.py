@@ -9,10 +9,12 @@ from .chunk import Chunk
 class Group:
     """A phrase with its conjuncts: `vor A, B und C` is one group of three chunks."""
 
-    __slots__ = ("chunks", "conjunction", "either", "index", "listed", "maybe", "of")
+    __slots__ = ("chunks", "conjunction", "either", "first", "index", "listed", "maybe", "of")
 
     def __init__(self, chunk: Chunk) -> None:
         self.chunks = [chunk]
+        #: the conjunct that carries preposition and determiner
+        self.first = chunk
         self.conjunction = -1
         #: token this phrase depends on, or -1
         self.of = chunk.of
@@ -23,11 +25,6 @@ class Group:
         self.either = False
         #: taken for a genitive attribute, but a nominative by its form
         self.maybe = False
-
-    @property
-    def first(self) -> Chunk:
-        """The conjunct that carries preposition and determiner."""
-        return self.chunks[0]
 
     def named_by(self, chunk: Chunk) -> None:
         """Take in the name (or the role) that stands in apposition to the last conjunct."""

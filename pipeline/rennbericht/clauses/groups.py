@@ -133,7 +133,7 @@ class Grouper:
             self.denied.update(range(host.first.start - 1, host.first.end))
             chunk.prep = host.first.prep
             chunk.kind = host.first.kind if chunk.prep else chunk.kind
-            host.chunks = [chunk]
+            host.chunks, host.first = [chunk], chunk
         elif kind == "K" and self._two_titles(host, chunk):
             host.named_by(chunk)
         elif kind == "K":

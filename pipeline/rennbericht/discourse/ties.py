@@ -7,6 +7,8 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from ..clauses.model import Clause, Phrase
 from ..contract.slug import fold
@@ -96,7 +98,7 @@ def tie_sentence(
     reading: Reading, state: RaceState, vocabulary: Vocabulary, mentions: list[Mention]
 ) -> None:
     """Tie the people of one sentence to the cars and teams beside them."""
-    runs = crews(reading, mentions)
+    runs, ties = _of_sentence(reading, vocabulary, mentions)
     if not runs:
         return
     for crew in runs:
@@ -114,43 +116,70 @@ def tie_sentence(
         person = known(state, mention) if mention["label"] == "DRIVER" else None
         if person is not None:
             learn_appositions(reading, vocabulary, mention, person)
-    lists = crews(reading, mentions, apposed=True)
-    for mention in mentions:
-        if mention["label"] not in TIED:
-            continue
+    for tie in ties:
+        aboard = [
+            (person, member["start"])
+            for member in tie.crew
+            if (person := known(state, member)) is not None
+        ]
+        if tie.ahead:
+            # `das Schwesterauto mit Auberlen und Long im Porsche`: only Long's
+            free = [pair for pair in aboard if pair[1] not in pair[0].cars.values()]
+            aboard = free or aboard
+        state.roster.board(aboard, tie.keys)
+        if tie.one_car:
+            state.roster.share([person for person, _ in aboard])
+
+
+class Tie(NamedTuple):
+    """A crew that the words put into a car, make or team of its sentence."""
+
+    crew: list[Mention]
+    keys: list[str]
+    #: whether the crew stands before the car
+    ahead: bool
+    one_car: bool
+
+
+def _of_sentence(
+    reading: Reading, vocabulary: Vocabulary, mentions: list[Mention]
+) -> tuple[list[list[Mention]], list[Tie]]:
+    """The crews of a sentence and their ties: the words alone say so, whoever is known by then."""
+    asked = (_of_sentence, mentions[0]["start"] if mentions else -1)
+    if asked not in reading.found:
+        runs = crews(reading, mentions)
+        reading.found[asked] = runs, list(_ties(reading, vocabulary, mentions, runs))
+    found: tuple[list[list[Mention]], list[Tie]] = reading.found[asked]
+    return found
+
+
+def _ties(
+    reading: Reading, vocabulary: Vocabulary, mentions: list[Mention], runs: list[list[Mention]]
+) -> Iterator[Tie]:
+    vehicles = [mention for mention in mentions if mention["label"] in TIED] if runs else []
+    lists = crews(reading, mentions, apposed=True) if vehicles else []
+    for mention in vehicles:
         keys = vehicle_keys(reading, mention)
         make = make_key(mention, vocabulary)
         if make is not None:
             keys.append(make)
-        ahead = [crew for crew in runs if crew[-1]["end"] <= mention["start"]]
-        behind = [crew for crew in lists if crew[0]["start"] >= mention["end"]]
-        for crew in (*ahead, *behind):
-            first, last = crew[0], crew[-1]
-            if last["end"] <= mention["start"]:
-                start = past_bracket(reading, last["end"])
-                joined = _joins(reading, start, mention["start"], INTO) or _owns(
-                    reading, last, mention
-                )
-            elif first["start"] >= mention["end"]:
-                joined = _opens(reading, mention, first["start"])
-                joined = joined and not _meets(reading, vocabulary, mention, first["start"])
-            else:
-                joined = False
-            if joined:
-                if first["start"] >= mention["end"] and _of_one(reading, vocabulary, mention, crew):
-                    crew = crew[:1]
-                aboard = [
-                    (person, member["start"])
-                    for member in crew
-                    if (person := known(state, member)) is not None
-                ]
-                if last["end"] <= mention["start"]:
-                    # `das Schwesterauto mit Auberlen und Long im Porsche`: only Long's
-                    free = [pair for pair in aboard if pair[1] not in pair[0].cars.values()]
-                    aboard = free or aboard
-                state.roster.board(aboard, keys)
-                if _one_car(reading, mention):
-                    state.roster.share([person for person, _ in aboard])
+        one_car = _one_car(reading, mention)
+        for crew in runs:
+            if crew[-1]["end"] <= mention["start"]:
+                start = past_bracket(reading, crew[-1]["end"])
+                if _joins(reading, start, mention["start"], INTO) or _owns(
+                    reading, crew[-1], mention
+                ):
+                    yield Tie(crew, keys, True, one_car)
+        for crew in lists:
+            start = crew[0]["start"]
+            if (
+                start >= mention["end"]
+                and _opens(reading, mention, start)
+                and not _meets(reading, vocabulary, mention, start)
+            ):
+                alone = _of_one(reading, vocabulary, mention, crew)
+                yield Tie(crew[:1] if alone else crew, keys, False, one_car)
 
 
 def meets(vocabulary: Vocabulary, clause: Clause, phrase: Phrase) -> bool:

@@ -27,12 +27,12 @@ def claim_company(text: Text) -> None:
     racing = about_racing(text, near=True)
     for i in crew_members(text, racing):
         _enter(text, i, found)
-    for i in text.live:
+    for i in text.named:
         if _unknown(text, i) and (_bracket(text, i) or _cued(text, i)):
             _enter(text, i, found)
     for _ in range(_ROUNDS):
         again = False
-        for i in text.live:
+        for i in text.named:
             if _unknown(text, i) and _listed_with_driver(text, i):
                 _enter(text, i, found)
                 again = True
@@ -41,7 +41,7 @@ def claim_company(text: Text) -> None:
     _claim_rows(text, found)
     if not found:
         return
-    for i in text.live:
+    for i in text.named:
         word = text.words[i]
         if _unknown(text, i) and (word.key in found or (word.base and word.base in found)):
             _enter(text, i, found)

@@ -38,7 +38,7 @@ def claim_unnamed_corners(text: Text, setting: Setting) -> None:
         if text.owner[i] >= 0:
             continue
         word = text.words[i]
-        short = _SHORT.fullmatch(word.key)
+        short = _SHORT.fullmatch(word.key) if word.key[-1:].isdigit() else None
         if short:
             _enter(text, i, i + 1, f"Kurve {int(short[1])}", track)
         elif word.key in _CORNER:
@@ -51,8 +51,10 @@ def claim_shaped_corners(text: Text, compounds: Compounds) -> None:
     """Claim names joined to a kind of corner: `Pons-Kurve`, `Dry-Sack-Haarnadel`, `Senna-S`."""
     for i in text.live:
         form = text.words[i].form
-        head, hyphen, _ = form.rpartition("-")
-        if not hyphen or text.owner[i] >= 0 or len(head) < 2 or not head[0].isupper():
+        if "-" not in form:
+            continue
+        head, _, _ = form.rpartition("-")
+        if text.owner[i] >= 0 or len(head) < 2 or not head[0].isupper():
             continue
         if len(compounds.parts(form)) == 1:
             continue  # listed as a whole

@@ -42,9 +42,9 @@ def claim_full_names(text: Text) -> None:
     firsts = {text.words[claim.start].key for claim in people}
     surnames = {text.words[claim.end - 1].key for claim in people}
     racing = about_racing(text, near=True)
-    for i in text.live:
+    for i in text.named:
         word = text.words[i]
-        if not word.name_like or text.owner[i] >= 0 or word.cue or fixed_phrase(text, i):
+        if text.owner[i] >= 0 or word.cue or fixed_phrase(text, i):
             continue
         if word.first:
             behind = text.words[i + 1] if i + 1 < text.size else None
@@ -90,7 +90,8 @@ def _with_noun(text: Text, i: int) -> int:
 
 def _initials(text: Text, i: int) -> bool:
     """Whether a word is nothing but initials: `J.`, `A.J.`."""
-    return bool(_INITIALS.fullmatch(text.words[i].form)) and text.owner[i] < 0
+    form = text.words[i].form
+    return form[-1] == "." and text.owner[i] < 0 and bool(_INITIALS.fullmatch(form))
 
 
 def _with_initials(text: Text, i: int) -> int:

@@ -15,6 +15,8 @@ from .text import Claim, Text
 _OF = ("von", "vom", "der", "des", "of", "d", "de")
 _HOURS = re.compile(r"\d+h", re.IGNORECASE)
 _HOUR_RACE = re.compile(r"\w+-stunden-rennen")
+#: how the words end that say all by themselves
+_ENDS = ("h", "-stunden-rennen")
 _LENGTHS = ("stunden", "kilometer", "meilen")
 _FIGURE = re.compile(r"\d[\d.]*")
 
@@ -26,8 +28,10 @@ def race_names(text: Text) -> list[Claim]:
         if found and i < found[-1].end:
             continue
         end = _race(text, i)
+        if not end:
+            continue
         claim = text.at(i)
-        if end and not (claim is not None and claim.label == "SERIES" and claim.end >= end):
+        if not (claim is not None and claim.label == "SERIES" and claim.end >= end):
             name = text.phrase(i, end).rstrip(".")
             found.append(Claim(i, end, "SERIES", entity_key("SERIES", name), name, "rule"))
     return found
@@ -36,7 +40,7 @@ def race_names(text: Text) -> list[Claim]:
 def _race(text: Text, i: int) -> int:
     """The end of a race's name that begins with a word, or 0."""
     lower, behind = text.lower(i), text.lower(i + 1)
-    if behind not in _LENGTHS and "h" not in lower and "-" not in lower:
+    if behind not in _LENGTHS and not lower.endswith(_ENDS):
         # most words: no race is named so
         return 0
     if _HOURS.fullmatch(lower):

@@ -36,7 +36,7 @@ def recogniser() -> Network | None:
 def claim_recognised(text: Text, network: Network) -> None:
     """Claim names that the network sees in sentences with words that no rule has claimed."""
     told = _surnames_told(text)
-    open_words = [i for i in text.live if _open(text, i, told)]
+    open_words = [i for i in text.named if _open(text, i, told)]
     if not open_words or not about_racing(text, near=True):
         return
     tracks: dict[str, Claim] = {}

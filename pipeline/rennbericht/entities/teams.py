@@ -16,15 +16,15 @@ _TEAM = "Team"
 def claim_teams(text: Text) -> None:
     """Claim runs of names that end or begin with a word for a team."""
     for i in text.live:
-        cue = text.words[i].cue
-        if cue == "team-end" and text.free(i, i + 1):
+        word = text.words[i]
+        if word.cue == "team-end" and text.free(i, i + 1):
             _ending(text, i)
-        elif cue == "team-start" and _lone(text, i):
+        elif word.cue == "team-start" and _lone(text, i):
             _starting(text, i)
-        elif _hyphened(text, i):
+        elif "-" in word.form and _hyphened(text, i):
             _enter(text, i, i + 1)
-    for i in range(1, text.size - 1):
-        if text.lower(i) == _BY and text.owner[i] < 0:
+    for i in [i for i, word in enumerate(text.words) if word.lower == _BY]:
+        if 0 < i < text.size - 1 and text.owner[i] < 0:
             _by(text, i)
 
 

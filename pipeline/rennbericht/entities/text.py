@@ -61,6 +61,8 @@ class Text:
         self.name_keys = {word.key for word in self.words if word.name_like}
         self.size = len(self.words)
         self.live = [i for i, word in enumerate(self.words) if word.live]
+        #: those of them that look like names
+        self.named = [i for i in self.live if self.words[i].name_like]
         self._tags: list[str] | None = None
         self._racing_words = -1
         self.claims: list[Claim] = []

@@ -36,8 +36,9 @@ def tells_of_rally(reading: Reading, words: Words) -> bool:
     if stages > 1:
         return True
     names, nouns = tuple(words["rally-noun"]), words["rally-part"]
-    named = any(word.startswith(names) or word.endswith(names) for word in reading.lower)
-    return named and not nouns.isdisjoint(reading.lemmas_lower)
+    return not nouns.isdisjoint(reading.lemmas_lower) and any(
+        word.startswith(names) or word.endswith(names) for word in reading.lower
+    )
 
 
 def own_table(reading: Reading, state: RaceState, words: Words, cues: Cues, sentence: int) -> bool:

@@ -135,14 +135,17 @@ def _sprints(reading: Reading, cues: Cues) -> bool:
     sprints = [
         token
         for token, word in enumerate(reading.lower)
+        if "sprint" in word
         if word.endswith("-sprint")
         or (word.startswith("sprint") and reading.label_at(token) != "SERIES")
         if not word.endswith(tables)
     ]
+    if len(sprints) < FEW_SPRINTS:
+        return False
     opening = reading.sentences[:OPENING_SENTENCES]
     front = opening[-1][1] if opening else 0
     races = sum(word in cues.words["race-noun"] for word in reading.lower)
-    return len(sprints) >= FEW_SPRINTS and sprints[0] < front and len(sprints) >= races
+    return sprints[0] < front and len(sprints) >= races
 
 
 def _practices(reading: Reading, cues: Cues, race: int) -> bool:

@@ -145,7 +145,7 @@ def _weigh(reading: Reading, vocabulary: Vocabulary, start: int, end: int) -> To
 def _counted(reading: Reading) -> list[int]:
     """How many words stand before each token."""
     if _counted not in reading.found:
-        letters = (word[:1].isalpha() for word in reading.words)
+        letters = [word[0].isalpha() for word in reading.words]
         reading.found[_counted] = list(accumulate(letters, initial=0))
     found: list[int] = reading.found[_counted]
     return found

@@ -75,6 +75,7 @@ class Lexicon:
         self._numbers.frombytes(blob[:size])
         self._classes = blob[size:].decode("utf-8").split("\n")
         self._cache: dict[str, tuple[Reading, ...]] = {}
+        self._tags: dict[str, frozenset[str]] = {}
         self._particles = frozenset(particles)
 
     def _class(self, form: str) -> str:
@@ -186,7 +187,12 @@ class Lexicon:
 
     def tags(self, form: str) -> frozenset[str]:
         """STTS tags the form can have; empty where nothing is known of it."""
-        return frozenset(r.tag for r in self.readings(form))
+        found = self._tags.get(form)
+        if found is None:
+            if len(self._tags) > KEPT_FORMS:
+                self._tags.clear()
+            found = self._tags[form] = frozenset(r.tag for r in self.readings(form))
+        return found
 
     def lemma(self, form: str, tag: str) -> str | None:
         """Lemma of the form under that tag, or under a tag of the same family, or None."""

@@ -32,7 +32,7 @@ class Particles:
         self.lexicon = lexicon
 
     def _can(self, index: int, tag: str) -> bool:
-        return any(r.tag == tag for r in self.lexicon.readings(self.words[index]))
+        return tag in self.lexicon.tags(self.words[index])
 
     def mend_particles(self) -> None:
         """A bare word that ends the clause and makes a verb with the finite one is its particle.

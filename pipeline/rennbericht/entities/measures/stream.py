@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Any
 
 from spacy.tokens import Doc
 
-from ...columns import tags_of, words_of
+from ...columns import tags_of, text_of, words_of
 from ..model import Mention
 from .vocabulary import Vocabulary
 
 #: stands between zones; no expression reaches over it
 WALL = "\n"
+#: stands in words where they may be parted
+SOFT_HYPHEN = "\u00ad"
 _ENDS = frozenset({".", "!", "?", ":", "…", WALL, "-", "–", "—", "+", "*", "•", "|"})
 _OPENINGS = frozenset({"„", "“", '"', "»", "«", "(", "'", "‚", "["})
 
@@ -24,40 +25,55 @@ class Stream:
         self.vocabulary = vocabulary
         self.cues = vocabulary.cues
         self.published: str | None = doc.user_data.get("rennbericht_published")
-        words: list[str] = []
-        tags: list[str] = []
-        tokens: list[int] = []
         walls = {
             zone["start"]
             for zone in doc.user_data.get("rennbericht_zones", ())
             if zone["kind"] != "quotation"
         }
-        for index, (text, tag) in enumerate(zip(words_of(doc), tags_of(doc), strict=True)):
-            blank = text.isspace()
-            if index in walls or (blank and not walls and text.count("\n") > 1):
-                words.append(WALL)
-                tags.append("")
-                tokens.append(index)
-            if not blank:
-                words.append(text.replace("\u00ad", ""))
-                tags.append(tag)
-                tokens.append(index)
-        # Two walls behind the last word, so that a matcher may look ahead without a check.
-        size = len(doc)
-        self.words = [*words, WALL, WALL]
-        self.tags = [*tags, "", ""]
+        forms, given = words_of(doc), tags_of(doc)
+        size = len(forms)
+        self.words: list[str] = []
+        self.tags: list[str] = []
         #: token index of each word
-        self.tokens = [*tokens, size, size]
+        self.tokens: list[int] = []
+        blanks = {index for index, form in enumerate(forms) if form.isspace()}
+        at = 0
+        for index in sorted(blanks | walls):
+            self._take(forms, given, at, index)
+            at = index + (index in blanks)
+            if index < size and (index in walls or (not walls and forms[index].count("\n") > 1)):
+                self._wall(index)
+        self._take(forms, given, at, size)
+        if SOFT_HYPHEN in text_of(doc):
+            self.words = [word.replace(SOFT_HYPHEN, "") for word in self.words]
+        # Two walls behind the last word, so that a matcher may look ahead without a check.
+        self._wall(size)
+        self._wall(size)
         #: no expression begins before this position: what lies there is taken
         self.taken = 0
+        self._numbers: frozenset[str] | None = None
 
-    @cached_property
+    @property
     def numbers(self) -> frozenset[str]:
         """The start numbers that the text calls so somewhere: `#31`, `die Nummer 31`."""
+        if self._numbers is not None:
+            return self._numbers
         cues, words = self.cues["number"], self.words
         behind = (words[at + 1] for at, word in enumerate(words) if word in cues or word == "#")
         told = (word[1:] for word in words if word[:1] == "#" and len(word) > 1)
-        return frozenset(word.rstrip(".") for word in (*behind, *told))
+        self._numbers = frozenset(word.rstrip(".") for word in (*behind, *told))
+        return self._numbers
+
+    def _take(self, forms: list[str], tags: list[str], start: int, end: int) -> None:
+        """Add tokens that are words."""
+        self.words += forms[start:end]
+        self.tags += tags[start:end]
+        self.tokens += range(start, min(end, len(forms)))
+
+    def _wall(self, token: int) -> None:
+        self.words.append(WALL)
+        self.tags.append("")
+        self.tokens.append(token)
 
     def word(self, position: int) -> str:
         """The word at a position; a wall outside the text."""
