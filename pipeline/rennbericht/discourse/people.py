@@ -13,7 +13,7 @@ NUMBER = "number:"
 LAST = 1 << 60
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True)
 class Participant:
     """Somebody or something that an argument can stand for; never changed once made."""
 
@@ -25,6 +25,9 @@ class Participant:
 
     def __post_init__(self) -> None:
         self.key = self.id or f"{self.label}:{fold(self.name)}"
+
+    def __hash__(self) -> int:
+        return hash(self.key)
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator
 from typing import Any
 
@@ -128,7 +128,8 @@ class Reading:
 
     def figures_in(self, start: int, end: int) -> list[int]:
         """The figures with a full stop in a token span."""
-        return [token for token in self.figures if start <= token < end]
+        figures = self.figures
+        return figures[bisect_left(figures, start) : bisect_left(figures, end)] if figures else []
 
     def clause_start(self, clause: Clause) -> int:
         """First token of the clause."""

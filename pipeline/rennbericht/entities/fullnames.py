@@ -57,7 +57,7 @@ def claim_full_names(text: Text) -> None:
         else:
             # two words that nobody knows are people where the text is about racing
             end = _full_name(text, i) if racing else 0
-            if any(w.key in surnames or w.base in surnames for w in text.words[i:end]):
+            if end and any(w.key in surnames or w.base in surnames for w in text.words[i:end]):
                 end = 0  # two surnames in a row make no new name, nor does `Kremers Erzrivale`
         if end:
             enter_person(text, i, end)

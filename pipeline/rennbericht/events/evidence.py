@@ -111,17 +111,17 @@ class _Scales:
             reading = self._reading
             start, end = reading.sentences[index]
             ids = set(reading.mention_at[start:end]) - {-1}
-            labels = Counter(reading.mentions[at]["label"] for at in ids)
+            labels = [reading.mentions[at]["label"] for at in ids]
             found = self._sentence[index] = {
                 "sentence.length": log1p(end - start) / 3,
                 "sentence.clauses": log1p(len(reading.by_sentence.get(index, ()))),
-                "sentence.drivers": log1p(labels["DRIVER"]),
-                "sentence.places": log1p(labels["POSITION"]),
+                "sentence.drivers": log1p(labels.count("DRIVER")),
+                "sentence.places": log1p(labels.count("POSITION")),
                 "sentence.at": index / len(reading.sentences),
             }
             if "?" in reading.words[max(start, end - 3) : end]:
                 found["sentence=question"] = 1.0
-            if labels["SESSION"]:
+            if "SESSION" in labels:
                 found["sentence=session"] = 1.0
             for zone in self._zones:
                 if zone["start"] < end and start < zone["end"]:

@@ -48,7 +48,7 @@ class Cues:
         for token, (word, lemma) in enumerate(zip(lower, lemmas, strict=True)):
             if word not in starts and lemma not in starts and "-" not in word:
                 continue
-            forms = [word, lemma]
+            forms = [word] if lemma == word else [word, lemma]
             if "-" in word:
                 forms.append(word.rsplit("-", 1)[1])
             if "-" in word and self._of_class(reading, token):
@@ -56,7 +56,7 @@ class Cues:
             for form in forms:
                 for cue in starts.get(form, ()):
                     end = token + len(cue)
-                    if len(cue) == 1 or lower[token + 1 : end] == list(cue[1:]):
+                    if len(cue) == 1 or tuple(lower[token + 1 : end]) == cue[1:]:
                         if end < len(lower) and self._measures(reading, cue, end):
                             break
                         for inside in range(token, end):

@@ -149,6 +149,8 @@ class Walk:
 
     def _pass_over(self, spans: list[tuple[int, int]], mentions: dict[int, list[Any]]) -> None:
         """Read past stretches about another field, and past the people that they name."""
+        if not spans:
+            return
         self.cues.leave_out(spans)
         for index, (start, _) in enumerate(self.reading.sentences):
             if any(first <= start < last for first, last in spans):
@@ -208,11 +210,14 @@ class Walk:
 
     def _any_verb(self, clause: Clause, drafts: list[Draft], standings: bool) -> None:
         """Add what the first frame for any verb finds, where no place is told yet."""
+        found = list(fallbacks(self.frames, self.reading, clause))
+        if not found:
+            return
         # `führte vor A und B auf Rang drei`: the verb tells who leads
         leads = any(draft.type == "lead" and draft.frame.anchor == "verb" for draft in drafts)
         placed = leads or any(RANK_KEYS.intersection(d.attributes) for d in drafts)
         grid = any(draft.attributes.get("session") == GRID for draft in drafts)
-        for match in fallbacks(self.frames, self.reading, clause):
+        for match in found:
             # `gewann von Platz acht aus`: from where somebody came is told beside where to
             if grid if match.frame.attributes.get("session") == GRID else placed:
                 continue
