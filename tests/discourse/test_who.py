@@ -44,6 +44,43 @@ LAST = [
         "Jan Dorn führte die SP4 gemeinsam mit Guido Klein und Dirk Esser an.",
         "lead: holder Jan Dorn, Guido Klein, Dirk Esser",
     ),
+    # who sits in what, the verb said once; a car's number behind a noun; who shares it
+    (
+        "Im BMW M4 startete Tim Heintz von Platz drei, im Ferrari Enzo Corsini von Platz vier. "
+        "In Runde drei fiel der Ferrari aus.",
+        "retirement: holder Enzo Corsini/car",
+    ),
+    (
+        "Im Audi #8 saß Leo Falk. Den Schwesterwagen #7 teilten sich Jan Kolb und Tim Rau. "
+        "Die #7 schied aus.",
+        "retirement: holder Jan Kolb/car, Tim Rau/car",
+    ),
+    (
+        "Peter Dahl schied mit dem Aston Martin, den er sich mit Ian Cole teilt, in Runde drei "
+        "aus.",
+        "retirement: holder Peter Dahl, Ian Cole/crew",
+    ),
+    (
+        "Jan Kolb und Tim Rau führten lange. Dann schieden die beiden aus, weil ihr Audi einen "
+        "Reifenschaden hatte.",
+        "puncture: holder Jan Kolb/car, Tim Rau/car",
+    ),
+    # a crew before a colon, a team by one of it
+    (
+        "Der Audi von Mads Otten und Rino Cardo fiel zurück: Ein Motorschaden zwang zur Aufgabe.",
+        "technical: holder Mads Otten/ellipsis, Rino Cardo/ellipsis",
+    ),
+    (
+        "Uwe Timm/Volker Krah und Leo Falk/Max Grieb starteten. Am Ende wurde das Team um Krah "
+        "Fünfter.",
+        "result: holder Volker Krah/crew, Uwe Timm/crew; position 5",
+    ),
+    # a pronoun goes on about whom a pronoun was about
+    (
+        "Davide Morat lag auf Rang fünf. Er bremste Kai Blume aus, Leo Falk kam von der Linie. "
+        "In Runde neun stürzte er.",
+        "off_track: holder Davide Morat/pronoun",
+    ),
     # what is handed over stands first, a noun that looks like an adjective before a name
     (
         "Das Steuer des BMW übergab Frank Lüder an Ben Osterholt.",

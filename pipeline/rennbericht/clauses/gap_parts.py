@@ -12,6 +12,9 @@ from .tokens import Tokens
 #: what a race is one of several by
 _PARTS = {"CLASS": "CLASS", "SERIES": "CLASS", "TRACK": "TRACK", "SESSION": "SESSION"}
 
+#: in what people sit: `Im BMW führte A, im Ferrari B`
+_CARS = frozenset({"CAR", "MANUFACTURER"})
+
 
 def one_of_several(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
     """Whether both halves name a race or class and who: `In der LMP2 siegte A, in der GT3 B`.
@@ -58,9 +61,11 @@ def _fastest(tokens: Tokens, chunk: Chunk) -> bool:
 
 
 def part_of(tokens: Tokens, chunk: Chunk) -> str:
-    """What a phrase tells several races apart by: its label, `DAY` (`am Samstag`), or ""."""
+    """What a phrase tells several races apart by: `CAR`, `DAY` (`am Samstag`), ..."""
     named = _PARTS.get(label(tokens, chunk))
     if named is not None:
         return named
+    if chunk.prep == "in" and label(tokens, chunk) in _CARS:
+        return "CAR"
     day = chunk.prep is not None and weekday(tokens.words[chunk.head]) is not None
     return "DAY" if day else ""

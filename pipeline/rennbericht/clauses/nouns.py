@@ -52,11 +52,13 @@ class NounReader:
     def _numbered(self, chunk: Chunk, i: int) -> int:
         """Take in a start number behind a name (`Luca Stolz #4`); where the phrase ends."""
         t = self._t
-        if i >= self._end or t.code[i] != "U" or chunk.mention < 0:
+        if i >= self._end or t.code[i] != "U" or t.mentions[t.unit[i]]["label"] != "NUMBER":
             return i
-        if t.mentions[t.unit[i]]["label"] != "NUMBER":
-            return i
-        if t.mentions[chunk.mention]["label"] not in NUMBERED:
+        if chunk.mention < 0:
+            # den Schwesterwagen #7
+            if t.lower[chunk.head] not in self._words.classes["vehicle-noun"]:
+                return i
+        elif t.mentions[chunk.mention]["label"] not in NUMBERED:
             return i
         number, after = self._unit(i, ALL)
         number.of = chunk.head

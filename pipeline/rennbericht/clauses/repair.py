@@ -78,6 +78,8 @@ def mend(
             elif letter == "P" and i == start and form == "aus" and code[i + 1 : i + 2] == ["P"]:
                 # Aus für Vettel
                 code[i] = "N"
+            elif letter == "O" and form == "ihr" and _before_car(tokens, i, end):
+                code[i] = "D"
             elif letter in "OX" and form in classes.determiners["fixed"]:
                 # dessen Yamaha
                 if i + 1 < end and code[i + 1] in "NEA":
@@ -88,6 +90,11 @@ def mend(
                     code[i], code[i + 1] = "_", "T"
             elif form in ("sowohl", "weder"):
                 _pair(code, lower, form, i, end)
+
+
+def _before_car(tokens: Tokens, i: int, end: int) -> bool:
+    """Whether `ihr` says whose the car behind it is: `obwohl ihr Audi stehen blieb`."""
+    return i + 1 < end and tokens.label(tokens.unit[i + 1]) in ("CAR", "MANUFACTURER")
 
 
 def _compares(code: Sequence[str], tags: Sequence[str], start: int, i: int, end: int) -> bool:

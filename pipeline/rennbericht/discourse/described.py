@@ -44,6 +44,16 @@ def described(
     return _Description(resolver, clause, phrase, member, lemma).people(age)
 
 
+def around_whom(resolver: Resolver, clause: Clause, member: Member) -> list[Participant]:
+    """`das Quartett von Helvetia Sport um Zurfluh`: who is named of a crew, with the others."""
+    for other in clause["phrases"]:
+        if other["prep"] == "um" and 0 <= other["start"] - member["end"] <= NAMING:
+            people = [a for a in resolver.resolve(clause, other) if a.participant is not None]
+            crew = resolver.with_crew(people)
+            return [a.participant for a in crew if a.participant is not None]
+    return []
+
+
 class _Description:
     """One such noun with its phrase."""
 
@@ -201,7 +211,7 @@ class _Description:
             return [Argument(*self.span, None, "role", unnamed=True)]
         if size >= 2:
             # `das Quartett um Zurfluh`
-            own = self._around() or self._owners()
+            own = around_whom(self.resolver, self.clause, self.member) or self._owners()
             if not own or not all(person.label == "DRIVER" for person in own):
                 own = self._crew_of_topic(size)
             if own:
@@ -209,18 +219,6 @@ class _Description:
         if size >= 2 or self.plural:
             return self._told(self._several(max(size, 2)), "crew")
         return self._told(self._single(), "role") or [Argument(*self.span, None, "role")]
-
-    def _around(self) -> list[Participant]:
-        """`das Quartett von Helvetia Sport um Zurfluh`: who is named of a crew, with the others."""
-        resolver = self.resolver
-        for other in self.clause["phrases"]:
-            if other["prep"] == "um" and 0 <= other["start"] - self.member["end"] <= NAMING:
-                people = [
-                    a for a in resolver.resolve(self.clause, other) if a.participant is not None
-                ]
-                crew = resolver.with_crew(people)
-                return [a.participant for a in crew if a.participant is not None]
-        return []
 
     def _crew_of_topic(self, size: int) -> list[Participant]:
         """`Hennecke rutschte von der Bahn. Das Trio ...`: so many are in the last subject's car.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
 from . import pronouns
-from .described import EPITHETS, described
+from .described import EPITHETS, around_whom, described
 from .inhabitants import inhabitant, is_inhabitant
 from .kinds import AGE, is_plural, of_kind
 from .numbered import by_start_number
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 ANYBODY = ("pilot", "pilotin", "fahrer", "fahrerin", "mann", "duo", "trio", "quartett", "paarung")
 #: articles of one
 SINGULAR = frozenset({"der", "dem", "des", "vom", "am", "im"})
+#: nouns that mean a crew only beside one of it: `das Team um Krahe`
+GROUPS = frozenset({"team", "mannschaft", "truppe", "equipe", "formation", "gespann"})
 #: numbers that stand for so many people, behind these words
 COUNTED = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5}
 COUNTING = frozenset({"die", "den", "der", "alle", "allen", "aller", "diese", "diesen", "dieser"})
@@ -56,6 +58,9 @@ def by_noun(
     age = AGE.match(reading.words[head]) if reading.words[head][0].isdigit() else None
     if age or noun.describes():
         return described(resolver, clause, phrase, member, lemma, age[1] if age else "")
+    if lemma in GROUPS:
+        around = around_whom(resolver, clause, member)
+        return [Argument(member["start"], member["end"], p, "crew") for p in around]
     if phrase["definite"] and is_inhabitant(resolver.vocabulary, reading.words[head]):
         return _inhabitant(resolver, clause, phrase, member)
     if reading.tags[head] == "NE" and mention is None:

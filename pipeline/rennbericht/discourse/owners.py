@@ -232,6 +232,6 @@ def pair_of(resolver: Resolver, mention: Mention) -> list[Participant]:
 def possessive(resolver: Resolver, member: Member) -> int:
     """Token of the possessive (`sein`, `ihr`) before a noun, or -1."""
     for token in range(member["start"], member["head"]):
-        if resolver.reading.tags[token] == "PPOSAT":
+        if resolver.reading.tags[token] == "PPOSAT" or resolver.reading.lower[token] == "ihr":
             return token
     return -1

@@ -16,8 +16,9 @@ REACH = 3
 
 
 def single(
-    state: RaceState, token: int, sentence: int, *, gender: str, clause: int, barred: set[str]
-) -> tuple[Participant, ...]:
+    state: RaceState, token: int, sentence: int, *, gender: str, clause: int, barred: set[str],
+    by_pronoun: bool = False,
+) -> tuple[Participant, ...]:  # fmt: skip
     """The person a singular personal pronoun stands for.
 
     Args:
@@ -27,6 +28,7 @@ def single(
         gender: `m` or `f`.
         clause: index of its clause, whose other people it cannot be.
         barred: keys of people it cannot be.
+        by_pronoun: whether a pronoun asks, no noun.
 
     Returns:
         One participant in a tuple, or the empty tuple.
@@ -60,6 +62,10 @@ def single(
             later = [e for e in entries if e.main and e.token > subjects[-1].token]
             subjects = later or subjects
         entries = [entry for entry in entries if not entry.attribute] or entries
+        going_on = [entry for entry in subjects if entry.pronoun] if by_pronoun else []
+        if going_on and index < sentence:
+            # `Er bremste A aus; B kam von der Linie. Er ...`: the text goes on about the same
+            return going_on[-1].people
         return (subjects or entries)[-1].people
     return ()
 

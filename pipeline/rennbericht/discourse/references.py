@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
+from ..german.bounds import OPENING
 from . import mates, nouns, pronouns, relatives, rivals
 from .crews import Crews
 from .kinds import learn, learn_together, taught
@@ -65,10 +66,14 @@ class Resolver(Crews):
         arguments = self.resolve(clause, phrase)
         people = tuple(a.participant for a in arguments if a.participant is not None)
         if people:
+            start = phrase["start"]
+            # who is quoted may speak of somebody else: `"Er hatte Glück", sagte B. Er ...`
+            quoted = start > 0 and self.reading.words[start - 1] in OPENING
             self.state.note(
                 Mentioned(
                     phrase["start"], phrase["end"], clause["sentence"], clause["index"], people,
                     subject, clause["kind"] == "main", phrase["attribute_of"] >= 0,
+                    self.reading.tags[phrase["head"]] == "PPER" and not quoted,
                 )
             )  # fmt: skip
 
@@ -238,8 +243,9 @@ class Resolver(Crews):
             people = same
         elif word in MASCULINE:
             people = pronouns.single(
-                self.state, token, sentence, gender="m", clause=clause["index"], barred=barred
-            )
+                self.state, token, sentence, gender="m", clause=clause["index"], barred=barred,
+                by_pronoun=True,
+            )  # fmt: skip
         elif word in FEMININE_OR_PLURAL:
             if phrase["number"] != "sg":
                 people = pronouns.several(self.state, token, sentence, barred)

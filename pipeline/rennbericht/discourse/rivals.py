@@ -226,6 +226,22 @@ def _but(entry: Mentioned, keys: frozenset[str] | set[str]) -> Mentioned:
     return dataclasses.replace(entry, people=others) if len(others) == 1 else entry
 
 
+def _crew_before_colon(
+    reading: Reading, state: RaceState, clause: Clause, barred: set[str]
+) -> tuple[Participant, ...]:
+    """The crew that the words before a colon are about: `Der Audi von A und B fiel zurück: ...`."""
+    start = reading.clause_start(clause)
+    if not start or reading.words[start - 1] != ":":
+        return ()
+    here = [e for e in state.history if e.sentence == clause["sentence"] and e.token < start]
+    here = [e for e in here if not e.attribute]
+    about = [e for e in here if e.subject and e.main]
+    if not about or len(about[-1].people) < 2 or any(e.token > about[-1].token for e in here):
+        return ()
+    people = about[-1].people
+    return () if any(p.key in barred or p.label != "DRIVER" for p in people) else people
+
+
 def _last_acting(entries: list[Mentioned]) -> tuple[Participant, ...]:
     """Whom the text went on about, before sentences that name nobody else."""
     acting = [e for e in entries if e.subject and len(e.people) == 1 and not e.attribute]
@@ -279,6 +295,10 @@ def understood(
         if not found and not near:
             found = _last_acting(far)
         return told_as(state, found, end)
+    if slot == "topic":
+        aboard = _crew_before_colon(reading, state, clause, barred)
+        if aboard:
+            return told_as(state, aboard, end)
     if slot == "both":
         return told_as(state, both(state, near, sentence, barred), end)
     crew = next((e for e in reversed(near) if e.subject and len(e.people) > 1), None)

@@ -37,7 +37,7 @@ def _before(reading: Reading, token: int) -> int:
 
 def told_number(reading: Reading, member: Member) -> Mention | None:
     """The start number behind a noun for a car: `das Auto mit der Startnummer 1`, `Wagen #7`."""
-    for token in range(member["end"], min(member["end"] + 3, len(reading.words))):
+    for token in range(member["head"] + 1, min(member["end"] + 3, len(reading.words))):
         if reading.label_at(token) == "NUMBER":
             return reading.mentions[reading.mention_at[token]]
         if reading.lower[token] not in BETWEEN:

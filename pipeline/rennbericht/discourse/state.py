@@ -39,6 +39,8 @@ class Mentioned:
     main: bool = True
     #: the phrase hangs on another one: `Topraks Teamkollege`
     attribute: bool = False
+    #: the phrase is a personal pronoun, so the text goes on about them
+    pronoun: bool = False
 
 
 @dataclass(frozen=True, slots=True)

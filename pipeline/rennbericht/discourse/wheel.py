@@ -111,13 +111,20 @@ def _subject(reading: Reading, clause: Clause) -> list[Mention]:
     subject = subject_of(reading, clause)
     if subject is None:
         return []
-    if reading.tags[subject.phrase["head"]] == "PRELS":
+    tag = reading.tags[subject.phrase["head"]]
+    if tag == "PRELS":
         antecedent = _antecedent(reading, subject.clause)
         if antecedent is None:
             return []
         opening = own_part(reading, subject.clause, antecedent)
         named = _named(reading, antecedent)
         return [mention for mention in named if mention["start"] >= opening] or named
+    if tag == "PPER" and subject.clause["kind"] == "relative":
+        # `A schied mit dem Audi aus, den er sich mit B teilt`
+        links = [link for link in subject.clause["links"] if link["kind"] == "relative"]
+        matrix = reading.clauses[links[0]["clause"]] if links else subject.clause
+        above = subject_of(reading, matrix)
+        return _named(reading, above.phrase) if above is not None else []
     return _named(reading, subject.phrase)
 
 
@@ -209,7 +216,8 @@ def aboard_phrases(
             and (
                 phrase["prep"] in MATE
                 if handed
-                else phrase["prep"] is None and reading.label_at(phrase["head"]) == "DRIVER"
+                # `in dem A seinen Partner B ablöste`, `den er sich mit B teilt`
+                else phrase["prep"] in (None, "mit") and _named(reading, phrase)
             )
         ]
     return found
@@ -228,6 +236,7 @@ def _aboard(
     for _, phrase in aboard_phrases(reading, vocabulary, clause):
         people = [*people, *_drivers(reading, state, phrase)]
     _board(state, vocabulary, people, mention, reading)
+    state.roster.share([person for person, _ in people], certain=True)
     if driver is not None and clause["verb"] not in vocabulary.handing:
         state.roster.take_wheel(driver)
         state.roster.wheel_at[clause["sentence"]] = driver
@@ -314,6 +323,9 @@ def _own_cars(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> Itera
     verb = clause["verb"] or ""
     for phrase in clause["phrases"]:
         mention = reading.mention_of(phrase)
+        if mention is None and phrase["lemma"].lower() in vocabulary.vehicle_nouns:
+            # `den Schwesterwagen #7 teilten sich A und B`
+            mention = told_number(reading, phrase["members"][0])
         if mention is None or mention["label"] not in TIED or phrase["attribute_of"] >= 0:
             continue
         opening = reading.lower[phrase["start"] : phrase["start"] + 2]

@@ -144,8 +144,10 @@ def _change_places(state: RaceState, move: Move) -> None:
 def _share_car(state: RaceState, before: list[Argument], after: list[Argument]) -> None:
     """Who hands over to one another is one crew, where it is one car."""
     one, other = ([a.participant for a in part if a.participant] for part in (before, after))
-    if len(one) == len(other) == 1 and one[0].label == other[0].label == "DRIVER":
-        state.roster.hand_over(one[0], other[0])
+    if len(other) == 1 and all(person.label == "DRIVER" for person in (*one, *other)):
+        for person in one:
+            # `der von A und B übernommen hatte`
+            state.roster.hand_over(person, other[0])
 
 
 def _remember_wheel(state: RaceState, event: Draft) -> None:
