@@ -33,6 +33,14 @@ CASES = {
         "retirement: holder Jamie Green",
         "retirement: holder Stoffel Vandoorne, André Lotterer, Sébastien Buemi",
     ],
+    "Norris wurde Erster, Piastri, mit einer Zeitstrafe belegt, nur Sechster.": [
+        "result: holder Lando Norris; position 1",
+        "result: holder Oscar Piastri; position 6",
+        "penalty: holder Oscar Piastri/ellipsis; kind time",
+    ],
+    "Gegen Verstappen, der schneller war, hatte Norris keine Chance, so dass er Zweiter wurde.": [
+        "result: holder Lando Norris/pronoun; position 2",
+    ],
 }
 
 

@@ -25,6 +25,9 @@ def find_antecedent(tokens: Tokens, draft: Draft, pronoun: Chunk) -> Chunk | Non
                 continue
             if chunk is matrix.relative and chunk.kind == "pronoun":
                 continue
+            if tokens.lower[chunk.head] == "es" and tokens.lower[pronoun.head] != "das":
+                # Russell war es, der Hamilton traf
+                continue
             if tokens.tags[chunk.head] == "PRF":
                 # hatte Vettel vor sich, den er überholte
                 continue

@@ -21,6 +21,7 @@ from .interrupted import (
     brief,
     comes_late,
     is_condition,
+    other_between,
     participle_between,
     stays_verbless,
 )
@@ -116,12 +117,6 @@ class Cutter(Segmenter):
             while earlier is not None and earlier.finite < 0 and earlier.kind == draft.kind:
                 earlier.finite, earlier.shared, earlier.closed = draft.finite, True, True
                 earlier = earlier.before
-
-    def _waits(self, draft: Draft) -> bool:
-        """Whether a verb-second clause still lacks its right bracket."""
-        if draft.finite < 0 or draft.verbs or draft.final:
-            return False
-        return self._t.tags[draft.finite] in ("VMFIN", "VAFIN")
 
     def _settle(self) -> Draft | None:
         """Leave closed clauses behind; the innermost one that is open, or the last main one."""
@@ -254,7 +249,7 @@ class Cutter(Segmenter):
         if start < 0:
             return top
         main = self._open("main", None)
-        move(self._all, top, main, start)
+        move(self._t, self._all, top, main, start)
         return main
 
     def _is_infinitive(self, segment: Segment) -> bool:
@@ -294,6 +289,13 @@ class Cutter(Segmenter):
             return
         if segment.comma and segment.kon < 0 and participle_between(self._t, top, segment):
             self._extend(self._open("participle", top), segment)
+            return
+        other = other_between(self._t, top, segment, self._following)
+        if other is not None:
+            # Norris wurde Erster, Piastri, mit einer Strafe belegt, nur Sechster
+            inner = self._open("participle", top)
+            inner.antecedent = other
+            self._extend(inner, segment)
             return
         if segment.comma and not segment.zu and comes_late(self._t, top, self._following):
             # Zweiter wurde, um Zehntel geschlagen, Russell
@@ -339,12 +341,6 @@ class Cutter(Segmenter):
             self._share(top, segment)
         else:
             self._extend(self._open("participle", top), segment)
-
-    def _alike(self, first: Draft, segment: Segment) -> bool:
-        """Whether a segment's last verb has the form of a clause's last verb."""
-        last = [token for letter, token, _c in segment.items if letter == "V"][-1]
-        tags = self._t.tags
-        return tags[last][-3:] == tags[first.verbs[-1]][-3:] and segment.items[0][0] != "V"
 
     def _share(self, first: Draft, segment: Segment) -> None:
         """A second non-finite verb under the first one's finite verb."""

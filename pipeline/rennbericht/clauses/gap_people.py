@@ -25,10 +25,16 @@ def same_way(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
         return False
     who = [c for c in earlier if c.prep == first.prep and not tells_setting(tokens, c)]
     if first.prep is None:
-        who = [c for c in who if c.kind in ("np", "pronoun")]
+        who = [c for c in who if c.kind == "pronoun" or c.definite or label(tokens, c) in RACING]
     if len(who) != 1 or label(tokens, who[0]) not in RACING:
         return False
-    if any(c.prep is None and c.kind != "adverb" and not tells_setting(tokens, c) for c in rest):
+    if any(
+        c.prep is None
+        and c.kind != "adverb"
+        and not tells_setting(tokens, c)
+        and tokens.tags[c.head] != "CARD"
+        for c in rest
+    ):
         return False
     return first.prep is not None or any(
         one.prep == other.prep not in (None, "von", "aus")

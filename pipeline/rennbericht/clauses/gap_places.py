@@ -39,6 +39,18 @@ def place_again(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bo
     return _counts(tokens, first) and any(one.prep == first.prep for one in told)
 
 
+def place_of_another(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
+    """Whether a place comes first and then who has it: `In Führung lag A, auf Rang drei C`."""
+    if len(chunks) < 2:
+        return False
+    rank, who = chunks[0], chunks[1]
+    if rank.prep not in ("auf", "an") or not _place(tokens, rank) or not _named(tokens, who):
+        return False
+    front = tokens.classes["front"]
+    told = any(_place(tokens, c) or tokens.lower[c.head] in front for c in earlier)
+    return told and any(_named(tokens, c) for c in earlier)
+
+
 def moment_again(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
     """Whether only who and when are told anew, in either order.
 

@@ -13,7 +13,7 @@ from .chunk import Chunk, Item
 from .draft import Draft
 from .gap_parts import one_of_several, part_of
 from .gap_people import among, as_well, domino, same_deed, same_fate, same_way
-from .gap_places import AT_PLACE, moment_again, place_again
+from .gap_places import AT_PLACE, moment_again, place_again, place_of_another
 from .kinds import (
     RACING,
     RIVALS,
@@ -156,6 +156,8 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
     if _other_object(tokens, earlier, chunks):
         return True
     if place_again(tokens, earlier, chunks) or moment_again(tokens, earlier, chunks):
+        return True
+    if place_of_another(tokens, earlier, chunks):
         return True
     sets = tells_when(tokens, first) or tells_where(tokens, first)
     if sets and first.kind != "adverb" and rest[0].prep is None:

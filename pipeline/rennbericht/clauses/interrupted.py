@@ -7,7 +7,7 @@ Russell`, `Zweiter wurde, um Zehntel geschlagen, Russell`.
 from __future__ import annotations
 
 from .agreement import NOMINATIVE
-from .chunk import Item
+from .chunk import Chunk, Item
 from .draft import Draft
 from .kinds import NAMED
 from .segments import Segment
@@ -100,6 +100,27 @@ def participle_between(tokens: Tokens, top: Draft, segment: Segment) -> bool:
     return any(
         letter == "V" and tokens.tags[token] == "VVPP" for letter, token, _c in segment.items
     )
+
+
+def other_between(
+    tokens: Tokens, top: Draft, segment: Segment, following: Segment | None
+) -> Chunk | None:
+    """Whose participle between commas it is, where another one is told of with the same verb.
+
+    `Norris wurde Erster, Piastri, mit einer Zeitstrafe belegt, nur Sechster`: of Piastri.
+    """
+    if not segment.comma or segment.kon >= 0 or segment.zu or segment.verbs != 1:
+        return None
+    if following is None or not following.comma or following.kon >= 0 or following.lead >= 0:
+        return None
+    if top.finite < 0 or top.final or top.verbs or len(top.items) < 4 or following.finite >= 0:
+        return None
+    mark, last = top.items[-2][0], top.items[-1][2]
+    if mark != "," or last is None or last.prep is not None or following.verbs:
+        return None
+    if tokens.label(last.mention) not in NAMED or tokens.tags[segment.items[-1][1]] != "VVPP":
+        return None
+    return last
 
 
 def adds_participle(tokens: Tokens, top: Draft, segment: Segment) -> bool:

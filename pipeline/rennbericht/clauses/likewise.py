@@ -11,7 +11,7 @@ from .kinds import NAMED, label
 from .tokens import Tokens
 
 #: prepositions before whom the same befell as the subject
-BESIDE = frozenset({"wie", "neben", "außer"})
+BESIDE = frozenset({"wie", "neben", "außer", "mit"})
 
 
 def add_likewise(tokens: Tokens, groups: list[Group], subject: Group, finite: int) -> None:
@@ -25,7 +25,12 @@ def add_likewise(tokens: Tokens, groups: list[Group], subject: Group, finite: in
     """
     for group in groups:
         chunk = group.first
-        if chunk.prep not in BESIDE or len(group.chunks) > 1:
+        if chunk.prep == "mit" and _are(tokens, group, subject, finite):
+            chunk.prep, chunk.kind, chunk.start = None, "np", chunk.start + 1
+            subject.chunks = group.chunks
+            groups.remove(group)
+            return
+        if chunk.prep not in BESIDE or chunk.prep == "mit" or len(group.chunks) > 1:
             continue
         if chunk.prep != "wie" and label(tokens, chunk) != "DRIVER":
             continue
@@ -41,6 +46,17 @@ def add_likewise(tokens: Tokens, groups: list[Group], subject: Group, finite: in
         subject.chunks.append(chunk)
         groups.remove(group)
         return
+
+
+def _are(tokens: Tokens, group: Group, subject: Group, finite: int) -> bool:
+    """Whether a phrase names who the many are: `Mit A und B schieden gleich zwei Ferrari aus`."""
+    if not group.first.start < finite < subject.first.start or len(group.chunks) < 2:
+        return False
+    if any(label(tokens, chunk) != "DRIVER" or chunk.names for chunk in group.chunks):
+        return False
+    many = subject.first
+    counted = "CARD" in tokens.tags[many.start : many.head] or tokens.lower[many.start] == "beide"
+    return counted and label(tokens, many) not in ("DRIVER", "PERSON")
 
 
 def _just_so(tokens: Tokens, start: int) -> bool:

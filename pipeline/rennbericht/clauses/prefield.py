@@ -198,21 +198,38 @@ def move_prefield(tokens: Tokens, drafts: list[Draft], top: Draft, main: Draft) 
         start = _conjoined(top)
     if start < 0:
         return False
-    move(drafts, top, main, start)
+    move(tokens, drafts, top, main, start)
     return True
 
 
-def move(drafts: list[Draft], top: Draft, main: Draft, start: int) -> None:
+def move(tokens: Tokens, drafts: list[Draft], top: Draft, main: Draft, start: int) -> None:
     """Move what stands behind a mark of one clause to the front of the next, in place."""
     moved = top.items[start + 1 :]
     while start > 0 and top.items[start - 1][0] in ",|":
         start -= 1
     del top.items[start:]
-    main.items = [*moved, ("|", -1, None)]
+    main.items = [*_without_place(tokens, drafts, moved, main), ("|", -1, None)]
     for draft in drafts:
         inner = draft.matrix is top and draft.before is None and draft.items
         if inner and draft.items[0][1] > moved[0][1]:
             draft.matrix = main
+
+
+def _without_place(
+    tokens: Tokens, drafts: list[Draft], moved: list[Item], main: Draft
+) -> list[Item]:
+    """Part a place between commas from the name that has it: `und Ocon, Zehnter am Start, ...`."""
+    mark = next((i for i, item in enumerate(moved) if item[0] in ",|"), len(moved))
+    place = moved[mark + 1 :]
+    first = place[0][2] if place else None
+    if first is None or first.prep is not None or any(item[0] not in "cp" for item in place):
+        return moved
+    if tokens.label(first.mention) != "POSITION" or first.definite:
+        return moved
+    inner = Draft("participle", main)
+    inner.items, inner.closed, inner.quote = place, True, main.quote
+    drafts.append(inner)
+    return moved[:mark]
 
 
 def _conjoined(top: Draft) -> int:

@@ -209,6 +209,18 @@ class Segmenter:
         t.tags[token] = "VVPP"
         return True
 
+    def _waits(self, draft: Draft) -> bool:
+        """Whether a verb-second clause still lacks its right bracket."""
+        if draft.finite < 0 or draft.verbs or draft.final:
+            return False
+        return self._t.tags[draft.finite] in ("VMFIN", "VAFIN")
+
+    def _alike(self, first: Draft, segment: Segment) -> bool:
+        """Whether a segment's last verb has the form of a clause's last verb."""
+        last = [token for letter, token, _c in segment.items if letter == "V"][-1]
+        tags = self._t.tags
+        return tags[last][-3:] == tags[first.verbs[-1]][-3:] and segment.items[0][0] != "V"
+
     def _reports(self, segment: Segment) -> bool:
         """Whether a segment is `klagte Glock`: a verb of saying and right behind it who."""
         if segment.finite != 0 or len(segment.items) < 2:

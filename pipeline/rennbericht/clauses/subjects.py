@@ -137,6 +137,10 @@ class SubjectFinder:
             if len(people) == 1 and steered:
                 return people
         if self._words.is_a(predicate.verb, "getting") and not predicate.passive:
+            named = [g for g in able if self._named(tokens, g)]
+            if named and tokens.code[first.head] == "X":
+                # die Strafe, die Ocon bekam
+                return named
             return [g for g in able if self._person(tokens, g)] or able
         if predicate.passive == "event":
             # Hamilton wurde die Bestzeit gestrichen: there is no accusative, so he is a dative

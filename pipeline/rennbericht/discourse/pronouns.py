@@ -7,12 +7,14 @@ was subject; groups for plural forms; a demonstrative takes the one who was not 
 from __future__ import annotations
 
 import dataclasses
+from operator import attrgetter
 
 from .people import Participant
 from .state import Mentioned, RaceState
 
 #: how many sentences a pronoun looks back
 REACH = 3
+_TOKEN = attrgetter("token")
 
 
 def single(
@@ -66,7 +68,8 @@ def single(
         if going_on and index < sentence:
             # `Er bremste A aus; B kam von der Linie. Er ...`: the text goes on about the same
             return going_on[-1].people
-        return (subjects or entries)[-1].people
+        # `Gegen A, der führte, hatte B keine Chance, so dass er ...`: in the order of the text
+        return max(subjects or entries, key=_TOKEN).people
     return ()
 
 

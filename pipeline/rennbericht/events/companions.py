@@ -85,6 +85,11 @@ def _elided_companion(
     conjunct = reading.elided_from(clause)
     if conjunct is None:
         return None
+    if frame.type == "lead" and any(
+        reading.label_at(phrase["head"]) == "POSITION" for phrase in clause["phrases"]
+    ):
+        # in Führung lag A, auf Rang zwei B
+        return None
     found = companion(frames, reading, conjunct, frame)
     subject = subject_of(reading, conjunct)
     if found is None:
