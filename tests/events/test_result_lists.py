@@ -182,6 +182,18 @@ CASES = [
         ],
     ),
     (
+        "In Spa wurde Alonso Neunter und bester Spanier.",
+        ["result: holder Fernando Alonso; position 9"],
+    ),
+    (
+        "Als Zwölfter und bester Spanier kam Alonso in Spa ins Ziel.",
+        ["result: holder Fernando Alonso; position 12"],
+    ),
+    (
+        "In Spa wurde Alonso als Neunter bester Spanier.",
+        ["result: holder Fernando Alonso; position 9"],
+    ),
+    (
         "Zwölfter und damit Sieger der LMP3 wurde in Spa Alonso.",
         [
             f"result: holder {ALONSO}; class LMP3; position 12",

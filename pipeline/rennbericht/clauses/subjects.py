@@ -31,6 +31,7 @@ class SubjectFinder:
         wants (a thing beside a person in the dative), prefield, word order.
         """
         bare = [g for g in groups if self._bare(tokens, g) and not self._amount(tokens, g)]
+        bare = [g for g in bare if not self._joined_to_als(tokens, groups, g)]
         copula = predicate.verb in self._words.verbs["copula"] and predicate.infinitive is None
         predicative: Group | None = None
         left = self._words.is_a(predicate.verb, "place-subject") and not predicate.passive
@@ -71,7 +72,8 @@ class SubjectFinder:
             able = able[:1]
         if len(able) > 1:
             if predicative is not None and predicative.first.kind != "adjective":
-                # Zwölfter und damit Sieger der LMP3 wurde Lafargue: the name is spoken of
+                # Zwölfter und damit Sieger der LMP3 wurde Lafargue, Öttl wurde Neunter und bester
+                # Deutscher: the name is spoken of
                 able = self._joined_title(tokens, able, predicative)
             able = self._preferred(tokens, able, predicate, copula and predicative is None)
         subject = able[0]
@@ -87,13 +89,24 @@ class SubjectFinder:
                 predicative = rest[-1]
         return subject, predicative
 
+    def _joined_to_als(self, tokens: Tokens, groups: list[Group], group: Group) -> bool:
+        """`als Zwölfter und bester Privatfahrer`: what `und` joins to a place, before no name."""
+        start = group.first.start
+        if start < 2 or tokens.lower[start - 1] != "und" or self._named(tokens, group):
+            return False
+        return any(
+            g.first.prep == "als"
+            and g.first.end == start - 1
+            and self._label(tokens, g) == "POSITION"
+            for g in groups
+        )
+
     def _joined_title(self, tokens: Tokens, able: list[Group], rank: Group) -> list[Group]:
         """Of what could be the subject all but what `und` joins to a rank beside a name."""
         named = [g for g in able if self._named(tokens, g)]
-        title = able[0]
-        first, second = sorted((title.first.start, rank.first.start))
-        joined = "und" in tokens.lower[first:second]
-        return named if len(named) == 1 and title not in named and joined else able
+        spans = [sorted((g.first.start, rank.first.start)) for g in able if g not in named]
+        joined = any("und" in tokens.lower[first:second] for first, second in spans)
+        return named if len(named) == 1 and joined else able
 
     def _preferred(
         self, tokens: Tokens, able: list[Group], predicate: Predicate, nominal: bool

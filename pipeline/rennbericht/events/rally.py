@@ -21,6 +21,8 @@ BETWEEN = frozenset({"nach", "vor"})
 COUNTING = frozenset({"ART", "CARD", "ADJA", "PIAT", "PIDAT", "PPOSAT", "APPR"})
 #: prepositions of a stage that a place is of, beside none: `gewann die Etappe`
 ON_STAGE = frozenset({None, "auf", "in", "bei", "an"})
+#: with stages to come: `noch vier Prüfungen`, `weitere sieben Prüfungen`
+MORE = frozenset({"noch", "weitere", "weiter", "weiteren"})
 #: what a season's standing is in the table of a rally
 IN_RALLY = {"leads": "lead", "won": "result", "standing": "position"}
 
@@ -91,7 +93,8 @@ def stages_ahead(reading: Reading, words: Words) -> bool:
         to_come = to_come or (
             not stages.isdisjoint(told)
             and (
-                _of_so_many(reading, stages, clause) or (clause["verb"] in ahead and "noch" in told)
+                _of_so_many(reading, stages, clause)
+                or (clause["verb"] in ahead and not MORE.isdisjoint(told))
             )
         )
         if clause["perfect"] and clause["tense"] == "past":

@@ -350,7 +350,9 @@ def nominal(stream: Stream, position: int) -> Found | None:
 
 def _as_figure(stream: Stream, position: int, rank: Ordinal) -> Found | None:
     """`kam als 28. ins Ziel`, but not `als 2. Fahrer`."""
-    if stream.is_capital(position + 1) or rank.number > MOST or stream.tag(position + 1) == "ADJA":
+    after = stream.word(position + 1)
+    described = stream.tag(position + 1) == "ADJA" and not after.endswith("ster")
+    if stream.is_capital(position + 1) or rank.number > MOST or described:
         return None
     value = value_of([rank.number], {}, "noun")
     return [stream.mention(position, position + 1, "POSITION", value, rank.number)], position + 1
@@ -373,8 +375,8 @@ def _stands_alone(stream: Stream, position: int, rank: Ordinal) -> bool:
         return False
     if rank.kind == "placed" or not stream.opens_sentence(position):
         # `als Erster deutscher Fahrer` is an adjective in spite of its capital, since the endings
-        # agree; `als Sechster wichtige Punkte` is a place
-        agrees = rank.ending != "er" or after.endswith("er")
+        # agree; `als Sechster wichtige Punkte`, `als Neunter bester Deutscher` are places
+        agrees = rank.ending != "er" or (after.endswith("er") and not after.endswith("ster"))
         return stream.tag(position + 1) != "ADJA" or rank.kind == "placed" or not agrees
     if stream.is_capital(position + 1):
         return stream.tag(position + 1).startswith(("NE", "VA", "VV", "VM"))
