@@ -182,16 +182,16 @@ CASES = [
         ],
     ),
     (
-        "In Spa wurde Alonso Neunter und bester Spanier.",
-        ["result: holder Fernando Alonso; position 9"],
+        "Vettel wurde in Spa Neunter und bester Deutscher.",
+        [f"result: holder {VETTEL}; position 9"],
     ),
     (
         "Als Zwölfter und bester Spanier kam Alonso in Spa ins Ziel.",
-        ["result: holder Fernando Alonso; position 12"],
+        [f"result: holder {ALONSO}; position 12"],
     ),
     (
         "In Spa wurde Alonso als Neunter bester Spanier.",
-        ["result: holder Fernando Alonso; position 9"],
+        [f"result: holder {ALONSO}; position 9"],
     ),
     (
         "Zwölfter und damit Sieger der LMP3 wurde in Spa Alonso.",
