@@ -268,6 +268,12 @@ LAST = [
         "Der Audi lag auf Platz drei. Ralf Rasch stellte den Wagen ab. Der Audi fiel aus.",
         "retirement: holder Ralf Rasch",
     ),
+    # a list goes on behind a relative clause, and whoever the clause names shares the car
+    (
+        "Auf Rang drei kam Lukas Auberg im BMW, der von Jules Gorin und Mario Engler übernommen "
+        "hatte, vor dem Audi von Mats Camp, Nick Tand und Felix Nast ins Ziel.",
+        "result: holder Mats Camp/car, Nick Tand/car, Felix Nast/car; position 4",
+    ),
     # who drives by now
     (
         "Matthias Wiegand übergab an Jörn Kess. Der Sauerländer übernahm die Führung.",

@@ -32,3 +32,8 @@ class Chunk:
         self.of = -1
         #: phrases inside this one or hanging on it
         self.inner: list[Chunk] = []
+
+
+def last_token(items: list[Item]) -> int:
+    """The last token that items stand for, separators without one passed over; -1 without any."""
+    return next((token for _letter, token, _chunk in reversed(items) if token >= 0), -1)

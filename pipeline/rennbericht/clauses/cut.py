@@ -11,7 +11,7 @@ gives the same cut in linear time.)
 from __future__ import annotations
 
 from .antecedent import find_antecedent
-from .chunk import Item
+from .chunk import Item, last_token
 from .draft import Draft
 from .finish import finish
 from .fragments import complete
@@ -86,7 +86,7 @@ class Cutter(Segmenter):
         if draft.items:
             if segment.comma:
                 # behind an inner clause the comma is that clause's own
-                inner = self._all[-1] is not draft
+                inner = last_token(self._all[-1].items) > last_token(draft.items)
                 draft.items.append(("|" if inner else ",", -1, None))
             if segment.kon >= 0:
                 draft.items.append(("K", segment.kon, None))

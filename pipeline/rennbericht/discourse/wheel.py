@@ -13,7 +13,7 @@ from ..entities.model import Mention
 from .driven import car_before
 from .people import Person
 from .reading import Reading
-from .relatives import own_part
+from .relatives import own_part, singular
 from .slots import subject_of
 from .start_numbers import told_number
 from .state import RaceState
@@ -25,6 +25,11 @@ SEATED = ("im", "in", "auf")
 DATIVE = ("dem", "einem", "der", "einer", "seinem", "ihrem", "seiner", "ihrer", "diesem")
 #: prepositions before whom a car is given to or taken over from
 MATE = frozenset({"an", "von"})
+#: verb of those who have a car together, and nouns of what is handed over
+SHARE = "teilen"
+HANDED = frozenset(
+    {"auto", "wagen", "fahrzeug", "bolide", "steuer", "lenkrad", "volant", "cockpit"}
+)
 #: prepositions of the noun that says who drives (`am Steuer`, `hinter dem Lenkrad`)
 AT_WHEEL = frozenset({"an", "hinter", "in"})
 
@@ -118,7 +123,8 @@ def _subject(reading: Reading, clause: Clause) -> list[Mention]:
             return []
         opening = own_part(reading, subject.clause, antecedent)
         named = _named(reading, antecedent)
-        return [mention for mention in named if mention["start"] >= opening] or named
+        named = [mention for mention in named if mention["start"] >= opening] or named
+        return named[-1:] if singular(reading, subject.clause) else named
     if tag == "PPER" and subject.clause["kind"] == "relative":
         # `A schied mit dem Audi aus, den er sich mit B teilt`
         links = [link for link in subject.clause["links"] if link["kind"] == "relative"]
@@ -140,10 +146,19 @@ def _with_mates(
     clause: Clause, people: list[tuple[Person, int]],
 ) -> list[tuple[Person, int]]:  # fmt: skip
     """`gemeinsam mit A und B`, `mit seinen Teamkollegen A und B`: who shares the subject's car."""
+    sharing = clause["verb"] == SHARE and clause["reflexive"]
+    handing = clause["verb"] in vocabulary.handing and not _other_object(reading, clause)
     for phrase in clause["phrases"]:
+        mates = _drivers(reading, state, phrase)
+        if mates and (
+            (sharing and phrase["prep"] == "mit") or (handing and phrase["prep"] in MATE)
+        ):
+            # `der sich den Wagen mit A und B teilte`, `der von A und B übernommen hatte`
+            people = [*people, *mates]
+            state.roster.share([person for person, _ in people], certain=True)
+            continue
         if phrase["prep"] != "mit" or hangs_elsewhere(reading, phrase):
             continue
-        mates = _drivers(reading, state, phrase)
         words = reading.lemmas_lower[max(0, phrase["start"] - 1) : phrase["end"]]
         said = any(
             word in vocabulary.together
@@ -154,6 +169,20 @@ def _with_mates(
             people = [*people, *mates]
             state.roster.share([person for person, _ in people], certain=True)
     return people
+
+
+def _other_object(reading: Reading, clause: Clause) -> bool:
+    """Whether something else than the car is handed over: `übernahm von B die Führung`."""
+    for at, phrase in enumerate(clause["phrases"]):
+        bare = phrase["prep"] is None and phrase["kind"] == "np" and at != clause["subject"]
+        if bare and "a" in (phrase["case"] or "a") and not _is_car(reading, phrase):
+            return True
+    return False
+
+
+def _is_car(reading: Reading, phrase: Phrase) -> bool:
+    word = phrase["lemma"].lower()
+    return reading.label_at(phrase["head"]) in TIED or word in HANDED
 
 
 def hangs_elsewhere(reading: Reading, phrase: Phrase, host: Phrase | None = None) -> bool:
