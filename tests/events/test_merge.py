@@ -22,6 +22,17 @@ CASES = [
             "result negated: holder Sebastian Vettel/ellipsis; position 4",
         ],
     ),
+    # who inherits the place that a disqualification took
+    (
+        "In Spa gewann Vettel. Alonso wurde disqualifiziert. Damit verliert er Rang neun. "
+        "Webber erbt den Platz.",
+        [
+            "result: holder Sebastian Vettel; position 1",
+            "penalty: holder Fernando Alonso; kind disqualification",
+            "result negated: holder Fernando Alonso/pronoun; position 9",
+            "result: holder Mark Webber; position 9",
+        ],
+    ),
     # the grid says nothing of the finish
     (
         "In Spa wurde Vettel Fünfter vor Alonso, der von Startplatz 16 losgefahren war.",

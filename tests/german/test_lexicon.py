@@ -14,6 +14,9 @@ from rennbericht.german.lexicon import Lexicon, lexicon
     ("form", "tag", "lemma"),
     [
         ("gewann", "VVFIN", "gewinnen"),
+        ("liess", "VVFIN", "lassen"),
+        ("Zusammenstoss", "NN", "Zusammenstoß"),
+        ("Kompassnadel", "NN", "Kompassnadel"),
         ("überholte", "VVFIN", "überholen"),
         ("überholt", "VVPP", "überholen"),
         ("vorbeigegangen", "VVPP", "vorbeigehen"),

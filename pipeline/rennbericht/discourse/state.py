@@ -107,6 +107,8 @@ class RaceState:
     chain: Chain | None = None
     #: the last chain of the race itself, not of the standings
     run: Chain | None = None
+    #: the last place of a finish that somebody lost again, and the sentence that told so
+    vacated: tuple[int, int] = (0, NEVER)
     #: sentence in which the winner was told last
     won_at: int = NEVER
     #: sentence in which a start or a lead was told last

@@ -42,7 +42,7 @@ def _excluded(draft: Draft) -> bool:
 
 
 def _dropped(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether a penalty told in its sentence made somebody fall to this place.
+    """Whether a penalty told in its sentence or before made somebody fall to this place.
 
     `kamen als Erste ins Ziel, bekamen 65 Strafsekunden und rutschten auf Rang vier ab`.
     """
@@ -50,7 +50,7 @@ def _dropped(draft: Draft, drafts: Sequence[Draft]) -> bool:
         return False
     return any(
         d.type == "penalty"
-        and d.sentence == draft.sentence
+        and 0 <= draft.sentence - d.sentence <= 1
         and (d.trigger < draft.trigger or d.clause is draft.clause)
         and d.keys("holder") == draft.keys("holder")
         for d in drafts

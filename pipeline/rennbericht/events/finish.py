@@ -82,20 +82,36 @@ def over(resolver: Resolver, draft: Draft) -> bool:
     )
 
 
-def fined(drafts: Sequence[Draft], draft: Draft) -> bool:
-    """Whether seconds told before it took the place: `bekam fünf Sekunden und fiel von 4 auf 9`."""
+def fined(drafts: Sequence[Draft], draft: Draft) -> None:
+    """Turn a place that a penalty took into one of the finish.
+
+    `bekam fünf Sekunden und fiel von Platz vier auf neun`, `wurde disqualifiziert. Damit verlor er
+    den neunten Platz`
+    """
     attributes = draft.attributes
-    if draft.type != "position" or not {"from_position", "position"} <= attributes.keys():
-        return False
+    if draft.type != "position" or not isinstance(attributes.get("from_position"), int):
+        return
     if attributes.get("direction") != "lost" or not MOMENT.isdisjoint(attributes):
-        return False
-    return any(
-        d.type == "penalty"
-        and d.attributes.get("kind") in LATE
-        and d.keys("holder") == draft.keys("holder")
+        return
+    told = [
+        d
         for d in drafts[-LATE_REACH:]
-        if d.sentence == draft.sentence and d.status == "asserted"
-    )
+        if d.type == "penalty" and d.status == "asserted" and d.sentence == draft.sentence
+        if d.keys("holder") == draft.keys("holder") and d.attributes.get("kind") in LATE
+    ]
+    out = [
+        d
+        for d in drafts[-LATE_REACH:]
+        if d.type == "penalty" and d.status == "asserted" and draft.sentence - d.sentence <= 1
+        if d.keys("holder") == draft.keys("holder")
+        if d.attributes.get("kind") == "disqualification"
+    ]
+    if told and "position" in attributes:
+        draft.type = "result"
+    elif out and "position" not in attributes:
+        draft.type, draft.status = "result", "negated"
+        attributes["position"] = attributes.pop("from_position")
+        del attributes["direction"]
 
 
 def at_the_end(draft: Draft) -> bool:

@@ -60,7 +60,7 @@ class FrameLine(BaseModel):
     roles: dict[str, Words] = Field(default_factory=dict)
     #: constant attributes of the event; `position: next` continues the last chain of places,
     #: `behind` is the place behind who stands ahead, `before` that before whom a vor-phrase names,
-    #: `between` fills the gap told before
+    #: `between` fills the gap told before, `vacated` is the place that somebody lost again
     attributes: dict[str, Any] = Field(default_factory=dict)
     #: attribute -> slots whose noun gives it (`reason`, `component`, `corner`)
     attribute_slots: dict[str, Words] = Field(default_factory=dict)

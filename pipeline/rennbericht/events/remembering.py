@@ -19,6 +19,9 @@ MOVES = 16
 def remember(state: RaceState, event: Draft) -> None:
     """Update the race state by an event that has happened."""
     _remember_move(state, event)
+    lost = event.attributes.get("position" if event.status == "negated" else "from_position")
+    if event.type == "result" and isinstance(lost, int):
+        state.vacated = lost, event.sentence
     if event.status != "asserted" or event.attributes.get("background"):
         return
     _remember_wheel(state, event)
@@ -27,6 +30,9 @@ def remember(state: RaceState, event: Draft) -> None:
     if event.type in ("start", "lead"):
         state.started_at = event.sentence
     people = participants(event.roles.get("holder", ()))
+    if event.attributes.get("kind") == "disqualification":
+        held = (p for p, who in state.places.items() if people and set(people) <= set(who))
+        state.vacated = next(held, state.vacated[0]), event.sentence
     if event.type == "retirement":
         state.retired.update(dict.fromkeys((p.key for p in people), event.sentence))
     position = event.attributes.get("position")

@@ -18,7 +18,7 @@ from .ranks import ahead_of, ranks_of
 from .units import crews, units
 
 #: values of `position` in a frame that a place told before makes a number
-RELATIVE = frozenset({"first", "next", "behind", "between", "before"})
+RELATIVE = frozenset({"first", "next", "behind", "between", "before", "vacated"})
 #: the place that was told of the holder just before, else the first
 HELD = "held"
 #: the place of who completes a group, counted from its size
@@ -191,6 +191,9 @@ def _relative_place(resolver: Resolver, draft: Draft, kind: str, count: int) -> 
         return _between(resolver, draft, count)
     if kind == "first":
         return 1
+    if kind == "vacated":
+        lost, sentence = state.vacated
+        return lost if draft.sentence - sentence <= CHAIN_REACH else None
     if kind == "before":
         return _before(resolver, draft, count)
     if kind == "next":

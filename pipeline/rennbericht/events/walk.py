@@ -276,8 +276,7 @@ class Walk:
         places.set_aside(kept)
         for draft in kept:
             draft.rivals = len(drafts) - len(kept)
-            if fined(self.drafts, draft):
-                draft.type = "result"
+            fined(self.drafts, draft)
             found = places.settle(self.reading, self.resolver, draft, standings, here)
             if trace is not None:
                 trace.settled(draft, found)

@@ -86,15 +86,31 @@ class Lexicon:
         """All readings of a form: as listed, else in lower case, else productive ones."""
         found = self._cache.get(form)
         if found is None:
-            found = self._listed(form)
-            if not found and form[:1].isupper():
-                found = self._listed(form[:1].lower() + form[1:]) or self._listed(form.lower())
+            found = self._written(form) or self._swiss(form, listed=True)
             if not found:
-                found = self._productive(form)
+                found = self._productive(form) or self._swiss(form, listed=False)
             if len(self._cache) > KEPT_FORMS:
                 self._cache.clear()
             self._cache[form] = found
         return found
+
+    def _written(self, form: str) -> tuple[Reading, ...]:
+        """Readings as listed, else in lower case."""
+        found = self._listed(form)
+        if not found and form[:1].isupper():
+            found = self._listed(form[:1].lower() + form[1:]) or self._listed(form.lower())
+        return found
+
+    def _swiss(self, form: str, *, listed: bool) -> tuple[Reading, ...]:
+        """A form as it is written in Switzerland, without `ß`: `liess`, `Zusammenstoss`."""
+        at = form.rfind("ss")
+        while at > 0:
+            other = f"{form[:at]}ß{form[at + 2 :]}"
+            found = self._written(other) if listed else self._productive(other)
+            if found:
+                return found
+            at = form.rfind("ss", 0, at)
+        return ()
 
     def _listed(self, form: str) -> tuple[Reading, ...]:
         if form not in self._trie:
