@@ -34,6 +34,21 @@ LAST = [
         "rutschte ins Kiesbett.",
         "off_track: holder Nick Valen/role",
     ),
+    (
+        "Kurz nach dem Start überholte Milo Janda den führenden Erik Sundt. Der Spitzenreiter kam "
+        "in Runde 14 an die Box.",
+        "pit_stop: holder Milo Janda/role",
+    ),
+    # who follows and tries, and whom two pass
+    (
+        "Bastian Ruhl lag vor Omar Haddad. In Runde elf setzte Haddad zum Überholen an. Ruhl ließ "
+        "den Verfolger passieren.",
+        "overtake: agent Omar Haddad/role; patient Bastian Ruhl",
+    ),
+    (
+        "Beim Restart zog Ben Haag an Lou Meert vorbei, und auch Sven Dahl ließ ihn hinter sich.",
+        "overtake: agent Sven Dahl; patient Lou Meert/pronoun",
+    ),
     # of a pair the other one
     (
         "Stefan Hauber und Jörg Peters kämpften. In Runde vier zog Peters vorbei.",

@@ -65,6 +65,16 @@ LAST = [
         "Reifenschaden hatte.",
         "puncture: holder Jan Kolb/car, Tim Rau/car",
     ),
+    (
+        "Tom Brix saß im Ferrari mit der Nummer 11, Luca Roth im Porsche mit der Nummer 22. Am "
+        "Start ging die 22 an der 11 vorbei.",
+        "overtake: agent Luca Roth/car; patient Tom Brix/car",
+    ),
+    (
+        "Peter Karg teilt sich den Cayman mit Uli Moos und Jens Lahr. In Runde sechs drehte sich "
+        "Karg. Das Trio wurde Achter.",
+        "result: holder Peter Karg/crew, Uli Moos/crew, Jens Lahr/crew; position 8",
+    ),
     # a crew before a colon, a team by one of it
     (
         "Der Audi von Mads Otten und Rino Cardo fiel zurück: Ein Motorschaden zwang zur Aufgabe.",

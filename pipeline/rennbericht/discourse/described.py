@@ -190,6 +190,12 @@ class _Description:
         if holders and self._free(holders) and len(holders) == size:
             # `hinter dem Führungstrio`: three, or nobody knows who
             return self._told(holders, "role")
+        if role == "second" and not self.plural:
+            # `A ließ den Verfolger passieren`, who has tried before
+            where = (self.resolver, self.clause, self.phrase, self.member)
+            return self._told(opposed(*where, "attacker", self.barred), "role") or [
+                Argument(*self.span, None, "role")
+            ]
         last = self._single() if role in EPITHETS and not self.plural else ()
         return self._told(last, "role") or [Argument(*self.span, None, "role")]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..clauses.model import Clause, Phrase
-from .people import Argument
+from .people import Argument, Participant
 
 if TYPE_CHECKING:
     from .references import Resolver
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 HANGING = frozenset({"subordinate", "relative"})
 #: ways in which a car stands for its people
 ABOARD = frozenset({"car", "team", "crew"})
+#: pronouns of whom something befalls
+OBJECTS = frozenset({"ihn", "ihm"})
 GENDERS = {"er": "m", "sie": "f"}
 
 
@@ -49,6 +51,44 @@ def of_matrix(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Argume
         if fitting and found and found[0].via in ABOARD:
             return found
     return []
+
+
+def same_as_before(
+    resolver: Resolver, clause: Clause, word: str, barred: set[str]
+) -> tuple[Participant, ...]:
+    """Whom such a pronoun in the clause before stands for: `A überholte ihn und B ihn`.
+
+    `A zog an ihm vorbei, danach ließ ihn auch B stehen` as well.
+    """
+    reading = resolver.reading
+    for link in clause["links"]:
+        if link["kind"] not in ("coordinated", "elided") or link["clause"] < 0:
+            continue
+        other = reading.clauses[link["clause"]]
+        for phrase in other["phrases"]:
+            form = reading.lower[phrase["head"]]
+            if phrase["kind"] == "pronoun" and (form == word or {form, word} <= OBJECTS):
+                people = _known(resolver.resolve(other, phrase))
+                if not {p.key for p in people} & barred:
+                    return people
+        if word == "ihn" and "auch" in reading.clause_words(clause):
+            return _object_of(resolver, other, barred)
+    return ()
+
+
+def _object_of(resolver: Resolver, clause: Clause, barred: set[str]) -> tuple[Participant, ...]:
+    """Who suffers in a clause: `A zog an B vorbei, und auch C ließ ihn hinter sich`."""
+    for at, phrase in enumerate(clause["phrases"]):
+        if at == clause["subject"] or phrase["attribute_of"] >= 0:
+            continue
+        if resolver.reading.label_at(phrase["head"]) == "DRIVER" and len(phrase["members"]) == 1:
+            people = _known(resolver.resolve(clause, phrase))
+            return () if {p.key for p in people} & barred else people
+    return ()
+
+
+def _known(found: list[Argument]) -> tuple[Participant, ...]:
+    return tuple(a.participant for a in found if a.participant is not None)
 
 
 def _people(found: list[Argument]) -> list[Argument]:

@@ -8,7 +8,7 @@ from ..german.bounds import OPENING
 from . import mates, nouns, pronouns, relatives, rivals
 from .crews import Crews
 from .kinds import learn, learn_together, taught
-from .matrix import of_matrix
+from .matrix import of_matrix, same_as_before
 from .people import Argument, Participant, Person
 from .reading import Reading
 from .slots import subject_of
@@ -20,7 +20,6 @@ from .whose import WHOSE, whose
 
 #: personal pronouns by gender; the finite verb's number settles `sie`
 MASCULINE = frozenset({"er", "ihn", "ihm", "seiner"})
-OBJECTS = frozenset({"ihn", "ihm"})
 FEMININE_OR_PLURAL = frozenset({"sie", "ihr", "ihnen", "ihrer"})
 SPEAKER = frozenset({"ich", "mich", "mir", "wir", "uns"})
 #: so many tokens a heading has that is somebody's name, his car and little more
@@ -239,7 +238,7 @@ class Resolver(Crews):
             people = pronouns.of_two(self.state, token, sentence, barred, word[0] == "l")
         elif word.startswith("beide"):
             people = pronouns.several(self.state, token, sentence, barred, 2)
-        elif word in MASCULINE and (same := self._same(clause, word, barred)):
+        elif word in MASCULINE and (same := same_as_before(self, clause, word, barred)):
             people = same
         elif word in MASCULINE:
             people = pronouns.single(
@@ -265,23 +264,6 @@ class Resolver(Crews):
         if not people:
             return [Argument(*span, None, "pronoun")] if word != "sie" else []
         return [Argument(*span, p, "pronoun") for p in people]
-
-    def _same(self, clause: Clause, word: str, barred: set[str]) -> tuple[Participant, ...]:
-        """Whom such a pronoun in the clause before stands for: `A überholte ihn und B ihn`.
-
-        `A zog an ihm vorbei, danach ließ ihn auch B stehen` as well.
-        """
-        for link in clause["links"]:
-            if link["kind"] in ("coordinated", "elided") and link["clause"] >= 0:
-                other = self.reading.clauses[link["clause"]]
-                for phrase in other["phrases"]:
-                    form = self.reading.lower[phrase["head"]]
-                    if phrase["kind"] == "pronoun" and (form == word or {form, word} <= OBJECTS):
-                        found = self._done.get((other["index"], phrase["start"], phrase["end"]), ())
-                        people = tuple(a.participant for a in found if a.participant is not None)
-                        if not {p.key for p in people} & barred:
-                            return people
-        return ()
 
     def _in_clause(self, clause: Clause, phrase: Phrase) -> tuple[Participant, ...]:
         """Who stands before `diesen` in its clause: `Noch hinter A, griff B diesen an`."""

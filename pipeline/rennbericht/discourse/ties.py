@@ -167,7 +167,7 @@ def _ties(
         for crew in runs:
             if crew[-1]["end"] <= mention["start"]:
                 start = past_bracket(reading, crew[-1]["end"])
-                if _joins(reading, start, mention["start"], INTO) or _owns(
+                if _joins(reading, start, _before_number(reading, mention), INTO) or _owns(
                     reading, crew[-1], mention
                 ):
                     yield Tie(crew, keys, True, one_car)
@@ -180,6 +180,14 @@ def _ties(
             ):
                 alone = _of_one(reading, vocabulary, mention, crew)
                 yield Tie(crew[:1] if alone else crew, keys, False, one_car)
+
+
+def _before_number(reading: Reading, mention: Mention) -> int:
+    """Where a vehicle begins; of `Porsche mit der Nummer 22` where its make ends."""
+    start = mention["start"]
+    if mention["label"] == "NUMBER" and reading.lower[max(0, start - 2) : start] == ["mit", "der"]:
+        return start - 2 if reading.label_at(start - 3) in MAKES else start
+    return start
 
 
 def meets(vocabulary: Vocabulary, clause: Clause, phrase: Phrase) -> bool:

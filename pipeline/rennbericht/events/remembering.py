@@ -33,6 +33,8 @@ def remember(state: RaceState, event: Draft) -> None:
     if event.attributes.get("kind") == "disqualification":
         held = (p for p, who in state.places.items() if people and set(people) <= set(who))
         state.vacated = next(held, state.vacated[0]), event.sentence
+    if event.type == "lead":
+        people = _by_now(state, event, people)
     if event.type == "retirement":
         state.retired.update(dict.fromkeys((p.key for p in people), event.sentence))
     position = event.attributes.get("position")
@@ -89,6 +91,17 @@ def _from_where(state: RaceState, event: Draft, session: str) -> bool:
     if told is None or session != "qualifying" or state.main_session != "race":
         return False
     return told.session == "race" and told.sentence == event.sentence and told.type == "result"
+
+
+def _by_now(
+    state: RaceState, event: Draft, people: tuple[Participant, ...]
+) -> tuple[Participant, ...]:
+    """Who leads when the sentence is over: `A überholte den führenden B`."""
+    if event.frame.anchor == "adjective" or event.clause["kind"] == "attribute":
+        for move in state.moves[-2:]:
+            if move.done and move.sentence == event.sentence and move.patient == people:
+                return move.agent or people
+    return people
 
 
 def _aside(state: RaceState, event: Draft) -> bool:
