@@ -84,7 +84,8 @@ class Setting:
 
     def of_series(self, entity: str) -> bool:
         """Whether an entity is known from the article's series."""
-        return self.series is not None and self.series in self.gazetteer.series(entity)
+        series = self.series
+        return series is not None and series in self.gazetteer.series(entity)
 
     def prefer(self) -> tuple[str, ...]:
         """Labels in the order in which a shared name is read in this article."""
@@ -94,6 +95,8 @@ class Setting:
 
     def pick(self, match: Match) -> tuple[Name, list[Name]]:
         """The reading of a match and the others."""
+        if len(match.names) == 1:
+            return match.names[0], []
         order = {label: n for n, label in enumerate(_ORDER)}
         if self.prefer()[0] == "TEAM":
             order["TEAM"], order["MANUFACTURER"] = order["MANUFACTURER"], order["TEAM"]
