@@ -196,6 +196,10 @@ def _settle_result(reading: Reading, resolver: Resolver, draft: Draft) -> None:
         # `sicherte sich auf der letzten Prüfung den Gesamtsieg`
         if attributes.get("session") == "stage":
             del attributes["session"]
+    elif clause["verb"] in words["home-verb"] and not words["lead-left"].isdisjoint(heads):
+        # `rettete auf der letzten Prüfung einen Vorsprung von acht Sekunden ins Ziel`
+        if attributes.get("session") == "stage":
+            del attributes["session"]
     elif anchor in words["win-noun"] and attributes.get("session") == "stage":
         # `auf WP 6 fiel A aus, B fuhr den Sieg nach Hause`
         stage = words["rally-stage"] & heads.keys()
