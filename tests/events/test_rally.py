@@ -73,7 +73,8 @@ CASES = [
     # what was left of the lead on the last stage won the rally
     (RALLY + "Elfyn Evans rettete auf der letzten Prüfung einen Vorsprung von acht Sekunden vor"
      " Ott Tänak ins Ziel.",
-     [f"result: holder {EVANS}; position 1; margin.seconds 8", f"result: holder {TANAK}; position 2"]),
+     [f"result: holder {EVANS}; margin.seconds 8; position 1",
+      f"result: holder {TANAK}; position 2"]),
     # the make's duo is the crew told of before
     (RALLY + "Elfyn Evans und Scott Martin führten. Auf WP 4 kam das Toyota-Duo von der Straße ab.",
      [f"lead: holder {EVANS}, Scott Martin",
