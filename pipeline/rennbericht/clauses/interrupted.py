@@ -79,8 +79,17 @@ def as_if(tokens: Tokens, segment: Segment) -> bool:
 def is_condition(tokens: Tokens, top: Draft, segment: Segment, drafts: list[Draft]) -> bool:
     """Whether a verb-first clause is the condition of the one that follows.
 
-    So in `hätte er gebremst, wäre sie vorbeigekommen`.
+    So in `hätte er gebremst, wäre sie vorbeigekommen`; but who says no subject counts up what he
+    did: `Startete von der Pole, führte 41 Runden`.
     """
+    if not any(
+        chunk is not None
+        and chunk.prep is None
+        and chunk.kind in ("np", "pronoun")
+        and chunk.mask & NOMINATIVE
+        for _letter, _token, chunk in top.items
+    ):
+        return False
     if top.kind != "main" or top.before is not None or top.items[0][0] != "F":
         return False
     if segment.finite > 1 or any(draft.kind == "main" and draft is not top for draft in drafts):

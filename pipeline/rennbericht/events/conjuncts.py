@@ -37,15 +37,30 @@ def of_conjunct(reading: Reading, clause: Clause, slot: str, noun: Phrase | None
 
 
 def subject_before(reading: Reading, clause: Clause) -> list[Filler]:
-    """The subject of the clause before, for a main clause that says none (tickers, notes)."""
-    if clause["passive"] or clause["verb"] is None:
+    """The subject of the clause before, for a main clause that says none (tickers, notes).
+
+    `Vettel blieb cool. Startete von der Pole, fuhr davon. Gewann.`; or of the heading over it:
+    `Dario Castagneri (Ferrari): 2+`.
+    """
+    opens = clause["finite"] >= 0 and clause["finite"] == reading.clause_start(clause)
+    if clause["verb"] is None or (clause["passive"] and not opens):
         return []
+    last = clause["sentence"]
     for at in range(clause["index"] - 1, -1, -1):
         other = reading.clauses[at]
-        if clause["sentence"] - other["sentence"] > 1:
+        if last - other["sentence"] > 1:
             break
-        if other["kind"] == "main":
-            subject = subject_of(reading, other)
-            if subject is not None:
-                return [Filler(subject.clause, subject.phrase, True)]
+        heading = other["kind"] == "fragment" and _heads(reading, other)
+        if other["kind"] != "main" and not heading:
+            continue
+        subject = subject_of(reading, other)
+        if subject is not None:
+            return [Filler(subject.clause, subject.phrase, True)]
+        last = other["sentence"]
     return []
+
+
+def _heads(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause is a heading that begins with somebody's name."""
+    start = reading.clause_start(clause)
+    return reading.headline[start] and reading.label_at(start) == "DRIVER"
