@@ -29,6 +29,15 @@ CASES = {
         "penalty: holder Lewis Hamilton; kind time; time.seconds 10",
         "penalty: holder Alexander Albon; kind warning",
     ],
+    "Vettel überzeugte. Startete von der Pole, drehte die schnellste Runde und gewann.": [
+        "pole: holder Sebastian Vettel/ellipsis",
+        "fastest_lap: holder Sebastian Vettel/ellipsis",
+        "result: holder Sebastian Vettel/ellipsis; position 1",
+    ],
+    "Carlos Sainz (Ferrari): 2+\n\nWurde in Monza Zweiter. Erhielt danach eine Zeitstrafe.": [
+        "result: holder Carlos Sainz/ellipsis; position 2",
+        "penalty: holder Carlos Sainz/ellipsis; kind time",
+    ],
     "Jamie Green rollte aus, für Vandoorne, Lotterer und Buemi war Feierabend.": [
         "retirement: holder Jamie Green",
         "retirement: holder Stoffel Vandoorne, André Lotterer, Sébastien Buemi",

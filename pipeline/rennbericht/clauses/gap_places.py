@@ -99,7 +99,7 @@ def _place(tokens: Tokens, chunk: Chunk) -> bool:
 def _at_moment(tokens: Tokens, chunk: Chunk) -> bool:
     if tokens.label(chunk.mention) in WHEN:
         return True
-    if chunk.prep == "an":
+    if chunk.prep == "an" and weekday(tokens.words[chunk.head]) is not None:
         # am Samstag Vierter und am Sonntag Sechster
-        return weekday(tokens.words[chunk.head]) is not None
+        return True
     return tokens.lower[chunk.head] in tokens.classes["moment-noun"]
