@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..clauses.model import Clause, Phrase
 from ..discourse.reading import Reading
 from ..discourse.slots import Filler, fill, subject_of
+from .status import opens_with_verb
 
 
 def shared_object(reading: Reading, clause: Clause) -> list[Filler]:
@@ -42,8 +43,7 @@ def subject_before(reading: Reading, clause: Clause) -> list[Filler]:
     `Vettel blieb cool. Startete von der Pole, fuhr davon. Gewann.`; or of the heading over it:
     `Dario Castagneri (Ferrari): 2+`.
     """
-    opens = clause["finite"] >= 0 and clause["finite"] == reading.clause_start(clause)
-    if clause["verb"] is None or (clause["passive"] and not opens):
+    if clause["verb"] is None or (clause["passive"] and not opens_with_verb(reading, clause)):
         return []
     last = clause["sentence"]
     for at in range(clause["index"] - 1, -1, -1):

@@ -16,6 +16,7 @@ from .conjuncts import of_conjunct, shared_object, subject_before
 from .epithets import alone
 from .frames import PARTICIPANTS, RANK_TYPES, Frame
 from .match import Match
+from .status import opens_with_verb
 
 #: types that people of one car share
 SHARED = COMPANY | {"lead", "pole"}
@@ -270,7 +271,10 @@ class Roles(Beside):
             if not fillers and slot != "subject":
                 fillers = of_conjunct(self.reading, match.clause, slot, match.noun)
             found.extend(fillers)
-            if slot == "subject" and not found and match.clause["kind"] == "main":
+            # `Erhielt danach eine Zeitstrafe.`: what the frame speaks of is nobody
+            opens = opens_with_verb(self.reading, match.clause)
+            nobody = opens and all(filler.phrase is match.noun for filler in found)
+            if slot == "subject" and (nobody or not found) and match.clause["kind"] == "main":
                 found.extend(subject_before(self.reading, match.clause))
         return found
 
