@@ -34,6 +34,10 @@ CASES = {
         "fastest_lap: holder Sebastian Vettel/ellipsis",
         "result: holder Sebastian Vettel/ellipsis; position 1",
     ],
+    "Vettel überzeugte. Von Rang vier auf Platz zwei vorgefahren. In Runde drei ausgeschieden.": [
+        "position: holder Sebastian Vettel/ellipsis; direction gained; from_position 4; position 2",
+        "retirement: holder Sebastian Vettel/ellipsis; lap.number 3",
+    ],
     "Carlos Sainz (Ferrari): 2+\n\nWurde in Monza Zweiter. Erhielt danach eine Zeitstrafe.": [
         "result: holder Carlos Sainz/ellipsis; position 2",
         "penalty: holder Carlos Sainz/ellipsis; kind time",

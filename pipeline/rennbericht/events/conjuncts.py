@@ -37,6 +37,13 @@ def of_conjunct(reading: Reading, clause: Clause, slot: str, noun: Phrase | None
     ][:1]
 
 
+def stands_alone(clause: Clause) -> bool:
+    """Whether a clause is a sentence, if only a participle: `In Runde drei ausgeschieden.`"""
+    if clause["kind"] == "main":
+        return True
+    return clause["kind"] == "participle" and clause["perfect"] and not clause["links"]
+
+
 def subject_before(reading: Reading, clause: Clause) -> list[Filler]:
     """The subject of the clause before, for a main clause that says none (tickers, notes).
 
@@ -51,7 +58,7 @@ def subject_before(reading: Reading, clause: Clause) -> list[Filler]:
         if last - other["sentence"] > 1:
             break
         heading = other["kind"] == "fragment" and _heads(reading, other)
-        if other["kind"] != "main" and not heading:
+        if not stands_alone(other) and not heading:
             continue
         subject = subject_of(reading, other)
         if subject is not None:

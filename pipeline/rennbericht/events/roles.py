@@ -12,7 +12,7 @@ from ..discourse.people import Argument
 from ..discourse.rivals import UNDERSTOOD
 from ..discourse.slots import Filler, fill
 from .beside import COMPANY, CREW_TYPES, Beside
-from .conjuncts import of_conjunct, shared_object, subject_before
+from .conjuncts import of_conjunct, shared_object, stands_alone, subject_before
 from .epithets import alone
 from .frames import PARTICIPANTS, RANK_TYPES, Frame
 from .match import Match
@@ -274,7 +274,7 @@ class Roles(Beside):
             # `Erhielt danach eine Zeitstrafe.`: what the frame speaks of is nobody
             opens = opens_with_verb(self.reading, match.clause)
             nobody = opens and all(filler.phrase is match.noun for filler in found)
-            if slot == "subject" and (nobody or not found) and match.clause["kind"] == "main":
+            if slot == "subject" and (nobody or not found) and stands_alone(match.clause):
                 found.extend(subject_before(self.reading, match.clause))
         return found
 
