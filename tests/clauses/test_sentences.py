@@ -9,6 +9,7 @@ from clause_notation import Example, make_doc, read_examples, render, set_tags
 from spacy.language import Language
 
 from rennbericht.clauses.component import ClauseFinder
+from rennbericht.clauses.model import CLAUSES
 from rennbericht.german.load import load_german
 
 FILE = Path(__file__).with_name("sentences.txt")
@@ -47,3 +48,13 @@ def test_with_the_embedded_model(german: Language, finder: ClauseFinder) -> None
             wrong.append(f"{FILE.name}:{example.line}: {example.marked}")
     share = 1 - len(wrong) / len(OWN_TAGS)
     assert share >= WHOLE, "\n".join(wrong)
+
+
+def test_who_the_many_are_stands_where_the_names_do(german: Language, finder: ClauseFinder) -> None:
+    marked = "Mit {Vergne} und {Lotterer} schieden beide {TEAM:Techeetah} aus."
+    tags = ["APPR", "NE", "KON", "NE", "VVFIN", "PIAT", "NE", "PTKVZ", "$."]
+    doc = finder(set_tags(make_doc(marked, german.make_doc), tags))
+    (clause,) = doc.user_data[CLAUSES]
+    subject = clause["phrases"][clause["subject"]]
+    assert (subject["start"], subject["end"]) == (1, 4)
+    assert [member["head"] for member in subject["members"]] == [1, 3]

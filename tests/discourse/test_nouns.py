@@ -218,6 +218,13 @@ CASES = [
 ]
 
 
+@pytest.mark.parametrize("noun", ["Führungsduo", "Führungstrio"])
+def test_so_many_as_the_noun_says(nlp: Language, noun: str) -> None:
+    text = f"In Spa führten Vettel und Nico Rosberg. In Runde drei schied das {noun} aus."
+    out = [line for line in told(nlp, text) if line.startswith("retirement")]
+    assert any("Rosberg" in line for line in out) == (noun == "Führungsduo")
+
+
 @pytest.mark.parametrize(("text", "event"), CASES)
 def test_noun(nlp: Language, text: str, event: str) -> None:
     assert any(line.startswith(event) for line in told(nlp, text)), told(nlp, text)

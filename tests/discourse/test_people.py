@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
+from rennbericht.discourse.mates import mates_of
 from rennbericht.discourse.people import Participant, Roster, surname
+from rennbericht.discourse.state import RaceState
 
 
 def person(name: str) -> Participant:
@@ -56,3 +61,13 @@ def test_crew_must_fit_every_part_of_a_compound() -> None:
     crew = roster.crew(["team:a", "manufacturer:bmw"], 100)
     assert [p.participant.name for p in crew] == ["Anna Adler"]
     assert roster.crew(["team:unknown"], 100) == []
+
+
+def test_mates_not_named_so_far_come_in_one_order() -> None:
+    state = RaceState()
+    names = ("Eva Ernst", "Carl Conrad", "Anna Adler", "Dora Dahl", "Fritz Fink", "Bert Brand")
+    roster = state.roster
+    roster.share([roster.meet(person(n), 50 + at, True) for at, n in enumerate(names)])
+    resolver: Any = SimpleNamespace(state=state)
+    mates = [mate.name for mate in mates_of(resolver, person("Eva Ernst"), 10)]
+    assert mates == ["Anna Adler", "Bert Brand", "Carl Conrad", "Dora Dahl", "Fritz Fink"]

@@ -7,6 +7,9 @@ from typing import Any
 from spacy.language import Language
 
 import rennbericht
+from rennbericht.discourse.meetings import Race
+from rennbericht.discourse.state import NEVER, RaceState
+from rennbericht.events.scene import enter_race
 
 ONE = (
     "Hamilton gewinnt in Silverstone\n\nLewis Hamilton gewann den Großen Preis von Großbritannien. "
@@ -149,3 +152,11 @@ def test_an_everyday_text_has_no_races(nlp: Language) -> None:
 def test_a_win_in_each_race_stays_two(nlp: Language) -> None:
     text = "DTM am Norisring\n\nRennen 1\n\nLucas Auer gewann.\n\nRennen 2\n\nLucas Auer gewann."
     assert [race for race, _, _ in places(nlp, text)] == [0, 1]
+
+
+def test_a_place_lost_in_one_race_is_free_in_no_other() -> None:
+    state = RaceState(race=Race("series:dtm", "track:norisring", "1"), vacated=(2, 7))
+    enter_race(state, Race("series:dtm", "track:norisring", "1"))
+    assert state.vacated == (2, 7)
+    enter_race(state, Race("series:dtm", "track:norisring", "2"))
+    assert state.vacated == (0, NEVER)

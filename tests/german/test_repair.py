@@ -38,7 +38,9 @@ SENTENCES = [
     ",/$, hielt/VVFIN ./$.",
     "Der/ART Audi/NE ,/$, mit/APPR dem/ART>PRELS Lux/NE ,/$, Rast/NE und/KON Graf/NE "
     "siegten/VVFIN ,/$, hielt/VVFIN ./$.",
+    "Der/ART Sieg/NN bedeutete/VVFIN das/ART>PDS Rang/NN vier/CARD ./$.",
     # nothing to mend
+    "das/ART Rang/NN vier/CARD bedeutete/VVFIN",
     "Er/PPER schlug/VVFIN Vettel/NE ,/$, den/ART Weltmeister/NN ,/$, Hill/NE und/KON Lux/NE ./$.",
     "Er/PPER war/VAFIN müde/ADJD und/KON überholt/VVFIN ./$.",
     "Er/PPER versuchte/VVFIN ,/$, die/ART Fahrer/NN zu/PTKZU überholen/VVINF ./$.",

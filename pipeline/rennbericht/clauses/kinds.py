@@ -10,6 +10,9 @@ from .tokens import Tokens
 RACING = frozenset({"DRIVER", "TEAM", "CAR"})
 #: labels of who can act
 NAMED = RACING | {"PERSON"}
+#: labels of what has a crew, and prepositions before the crew
+CREWED = frozenset({"CAR", "MANUFACTURER", "TEAM", "NUMBER"})
+ABOARD = frozenset({"von", "mit", "um"})
 #: prepositions before whom a driver has to do with
 RIVALS = frozenset({"an", "hinter", "gegen", "mit"})
 _WHERE = frozenset({"CORNER"})

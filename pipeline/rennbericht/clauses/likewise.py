@@ -27,7 +27,7 @@ def add_likewise(tokens: Tokens, groups: list[Group], subject: Group, finite: in
         chunk = group.first
         if chunk.prep == "mit" and _are(tokens, group, subject, finite):
             chunk.prep, chunk.kind, chunk.start = None, "np", chunk.start + 1
-            subject.chunks = group.chunks
+            subject.chunks, subject.first = group.chunks, chunk
             groups.remove(group)
             return
         if chunk.prep not in BESIDE or chunk.prep == "mit" or len(group.chunks) > 1:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from .chunk import Chunk, Item
 from .draft import Draft
+from .kinds import ABOARD, CREWED
 from .segments import Segment
 from .tokens import MEASURES, Tokens
-
-#: prepositions before the crew of a car, and labels of what has one
-_ABOARD = frozenset({"mit", "von", "um"})
-_VEHICLES = frozenset({"CAR", "MANUFACTURER", "TEAM", "NUMBER"})
 
 
 def lists_on(tokens: Tokens, top: Draft, segment: Segment) -> bool:
@@ -48,14 +45,14 @@ def crew_goes_on(tokens: Tokens, items: list[Item], mark: int, start: int) -> bo
     while first > 1 and items[first - 1][0] == "," and _is_bare_name(tokens, items[first]):
         first -= 2
     opener, car = items[first][2], items[first - 1][2] if first > 0 else None
-    if opener is None or car is None or opener.prep not in _ABOARD or opener.start != car.end:
+    if opener is None or car is None or opener.prep not in ABOARD or opener.start != car.end:
         return False
     if car.prep == "von" and first > 1 and items[first - 2][2] is not None:
         # der Audi von Falkenried mit A
         car = items[first - 2][2]
     if car is None or not _is_name(tokens, opener):
         return False
-    if tokens.label(car.mention) not in _VEHICLES:
+    if tokens.label(car.mention) not in CREWED:
         return False
     if items[mark][0] == "K":
         return start < len(items) and _is_bare_name(tokens, items[start])

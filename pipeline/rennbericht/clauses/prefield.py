@@ -10,13 +10,9 @@ from ..german.lexicon import Lexicon
 from .agreement import CASE_MASK, NOMINATIVE
 from .chunk import Chunk, Item
 from .draft import Draft
-from .kinds import NAMED
+from .kinds import ABOARD, CREWED, NAMED
 from .segments import Segment
 from .tokens import Tokens
-
-#: labels of what has a crew, and prepositions before it
-VEHICLES = frozenset({"CAR", "MANUFACTURER", "TEAM", "NUMBER"})
-CREW = frozenset({"von", "mit", "um"})
 
 
 def join_prefield(tokens: Tokens, segments: list[Segment], position: int, lexicon: Lexicon) -> None:
@@ -99,9 +95,9 @@ def _join_car(tokens: Tokens, segments: list[Segment], position: int) -> bool:
     if not _is_conjunct(first) or not (first.comma or first.kon >= 0) or len(first.items) < 2:
         return False
     car, one = first.items[0][2], first.items[-1][2]
-    if car is None or one is None or tokens.label(car.mention) not in VEHICLES:
+    if car is None or one is None or tokens.label(car.mention) not in CREWED:
         return False
-    if one.prep not in CREW or tokens.label(one.mention) != "DRIVER":
+    if one.prep not in ABOARD or tokens.label(one.mention) != "DRIVER":
         return False
     while end < len(segments) and _lone_name(tokens, segments[end]):
         end += 1

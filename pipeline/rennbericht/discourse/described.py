@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 #: roles of an earlier time, by which the text varies the name (`der Ex-Weltmeister`)
 EPITHETS = frozenset({"title_holder", "winner", "standings_leader"})
-#: endings of nouns that say how many hold a role together
-SIZES = (("duo", 2), ("paarung", 2), ("trio", 3))
 #: nouns for somebody of the same nation
 COMPATRIOTS = frozenset({"landsmann", "landsfrau"})
 #: so many tokens may stand between a crew and the one it is named by
@@ -186,7 +184,8 @@ class _Description:
             of = self._owners()
             if of and all(owner.label in VEHICLES for owner in of):
                 return self._told(of, "team")
-        size = next((n for end, n in SIZES if self.lemma.endswith(end)), len(holders))
+        groups = self.resolver.vocabulary.person_nouns.items()
+        size = next((n for noun, n in groups if n > 1 and self.lemma.endswith(noun)), len(holders))
         if holders and self._free(holders) and len(holders) == size:
             # `hinter dem Führungstrio`: three, or nobody knows who
             return self._told(holders, "role")

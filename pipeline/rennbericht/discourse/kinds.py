@@ -24,7 +24,7 @@ MIN_STEM = 4
 #: so many sentences back somebody was named long ago
 FAR_SENTENCES = 3
 #: ways in which somebody is known by what he is
-EPITHETS = frozenset({"nationality", "origin", "age"})
+BY_KIND = frozenset({"nationality", "origin", "age"})
 
 
 def of_kind(
@@ -93,7 +93,7 @@ def _set_against(resolver: Resolver, clause: Clause, phrase: Phrase) -> set[str]
         if link["kind"] != "coordinated" or other["subject"] < 0:
             continue
         found = resolver.resolve(other, other["phrases"][other["subject"]])
-        if len(found) == 1 and found[0].via in EPITHETS and found[0].participant is not None:
+        if len(found) == 1 and found[0].via in BY_KIND and found[0].participant is not None:
             keys.add(found[0].participant.key)
     return keys
 

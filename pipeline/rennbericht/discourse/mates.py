@@ -53,7 +53,7 @@ def mates_of(resolver: Resolver, of: Participant, before: int) -> list[Participa
     roster = resolver.state.roster
     told = roster.paired(of) or list(roster.mates(of))
     if told:
-        return sorted(told, key=lambda p: -roster.people[p.key].last_before(before))
+        return sorted(told, key=lambda p: (-roster.people[p.key].last_before(before), p.key))
     person = roster.people.get(of.key)
     found: dict[str, tuple[int, Participant]] = {}
     for key in person.cars if person is not None else ():

@@ -318,7 +318,7 @@ def understood(
 def _before_colon(reading: Reading, clause: Clause, near: list[Mentioned]) -> list[Mentioned]:
     """`Für Marini war es vorbei: Motorschaden`: the only one named in the clause it explains."""
     token = reading.clause_start(clause)
-    if clause["verb"] is not None or reading.words[token - 1] not in EXPLAINING:
+    if not token or clause["verb"] is not None or reading.words[token - 1] not in EXPLAINING:
         return []
     named = [entry for entry in near if entry.clause == clause["index"] - 1]
     return named if len(named) == 1 else []

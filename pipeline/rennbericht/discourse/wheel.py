@@ -25,11 +25,8 @@ SEATED = ("im", "in", "auf")
 DATIVE = ("dem", "einem", "der", "einer", "seinem", "ihrem", "seiner", "ihrer", "diesem")
 #: prepositions before whom a car is given to or taken over from
 MATE = frozenset({"an", "von"})
-#: verb of those who have a car together, and nouns of what is handed over
+#: verb of those who have a car together
 SHARE = "teilen"
-HANDED = frozenset(
-    {"auto", "wagen", "fahrzeug", "bolide", "steuer", "lenkrad", "volant", "cockpit"}
-)
 #: prepositions of the noun that says who drives (`am Steuer`, `hinter dem Lenkrad`)
 AT_WHEEL = frozenset({"an", "hinter", "in"})
 
@@ -71,9 +68,8 @@ def _tie_behind(
         people = [*people, *(pair for p in mates for pair in _drivers(reading, state, p))]
     for mention in cars:
         _board(state, vocabulary, people, mention, reading)
-    state.roster.wheel_at[clause["sentence"] - (clause["kind"] == "main")] = people[0][
-        0
-    ].participant
+    driver = people[0][0].participant
+    state.roster.wheel_at[clause["sentence"] - (clause["kind"] == "main")] = driver
 
 
 def _named_driving(
@@ -147,7 +143,9 @@ def _with_mates(
 ) -> list[tuple[Person, int]]:  # fmt: skip
     """`gemeinsam mit A und B`, `mit seinen Teamkollegen A und B`: who shares the subject's car."""
     sharing = clause["verb"] == SHARE and clause["reflexive"]
-    handing = clause["verb"] in vocabulary.handing and not _other_object(reading, clause)
+    handing = clause["verb"] in vocabulary.handing and not _other_object(
+        reading, vocabulary, clause
+    )
     for phrase in clause["phrases"]:
         mates = _drivers(reading, state, phrase)
         if mates and (
@@ -171,18 +169,19 @@ def _with_mates(
     return people
 
 
-def _other_object(reading: Reading, clause: Clause) -> bool:
+def _other_object(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> bool:
     """Whether something else than the car is handed over: `übernahm von B die Führung`."""
     for at, phrase in enumerate(clause["phrases"]):
         bare = phrase["prep"] is None and phrase["kind"] == "np" and at != clause["subject"]
-        if bare and "a" in (phrase["case"] or "a") and not _is_car(reading, phrase):
+        if bare and "a" in (phrase["case"] or "a") and not _is_car(reading, vocabulary, phrase):
             return True
     return False
 
 
-def _is_car(reading: Reading, phrase: Phrase) -> bool:
+def _is_car(reading: Reading, vocabulary: Vocabulary, phrase: Phrase) -> bool:
     word = phrase["lemma"].lower()
-    return reading.label_at(phrase["head"]) in TIED or word in HANDED
+    handed = word in vocabulary.vehicle_nouns or word in vocabulary.wheel_nouns
+    return handed or reading.label_at(phrase["head"]) in TIED
 
 
 def hangs_elsewhere(reading: Reading, phrase: Phrase, host: Phrase | None = None) -> bool:

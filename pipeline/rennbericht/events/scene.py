@@ -189,6 +189,7 @@ def enter_race(state: RaceState, race: Race) -> None:
         state.led.clear()
         state.retired.clear()
         state.offence = None
+        state.vacated = (0, NEVER)
         state.won_at = state.stopped_at = NEVER
         if (race.series, race.track) != (state.race.series, state.race.track):
             state.holders.clear()

@@ -321,9 +321,8 @@ class _Chunk(Particles):
             if tag == "VVFIN" and index > self.start and self._can(index, "VVINF"):
                 after = self.tags[index + 1] if index + 1 < self.end else ""
                 # ließ Norris und Piastri stehen und ging in Führung
-                closes = not after or not (
-                    after != "KON" or FINITE.isdisjoint(self.tags[index + 2 : index + 3])
-                )
+                goes_on = after == "KON" and not FINITE.isdisjoint(self.tags[index + 2 : index + 3])
+                closes = not after or goes_on
                 last_under_modal = modal and not opened and closes and not self._governs(index)
                 governed = after == "VMFIN" or (after == "VVFIN" and self._governs(index + 1))
                 if self.tags[index - 1] == "PTKZU" or governed or last_under_modal:

@@ -38,7 +38,8 @@ def mend_small_words(
             continue
         after = tags[index + 1]
         inner = index > start and tags[index - 1] in _DETERMINED
-        if word == "das" and tag == "ART" and after == "NN" and tags[index - 1] in _FINITE:
+        behind_verb = index > start and tags[index - 1] in _FINITE
+        if word == "das" and tag == "ART" and after == "NN" and behind_verb:
             # `bedeutete das Rang vier`: no article of a noun that is no neuter
             genders = {found[2] for found in lexicon.analyses(words[index + 1], "NN")}
             if genders and not genders & {"n", "*"}:
