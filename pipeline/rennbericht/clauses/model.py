@@ -25,7 +25,7 @@ class Member(TypedDict):
     head: int
     lemma: str
     #: index into the list of mentions of the entity that fills this conjunct (the person in
-    #: `BMW-Pilot Joey Hand`), or -1
+    #: `BMW-Pilot Tim Weber`), or -1
     mention: int
 
 

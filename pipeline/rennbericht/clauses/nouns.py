@@ -81,7 +81,7 @@ class NounReader:
         return t.code[i + 1] == "A" or t.tags[i + 1] == "NN"
 
     def _genitive(self, i: int) -> bool:
-        """Whether a name is a genitive before its noun (`Hands Schwesterauto`)."""
+        """Whether a name is a genitive before its noun (`Webers Schwesterauto`)."""
         t, code = self._t, self._t.code
         end = t.unit_end[i]
         if end >= self._end:

@@ -72,7 +72,7 @@ def mend(
             ):
                 code[i] = "D"
             elif letter == "A" and i > start and i + 1 < end and _made_noun(words[i]):
-                # am Führenden Chris Dyson, wurde der 22-Jährige Zweiter: an adjective made a noun
+                # am Führenden Max Berger, kam der 25-Jährige an: an adjective made a noun
                 if code[i + 1] not in "NA":
                     code[i] = "N"
             elif letter == "P" and i == start and form == "aus" and code[i + 1 : i + 2] == ["P"]:

@@ -1,4 +1,4 @@
-"""Whose a car, a team or a team-mate is: `Hands BMW`, `das Auto von Core`, `ihr Audi`."""
+"""Whose a car, a team or a team-mate is: `Webers BMW`, `das Auto von Core`, `ihr Audi`."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ GOES_ON = frozenset({"CAR", "MANUFACTURER", "NUMBER", "CLASS"})
 
 
 def owners(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -> list[Participant]:
-    """The people a car or team is said to belong to: `das Auto von Core`, `Hands BMW`."""
+    """The people a car or team is said to belong to: `das Auto von Core`, `Webers BMW`."""
     reading = resolver.reading
     heads, behind = {member["head"]}, _behind(reading, member)
     own = possessive(resolver, member) >= 0 and clause["passive"]
@@ -66,7 +66,7 @@ def owners(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -
     inside = _in_bracket(resolver, clause, by_prep.get("von"), member)
     if inside:
         return inside
-    # `Hands Schwesterauto mit Auberlen`: who is with the car drives it, whosever it is
+    # `Webers Schwesterauto mit Kolb`: who is with the car drives it, whosever it is
     people = next((by_prep[prep] for prep in ("mit", "von", "um", None) if by_prep.get(prep)), [])
     if not people and possessive(resolver, member) >= 0:
         people = _possessor(resolver, clause, phrase)

@@ -184,7 +184,7 @@ class Resolver(Crews):
         return Argument(start, end, person.participant, via)
 
     def _learn(self, person: Person, member: Member, mention: Mention) -> None:
-        """Nation, age and origin from an apposition: `der Berliner Stefan Mücke`."""
+        """Nation, age and origin from an apposition: `der Berliner Stefan Kolb`."""
         if not person.nation:
             facts = self.vocabulary.facts.get(person.participant.id or "", {})
             person.nation = facts.get("nationality") or ""

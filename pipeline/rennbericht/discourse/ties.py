@@ -1,6 +1,6 @@
 """Ties between people and their cars, makes and teams, as the text makes them.
 
-`Jaime Melo im Risi-Ferrari`, `BMW-Pilot Joey Hand`, `der Aston Martin von Graf und Luhr`,
+`Max Rossi im Risi-Ferrari`, `BMW-Pilot Tim Weber`, `der Aston Martin von Adler und Kolb`,
 `Vettel (Red Bull)`: told once, they let `der M3` stand for its drivers later on.
 """
 
@@ -123,7 +123,7 @@ def tie_sentence(
             if (person := known(state, member)) is not None
         ]
         if tie.ahead:
-            # `das Schwesterauto mit Auberlen und Long im Porsche`: only Long's
+            # `das Schwesterauto mit Kolb und Rau im Porsche`: only Rau's
             free = [pair for pair in aboard if pair[1] not in pair[0].cars.values()]
             aboard = free or aboard
         state.roster.board(aboard, tie.keys)
@@ -232,7 +232,7 @@ def _tie_possessed(
 def _tie_mates(
     reading: Reading, state: RaceState, vocabulary: Vocabulary, mentions: list[Mention]
 ) -> None:
-    """`Hand und sein Teamkollege Müller`, `Hands Schwesterauto mit Auberlen`: the same car.
+    """`Weber und sein Teamkollege Müller`, `Webers Schwesterauto mit Kolb`: the same car.
 
     The one named before shares what he drives with the one named behind the noun.
     """

@@ -26,7 +26,7 @@ def _subject_before(resolver: Resolver, clause: Clause, phrase: Phrase) -> tuple
 def vehicle_noun(
     resolver: Resolver, clause: Clause, phrase: Phrase, member: Member, barred: set[str]
 ) -> list[Argument]:
-    """`das Auto von Cochran`, `sein Wagen`, `das Auto` behind a sentence about its driver."""
+    """`das Auto von Brandt`, `sein Wagen`, `das Auto` behind a sentence about its driver."""
     span = (member["start"], member["end"])
     own = owners(resolver, clause, phrase, member)
     if own:

@@ -71,7 +71,7 @@ def _owned(
     mention: Mention,
     own: list[Participant],
 ) -> list[Argument]:
-    """`Hands BMW`, `die Mercedes von A/B und C/D`: whose the vehicle is said to be."""
+    """`Webers BMW`, `die Mercedes von A/B und C/D`: whose the vehicle is said to be."""
     via = _via(mention)
     resolver.spelled_out.add((mention["start"], mention["end"]))
     several = plural_cars(resolver, phrase, member) or crews_apart(resolver, clause, member)

@@ -1,6 +1,6 @@
 """Who drives: ties that a whole clause makes, and who of a crew sits at the wheel.
 
-`Hand und Müller gewannen im BMW M3`, `Am Steuer des Mercedes saß Engel`, `Vanthoor pilotierte den
+`Weber und Müller gewannen im BMW M3`, `Am Steuer des Mercedes saß Engel`, `Vanthoor pilotierte den
 Audi`; and where the clause names no car (`Estre saß dabei am Steuer`) the one told of before.
 """
 

@@ -11,7 +11,7 @@ from .surnames import fixed_phrase
 from .text import Claim, Text
 from .vocabulary import Word
 
-#: labels that a single word next to a first name loses against a person (`Chris Dyson`)
+#: labels that a single word next to a first name loses against a person (`Max Berger`)
 _YIELD = ("TEAM", "TRACK", "CORNER", "CAR", "CLASS")
 #: labels of what a person may have
 _OWNED = ("CAR", "MANUFACTURER")

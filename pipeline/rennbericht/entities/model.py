@@ -37,7 +37,7 @@ class Mention(TypedDict):
     name: str | None
     #: ids that fit where several do (a surname of two listed people), best first
     candidates: list[str]
-    #: other readings as [label, id] (`Dyson`: driver, team)
+    #: other readings as [label, id] (`Arden`: driver, team)
     readings: list[list[str]]
     #: a surname alone, to be resolved to the person last written out in full
     surname_only: bool

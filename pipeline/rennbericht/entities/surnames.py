@@ -1,4 +1,4 @@
-"""Surnames alone: `Mücke`, `Hands`, `van der Linde`, and names told by their company."""
+"""Surnames alone: `Rast`, `Webers`, `van der Linde`, and names told by their company."""
 
 from __future__ import annotations
 
@@ -179,7 +179,7 @@ def _person_here(text: Text, i: int, end: int, row: Row, owner: Claim | None) ->
 def vehicle_context(text: Text, i: int) -> bool:
     """Whether a name stands as those of cars and teams do.
 
-    `im Dyson`, `der Dyson`, `bei Dyson`, `im zweiten Auto von Dyson`.
+    `im Arden`, `der Arden`, `bei Arden`, `im zweiten Auto von Arden`.
     """
     if i == 0:
         return False
@@ -187,7 +187,7 @@ def vehicle_context(text: Text, i: int) -> bool:
 
 
 def team_context(text: Text, i: int) -> bool:
-    """Whether a name stands as those of teams do: `bei Dyson`, `das Auto von Dyson`."""
+    """Whether a name stands as those of teams do: `bei Arden`, `das Auto von Arden`."""
     before = text.lower(i - 1)
     if before == "von":
         return any(text.words[k].cue == "vehicle" for k in range(max(0, i - 4), i - 1))

@@ -165,7 +165,7 @@ class _Chunk(Particles):
     def _nominalised(self) -> None:
         """Capitalised words inside a sentence that are nouns: `als Zehnter`, `mit Heck`.
 
-        An adjective with no noun after it (`am Führenden Chris Dyson`, before a name only a
+        An adjective with no noun after it (`am Führenden Max Berger`, before a name only a
         participle), a form tagged as verb that is a listed noun.
         """
         for index in range(self.start + 1, self.end):
