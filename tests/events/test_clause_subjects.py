@@ -38,6 +38,10 @@ CASES = {
         "position: holder Sebastian Vettel/ellipsis; direction gained; from_position 4; position 2",
         "retirement: holder Sebastian Vettel/ellipsis; lap.number 3",
     ],
+    "Vettel traf Sainz in der Box, der danach ausfiel.": [
+        "collision: party Carlos Sainz, Sebastian Vettel",
+        "retirement: holder Carlos Sainz/pronoun",
+    ],
     "Carlos Sainz (Ferrari): 2+\n\nWurde in Monza Zweiter. Erhielt danach eine Zeitstrafe.": [
         "result: holder Carlos Sainz/ellipsis; position 2",
         "penalty: holder Carlos Sainz/ellipsis; kind time",

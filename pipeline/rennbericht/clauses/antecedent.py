@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from .chunk import Chunk
+from collections.abc import Sequence
+
+from .agreement import NOMINATIVE
+from .chunk import Chunk, Item
 from .draft import Draft
-from .tokens import Tokens
+from .tokens import MEASURES, Tokens
 
 VEHICLES = frozenset({"CAR", "MANUFACTURER", "TEAM"})
 PEOPLE = frozenset({"DRIVER", "PERSON"})
 
 
-def find_antecedent(tokens: Tokens, draft: Draft, pronoun: Chunk) -> Chunk | None:
-    """The nearest phrase before a relative clause that agrees with its pronoun."""
+def find_antecedent(
+    tokens: Tokens, draft: Draft, pronoun: Chunk, items: Sequence[Item]
+) -> Chunk | None:
+    """The nearest phrase before a relative clause that agrees with its pronoun.
+
+    Args:
+        tokens: the document.
+        draft: the relative clause, whose matrix may change.
+        pronoun: the relative pronoun.
+        items: the stretch that the clause opens with.
+    """
     matrix = draft.matrix
+    genders = _genders(pronoun, tokens)
+    if tokens.lower[pronoun.head] == "der" and not _other_subject(tokens, pronoun, items):
+        # traf Sainz an der Box, der danach ausfiel: der is who acts, no dative
+        genders = _MASCULINE
     nearest: Chunk | None = None
     if tokens.lower[pronoun.head] == "was":
         # a whole clause is meant, but for `alles, was`
@@ -31,16 +47,16 @@ def find_antecedent(tokens: Tokens, draft: Draft, pronoun: Chunk) -> Chunk | Non
             if tokens.tags[chunk.head] == "PRF":
                 # hatte Vettel vor sich, den er überholte
                 continue
-            if _bare_place(tokens, chunk) and not _genders(pronoun, tokens) & _NEUTER:
+            if _bare_place(tokens, chunk) and not genders & _NEUTER:
                 # es siegte Vettel in Spa, der nun führt: towns are neuter
                 continue
             if nearest is None:
                 nearest = chunk
                 draft.matrix = matrix
-            if _agree(chunk.mask, pronoun, tokens):
+            if _agree(chunk.mask, genders):
                 draft.matrix = matrix
                 driver = _driver(tokens, matrix, chunk)
-                if driver is not None and _agree(driver.mask, pronoun, tokens):
+                if driver is not None and _agree(driver.mask, genders):
                     return driver
                 return chunk
             steps += 1
@@ -62,14 +78,27 @@ def _driver(tokens: Tokens, matrix: Draft, car: Chunk) -> Chunk | None:
     return before[-1] if not gap or bracketed else None
 
 
+def _other_subject(tokens: Tokens, pronoun: Chunk, items: Sequence[Item]) -> bool:
+    """Whether another phrase of a relative clause can be its subject."""
+    return any(
+        chunk is not None
+        and chunk is not pronoun
+        and chunk.prep is None
+        and chunk.kind in ("np", "pronoun")
+        and chunk.mask & NOMINATIVE
+        and tokens.label(chunk.mention) not in MEASURES
+        for _letter, _token, chunk in items
+    )
+
+
 def _labelled(tokens: Tokens, chunk: Chunk, labels: frozenset[str]) -> bool:
     return tokens.label(chunk.mention) in labels
 
 
-def _agree(mask: int, pronoun: Chunk, tokens: Tokens) -> bool:
+def _agree(mask: int, genders: int) -> bool:
     """Whether a phrase can be the antecedent: gender and number, whatever the cases."""
     own = (mask | mask >> 4 | mask >> 8 | mask >> 12) & 0b1111
-    return bool(own & _genders(pronoun, tokens))
+    return bool(own & genders)
 
 
 def _genders(pronoun: Chunk, tokens: Tokens) -> int:
@@ -87,7 +116,7 @@ def _bare_place(tokens: Tokens, chunk: Chunk) -> bool:
 
 #: prepositions before the name of a town
 _AT_PLACE = frozenset({"in", "aus", "bei"})
-_NEUTER = 0b0100
+_MASCULINE, _NEUTER = 0b0001, 0b0100
 #: genders (m, f, n, plural from the lowest bit) of the relative pronouns
 _PRONOUN_GENDERS = {
     "der": 0b0011, "die": 0b1010, "das": 0b0100, "den": 0b0001, "dem": 0b0101,

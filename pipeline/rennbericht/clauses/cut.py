@@ -167,7 +167,7 @@ class Cutter(Segmenter):
                     draft.introducer = i
                     break
             if earlier is None:
-                draft.antecedent = find_antecedent(t, draft, chunk)
+                draft.antecedent = find_antecedent(t, draft, chunk, segment.items)
         self._extend(draft, segment)
 
     def _take_finite(self, segment: Segment) -> None:
