@@ -39,7 +39,7 @@ CASES = {
         "retirement: holder Sebastian Vettel/ellipsis; lap.number 3",
     ],
     "Vettel traf Sainz in der Box, der danach ausfiel.": [
-        "collision: party Carlos Sainz, Sebastian Vettel",
+        "collision: party Sebastian Vettel, Carlos Sainz",
         "retirement: holder Carlos Sainz/pronoun",
     ],
     "Carlos Sainz (Ferrari): 2+\n\nWurde in Monza Zweiter. Erhielt danach eine Zeitstrafe.": [
