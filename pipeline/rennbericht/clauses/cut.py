@@ -205,11 +205,7 @@ class Cutter(Segmenter):
             self._take_final(top, segment)
         elif top.closed:
             # the sentence began with the subordinate clause: it is the prefield
-            main = self._open("main", None)
-            for draft in self._all:
-                if draft is not main and draft.matrix is None and draft.kind != "main":
-                    draft.matrix = main
-            self._extend(main, segment)
+            self._extend(self._open_behind_prefield(), segment)
         elif top.finite < 0 and (not subordinate or segment.finite <= 2 or segment.kon >= 0):
             if segment.finite == 0 and segment.comma and segment.kon < 0:
                 top = self._apart(top, segment)
@@ -230,12 +226,24 @@ class Cutter(Segmenter):
             self._stack.remove(top)
             self._extend(main, segment)
         else:
-            main = self._open("main", None)
-            main.before = top
-            main.matrix = top.matrix
-            if segment.finite == 0 and segment.comma and segment.kon < 0:
-                segment.comma = not move_prefield(self._t, self._all, top, main)
-            self._extend(main, segment)
+            self._extend(self._open_next(top, segment), segment)
+
+    def _open_behind_prefield(self) -> Draft:
+        """A main clause whose prefield are the clauses before."""
+        main = self._open("main", None)
+        for draft in self._all:
+            if draft is not main and draft.matrix is None and draft.kind != "main":
+                draft.matrix = main
+        return main
+
+    def _open_next(self, top: Draft, segment: Segment) -> Draft:
+        """A main clause behind another, with what stands there of its prefield."""
+        main = self._open("main", None)
+        main.before = top
+        main.matrix = top.matrix
+        if segment.finite == 0 and segment.comma and segment.kon < 0:
+            segment.comma = not move_prefield(self._t, self._all, top, main)
+        return main
 
     def _apart(self, top: Draft, segment: Segment) -> Draft:
         """A clause of its own for a verb, where not all before it belongs to it."""

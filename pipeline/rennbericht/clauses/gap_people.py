@@ -96,8 +96,10 @@ def same_fate(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool
 
 def domino(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
     """Whether who was pushed into is pushed himself: `A schob B in C, C in die Mauer`."""
+    if len(chunks) < 2:
+        return False
     first, rest = chunks[0], chunks[1:]
-    if first.prep is not None or label(tokens, first) not in RACING or not rest:
+    if first.prep is not None or label(tokens, first) not in RACING:
         return False
     hit = [c for c in earlier if c.prep is not None and label(tokens, c) in RACING]
     return (

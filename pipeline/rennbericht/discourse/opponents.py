@@ -12,7 +12,7 @@ from ..clauses.model import Clause, Member, Phrase
 from . import pronouns
 from .owners import owners
 from .people import Participant
-from .rivals import REACH, last_try
+from .rivals import REACH, beside, last_try
 from .state import RaceState
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def opposed(
         )
         own = barred or {p.key for p in topic}
     if role in STEPS:
-        found = _at_place(state, own, STEPS[role])
+        found = beside(state, own, STEPS[role])
         if _free(found, barred | own):
             return found
     found = _other_side(state, sentence, own, role)
@@ -77,14 +77,6 @@ def compatriot(
 
 def _free(people: tuple[Participant, ...], barred: set[str]) -> bool:
     return bool(people) and not any(p.key in barred or p.label != "DRIVER" for p in people)
-
-
-def _at_place(state: RaceState, own: set[str], step: int) -> tuple[Participant, ...]:
-    """Who lies just ahead of or behind somebody by the places told of the race so far."""
-    for place, people in state.running.items():
-        if any(person.key in own for person in people):
-            return state.running.get(place + step, ())
-    return ()
 
 
 def _other_side(

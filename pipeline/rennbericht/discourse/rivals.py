@@ -164,11 +164,11 @@ def by_moves(
     return people if _free(people, barred) else ()
 
 
-def ahead(state: RaceState, keys: frozenset[str] | set[str]) -> tuple[Participant, ...]:
-    """Who lies just ahead of somebody by the places told of the race so far."""
+def beside(state: RaceState, keys: frozenset[str] | set[str], step: int) -> tuple[Participant, ...]:
+    """Who lies just ahead of somebody (-1) or behind (1) by the places told of the race so far."""
     for place, people in state.running.items():
-        if place > 1 and keys & {person.key for person in people}:
-            return state.running.get(place - 1, ())
+        if any(person.key in keys for person in people):
+            return state.running.get(place + step, ())
     return ()
 
 
@@ -211,7 +211,7 @@ def rival(
     followed = passed(state, sentence, barred)
     if followed:
         return followed
-    before = ahead(state, keys)
+    before = beside(state, keys, -1)
     told = {person for entry in near for person in entry.people}
     if _free(before, barred) and (opens or not near or set(before) <= told):
         return before
@@ -270,7 +270,7 @@ def understood(
         barred = barred.union(gone)
     history = state.history
     if slot == "rival" and keys:
-        history = [_but(entry, keys) for entry in history]
+        history = [_but(entry, keys) for entry in history if sentence - entry.sentence <= FAR]
     own = {clause["index"]}
     conjunct = reading.elided_from(clause)
     if slot == "topic" and conjunct is not None:
@@ -301,6 +301,13 @@ def understood(
             return told_as(state, aboard, end)
     if slot == "both":
         return told_as(state, both(state, near, sentence, barred), end)
+    return _last_told(reading, state, clause, near)
+
+
+def _last_told(
+    reading: Reading, state: RaceState, clause: Clause, near: list[Mentioned]
+) -> list[Argument]:
+    """The one or the crew that the text goes on about."""
     crew = next((e for e in reversed(near) if e.subject and len(e.people) > 1), None)
     near = [entry for entry in near if len(entry.people) == 1]
     near = [entry for entry in near if not entry.attribute] or near
