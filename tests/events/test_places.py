@@ -48,6 +48,10 @@ CASES = [
             f"championship: holder {VETTEL}; outcome standing; position 2",
         ],
     ),
+    (
+        "Vettel sicherte sich den Vize-Titel.",
+        [f"championship: holder {VETTEL}; outcome standing; position 2"],
+    ),
     ("Die Fahrerwertung gewann Vettel.", [f"championship: holder {VETTEL}; outcome won"]),
     (
         "Vettel führt die Gesamtwertung vor Hamilton an.",

@@ -181,6 +181,14 @@ CASES = [
             f"result: holder {VETTEL}/ellipsis, {WEBBER}/ellipsis; position 18",
         ],
     ),
+    # the best car of a class and its place among all is told once
+    (
+        "Bestes LMP2-Duo waren in Spa auf Rang zehn Vettel und Webber.",
+        [
+            f"result: holder {VETTEL}, {WEBBER}; class LMP2; position 1",
+            f"result: holder {VETTEL}, {WEBBER}; class LMP2; position 10",
+        ],
+    ),
     (
         "Vettel wurde in Spa Neunter und bester Deutscher.",
         [f"result: holder {VETTEL}; position 9"],
