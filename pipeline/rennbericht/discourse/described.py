@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 #: roles of an earlier time, by which the text varies the name (`der Ex-Weltmeister`)
 EPITHETS = frozenset({"title_holder", "winner", "standings_leader"})
-#: nouns for somebody of the same nation
-COMPATRIOTS = frozenset({"landsmann", "landsfrau"})
 #: so many tokens may stand between a crew and the one it is named by
 NAMING = 5
 #: tags of determiners that, where not definite, bring up somebody new (`einen`, `mehrere`)
@@ -94,7 +92,7 @@ class _Description:
             return found
         if vehicle:
             return self._vehicle()
-        if self.lemma in COMPATRIOTS:
+        if self.lemma in self.resolver.vocabulary.words["compatriot"]:
             where = (self.resolver, self.clause, self.phrase, self.member)
             alone = len(self.phrase["members"]) == 1 and possessive(self.resolver, self.member) >= 0
             found = self._told(compatriot(*where, self.barred) if alone else (), "nationality")

@@ -16,9 +16,6 @@ from .ties import vehicle_keys
 if TYPE_CHECKING:
     from .references import Resolver
 
-#: end of nouns for who shares the car
-PARTNER = ("partner", "partnerin")
-
 
 def teammates(
     resolver: Resolver,
@@ -88,7 +85,7 @@ def learn_mate(resolver: Resolver, clause: Clause, phrase: Phrase, found: list[A
         one, other = roster.people.get(of[0].key), roster.people.get(mate.key)
         if one is None or other is None:
             continue
-        if reading.lemmas_lower[noun].endswith(PARTNER):
+        if reading.lemmas_lower[noun].endswith(tuple(resolver.vocabulary.words["car-partner"])):
             # `sein Partner Timo Falk`: of the same car
             roster.pair(one, other)
         else:

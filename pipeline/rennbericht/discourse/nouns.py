@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 ANYBODY = ("pilot", "pilotin", "fahrer", "fahrerin", "mann", "duo", "trio", "quartett", "paarung")
 #: articles of one
 SINGULAR = frozenset({"der", "dem", "des", "vom", "am", "im"})
-#: nouns that mean a crew only beside one of it: `das Team um Krahe`
-GROUPS = frozenset({"team", "mannschaft", "truppe", "equipe", "formation", "gespann"})
 #: numbers that stand for so many people, behind these words
 COUNTED = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5}
 COUNTING = frozenset({"die", "den", "der", "alle", "allen", "aller", "diese", "diesen", "dieser"})
@@ -58,7 +56,7 @@ def by_noun(
     age = AGE.match(reading.words[head]) if reading.words[head][0].isdigit() else None
     if age or noun.describes():
         return described(resolver, clause, phrase, member, lemma, age[1] if age else "")
-    if lemma in GROUPS:
+    if lemma in resolver.vocabulary.words["crew-group"]:
         around = around_whom(resolver, clause, member)
         return [Argument(member["start"], member["end"], p, "crew") for p in around]
     if phrase["definite"] and is_inhabitant(resolver.vocabulary, reading.words[head]):
