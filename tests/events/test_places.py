@@ -157,6 +157,11 @@ CASES = [
     ("Vettel wurde Vorletzter.", [f"result: holder {VETTEL}; position_from_end 2"]),
     ("Vettel schaffte es in die Top 5.", [f"result: holder {VETTEL}; position_within 5"]),
     ("Am Ende wurde Webber 18.", results(WEBBER, first=18)),
+    # who had no place leaves none
+    (
+        "In Spa wurde Norris nach dem Rennen disqualifiziert. Piastri erbte den Platz.",
+        ["penalty: holder Lando Norris; kind disqualification"],
+    ),
     # nobody known, no place
     ("Ein Unbekannter wurde Dritter.", []),
 ]

@@ -20,7 +20,8 @@ def remember(state: RaceState, event: Draft) -> None:
     """Update the race state by an event that has happened."""
     _remember_move(state, event)
     lost = event.attributes.get("position" if event.status == "negated" else "from_position")
-    if event.type == "result" and isinstance(lost, int):
+    here = event.type == "result" and not event.attributes.get("background")
+    if here and isinstance(lost, int):
         state.vacated = lost, event.sentence
     if event.status != "asserted" or event.attributes.get("background"):
         return
@@ -31,8 +32,7 @@ def remember(state: RaceState, event: Draft) -> None:
         state.started_at = event.sentence
     people = participants(event.roles.get("holder", ()))
     if event.attributes.get("kind") == "disqualification":
-        held = (p for p, who in state.places.items() if people and set(people) <= set(who))
-        state.vacated = next(held, state.vacated[0]), event.sentence
+        _vacate(state, people, event.sentence)
     if event.type == "lead":
         people = _by_now(state, event, people)
     if event.type == "retirement":
@@ -111,6 +111,14 @@ def _aside(state: RaceState, event: Draft) -> bool:
     """
     told = state.chain is not None and state.chain.sentence == event.sentence
     return told and state.chain is state.run and event.clause["kind"] == "relative"
+
+
+def _vacate(state: RaceState, people: tuple[Participant, ...], sentence: int) -> None:
+    """Note the place that the disqualified lose, where one was told."""
+    for place, who in state.places.items():
+        if people and set(people) <= set(who):
+            state.vacated = place, sentence
+            return
 
 
 def _remember_move(state: RaceState, event: Draft) -> None:
