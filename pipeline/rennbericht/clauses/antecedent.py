@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .agreement import NOMINATIVE
-from .chunk import Chunk, Item
+from .chunk import Chunk, Item, can_be_subject
 from .draft import Draft
 from .tokens import MEASURES, Tokens
 
@@ -83,9 +82,7 @@ def _other_subject(tokens: Tokens, pronoun: Chunk, items: Sequence[Item]) -> boo
     return any(
         chunk is not None
         and chunk is not pronoun
-        and chunk.prep is None
-        and chunk.kind in ("np", "pronoun")
-        and chunk.mask & NOMINATIVE
+        and can_be_subject(chunk)
         and tokens.label(chunk.mention) not in MEASURES
         for _letter, _token, chunk in items
     )

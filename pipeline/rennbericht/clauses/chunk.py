@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .agreement import ALL
+from .agreement import ALL, NOMINATIVE
 
 Item = tuple[str, int, "Chunk | None"]
 
@@ -32,6 +32,13 @@ class Chunk:
         self.of = -1
         #: phrases inside this one or hanging on it
         self.inner: list[Chunk] = []
+
+
+def can_be_subject(chunk: Chunk | None) -> bool:
+    """Whether a base phrase stands without preposition and may be a nominative."""
+    if chunk is None or chunk.prep is not None or chunk.kind not in ("np", "pronoun"):
+        return False
+    return bool(chunk.mask & NOMINATIVE)
 
 
 def last_token(items: list[Item]) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from ..german.lexicon import lexicon
 from .agreement import NOMINATIVE
-from .chunk import Chunk, Item
+from .chunk import Chunk, Item, can_be_subject
 from .draft import Draft
 from .gap_parts import one_of_several, part_of
 from .gap_people import among, as_well, domino, same_deed, same_fate, same_way
@@ -325,11 +325,7 @@ def _other_subject(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) ->
 
 
 def _has_subject(tokens: Tokens, earlier: list[Chunk]) -> bool:
-    return any(
-        c.prep is None and c.kind in ("np", "pronoun") and c.mask & NOMINATIVE
-        and label(tokens, c) not in MEASURES
-        for c in earlier
-    )  # fmt: skip
+    return any(can_be_subject(c) and label(tokens, c) not in MEASURES for c in earlier)
 
 
 def _same_form(tokens: Tokens, one: Chunk, other: Chunk) -> bool:

@@ -7,7 +7,7 @@ Russell`, `Zweiter wurde, um Zehntel geschlagen, Russell`.
 from __future__ import annotations
 
 from .agreement import NOMINATIVE
-from .chunk import Chunk, Item
+from .chunk import Chunk, Item, can_be_subject
 from .draft import Draft
 from .kinds import NAMED
 from .segments import Segment
@@ -82,13 +82,7 @@ def is_condition(tokens: Tokens, top: Draft, segment: Segment, drafts: list[Draf
     So in `hätte er gebremst, wäre sie vorbeigekommen`; but who says no subject counts up what he
     did: `Startete von der Pole, führte 41 Runden`.
     """
-    if not any(
-        chunk is not None
-        and chunk.prep is None
-        and chunk.kind in ("np", "pronoun")
-        and chunk.mask & NOMINATIVE
-        for _letter, _token, chunk in top.items
-    ):
+    if not any(can_be_subject(chunk) for _letter, _token, chunk in top.items):
         return False
     if top.kind != "main" or top.before is not None or top.items[0][0] != "F":
         return False

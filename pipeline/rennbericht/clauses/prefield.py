@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ..german.lexicon import Lexicon
 from .agreement import CASE_MASK, NOMINATIVE
-from .chunk import Chunk, Item
+from .chunk import Chunk, Item, can_be_subject
 from .draft import Draft
 from .kinds import ABOARD, CREWED, NAMED
 from .segments import Segment
@@ -163,14 +163,7 @@ def _genitive(chunk: Chunk) -> bool:
 
 
 def _can_be_subject(item: Item) -> bool:
-    chunk: Chunk | None = item[2]
-    return (
-        item[0] == "c"
-        and chunk is not None
-        and chunk.prep is None
-        and chunk.kind in ("np", "pronoun")
-        and bool(chunk.mask & NOMINATIVE)
-    )
+    return item[0] == "c" and can_be_subject(item[2])
 
 
 def move_prefield(tokens: Tokens, drafts: list[Draft], top: Draft, main: Draft) -> bool:

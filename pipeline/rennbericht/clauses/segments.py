@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from ..german.lexicon import lexicon
-from .agreement import NOMINATIVE
-from .chunk import Item
+from .chunk import Item, can_be_subject
 from .draft import Draft
 from .tokens import Tokens
 from .words import Words
@@ -227,13 +226,7 @@ class Segmenter:
             return False
         chunk = segment.items[1][2]
         lemma = self._t.lemmas[segment.items[0][1]].lower()
-        return (
-            lemma in self._words.verbs["speech"]
-            and chunk is not None
-            and chunk.prep is None
-            and chunk.kind in ("np", "pronoun")
-            and bool(chunk.mask & NOMINATIVE)
-        )
+        return lemma in self._words.verbs["speech"] and can_be_subject(chunk)
 
     def _ends_with_verb(self, segment: Segment) -> bool:
         """Verb-final order: nothing but prepositional phrases follows the finite verb."""

@@ -181,7 +181,7 @@ class Beside(Understood):
             return holders
         for filler in fill(self.reading, clause, "accusative"):
             mention = self.reading.mention_of(filler.phrase)
-            if mention is not None and mention["label"] in ("CAR", "MANUFACTURER", "NUMBER"):
+            if mention is not None and mention["label"] in _CARS:
                 found = self.resolver.resolve(filler.clause, filler.phrase)
                 people = [a for a in found if a.participant and a.participant.label == "DRIVER"]
                 return people or holders

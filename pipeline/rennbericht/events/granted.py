@@ -33,8 +33,8 @@ def status_of_frame(
     frame, clause = match.frame, match.clause
     nominal = match.noun if frame.anchor != "verb" else None
     status, kinds = status_of(reading, cues, clause, nominal, frame.type)
-    real = holds_in_supposition(reading, match)
-    if (status != "hypothetical" or real) and _granted(reading, match):
+    real = status != "hypothetical" or holds_in_supposition(reading, match)
+    if real and _granted(reading, match):
         status = "asserted"
     elif status == "asserted" and match.noun is not None and match.noun["prep"] == "ohne":
         # `ohne Strafe wurde er Dritter`
@@ -132,9 +132,8 @@ def holds_in_supposition(reading: Reading, match: Match) -> bool:
         return False
     if noun["prep"] in GRANTED and noun["definite"]:
         return True
-    if match.frame.anchor == "verb":
-        return _thought_away(reading, match.clause, noun)
-    return told_as_own(reading, noun) or _thought_away(reading, match.clause, noun)
+    own = match.frame.anchor != "verb" and told_as_own(reading, noun)
+    return own or _thought_away(reading, match.clause, noun)
 
 
 def told_as_own(reading: Reading, noun: Phrase) -> bool:

@@ -179,7 +179,7 @@ def _type_in_context(
     if standings or (table_told and not draft.cues & {"race_word", "final"}):
         return "championship"
     session = draft.attributes.get("session", state.session)
-    if session in ("qualifying", "practice", "warm_up", "test", "stage"):
+    if session in TIMED or session == "stage":
         return "result"
     kinds = draft.cues
     if state.interim and session == "race" and goes_on(state, draft):

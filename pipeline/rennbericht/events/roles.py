@@ -271,10 +271,11 @@ class Roles(Beside):
             if not fillers and slot != "subject":
                 fillers = of_conjunct(self.reading, match.clause, slot, match.noun)
             found.extend(fillers)
+            if slot != "subject" or not stands_alone(match.clause):
+                continue
             # `Erhielt danach eine Zeitstrafe.`: what the frame speaks of is nobody
-            opens = opens_with_verb(self.reading, match.clause)
-            nobody = opens and all(filler.phrase is match.noun for filler in found)
-            if slot == "subject" and (nobody or not found) and stands_alone(match.clause):
+            nobody = all(filler.phrase is match.noun for filler in found)
+            if not found or (nobody and opens_with_verb(self.reading, match.clause)):
                 found.extend(subject_before(self.reading, match.clause))
         return found
 
