@@ -11,6 +11,7 @@ from typing import Any
 
 from spacy.language import Language
 
+from rennbericht.bounds import LEAST_CONFIDENCE
 from rennbericht.contract.build import PRODUCER_META
 from rennbericht.contract.ids import producer, text_sha256
 from rennbericht.errors import InputError
@@ -104,7 +105,7 @@ def extract(
     published: str | None = None,
     with_text: bool = False,
     every: bool = False,
-    min_confidence: float = 0.0,
+    min_confidence: float = LEAST_CONFIDENCE,
 ) -> Iterator[Result]:
     """Yield one result for each article, in their order: records of events, entities, article.
 
@@ -116,7 +117,7 @@ def extract(
         with_text: whether the article record carries the text.
         every: work on articles too that a cheap test finds to be in another language (`RB010`) or
             not about racing (`RB012`). They give no events, but names and measures (`entities`).
-        min_confidence: events of less confidence are left out.
+        min_confidence: events of less confidence are left out; 0 gives all.
 
     Articles that give nothing (no text, another language, no race, too long) and articles on which
     the pipeline fails come as results with a `problem`; nothing is raised for them.

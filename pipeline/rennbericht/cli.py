@@ -12,10 +12,20 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from rennbericht.bounds import LEAST_CONFIDENCE
 from rennbericht.curation.corpus_cli import corpus_app
 from rennbericht.curation.patterns_cli import patterns_app
 from rennbericht.errors import RennberichtError
-from rennbericht.options import FAILED, INTERRUPTED, AsJson, Model, Patterns, Split, told
+from rennbericht.options import (
+    FAILED,
+    INTERRUPTED,
+    AsJson,
+    MinConfidence,
+    Model,
+    Patterns,
+    Split,
+    told,
+)
 from rennbericht.version import __version__
 
 if TYPE_CHECKING:
@@ -110,10 +120,7 @@ def extract(
         bool,
         typer.Option("--all", help="Read articles too that are not German or not about racing."),
     ] = False,
-    min_confidence: Annotated[
-        float,
-        typer.Option(min=0, max=1, metavar="X", help="Leave out events of less confidence."),
-    ] = 0.0,
+    min_confidence: MinConfidence = LEAST_CONFIDENCE,
     workers: Annotated[
         int, typer.Option(min=1, metavar="N", help="Processes; the output is the same for any N.")
     ] = 1,
@@ -189,6 +196,7 @@ def evaluate(
     errors: Annotated[bool, typer.Option("--errors", help="List missed and wrong events.")] = False,
     as_json: AsJson = False,
     split: Split = None,
+    min_confidence: MinConfidence = LEAST_CONFIDENCE,
     model: Model = "auto",
     patterns: Patterns = None,
 ) -> None:
@@ -204,7 +212,8 @@ def evaluate(
             from rennbericht.api import load
             from rennbericht.run.predict import predict
 
-            events, entities = predict(documents, load(model, patterns=patterns))
+            nlp = load(model, patterns=patterns)
+            events, entities = predict(documents, nlp, min_confidence=min_confidence)
         else:
             events = read_records(pred, "rennbericht/event@1")
             entities = read_records(pred, "rennbericht/entity@1")

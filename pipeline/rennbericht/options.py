@@ -25,6 +25,10 @@ Patterns = Annotated[
 Split = Annotated[
     str | None, typer.Option(metavar="PART", help="A part of splits.json: train, dev, test.")
 ]
+MinConfidence = Annotated[
+    float,
+    typer.Option(min=0, max=1, metavar="X", help="Leave out events of less confidence; 0: none."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Write plain data for programs.")]
 
 

@@ -14,7 +14,7 @@ from rennbericht import api
 from rennbericht.contract.build import EVENTS, PRODUCER_META, events_of
 
 #: confidence of who is on pole; of others null
-SURE = {"Sicher": 0.9, "Knapp": 0.8, "Unsicher": 0.7999}
+SURE = {"Sicher": 0.9, "Knapp": 0.8, "Unsicher": 0.7999, "Kaum": 0.2999}
 PRODUCER = "rennbericht/0.1.0 de_test/0 patterns/00000000"
 
 

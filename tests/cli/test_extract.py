@@ -270,6 +270,13 @@ def test_min_confidence_is_a_share() -> None:
     assert run("a.txt", "--min-confidence", "80").exit_code == 2
 
 
+@pytest.mark.usefixtures("small", "folder")
+def test_what_is_hardly_ever_right_is_left_out_unless_asked_for() -> None:
+    put("a.txt", "Heute Kaum Pole. Heute Sicher Pole.")
+    assert len(rows(run("a.txt").stdout)) == 1
+    assert len(rows(run("a.txt", "--min-confidence", "0").stdout)) == 2
+
+
 def test_min_confidence_from_python(small: Language) -> None:
     (result,) = extract([DOUBTFUL], nlp=small, min_confidence=0.85)
     assert [event.confidence for event in result.events] == [0.9, None]

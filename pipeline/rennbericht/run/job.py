@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from rennbericht.bounds import LEAST_CONFIDENCE
 from rennbericht.run.payload import Payload
 from rennbericht.run.worker import Order
 from rennbericht.sinks.base import Emit
@@ -55,7 +56,7 @@ class Job:
     #: work on articles too that give no event by a cheap test
     every: bool = False
     #: leave out events of less confidence
-    min_confidence: float = 0.0
+    min_confidence: float = LEAST_CONFIDENCE
     workers: int = 1
     engine: Literal["local", "ray"] = "local"
     #: seconds an article may take

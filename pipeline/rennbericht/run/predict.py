@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from spacy.language import Language
 
+from rennbericht.bounds import LEAST_CONFIDENCE
 from rennbericht.contract.build import PRODUCER_META
 from rennbericht.errors import RennberichtError
 from rennbericht.run.process import process
@@ -30,8 +31,15 @@ class HasText(Protocol):
         """Return its text."""
 
 
-def predict(documents: Sequence[HasText], nlp: Language) -> tuple[Records, Records]:
+def predict(
+    documents: Sequence[HasText], nlp: Language, *, min_confidence: float = LEAST_CONFIDENCE
+) -> tuple[Records, Records]:
     """Return event and entity records by doc_id.
+
+    Args:
+        documents: what to read.
+        nlp: a pipeline of `load`.
+        min_confidence: events of less confidence are left out; 0 gives all.
 
     Raises:
         RennberichtError: a text cannot be read, or the pipeline fails on it.
@@ -42,7 +50,8 @@ def predict(documents: Sequence[HasText], nlp: Language) -> tuple[Records, Recor
     ]
     events: Records = {}
     entities: Records = {}
-    for result in process(nlp, articles, producer=nlp.meta[PRODUCER_META]):
+    producer = nlp.meta[PRODUCER_META]
+    for result in process(nlp, articles, producer=producer, min_confidence=min_confidence):
         doc_id = result.article.doc_id
         if result.problem is not None:
             raise RennberichtError(result.problem.code, result.problem.detail, path=doc_id)

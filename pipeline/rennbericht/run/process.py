@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rennbericht.bounds import KEPT_STRINGS
+from rennbericht.bounds import KEPT_STRINGS, LEAST_CONFIDENCE
 from rennbericht.contract import build
 from rennbericht.contract.ids import text_sha256
 from rennbericht.contract.records import Article, EntityRecord, Event, Race, Source
@@ -51,7 +51,7 @@ def process(
     with_text: bool = False,
     limit: float | None = None,
     screen: Screen | None = None,
-    min_confidence: float = 0.0,
+    min_confidence: float = LEAST_CONFIDENCE,
 ) -> Iterator[Result]:
     """Yield one result for each article and each problem, in their order.
 
@@ -88,7 +88,7 @@ def process_batch(
     with_text: bool = False,
     limit: float | None = None,
     screen: Screen | None = None,
-    min_confidence: float = 0.0,
+    min_confidence: float = LEAST_CONFIDENCE,
 ) -> list[Result]:
     """The results of items that are worked on together, by a pipeline that has run before.
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from spacy.language import Language
 
+from rennbericht.bounds import LEAST_CONFIDENCE
 from rennbericht.contract.build import PRODUCER_META
 from rennbericht.errors import RennberichtError
 from rennbericht.run.garbage import no_collection
@@ -35,7 +36,7 @@ class Order:
     #: whether those are worked on too that give no event by a cheap test
     every: bool = False
     #: events below are left out
-    min_confidence: float = 0.0
+    min_confidence: float = LEAST_CONFIDENCE
 
 
 def settled(load: Load) -> Language:
