@@ -46,6 +46,34 @@ CASES = {
         "result: holder Carlos Sainz/ellipsis; position 2",
         "penalty: holder Carlos Sainz/ellipsis; kind time",
     ],
+    "Quartararo lag auf Rang drei. Dann folgte die Quittung: ein Long-Lap.": [
+        "position: holder Fabio Quartararo; position 3",
+        "penalty: holder Fabio Quartararo/ellipsis; kind long_lap",
+    ],
+    "Estre führte lange. Die Durchfahrtsstrafe wegen Frühstarts kostete ihn den Sieg.": [
+        "lead: holder Kévin Estre",
+        "penalty: holder Kévin Estre/pronoun; kind drive_through; reason Frühstart",
+        "result negated: holder Kévin Estre/pronoun; position 1",
+    ],
+    "Durch die Durchfahrtsstrafe rückte Wittmann auf Rang zwei vor.": [
+        "position: holder Wittmann; direction gained; position 2",
+    ],
+    "Auer gewann den Start. Beim Stopp klemmte das linke Hinterrad.": [
+        "lead: holder Lucas Auer; how start",
+        "start: holder Lucas Auer; quality good",
+        "pit_stop: holder Lucas Auer/ellipsis",
+        "technical: holder Lucas Auer/ellipsis; component Hinterrad",
+    ],
+    "Vergne siegte. Und Bird? Fiel in Runde acht mit Getriebeschaden aus.": [
+        "result: holder Jean-Éric Vergne; position 1",
+        "retirement: holder Sam Bird/ellipsis; lap.number 8; reason Getriebeschaden",
+        "technical: holder Sam Bird/ellipsis; component Getriebe; lap.number 8",
+    ],
+    "Neben Norris lag Sainz, der zu spät bremste, Albons Auto traf und sich drehte.": [
+        "battle: attacker Carlos Sainz; defender Lando Norris",
+        "collision: party Carlos Sainz/ellipsis, Alexander Albon",
+        "off_track: holder Carlos Sainz/ellipsis; kind spin",
+    ],
     "Jamie Green rollte aus, für Vandoorne, Lotterer und Buemi war Feierabend.": [
         "retirement: holder Jamie Green",
         "retirement: holder Stoffel Vandoorne, André Lotterer, Sébastien Buemi",

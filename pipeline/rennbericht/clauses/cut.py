@@ -48,6 +48,7 @@ class Cutter(Segmenter):
         self._all: list[Draft] = []
         self._quote = quote
         self._following: Segment | None = None
+        self._rest: list[Segment] = []
         segments, position = self._segments(items), 0
         while position < len(segments):
             top = self._stack[-1] if self._stack else None
@@ -58,6 +59,7 @@ class Cutter(Segmenter):
                 segment.zu = segment.zu or self._before_infinitive(segments, position)
             position += 1
             self._following = segments[position] if position < len(segments) else None
+            self._rest = segments[position:]
             self._take(segment)
         return finish(tokens, self._all, self._lexicon)
 
@@ -192,6 +194,9 @@ class Cutter(Segmenter):
         if as_if(self._t, segment):
             self._extend(self._open("subordinate", self._settle()), segment)
             return
+        if top.closed and self._one_of_several(top, segment):
+            self._conjunct(top, segment)
+            return
         if top.closed and segment.kon >= 0 and self._ends_with_verb(segment):
             outer = top.matrix
             lacking = outer is not None and not outer.final and outer.finite < 0
@@ -278,6 +283,20 @@ class Cutter(Segmenter):
             self._take_finite(segment)
         else:
             self._extend(top, segment)
+
+    def _one_of_several(self, top: Draft, segment: Segment) -> bool:
+        """Whether verbs at the end go on to the last: `der bremste, ihn traf und sich drehte`."""
+        opens = segment.finite == 0 and top.kind != "relative"
+        if not segment.comma or segment.kon >= 0 or opens or not self._ends_with_verb(segment):
+            return False
+        if top.kind not in ("relative", "subordinate"):
+            return False
+        for other in self._rest:
+            if other.lead >= 0 or other.finite < 0 or not self._ends_with_verb(other):
+                return False
+            if other.kon >= 0:
+                return not other.comma
+        return False
 
     def _conjunct(self, first: Draft, segment: Segment) -> None:
         """A second verb phrase under one subordinator or one finite verb."""

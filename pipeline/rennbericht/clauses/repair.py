@@ -71,6 +71,10 @@ def mend(
                 and _is_article(code, words, form, start, i, end, agreement)
             ):
                 code[i] = "D"
+            elif (
+                letter == "A" and i > start + 1 and code[i - 1] == "C" and _at_hour(tokens, i, end)
+            ):
+                _make_finite(tokens, i, lexicon)
             elif letter == "A" and i > start and i + 1 < end and _made_noun(words[i]):
                 # am Führenden Max Berger, kam der 25-Jährige an: an adjective made a noun
                 if code[i + 1] not in "NA":
@@ -114,6 +118,12 @@ def _compares(code: Sequence[str], tags: Sequence[str], start: int, i: int, end:
         at += 1
     # the verb of a clause of its own stood before a comma
     return at + 1 < end and code[at] == "F" and code[at + 1] not in ",;:.K"
+
+
+def _at_hour(tokens: Tokens, i: int, end: int) -> bool:
+    """Whether a verb follows a full hour and precedes a name: `Um zwei überholte Estre den BMW`."""
+    prepositions = tokens.lower[i - 2] in ("um", "gegen") and tokens.words[i][0].islower()
+    return prepositions and i + 1 < end and tokens.label(tokens.unit[i + 1]) == "DRIVER"
 
 
 def _made_noun(word: str) -> bool:
@@ -268,13 +278,30 @@ def _is_article(
     if i == start or words[i - 1] == ";":
         # `; der dahinter fahrende BMW bremste`: no relative clause opens there
         return _opens_phrase(code, i + 1, end)
-    if i - 2 < start or i + 1 >= end or code[i - 1] != "," or code[i - 2] != "F":
+    if i - 2 < start or i + 1 >= end or code[i - 1] != ",":
+        return False
+    if _verb_second(code, i, end):
+        return True
+    if code[i - 2] != "F":
         return False
     if code[i + 1] != "N" or not agreement.determiner(form) & agreement.noun(words[i + 1]):
         return False
     opened = sum(1 for j in range(start, i) if code[j] in "SXY")
     closed = sum(1 for j in range(start, i) if code[j] == "F")
     return opened > closed
+
+
+def _verb_second(code: Sequence[str], i: int, end: int) -> bool:
+    """Whether a verb behind the first noun has its objects behind it, so that a main clause opens.
+
+    `die zwei Strafrunden warfen ihn zurück`; but `die Runde fuhr, als ...`.
+    """
+    j = i + 1
+    while j < end and code[j] in "CA":
+        j += 1
+    if j == i + 1 or j + 2 >= end or code[j] != "N" or code[j + 1] != "F":
+        return False
+    return code[j + 2] in "ORDE"
 
 
 def _pair(code: list[str], lower: Sequence[str], form: str, i: int, end: int) -> None:

@@ -47,8 +47,8 @@ def stands_alone(clause: Clause) -> bool:
 def subject_before(reading: Reading, clause: Clause) -> list[Filler]:
     """The subject of the clause before, for a main clause that says none (tickers, notes).
 
-    `Vettel blieb cool. Startete von der Pole, fuhr davon. Gewann.`; or of the heading over it:
-    `Dario Castagneri (Ferrari): 2+`.
+    `Vettel blieb cool. Startete von der Pole, fuhr davon. Gewann.`, `Und Webber? Drehte sich.`;
+    or of the heading over it: `Dario Castagneri (Ferrari): 2+`.
     """
     if clause["verb"] is None or (clause["passive"] and not opens_with_verb(reading, clause)):
         return []
@@ -57,8 +57,7 @@ def subject_before(reading: Reading, clause: Clause) -> list[Filler]:
         other = reading.clauses[at]
         if last - other["sentence"] > 1:
             break
-        heading = other["kind"] == "fragment" and _heads(reading, other)
-        if not stands_alone(other) and not heading:
+        if not stands_alone(other) and not _heads(reading, other) and not _asks(reading, other):
             continue
         subject = subject_of(reading, other)
         if subject is not None:
@@ -70,4 +69,14 @@ def subject_before(reading: Reading, clause: Clause) -> list[Filler]:
 def _heads(reading: Reading, clause: Clause) -> bool:
     """Whether a clause is a heading that begins with somebody's name."""
     start = reading.clause_start(clause)
-    return reading.headline[start] and reading.label_at(start) == "DRIVER"
+    return (
+        clause["kind"] == "fragment"
+        and reading.headline[start]
+        and reading.label_at(start) == "DRIVER"
+    )
+
+
+def _asks(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause only asks for somebody: `Und Webber?`."""
+    end = max((stop for _, stop in clause["spans"]), default=0)
+    return clause["kind"] == "fragment" and reading.words[end : end + 1] == ["?"]

@@ -180,9 +180,7 @@ class Roles(Beside):
         """Fill the roles of which the clause says nobody from the rest of it and from before."""
         for role, slots in cast.open:
             told = self.affected(match, role, cast.taken) or self.owner(match, slots, cast.taken)
-            told = told or self.from_context(
-                match.frame, role, slots, match.clause, cast.taken, cast.roles
-            )
+            told = told or self.from_context(match, role, slots, cast.taken, cast.roles)
             cast.take(role, told or cast.unknown.get(role, []))
 
     def _missing(self, match: Match, cast: Cast) -> str | None:

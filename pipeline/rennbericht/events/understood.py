@@ -9,11 +9,12 @@ from ..discourse.reading import Reading
 from ..discourse.references import Resolver
 from ..discourse.rivals import UNDERSTOOD
 from ..discourse.slots import fill, subject_of
-from .frames import Frame
 from .match import Match
 
 #: types that befall whom the text goes on about, where the clause names nobody
 TOPICAL = frozenset({"technical", "puncture", "repair"})
+#: kinds of penalties whose noun says that one is served: `zehn Strafsekunden warfen ihn zurück`
+SERVED = frozenset({"time", "drive_through", "stop_and_go", "long_lap", "grid", "position_drop"})
 #: what a table of makes or teams counts
 MAKERS = frozenset({"MANUFACTURER", "TEAM"})
 
@@ -21,6 +22,20 @@ MAKERS = frozenset({"MANUFACTURER", "TEAM"})
 def all_drivers(arguments: list[Argument]) -> bool:
     """Whether none of the known is a car or team."""
     return all(a.participant.label == "DRIVER" for a in arguments if a.participant)
+
+
+def befalls(match: Match, role: str) -> bool:
+    """Whether it is told of the holder's trouble, whom the clause may name in any part."""
+    frame = match.frame
+    if role != "holder" or frame.type in TOPICAL:
+        return role == "holder"
+    served = frame.type == "penalty" and frame.attributes.get("kind") in SERVED
+    if not served or match.noun is None or match.clause["negation"] >= 0:
+        return False
+    # `die Zeitstrafe gegen einen Rivalen` is another's
+    heads = {member["head"] for member in match.noun["members"]}
+    phrases = match.clause["phrases"]
+    return not any(p["attribute_of"] in heads and p["prep"] == "gegen" for p in phrases)
 
 
 class Understood:
@@ -45,7 +60,7 @@ class Understood:
 
         `ein Getriebeschaden warf ihn zurück`, `die mit einem Elektronikausfall parkte`.
         """
-        if match.frame.type not in TOPICAL or role != "holder":
+        if not befalls(match, role):
             return []
         owner = self._of_relative(match.clause, taken)
         if owner:
@@ -98,20 +113,20 @@ class Understood:
 
     def from_context(
         self,
-        frame: Frame,
+        match: Match,
         role: str,
         slots: tuple[str, ...],
-        clause: Clause,
         taken: set[str],
         roles: dict[str, list[Argument]],
     ) -> list[Argument]:
         """A role that the clause leaves open and its frame (or type) takes from before."""
+        clause = match.clause
         asked = [slot for slot in slots if slot in UNDERSTOOD]
         end = max((stop for _, stop in clause["spans"]), default=0)
         if asked and clause["verb"] is None and self.reading.words[end : end + 1] == [":"]:
             # `Sechster: Auer`: who it is stands behind the colon
             return []
-        if not asked and frame.type in TOPICAL and role == "holder":
+        if not asked and befalls(match, role):
             ahead = self._sufferer(clause, taken)
             if ahead:
                 return ahead
@@ -120,7 +135,7 @@ class Understood:
             # `A zog vorbei, eine Kurve später auch B`: at the same man
             asked.insert(0, "passed")
         keys = {a.participant.key for args in roles.values() for a in args if a.participant}
-        if "rival" in asked and frame.status == "attempted":
+        if "rival" in asked and match.frame.status == "attempted":
             answering = self._answering(clause, taken)
             if answering:
                 return answering
