@@ -130,7 +130,7 @@ class Understood:
             ahead = self._sufferer(clause, taken)
             if ahead:
                 return ahead
-            asked = ["topic"]
+            asked = ["topic"] if match.frame.type in TOPICAL else ["offender", "topic"]
         if "rival" in asked and clause["subject"] >= 0 and self.reading.elided_from(clause):
             # `A zog vorbei, eine Kurve später auch B`: at the same man
             asked.insert(0, "passed")
