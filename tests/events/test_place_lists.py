@@ -275,6 +275,16 @@ CASES = [
         "Maro Engel und Luca Stolz gewannen vor René Rast und Nico Müller.",
         results("Maro Engel, Luca Stolz", "René Rast, Nico Müller"),
     ),
+    # the list is the verb's, not that of the noun before the name
+    (
+        "Polesitter Jaime Melo gewann in Spa vor René Rast.",
+        ["pole: holder Jaime Melo", *results("Jaime Melo", "René Rast")],
+    ),
+    # a name that is a word of time as well
+    (
+        "Jörg Bergmeister gewann in Spa. Rang drei ging an Jan Lange.",
+        ["result: holder Jörg Bergmeister; position 1", "result: holder Jan Lange; position 3"],
+    ),
 ]
 
 

@@ -241,6 +241,14 @@ CASES = [
             "technical: holder Sebastian Vettel; component Getriebe; hearsay",
         ],
     ),
+    # what is missing, and what somebody did without
+    (
+        "In Spa rollte Vettel ohne Sprit aus.",
+        [
+            "retirement: holder Sebastian Vettel",
+            "technical: holder Sebastian Vettel; component Treibstoff",
+        ],
+    ),
     # what happened at another meeting
     (
         "Im Vorjahr gewann Vettel das Rennen.",

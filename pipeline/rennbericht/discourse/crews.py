@@ -57,7 +57,8 @@ class Crews:
         """Somebody's crew as told so far, else as the rest of the text will tell it."""
         roster, ahead = self.state.roster, self.state.ahead
         crew = roster.crew_of(participant, ahead.crewed)
-        return crew if len(crew) > 1 else ahead.crew_of(participant) or crew
+        whole = ahead.crew_of(participant) if participant.key in ahead.people else []
+        return whole if set(crew) < set(whole) else crew
 
     def at_wheel(self, arguments: list[Argument], sentence: int) -> list[Argument]:
         """The arguments with a car's crew narrowed to who drives it, where the text tells."""

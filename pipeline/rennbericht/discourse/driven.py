@@ -1,7 +1,8 @@
 """Cars whose driver the text names only behind them.
 
 `Der BMW bekam eine Strafe, weil Krohn zu schnell war`, `Der Lamborghini traf einen Cayman.
-Bortolotti schleppte den Wagen zurück`, `Boxenstopp beim Mustang: Maini übergibt an Stippler`.
+Bortolotti schleppte den Wagen zurück`, `Boxenstopp beim Mustang: Maini übergibt an Stippler`,
+`Die Nummer 33 hat gewonnen. A, B und C siegten vor D`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from .vocabulary import Vocabulary
 
 #: introducers of clauses that tell what the driver of a car in trouble did
 WHY = frozenset({"weil", "da"})
+#: prepositions before the car of somebody else: `siegte vor dem BMW`
+RIVALS = frozenset({"vor", "gegen", "hinter", "nach", "von"})
 #: labels of one car
 CARS = MAKES | {"NUMBER"}
 
@@ -27,7 +30,8 @@ def car_before(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> list
         vocabulary: knows words of trouble, verbs of driving and nouns of vehicles.
         clause: a clause with one driver as its subject, and no car.
     """
-    if reading.mentions_in(clause, *TIED):
+    cars = reading.mentions_in(clause, *TIED)
+    if not all(_of_rival(reading, car) for car in cars):
         return []
     if clause["kind"] == "subordinate" and clause["introducer"] in WHY:
         for link in clause["links"]:
@@ -36,13 +40,39 @@ def car_before(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> list
                 trouble = vocabulary.trouble & reading.clause_words(matrix)
                 return _car_of(reading, matrix) if trouble else []
         return []
-    handed = clause["verb"] in vocabulary.handing
-    if clause["kind"] != "main" or not (handed or _moves_car(reading, vocabulary, clause)):
+    if clause["kind"] != "main":
         return []
+    start, own = reading.clause_start(clause), reading.by_sentence[clause["sentence"]]
+    if start and reading.words[start - 1] == ":":
+        # `Für den Lamborghini war das Rennen zu Ende: Marquardt drehte sich`
+        told = [other for other in own if other["index"] < clause["index"]]
+        return _car_of(reading, told[-1]) if told else []
     before = reading.by_sentence.get(clause["sentence"] - 1, ())
-    if not before or clause["index"] != reading.by_sentence[clause["sentence"]][0]["index"]:
+    if not before or clause["index"] != own[0]["index"]:
         return []
-    return _car_of(reading, before[-1])
+    if _goes_on(reading, vocabulary, before[-1], clause):
+        return _car_of(reading, before[-1])
+    return []
+
+
+def _of_rival(reading: Reading, car: Mention) -> bool:
+    """Whether a car is somebody else's: `vor dem BMW`, `mit zehn Sekunden auf den BMW`."""
+    prep = reading.preposition(car)
+    return prep in RIVALS or (prep == "auf" and reading.lower[car["start"] - 1] == "den")
+
+
+def _goes_on(reading: Reading, vocabulary: Vocabulary, before: Clause, clause: Clause) -> bool:
+    """Whether a sentence tells on of the car of the one before.
+
+    It changes hands or is moved, the pluperfect tells what had been (`Die #98 fiel aus. A und B
+    hatten in Führung gelegen`), or the same win is told again.
+    """
+    if clause["verb"] in vocabulary.handing or _moves_car(reading, vocabulary, clause):
+        return True
+    if clause["perfect"] and clause["tense"] == "past" and before["tense"] == "past":
+        return not before["perfect"]
+    won = vocabulary.words["winning-verb"]
+    return before["verb"] in won and clause["verb"] in won
 
 
 def _moves_car(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> bool:
@@ -65,6 +95,9 @@ def _car_of(reading: Reading, clause: Clause) -> list[Mention]:
     phrases = [subject.phrase] if subject is not None else []
     if clause["verb"] is None:
         phrases = [phrase for phrase in clause["phrases"] if phrase["prep"] in (None, "bei", "für")]
+    else:
+        # `Für den Lamborghini war das Rennen zu Ende`
+        phrases += [phrase for phrase in clause["phrases"] if phrase["prep"] in ("bei", "für")]
     for phrase in phrases:
         mention = reading.mention_of(phrase)
         if mention is not None and mention["label"] in CARS:

@@ -16,6 +16,7 @@ from .inhabitants import inhabitant, is_inhabitant
 from .kinds import AGE, is_plural, of_kind
 from .numbered import by_start_number
 from .people import Argument, Participant
+from .team_nouns import team_spoken_of
 from .ties import VEHICLES, known
 from .vehicle_nouns import aboard
 
@@ -58,7 +59,8 @@ def by_noun(
         return described(resolver, clause, phrase, member, lemma, age[1] if age else "")
     if lemma in resolver.vocabulary.words["crew-group"]:
         around = around_whom(resolver, clause, member)
-        return [Argument(member["start"], member["end"], p, "crew") for p in around]
+        told = [Argument(member["start"], member["end"], p, "crew") for p in around]
+        return told or team_spoken_of(resolver, clause, phrase, member)
     if phrase["definite"] and is_inhabitant(resolver.vocabulary, reading.words[head]):
         return _inhabitant(resolver, clause, phrase, member)
     if reading.tags[head] == "NE" and mention is None:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
 from . import pronouns
+from .aboard import aboard_clause, aboard_phrases
 from .people import Participant
 from .reading import Reading
 from .slots import subject_of
 from .ties import known, meets, vehicle_keys
-from .wheel import aboard_clause, aboard_phrases
 
 if TYPE_CHECKING:
     from .references import Resolver

@@ -216,6 +216,10 @@ class Roster:
         """
         if len(people) > 1:
             members = [person.participant.key for person in people]
+            crew = self._crew_of.get(members[0], members)
+            if set(members) < set(crew):
+                # `B, der A abgelöst hatte`, of three who are known as one crew
+                members = crew
             for key in members:
                 self._crew_of[key] = members
             if certain:

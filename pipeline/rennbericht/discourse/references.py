@@ -96,7 +96,7 @@ class Resolver(Crews):
             *((clause, other) for other in clause["phrases"]),
             *([(subject.clause, subject.phrase)] if subject is not None else []),
         ]:
-            if other is not phrase:
+            if other is not phrase and not self._seat(other):
                 done = self._done.get((owner["index"], other["start"], other["end"]), ())
                 keys.update(a.participant.key for a in done if a.participant is not None)
         if phrase["attribute_of"] >= 0 and subject is not None and subject.clause is clause:
@@ -115,6 +115,13 @@ class Resolver(Crews):
                         if person is not None:
                             keys.add(person.participant.key)
         return keys
+
+    def _seat(self, phrase: Phrase) -> bool:
+        """Whether a phrase is what somebody sits in: `Im Porsche setzte sich das Duo durch`."""
+        mention = self.reading.mention_of(phrase) if phrase["prep"] == "in" else None
+        if mention is None or mention["label"] not in VEHICLES:
+            return False
+        return self.reading.lower[phrase["start"]] == "im"
 
     def named_later(self, clause: Clause, phrase: Phrase) -> set[str]:
         """Keys of those whom the rest of the sentence names: nobody is described before named.

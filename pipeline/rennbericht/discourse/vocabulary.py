@@ -86,6 +86,9 @@ class Vocabulary:
     #: verbs whose object is the subject's own car, and beside which `mit` names it
     steering: frozenset[str] = frozenset()
     racing_with: frozenset[str] = frozenset()
+    #: words by which several people have one result together (`ihr gemeinsamer Sieg`)
+    joint: frozenset[str] = frozenset()
+    joint_verbs: frozenset[str] = frozenset()
     #: nouns behind a name that only follows: `mit B im Nacken`
     pursued: frozenset[str] = frozenset()
     #: verbs beside which `mit` names the other one: `kollidierte der Porsche mit Vettel`
@@ -233,6 +236,8 @@ def _load_crews(vocabulary: Vocabulary, language: Path) -> None:
     vocabulary.handing = frozenset(wheel.get("handing", ()))
     vocabulary.trouble = frozenset(word.lower() for word in wheel.get("trouble", ()))
     vocabulary.racing_with = frozenset(wheel.get("racing-with", ()))
+    vocabulary.joint = frozenset(wheel.get("joint", ()))
+    vocabulary.joint_verbs = vocabulary.racing_with | frozenset(wheel.get("joint-verb", ()))
 
 
 def _load_verbs(vocabulary: Vocabulary, language: Path) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from ..clauses.model import Clause, Phrase
 from ..entities.model import Mention
+from .aboard import MATE, SEATED, aboard_clause, aboard_phrases, antecedent_of, drivers_in
 from .driven import car_before
 from .people import Person
 from .reading import Reading
@@ -18,13 +19,10 @@ from .slots import subject_of
 from .start_numbers import told_number
 from .state import RaceState
 from .ties import MAKES, TIED, VEHICLES, known, make_key, vehicle_keys
+from .together import share_result
 from .vocabulary import Vocabulary
 
-#: `im BMW`, `in einem Ferrari`, `auf der Yamaha`: what somebody sits in, not what he runs into
-SEATED = ("im", "in", "auf")
 DATIVE = ("dem", "einem", "der", "einer", "seinem", "ihrem", "seiner", "ihrer", "diesem")
-#: prepositions before whom a car is given to or taken over from
-MATE = frozenset({"an", "von"})
 #: verb of those who have a car together
 SHARE = "teilen"
 #: prepositions of the noun that says who drives (`am Steuer`, `hinter dem Lenkrad`)
@@ -38,8 +36,12 @@ def tie_clauses(reading: Reading, state: RaceState, vocabulary: Vocabulary, sent
         people = _known(state, named)
         if len(people) == 1:
             state.roster.alone.setdefault(sentence, []).append(people[0][0].participant)
+        if people:
             _tie_behind(reading, state, vocabulary, clause, people)
+        if len(people) == 1:
             people = _with_mates(reading, state, vocabulary, clause, people)
+        elif people:
+            share_result(reading, state, vocabulary, clause, people)
         if wheel is not None:
             _take_wheel(reading, state, vocabulary, clause, wheel, people)
         elif clause["passive"] and clause["verb"] in vocabulary.steering:
@@ -57,17 +59,23 @@ def _tie_behind(
     clause: Clause, people: list[tuple[Person, int]],
 ) -> None:  # fmt: skip
     """Put a driver without a car into the one told of before, of which nobody is known."""
-    if people[0][0].cars:
+    if any(person.cars for person, _ in people):
         return
     cars = car_before(reading, vocabulary, clause)
     keys = [key for mention in cars for key in vehicle_keys(reading, mention)]
     if not cars or state.roster.crew(keys, people[0][1]):
+        return
+    ahead = [state.ahead.people.get(person.participant.key) for person, _ in people]
+    if any(person is not None and person.cars.keys().isdisjoint(keys) for person in ahead):
+        # the text puts them into another car later
         return
     if clause["verb"] in vocabulary.handing:
         mates = [p for p in clause["phrases"] if p["prep"] == "an"]
         people = [*people, *(pair for p in mates for pair in _drivers(reading, state, p))]
     for mention in cars:
         _board(state, vocabulary, people, mention, reading)
+    if len(people) > 1:
+        return
     driver = people[0][0].participant
     state.roster.wheel_at[clause["sentence"] - (clause["kind"] == "main")] = driver
 
@@ -114,11 +122,11 @@ def _subject(reading: Reading, clause: Clause) -> list[Mention]:
         return []
     tag = reading.tags[subject.phrase["head"]]
     if tag == "PRELS":
-        antecedent = _antecedent(reading, subject.clause)
+        antecedent = antecedent_of(reading, subject.clause)
         if antecedent is None:
             return []
         opening = own_part(reading, subject.clause, antecedent)
-        named = _named(reading, antecedent)
+        named = drivers_in(reading, antecedent)
         named = [mention for mention in named if mention["start"] >= opening] or named
         return named[-1:] if singular(reading, subject.clause) else named
     if tag == "PPER" and subject.clause["kind"] == "relative":
@@ -126,15 +134,8 @@ def _subject(reading: Reading, clause: Clause) -> list[Mention]:
         links = [link for link in subject.clause["links"] if link["kind"] == "relative"]
         matrix = reading.clauses[links[0]["clause"]] if links else subject.clause
         above = subject_of(reading, matrix)
-        return _named(reading, above.phrase) if above is not None else []
-    return _named(reading, subject.phrase)
-
-
-def _antecedent(reading: Reading, clause: Clause) -> Phrase | None:
-    for link in clause["links"]:
-        if link["kind"] == "relative" and link["phrase"] >= 0:
-            return reading.clauses[link["clause"]]["phrases"][link["phrase"]]
-    return None
+        return drivers_in(reading, above.phrase) if above is not None else []
+    return drivers_in(reading, subject.phrase)
 
 
 def _with_mates(
@@ -152,6 +153,11 @@ def _with_mates(
             (sharing and phrase["prep"] == "mit") or (handing and phrase["prep"] in MATE)
         ):
             # `der sich den Wagen mit A und B teilte`, `der von A und B übernommen hatte`
+            if handing:
+                for mate, _ in mates:
+                    state.roster.hand_over(people[0][0].participant, mate.participant)
+                people = [*people, *mates]
+                continue
             people = [*people, *mates]
             state.roster.share([person for person, _ in people], certain=True)
             continue
@@ -197,7 +203,7 @@ def _steered(reading: Reading, state: RaceState, vocabulary: Vocabulary, clause:
     by = next((p for p in clause["phrases"] if p["prep"] in ("von", "durch")), None)
     people = _drivers(reading, state, by) if by is not None else []
     subject = subject_of(reading, clause)
-    car = _antecedent(reading, clause) or (subject.phrase if subject is not None else None)
+    car = antecedent_of(reading, clause) or (subject.phrase if subject is not None else None)
     mention = reading.mention_of(car) if car is not None else None
     if not people or mention is None or mention["label"] not in TIED:
         return
@@ -209,54 +215,12 @@ def _steered(reading: Reading, state: RaceState, vocabulary: Vocabulary, clause:
         state.roster.take_wheel(people[0][0].participant)
 
 
-def aboard_clause(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> bool:
-    """Whether a relative clause tells who is in the car: `den sich A und B teilten`."""
-    for at, phrase in enumerate(clause["phrases"]):
-        if reading.tags[phrase["head"]] != "PRELS" or clause["passive"]:
-            continue
-        if phrase["prep"] is None:
-            driven = clause["verb"] in vocabulary.steering or clause["verb"] in vocabulary.handing
-            return driven and at != clause["subject"] >= 0 and clause["negation"] < 0
-        return phrase["prep"] in SEATED and clause["negation"] < 0
-    return False
-
-
-def aboard_phrases(
-    reading: Reading, vocabulary: Vocabulary, clause: Clause
-) -> list[tuple[Clause, Phrase]]:
-    """The phrases of such a clause that name who is aboard beside its subject.
-
-    `den A an B und C an D übergeben hatte`, `in dem A seinen Partner B ablöste`.
-    """
-    found: list[tuple[Clause, Phrase]] = []
-    handed = clause["verb"] in vocabulary.handing
-    for other in reading.by_sentence.get(clause["sentence"], ()):
-        gap = other is not clause and any(
-            link["kind"] in ("elided", "coordinated") and link["clause"] == clause["index"]
-            for link in other["links"]
-        )
-        if not (other is clause or (gap and other["verb"] == clause["verb"])):
-            continue
-        found += [
-            (other, phrase)
-            for at, phrase in enumerate(other["phrases"])
-            if at != other["subject"]
-            and (
-                phrase["prep"] in MATE
-                if handed
-                # `in dem A seinen Partner B ablöste`, `den er sich mit B teilt`
-                else phrase["prep"] in (None, "mit") and _named(reading, phrase)
-            )
-        ]
-    return found
-
-
 def _aboard(
     reading: Reading, state: RaceState, vocabulary: Vocabulary,
     clause: Clause, people: list[tuple[Person, int]],
 ) -> None:  # fmt: skip
     """Put the subject of such a clause into the car that it hangs on."""
-    car = _antecedent(reading, clause)
+    car = antecedent_of(reading, clause)
     mention = reading.mention_of(car) if car is not None else None
     if not people or mention is None or mention["label"] not in TIED:
         return
@@ -329,21 +293,11 @@ def _before(reading: Reading, clause: Clause) -> list[Mention]:
 
 def _drivers(reading: Reading, state: RaceState, phrase: Phrase) -> list[tuple[Person, int]]:
     """The people that a phrase names, each with the token of the name."""
-    return _known(state, _named(reading, phrase))
+    return _known(state, drivers_in(reading, phrase))
 
 
 def _known(state: RaceState, named: list[Mention]) -> list[tuple[Person, int]]:
     return [(p, mention["start"]) for mention in named if (p := known(state, mention)) is not None]
-
-
-def _named(reading: Reading, phrase: Phrase) -> list[Mention]:
-    """The drivers that a phrase names."""
-    return [
-        mention
-        for member in phrase["members"]
-        if member["mention"] >= 0
-        and (mention := reading.mentions[member["mention"]])["label"] == "DRIVER"
-    ]
 
 
 def _own_cars(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> Iterator[Mention]:

@@ -37,8 +37,8 @@ def status_of_frame(
     if real and _granted(reading, match):
         status = "asserted"
     elif status == "asserted" and match.noun is not None and match.noun["prep"] == "ohne":
-        # `ohne Strafe wurde er Dritter`
-        status = "negated"
+        # `ohne Strafe wurde er Dritter`, but `rollte ohne Sprit aus` tells what is missing
+        status = "asserted" if frame.status == "asserted" else "negated"
     status = _settled(frame, clause, status)
     noun = nominal or (match.noun if frame.status is None else None)
     # `der führende McLaren fiel aus`: the car did, not that it led

@@ -15,6 +15,7 @@ from ..discourse.reading import Reading
 from ..discourse.slots import fill, subject_of
 from ..entities.model import Mention
 from ..german.numerals import cardinal
+from .epithets import EPITHETS
 from .frames import RANK_TYPES, Frame
 
 #: prepositions behind which a rank is a rank of the holder, where the frame says nothing else
@@ -311,7 +312,8 @@ def chained(
         used: start tokens of phrases that already fill a role.
         anchor: token of a nominal frame's noun.
     """
-    if frame.type not in RANK_TYPES:
+    if frame.type not in RANK_TYPES or (clause["verb"] is not None and names(frame)):
+        # Polesetter A siegte vor B: the list is that of the verb
         return [], []
     behind: list[Phrase] = []
     before: list[Phrase] = []
@@ -350,6 +352,11 @@ def chained(
         else:
             goes_on = None
     return behind, before
+
+
+def names(frame: Frame) -> bool:
+    """Whether a frame's noun only stands beside the name of its holder: `Polesetter Leclerc`."""
+    return frame.anchor == "noun" and dict(frame.roles).get("holder") in EPITHETS
 
 
 def _vehicle(reading: Reading, phrase: Phrase) -> bool:

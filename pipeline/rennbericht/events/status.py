@@ -51,7 +51,10 @@ class Cues:
             forms = [word] if lemma == word else [word, lemma]
             if "-" in word:
                 forms.append(word.rsplit("-", 1)[1])
-            if "-" in word and self._of_class(reading, token):
+            if reading.label_at(token) == "DRIVER" or (
+                "-" in word and self._of_class(reading, token)
+            ):
+                # `Rang drei ging an Lange`: a name
                 continue
             for form in forms:
                 for cue in starts.get(form, ()):

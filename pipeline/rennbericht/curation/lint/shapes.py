@@ -34,7 +34,7 @@ Role = Literal[
 ]  # fmt: skip
 WheelKind = Literal[
     "wheel", "steering", "racing-with", "together", "co-driver", "driving", "changing", "handing",
-    "pursued", "clashing", "trouble",
+    "pursued", "clashing", "trouble", "joint", "joint-verb",
 ]  # fmt: skip
 MeetingKind = Literal[
     "opening", "ending", "hours", "join", "meeting-part", "series-part", "meeting-name",

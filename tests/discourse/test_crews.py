@@ -1,0 +1,77 @@
+"""Crews by what is told of them together, of their car and of their team."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from tests.event_notation import told
+
+CREWS = "Luca Stolz/Maro Engel im Mercedes lagen vorn, Jaime Melo/Joey Hand im Ferrari dahinter. "
+
+#: a text, and the beginning of the last event that it tells
+LAST = [
+    # one result makes one crew
+    (
+        "Im ADAC GT Masters feierten Lennart Wiese und Jasper Koolhaas ihren ersten gemeinsamen "
+        "Sieg. In Runde 20 übergab Wiese das Auto an seinen Teamkollegen.",
+        "driver_change: from Lennart Wiese; to Jasper Koolhaas/teammate",
+    ),
+    # whose car it is that a sentence before told of
+    (
+        "Der Ferrari #51 gewann das Rennen in Spa. Mario Conti und Paolo Bertini siegten mit drei "
+        "Sekunden Vorsprung auf den BMW von Kessler und Moreau. Nach zwei Stunden führte der "
+        "Ferrari.",
+        "lead: holder Mario Conti/car, Paolo Bertini/car",
+    ),
+    (
+        "Der BMW mit der Nummer 98 kam in Spa nicht ins Ziel. Zuvor hatten Paul Krüger und Leo "
+        "Santoro auf Rang vier gelegen. In Stunde zwei hatte sich der BMW mit der 98 gedreht.",
+        "off_track: holder Paul Krüger/car, Leo Santoro/car",
+    ),
+    (
+        "Für den Lamborghini war das Rennen in Spa zu Ende: Nach einem Dreher blieb Tobias "
+        "Marquardt liegen. Der Lamborghini hatte kurz geführt.",
+        "lead: holder Tobias Marquardt/car",
+    ),
+    # who is named with `mit` and a relative pronoun sits in the car, but not whom it hit
+    (
+        "Platz zwei belegte in Spa der Ligier, mit dem Sven Hagedorn und Piotr Malecki nur knapp "
+        "zurücklagen. Der Ligier war zuvor auf den letzten Rang zurückgefallen.",
+        "position: holder Sven Hagedorn/car, Piotr Malecki/car; direction lost",
+    ),
+    # the team is the crew that the text goes on about
+    (
+        f"{CREWS}Melo drehte sich. Danach fiel das Team auf Rang neun zurück.",
+        "position: holder Jaime Melo/team; direction lost; position 9",
+    ),
+    (
+        f"{CREWS}Stolz drehte sich. Am Ende belegte die Mannschaft aus Meuspath Platz sechs.",
+        "result: holder Luca Stolz/team, Maro Engel/team; position 6",
+    ),
+    (
+        "Phoenix Racing startete in Spa von Platz drei. Das Team kam auf Rang zwei ins Ziel.",
+        "result: holder Phoenix Racing/team; position 2",
+    ),
+    # two of three who hand over to one another are no new crew
+    (
+        "Ann Berg, Bea Kolb und Cora Lind starteten in Spa im Audi. Kolb, die Berg ablöste, drehte "
+        "sich. Der Audi kam als Dritter ins Ziel.",
+        "result: holder Ann Berg/car, Bea Kolb/car, Cora Lind/car; position 3",
+    ),
+    # what the subject sits in is no other participant
+    (
+        "Joey Hand und Dirk Müller gewannen in Spa. Im BMW setzte sich das deutsch-amerikanische "
+        "Duo in Stunde zwei an die Spitze.",
+        "lead: holder Joey Hand/crew, Dirk Müller/crew",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), LAST)
+def test_crews(nlp: Language, text: str, event: str) -> None:
+    assert told(nlp, text)[-1].startswith(event)
+
+
+def test_a_driver_s_team_is_no_crew_where_each_has_his_car(nlp: Language) -> None:
+    text = "Lewis Hamilton führte in Monza vor Charles Leclerc. Das Team kam auf Rang zwei."
+    assert not any("/team" in event for event in told(nlp, text))
