@@ -44,6 +44,13 @@ CASES = [
         "2017 gewann Vettel das Rennen. Diesmal siegte Hamilton.",
         ["result: holder Sebastian Vettel; background; date 2017; position 1", WON],
     ),
+    (
+        "Hamilton siegte in Spa. Weiter geht es in Monza, wo Vettel 2008 seinen ersten Sieg holte.",
+        [
+            "result: holder Lewis Hamilton; position 1",
+            "result: holder Sebastian Vettel; background; date 2008; position 1; track Monza",
+        ],
+    ),
     # an apposition dates itself, a noun phrase its noun
     ("Im Vorjahr noch Zweiter, siegte Hamilton diesmal.", [WON]),
     (

@@ -46,6 +46,15 @@ SENTENCES = [
     "Er/PPER versuchte/VVFIN ,/$, die/ART Fahrer/NN zu/PTKZU überholen/VVINF ./$.",
     "Er/PPER gewann/VVFIN ,/$, die/ART Fahrer/NN jubelten/VVFIN ./$.",
     "Während/APPR der/ART Pause/NN regnete/VVFIN es/PPER ./$.",
+    "Der/ART Schweizer/NN belegte/ADJA>VVFIN Platz/NN sechs/CARD ./$.",
+    "Der/ART Mann/NN aus/APPR Gera/NE eroberte/ADJA>VVFIN Rang/NN vier/CARD ./$.",
+    "Der/ART in/APPR Gera/NE belegte/ADJA Platz/NN ./$.",
+    "Er/PPER hatte/VAFIN die/ART Pole/NN geholt/VVPP ,/$, das/PRELS>ART Rennen/NN aber/ADV "
+    "nicht/PTKNEG beendet/VVFIN>VVPP ./$.",
+    "als/KOUS er/PPER die/ART Pole/NN erobert/VVFIN>VVPP ,/$, sie/PPER aber/ADV wieder/ADV "
+    "verloren/VVPP hatte/VAFIN ./$.",
+    ",/$, der/PRELS die/ART Pole/NN erobert/VVFIN>VVPP ,/$, das/PRELS>ART Rennen/NN aber/ADV "
+    "nicht/PTKNEG beendet/VVPP hatte/VAFIN ./$.",
     "Er/PPER ist/VAFIN wieder/ADV dabei/PROAV ./$.",
     "Er/PPER kam/VVFIN davor/PAV>PROAV ins/APPRART Ziel/NN ./$.",
 ]

@@ -17,6 +17,7 @@ from .finish import finish
 from .fragments import complete
 from .interrupted import (
     adds_participle,
+    against,
     as_if,
     brief,
     comes_late,
@@ -276,7 +277,8 @@ class Cutter(Segmenter):
 
     def _take_final(self, top: Draft, segment: Segment) -> None:
         """A finite verb while a verb-final clause waits for one."""
-        if segment.kon >= 0 and top.verbs and segment.verbs and top.kind != "infinitive":
+        joined = segment.kon >= 0 or against(self._t, segment)
+        if joined and top.verbs and segment.verbs and top.kind != "infinitive":
             self._conjunct(top, segment)
         elif top.kind == "infinitive":
             self._stack.pop()

@@ -138,3 +138,9 @@ def adds_participle(tokens: Tokens, top: Draft, segment: Segment) -> bool:
         chunk is not None and chunk.prep in ("von", "durch") for _l, _t, chunk in segment.items
     )
     return letter == "V" and tokens.tags[token] == "VVPP" and by
+
+
+def against(t: Tokens, segment: Segment) -> bool:
+    """`das Rennen aber auf Rang drei beendet hatte`: against what stood before the comma."""
+    words = t.classes["by-contrast"]
+    return segment.comma and any(t.lower[token] in words for _, token, _ in segment.items[:2])

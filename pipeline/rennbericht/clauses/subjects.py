@@ -211,8 +211,10 @@ class SubjectFinder:
         lemma = tokens.lemmas[group.first.head].lower()
         # eine Kurve später folgte Button: any noun with it measures the time
         behind = tokens.lower[group.first.end : group.first.end + 1]
-        later = behind and behind[0] in self._words.classes["later"]
-        return lemma in self._words.classes["time-noun"] or bool(later)
+        # but `die Führung, die er später verlor`: no pronoun measures
+        later = group.first.kind != "pronoun" and not self._person(tokens, group)
+        later = later and bool(behind) and behind[0] in self._words.classes["later"]
+        return later or lemma in self._words.classes["time-noun"]
 
     @staticmethod
     def is_certain(group: Group) -> bool:

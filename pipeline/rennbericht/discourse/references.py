@@ -26,6 +26,8 @@ SPEAKER = frozenset({"ich", "mich", "mir", "wir", "uns"})
 HEADING_WORDS = 12
 #: pronouns for one of two people
 OF_TWO = ("letztere", "erstere", "letztgenannte", "erstgenannte")
+#: labels of mentions that may stand for somebody as a noun does; so does `Formel-2-Champion`
+NOUNS = ("NUMBER", "CLASS")
 #: kinds of phrases that may stand for somebody
 REFERRING = frozenset({"np", "pp", "pronoun"})
 PRONOUN_TAGS = frozenset({"PPER", "PRELS", "PDS", "PIS"})
@@ -77,10 +79,10 @@ class Resolver(Crews):
             )  # fmt: skip
 
     def note_heading(self, sentence: int, mentions: list[Mention]) -> None:
-        """`Dario Castagneri (Ferrari): 2+` over a paragraph: it is about him."""
+        """`Dario Castagneri (Ferrari): 2+`, `Warum verlor Castagneri?` over what is about him."""
         drivers = [m for m in mentions if m["label"] == "DRIVER"]
         start, end = self.reading.sentences[sentence]
-        if len(drivers) != 1 or drivers[0]["start"] != start or end - start > HEADING_WORDS:
+        if len(drivers) != 1 or not start or end - start > HEADING_WORDS:
             return
         person = known(self.state, drivers[0])
         if person is not None:
@@ -169,7 +171,7 @@ class Resolver(Crews):
                 found.extend(resolve(self, clause, phrase, member, mention))
             elif mention is not None and mention["label"] == "POSITION":
                 found.extend(self._place(phrase, member, mention))
-            elif mention is None or mention["label"] in ("NUMBER", "CLASS"):
+            elif mention is None or mention["label"] in NOUNS or "head" in mention["parts"]:
                 found.extend(
                     taught(self, member, nouns.by_noun(self, clause, phrase, member, mention))
                 )

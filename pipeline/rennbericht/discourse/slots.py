@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..clauses.model import Clause, Phrase
+from ..clauses.model import Clause, Member, Phrase
 from .reading import Reading
 
 #: mentions that are adverbials of time or measure and fill no object (`zwei Runden später`);
@@ -126,7 +126,7 @@ def _of_anchor(reading: Reading, clause: Clause, slot: str, noun: Phrase) -> Ite
     if slot == "modified":
         yield Filler(clause, noun)
     elif slot == "named":
-        if any(member["mention"] >= 0 for member in noun["members"]):
+        if any(_names(reading, member) for member in noun["members"]):
             yield Filler(clause, noun)
     elif slot == "list":
         yield from _list(reading, clause, noun["end"])
@@ -138,6 +138,12 @@ def _of_anchor(reading: Reading, clause: Clause, slot: str, noun: Phrase) -> Ite
             found = subject_of(reading, clause)
             if found is not None and found.phrase is not noun:
                 yield Filler(found.clause, found.phrase, True)
+
+
+def _names(reading: Reading, member: Member) -> bool:
+    """Whether a conjunct holds a name that its noun stands beside: not `der Indy-500-Sieger`."""
+    mention = reading.mentions[member["mention"]] if member["mention"] >= 0 else None
+    return mention is not None and (mention["label"] != "SERIES" or "head" not in mention["parts"])
 
 
 def _subjects_of_matrix(reading: Reading, clause: Clause) -> Iterator[Filler]:

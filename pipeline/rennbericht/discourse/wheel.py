@@ -176,9 +176,17 @@ def _with_mates(
 
 
 def _other_object(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> bool:
-    """Whether something else than the car is handed over: `übernahm von B die Führung`."""
+    """Whether something else than the car is handed over: `übernahm von B die Führung`.
+
+    Or what a relative pronoun stands for: `auf Rang drei, den er an B abgab`.
+    """
     for at, phrase in enumerate(clause["phrases"]):
-        bare = phrase["prep"] is None and phrase["kind"] == "np" and at != clause["subject"]
+        if phrase["prep"] is not None or at == clause["subject"]:
+            continue
+        if reading.tags[phrase["head"]] == "PRELS":
+            meant = _antecedent(reading, clause)
+            return meant is not None and not _is_car(reading, vocabulary, meant)
+        bare = phrase["kind"] == "np"
         if bare and "a" in (phrase["case"] or "a") and not _is_car(reading, vocabulary, phrase):
             return True
     return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..clauses.model import Clause
 from ..discourse.reading import Reading
 from .draft import Draft
 
@@ -86,6 +87,11 @@ def _added(reading: Reading, draft: Draft, late: frozenset[str]) -> bool:
     return not late.isdisjoint(reading.clause_words(draft.clause))
 
 
+def _before(clause: Clause) -> bool:
+    """Whether a subordinate clause tells of what lay before: `obwohl er verloren hatte`."""
+    return clause["kind"] == "subordinate" and clause["perfect"] and clause["tense"] == "past"
+
+
 def _corrected(draft: Draft, other: Draft) -> bool:
     """Whether another event takes a place back: of the same people, later, and not that place.
 
@@ -97,6 +103,11 @@ def _corrected(draft: Draft, other: Draft) -> bool:
         return False
     if draft.attributes.get("class") != other.attributes.get("class"):
         # first of the class, eighth overall
+        return False
+    if other.attributes.get("background") and not draft.attributes.get("background"):
+        # `wurde Sechster, nachdem er am Vortag disqualifiziert worden war`
+        return False
+    if _before(other.clause) and not _before(draft.clause):
         return False
     reach = REACH if _excluded(other) else 0
     later = 0 <= other.sentence - draft.sentence <= reach and draft.trigger < other.trigger

@@ -254,6 +254,19 @@ def enter_clause(cues: Cues, state: RaceState, clause: Clause) -> None:
     state.session = state.main_session
 
 
+def own_session(reading: Reading, clause: Clause) -> str:
+    """The session that a clause sets itself in, wherever it stands in the sentence, or "".
+
+    `nachdem er im Qualifying noch Zehnter gewesen war`, `das Qualifying, in dem er Zehnter war`.
+    """
+    for phrase in clause["phrases"]:
+        if phrase["prep"] in INSIDE and phrase["attribute_of"] < 0:
+            mention = reading.mention_of(reading.stands_for(clause, phrase))
+            if mention is not None and session_of(mention):
+                return session_of(mention)
+    return ""
+
+
 def session_of(mention: Mention) -> str:
     """The session that a mention names, by itself or at its end (`MotoGP-Sprint`), or ""."""
     if mention["label"] == "POSITION":

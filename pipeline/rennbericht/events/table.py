@@ -85,17 +85,25 @@ def beside_table(reading: Reading, cues: Cues, clause: Clause) -> bool:
 
     `Vierter ist Tänak, der in Portugal Sechster wurde`: past beside a present table. `Auf Rang vier
     kam Engel, der in der WM noch hofft, vor Stolz ins Ziel`: the table stands in the relative
-    clause alone.
+    clause alone. `A schied aus, führt die Wertung aber weiter an`: past before a present table.
     """
     if "standings" in cues.of(reading, clause):
         return False
     if clause["kind"] == "main":
         tabular = [
-            other["kind"]
+            other
             for other in reading.by_sentence.get(clause["sentence"], ())
             if "standings" in cues.of(reading, other)
         ]
-        return bool(tabular) and all(kind == "relative" for kind in tabular)
+        if all(other["kind"] == "relative" for other in tabular):
+            return bool(tabular)
+        return clause["tense"] == "past" and all(
+            other["tense"] == "present"
+            and not other["perfect"]
+            and other["index"] > clause["index"]
+            for other in tabular
+            if other["kind"] == "main"
+        )
     if clause["kind"] != "relative" or clause["tense"] != "past":
         return False
     matrices = [

@@ -176,11 +176,14 @@ class Walk:
         for index, phrase in enumerate(clause["phrases"]):
             if not attribute:
                 self.resolver.note(clause, phrase, subject=index == clause["subject"])
+        session = self.state.session
+        self.state.session = scene.own_session(self.reading, clause) or session
         drafts = self._by_frames(clause, standings)
         if not attribute:
             self._any_verb(clause, drafts, standings)
             self._names_beside_ranks(clause, drafts, standings)
         self._settle(clause, drafts, standings)
+        self.state.session = session
 
     def _draft(self, match: Match, standings: bool) -> Draft | None:
         return self.drafting.draft(match, standings, self._understood(stage=True))

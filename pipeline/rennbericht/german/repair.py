@@ -9,6 +9,7 @@ and the lexicon. Used after every model and on the silver data the embedded mode
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from .lexicon import Lexicon
 from .ordinals import ordinal
@@ -39,6 +40,10 @@ _FREE = frozenset({"PRF", "PPER", "PTKNEG", "ADV", "PROAV", "PTKVZ"})
 _NOMINAL = frozenset({"ADJA", "NN", "NE", "CARD", "FM", "TRUNC"})
 _AFTER_ADJECTIVE = _NOMINAL | {"$(", "KON", "ADJD", "XY"}
 _SUBJECTS = frozenset({"NE", "NN", "PPER", "PIS", "PRF"})
+_ARTICLES = frozenset({"ART", "PPOSAT", "PDAT", "PIAT"})
+_PHRASE_OPENERS = frozenset({"APPR", "APPRART"})
+#: what a subject with all that belongs to it consists of
+_WHOLE = _SUBJECTS | _ARTICLES | _PHRASE_OPENERS | {"ADJA", "CARD", "KON", "ADV", "$("}
 
 
 def repair(
@@ -200,12 +205,26 @@ class _Chunk(Particles):
             if self.tags[index] == "VVPP" and not self._between(index):
                 continue
             attribute = index + 1 < self.end and self.tags[index + 1] in {"NN", "ADJA"}
-            bare = all(t in _SUBJECTS for t in self.tags[self.start : index])
-            if attribute and not bare:
+            if attribute and not self._whole_subject(index):
                 continue
             if self.words[index].islower() and self._can(index, "VVFIN"):
                 self.tags[index] = "VVFIN"
                 return
+
+    def _whole_subject(self, index: int) -> bool:
+        """Whether all before may be the subject: `Der Mann aus Gera belegte Platz sechs`.
+
+        But not where a phrase stands between an article and its noun: `der in Gera belegte Platz`.
+        """
+        before = self.tags[self.start : index]
+        if set(before) <= _SUBJECTS:
+            return True
+        opens = not self.start or self.tags[self.start - 1] == "$."
+        if not opens or before[0] in _PHRASE_OPENERS or not self.words[index].endswith("te"):
+            return False
+        return set(before) <= _WHOLE and not any(
+            first in _ARTICLES and second in _PHRASE_OPENERS for first, second in pairwise(before)
+        )
 
     def _between(self, index: int) -> bool:
         """Whether only names stand before the token, and one (or its particle) behind it."""

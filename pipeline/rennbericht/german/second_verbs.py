@@ -13,6 +13,8 @@ _VERB_LAST = frozenset({"KOUS", "PRELS", "PRELAT"})
 #: what stands behind the verb of a main clause only
 _MIDDLE_FIELD = frozenset({"ADV", "PRF", "PPER", "PTKNEG"})
 _NOUNS = frozenset({"NN", "NE"})
+#: adverbs behind what stands against something said before
+_AGAINST = frozenset({"aber", "jedoch", "allerdings", "dann", "danach", "anschließend"})
 
 
 def mend_second_verbs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> None:
@@ -39,6 +41,38 @@ def mend_second_verbs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -
         ):
             tags[index] = "VVFIN"
     _mend_demonstratives(tags)
+    _mend_contrasts(words, tags, lexicon)
+
+
+def _mend_contrasts(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> None:
+    """`der die Pole geholt, das Rennen aber nur auf Rang drei beendet hatte`: no relative clause.
+
+    The object before `aber` stands against the one before the comma, under one auxiliary.
+    """
+    for index in range(3, len(tags) - 3):
+        if tags[index - 1] != "$," or _AGAINST.isdisjoint(words[index : index + 3]):
+            continue
+        article = tags[index] == "PRELS" and tags[index + 1] == "NN"
+        if tags[index] in _VERB_LAST and not article:
+            continue
+        if not _may_be_participle(words, tags, index - 2, lexicon):
+            continue
+        start = max(at for at in range(index - 1) if not at or tags[at - 1] in _STOPS)
+        end = next((at for at in range(index, len(tags)) if tags[at] in _STOPS), len(tags))
+        before = tags[start : index - 2]
+        if "VAFIN" in before and _may_be_participle(words, tags, end - 1, lexicon):
+            tags[end - 1] = "VVPP"
+        elif _FINITE & set(before) or tags[end - 1] != "VAFIN" or not _VERB_LAST & set(before):
+            continue
+        tags[index - 2] = "VVPP"
+        if article:
+            tags[index] = "ART"
+
+
+def _may_be_participle(words: Sequence[str], tags: list[str], at: int, lexicon: Lexicon) -> bool:
+    if tags[at] == "VVPP":
+        return True
+    return tags[at] == "VVFIN" and any(r.tag == "VVPP" for r in lexicon.readings(words[at]))
 
 
 def _mend_demonstratives(tags: list[str]) -> None:

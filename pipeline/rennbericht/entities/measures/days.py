@@ -11,6 +11,8 @@ from .stream import Stream
 Found = tuple[list[Mention], int]
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?\.?\Z")
 _YEAR = re.compile(r"(?:19[2-9]|20[0-9])\d\.?\Z")
+#: what stands behind a year in the middle of a clause, and behind no number of something
+_AFTER_YEAR = frozenset({"ART", "PPOSAT", "PPER", "PRF", "PDAT", "ADV", "PROAV"})
 _DAY = re.compile(r"\d{1,2}\.\Z")
 
 
@@ -75,9 +77,13 @@ def year_word(stream: Stream, position: int) -> Found | None:
 
 
 def year(stream: Stream, position: int) -> Found | None:
-    """`im Jahr 2009`, `seit 2009`, `2009 gewann er`: a year, and no number of something."""
+    """`im Jahr 2009`, `seit 2009`, `2009 gewann er`, `wo er 2009 auf der Pole stand`: a year."""
     if stream.is_capital(position + 1) and stream.tag(position + 1) not in ("VVFIN", "VAFIN"):
         return None
-    if stream.is_cue(position - 1, "before-year") or stream.opens_sentence(position):
+    if (
+        stream.is_cue(position - 1, "before-year")
+        or stream.opens_sentence(position)
+        or stream.tag(position + 1) in _AFTER_YEAR
+    ):
         return _found(stream, position, position + 1)
     return None

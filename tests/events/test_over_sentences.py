@@ -1,0 +1,70 @@
+"""What whole reports tell over sentences, clauses and headings: who is meant, when it was."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from tests.event_notation import told
+
+WON = "result: holder Lewis Hamilton; position 1"
+CASES = [
+    # a heading names whom its section is about
+    (
+        "Hamilton siegte in Monza.\n\nWarum verlor Vettel so viele Plätze?\n\n"
+        "Der Weltmeister drehte sich in Runde vier.",
+        [WON, "off_track: holder Sebastian Vettel/role; kind spin; lap.number 4"],
+    ),
+    # a series before the noun makes it no other noun
+    (
+        "Hamilton siegte in Monza. Bitter lief es für Vettel. Der Formel-1-Rekordmann und "
+        "Formel-1-Champion schied aus.",
+        [WON, "retirement: holder Sebastian Vettel/role"],
+    ),
+    # the table beside the race
+    (
+        "Hamilton musste den Mercedes in Monza abstellen, führt die Gesamtwertung aber weiter an.",
+        [
+            "retirement: holder Lewis Hamilton",
+            "championship: holder Lewis Hamilton/ellipsis; outcome leads",
+        ],
+    ),
+    # the session of a clause, wherever that stands
+    (
+        "Hamilton siegte in Monza, nachdem er im Qualifying noch Zehnter gewesen war.",
+        [WON, "result: holder Lewis Hamilton/pronoun; position 10; session qualifying"],
+    ),
+    # who was excluded the day before keeps today's place
+    (
+        "Hamilton kam in Monza als Dritter ins Ziel, obwohl er zuvor disqualifiziert worden war.",
+        [
+            "result: holder Lewis Hamilton; position 3",
+            "penalty: holder Lewis Hamilton/pronoun; kind disqualification",
+        ],
+    ),
+    # two participles under one auxiliary
+    (
+        "Hamilton, der in Monza die Spitze erobert, sie aber wieder an Vettel verloren hatte, "
+        "stoppte.",
+        [
+            "lead: holder Lewis Hamilton/pronoun; how gained",
+            "lead: holder Sebastian Vettel; how gained",
+            "overtake: agent Sebastian Vettel; patient Lewis Hamilton/ellipsis; position 1",
+            "pit_stop: holder Lewis Hamilton",
+        ],
+    ),
+    # a place given up is no car handed over
+    (
+        "Hamilton reihte sich in Monza auf Platz drei ein, den er an Vettel abgeben musste. "
+        "Dritter wurde Vettel.",
+        [
+            "position: holder Lewis Hamilton; position 3",
+            "overtake: agent Sebastian Vettel; patient Lewis Hamilton/pronoun; position 3",
+            "result: holder Sebastian Vettel; position 3",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "events"), CASES, ids=[text for text, _ in CASES])
+def test_over_sentences(nlp: Language, text: str, events: list[str]) -> None:
+    assert told(nlp, text) == events
