@@ -194,6 +194,9 @@ def _possessor(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Parti
     subject = subject_of(resolver.reading, clause)
     if subject is not None and subject.phrase is not phrase:
         people = people_of(resolver, subject.clause, subject.phrase)
+        if len(people) == 1 and word.startswith("ihr"):
+            # `Glock musste ihren Audi ziehen lassen`
+            people = _woman(resolver, clause, phrase) or people
         if people:
             return people
     if word.startswith("ihr"):
@@ -210,6 +213,15 @@ def _possessor(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Parti
         return people
     found = resolver.from_context("topic", clause, set())
     return [a.participant for a in found if a.participant is not None]
+
+
+def _woman(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Participant]:
+    """The woman that the text has told of last, the clause's subject before all."""
+    state, token = resolver.state, phrase["start"]
+    if not any(person.gender == "f" for person in state.roster.people.values()):
+        return []
+    sentence = clause["sentence"]
+    return list(pronouns.single(state, token, sentence, gender="f", clause=-1, barred=set()))
 
 
 def people_of(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Participant]:

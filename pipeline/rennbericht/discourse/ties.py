@@ -191,7 +191,12 @@ def _before_number(reading: Reading, mention: Mention) -> int:
 
 
 def meets(vocabulary: Vocabulary, clause: Clause, phrase: Phrase) -> bool:
-    """Whether `mit` names the other one: `kollidierte der Porsche mit Vettel`."""
+    """Whether the other one is named: `kollidierte der Porsche mit Vettel`.
+
+    So by `von` in a passive: `wurde der Porsche von Vettel überholt`.
+    """
+    if phrase["prep"] == "von" and phrase["attribute_of"] < 0 and phrase["field"] == "middle":
+        return clause["passive"] == "event" and clause["verb"] in vocabulary.acting
     if phrase["prep"] != "mit" or clause["verb"] not in vocabulary.clashing:
         return False
     if phrase["field"] != "middle":
@@ -201,8 +206,9 @@ def meets(vocabulary: Vocabulary, clause: Clause, phrase: Phrase) -> bool:
 
 
 def _meets(reading: Reading, vocabulary: Vocabulary, vehicle: Mention, token: int) -> bool:
-    """Whether the one named behind a car and `mit` is only whom it meets."""
-    if "mit" not in reading.lower[vehicle["end"] : token]:
+    """Whether the one named behind a car and `mit` or `von` is only whom it meets."""
+    between = reading.lower[vehicle["end"] : token]
+    if "mit" not in between and "von" not in between:
         return False
     return any(
         phrase["start"] <= token < phrase["end"] and meets(vocabulary, clause, phrase)

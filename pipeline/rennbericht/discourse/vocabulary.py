@@ -93,6 +93,8 @@ class Vocabulary:
     pursued: frozenset[str] = frozenset()
     #: verbs beside which `mit` names the other one: `kollidierte der Porsche mit Vettel`
     clashing: frozenset[str] = frozenset()
+    #: verbs of what one driver does to another
+    acting: frozenset[str] = frozenset()
     #: words of what befalls a car because of its driver (`Strafe, weil A zu schnell war`)
     trouble: frozenset[str] = frozenset()
     #: verbs of giving the car to a mate
@@ -249,6 +251,8 @@ def _load_verbs(vocabulary: Vocabulary, language: Path) -> None:
             vocabulary.moving = verbs | vocabulary.steering
         elif kind == "suffering":
             vocabulary.suffering = verbs
+        elif kind == "acting-on":
+            vocabulary.acting = verbs
         elif kind == "denying":
             vocabulary.denying[slot] = verbs
         elif kind == "supposing":

@@ -37,6 +37,10 @@ DOING = frozenset({"holder", "agent"})
 BEFALLING = frozenset({"technical", "puncture", "off_track", "penalty", "retirement"})
 #: slots of whoever acts in a clause, and of whom it is understood
 ACTING = UNDERSTOOD | {"subject", "accusative", "dative", "any"}
+#: slots of whom somebody fights with
+OPPOSING = ("opponent", "rival")
+#: how a car stands for its people
+ABOARD = frozenset({"car", "team"})
 #: slots of whom a possessive may stand for
 OWNING = frozenset({"of", "subject", "dative", "accusative"})
 #: roles that everybody in any of their slots takes together
@@ -128,6 +132,8 @@ class Roles(Beside):
             if filler.phrase["start"] in cast.used and filler.clause is match.clause:
                 continue
             arguments = self._stands_for(match.frame, filler, role, cast.taken)
+            if not arguments and self._faces_own_car(match.frame, filler, role, cast):
+                return
             if not arguments:
                 continue
             cast.used.add(filler.phrase["start"])
@@ -150,6 +156,23 @@ class Roles(Beside):
             cast.add(role, arguments)
             if not together or (match.frame.anchor == "noun" and len(cast.roles[role]) > 1):
                 return
+
+    def _faces_own_car(self, frame: Frame, filler: Filler, role: str, cast: Cast) -> bool:
+        """Whether somebody would pass his own car: `der Finne ließ den BMW ziehen` is another's."""
+        if frame.type != "overtake":
+            return False
+        own = [a for a in self.resolver.resolve(filler.clause, filler.phrase) if a.participant]
+        if own and all(a.via in ABOARD for a in own):
+            cast.open.append((role, OPPOSING))
+            return True
+        for other, arguments in cast.roles.items():
+            same = {a.participant for a in arguments} == {a.participant for a in own}
+            if own and same and all(a.via in ABOARD for a in arguments):
+                cast.empty(other)
+                cast.open.append((other, OPPOSING))
+                cast.add(role, own)
+                return True
+        return False
 
     def _stands_for(
         self, frame: Frame, filler: Filler, role: str, taken: set[str]

@@ -156,16 +156,25 @@ class Understood:
         answer, words = follower[0], self.resolver.vocabulary.words["defending-verb"]
         if answer["kind"] == "infinitive":
             # `hatte A versucht, B auszubremsen`
-            objects = (f.phrase for f in fill(self.reading, answer, "accusative"))
-            named = (p for p in objects if self.reading.label_at(p["head"]) == "DRIVER")
-            return next((self.untaken(answer, phrase, taken) for phrase in named), [])
-        if answer["kind"] != "main" or answer["subject"] < 0 or answer["verb"] not in words:
+            return self._named_object(answer, taken)
+        if answer["kind"] != "main":
+            return []
+        if answer["subject"] < 0 and answer["verb"] in self.resolver.vocabulary.acting:
+            # `stach innen hinein, traf B`
+            return self._named_object(answer, taken)
+        if answer["subject"] < 0 or answer["verb"] not in words:
             return []
         subject = answer["phrases"][answer["subject"]]
         if subject["kind"] != "np":
             return []
         found = self.untaken(answer, subject, taken)
         return found if len(found) == 1 and all_drivers(found) else []
+
+    def _named_object(self, clause: Clause, taken: set[str]) -> list[Argument]:
+        """Who is named as the object of a clause."""
+        objects = (f.phrase for f in fill(self.reading, clause, "accusative"))
+        named = (p for p in objects if self.reading.label_at(p["head"]) == "DRIVER")
+        return next((self.untaken(clause, phrase, taken) for phrase in named), [])
 
     def _of_relative(self, clause: Clause, taken: set[str]) -> list[Argument]:
         """Whose part it is by the relative pronoun: `vor Alonso, dessen Turbolader streikte`."""
