@@ -184,7 +184,7 @@ def _other_object(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> b
         if phrase["prep"] is not None or at == clause["subject"]:
             continue
         if reading.tags[phrase["head"]] == "PRELS":
-            meant = _antecedent(reading, clause)
+            meant = antecedent_of(reading, clause)
             return meant is not None and not _is_car(reading, vocabulary, meant)
         bare = phrase["kind"] == "np"
         if bare and "a" in (phrase["case"] or "a") and not _is_car(reading, vocabulary, phrase):
