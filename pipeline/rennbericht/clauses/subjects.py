@@ -120,8 +120,11 @@ class SubjectFinder:
         if tokens.lower[able[0].first.head] == "es" and self._is_expletive(tokens, able, predicate):
             return able[1:]
         first = able[0].first
-        if tokens.lower[first.head] == "es" and self._words.is_a(predicate.verb, "es-object"):
-            # in Runde zwei versuchte es Vettel
+        if tokens.lower[first.head] == "es" and (
+            self._words.is_a(predicate.verb, "es-object")
+            or self._words.is_a(tokens.lemmas[predicate.verb_token], "es-object")
+        ):
+            # in Runde zwei versuchte es Vettel, dann versuchte es Vettel außen vorbei
             return able[1:]
         if self._words.is_a(predicate.verb, "person-subject") and (
             first.kind == "pronoun" and tokens.lower[first.head] in ("das", "dies", "was")
@@ -260,12 +263,11 @@ class SubjectFinder:
         )
 
     def _counts_place(self, tokens: Tokens, group: Group) -> bool:
-        """Whether a phrase can only be the subject and is a place with its noun: `der 4. Platz`."""
-        chunk = group.first
-        if self._label(tokens, group) != "POSITION" or not self.is_certain(group):
+        """Whether a phrase may be the subject and is a place with its noun: `der 4. Platz`."""
+        if self._label(tokens, group) != "POSITION" or not _argument(group) & NOMINATIVE:
             return False
-        value = tokens.mentions[chunk.mention]["value"] or {}
-        return value.get("form") == "phrase" and tokens.code[chunk.start] == "D"
+        value = tokens.mentions[group.first.mention]["value"] or {}
+        return value.get("form") == "phrase"
 
     @staticmethod
     def _label(tokens: Tokens, group: Group) -> str:
