@@ -18,6 +18,7 @@ from rennbericht.german.lexicon import lexicon
         ("Boxenstopps", "NN", "", "Boxenstopp"),
         ("Hamiltons", "NE", "", "Hamiltons"),
         ("Deutschlands", "NE", "", "Deutschland"),
+        ("Boxenstopps", "NE", "", "Boxenstopp"),
         (".", "$.", "--", "."),
         ("Führte", "VVFIN", "", "führen"),
         ("12", "CARD", "", "12"),

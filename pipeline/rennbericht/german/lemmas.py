@@ -57,12 +57,16 @@ class Lemmatiser:
         return (form if tag == "NN" else form.lower()), "form"
 
     def _name(self, form: str) -> str:
-        """A name's base form: a genitive loses its -s only where the rest is a known name."""
+        """A name's base form: a genitive loses its -s only where the rest is a known name or noun."""
         if form[-1:] == "s":
             bare = form[:-1]
             if any(r.tag == "NE" for r in self._lexicon.readings(bare)):
                 listed = [r for r in self._lexicon.readings(form) if r.tag == "NE"]
                 if not any(r.lemma == form for r in listed):
+                    return bare
+            for reading in self._lexicon.readings(form):
+                # `den Reigen der Boxenstopps`: a noun taken for a name; `Hamiltons` has no plural
+                if reading.lemma == bare and any("pl" in f for f in reading.features):
                     return bare
         return form
 
