@@ -11,6 +11,20 @@ EVANS, TANAK = "Elfyn Evans", "Ott Tänak"
 WON = f"result: holder {EVANS}; position 1; session stage"
 
 CASES = [
+    # two ordinals share their noun; stages apart are results apart
+    (RALLY + "Elfyn Evans war auf der dritten und vierten Prüfung Schnellster.", [WON]),
+    (RALLY + "Auf WP 3 fuhr Elfyn Evans Bestzeit. Auf WP 5 war Evans erneut der Schnellste.",
+     [WON, WON]),
+    # a place of the day's table, by its own word
+    ("Bei der Rallye Dakar war Elfyn Evans auf der Etappe Tagesvierter.",
+     [f"result: holder {EVANS}; position 4; session stage"]),
+    (RALLY + "Ott Tänak verlor als Achter der Tageswertung viel Zeit.",
+     [f"result: holder {TANAK}; position 8; session stage"]),
+    # who is stuck is out, but not who gets free
+    (RALLY + "Ott Tänak blieb im Graben stecken.",
+     [f"off_track: holder {TANAK}; kind off", f"retirement: holder {TANAK}"]),
+    (RALLY + "Ott Tänak steckte im Graben fest, bis ihn Fans zurück auf die Straße schoben.",
+     [f"off_track: holder {TANAK}; kind off"]),
     # who is fastest has won a stage; on a circuit he stands on pole
     (RALLY + "Auf der Powerstage war Elfyn Evans der Schnellste.", [WON]),
     ("Das Rennen in Spa läuft. Im Qualifying war Max Verstappen der Schnellste.",

@@ -12,6 +12,9 @@ from .chunk import Chunk, Item
 from .participles import ParticipleReader
 from .tokens import MEASURES, Tokens
 
+#: labels of a noun that two ordinals may share
+_WHEN_WHERE = frozenset({"SESSION", "LAP", "CORNER"})
+
 
 class Chunker(ParticipleReader):
     """Turns the tokens of a sentence into items: phrases, verbs, conjunctions and marks."""
@@ -252,6 +255,8 @@ class Chunker(ParticipleReader):
                 or (letter in ",K" and adjective == i - 1 and self._adjective_follows(i + 1))
             ) or letter == "q":
                 i += 1
+            elif letter == "K" and adjective == i - 1 and self._shares_noun(i + 1):
+                i += 1 + (code[i + 1] == "D")
             elif letter == "H":
                 i += 1
                 if i < end and code[i] in "K,/":
@@ -346,6 +351,14 @@ class Chunker(ParticipleReader):
         """Whether a second adjective begins: `einen hohen, (fast uneinholbaren) Vorsprung`."""
         code = self._t.code
         return i < self._end and (code[i] == "A" or (code[i] in "BJ" and self._modifies(i)))
+
+    def _shares_noun(self, i: int) -> bool:
+        """Whether a second attribute has the noun: `auf der dritten und (der) vierten Prüfung`."""
+        t = self._t
+        i += i < self._end and t.code[i] == "D"
+        if i >= self._end or t.unit_end[i] - i < 2 or t.tags[i] != "ADJA":
+            return False
+        return t.label(t.unit[i]) in _WHEN_WHERE
 
     def _modifies(self, i: int) -> bool:
         """Whether an adverb stands before an adjective of the same phrase (`sehr guten`)."""

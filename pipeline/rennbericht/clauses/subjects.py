@@ -155,8 +155,8 @@ class SubjectFinder:
         if self._words.is_a(predicate.verb, "getting") and not predicate.passive:
             named = [g for g in able if self._named(tokens, g)]
             if named and tokens.code[first.head] == "X":
-                # die Strafe, die Ocon bekam
-                return named
+                # die Strafe, die Ocon bekam; but Marini, der sich Zarco schnappte
+                return named if _argument(able[0]) & CASE_MASK["a"] else able
             return [g for g in able if self._person(tokens, g)] or able
         if predicate.passive == "event":
             # Hamilton wurde die Bestzeit gestrichen: there is no accusative, so he is a dative

@@ -39,9 +39,11 @@ class NameLore:
     def gender(self, name: str) -> str:
         """`m`, `f` or the empty string, by the first name, else by the surname."""
         first, _, rest = fold(name).partition(" ")
-        if self.womens and rest.endswith(self.womens):
-            return "f"
         known = self.genders.get(first) or self.genders.get(first.partition("-")[0])
+        if self.womens and rest.endswith(self.womens):
+            # Jordi Vilanova: a man where no surname ends so for a woman
+            elsewhere = _speaks(self.first.get(first, NOWHERE), self._of_surname(rest)) < 0
+            return "m" if known == "m" and elsewhere else "f"
         if (
             known is None
             and first not in self.first

@@ -20,6 +20,7 @@ _CUE_REACH = 3
 #: a surname that names a place first (`Ried`) is one behind a first name
 _PLACE = "place"
 _INITIALS = re.compile(r"(?:[A-ZÄÖÜ]\.)+")
+_PLACE_ENDS = ("er", "te", "en")
 #: part of the name behind a surname
 _YOUNGER = frozenset({"jr", "jr.", "Jr", "Jr.", "junior", "sen", "sen.", "jun.", "Sr."})
 
@@ -310,4 +311,6 @@ def _owned(text: Text, i: int) -> bool:
     claim, word = text.at(i), text.words[i]
     if claim is not None:
         return claim.label in _OWNED
-    return word.upper and text.tags[i] == "NN" and not word.cue
+    # wurde Montes Tagesvierter: a place is nobody's
+    place = word.lower[-2:] in _PLACE_ENDS and text.vocabulary.counts(word.form)
+    return word.upper and text.tags[i] == "NN" and not word.cue and not place

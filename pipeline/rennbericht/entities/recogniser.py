@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ..columns import opens_sentence, words_of
 from ..contract.slug import entity_key
+from .nameparts import PARTICLES
 from .network import Network
 from .places import enter_track, is_rally, may_be_track, spread
 from .subject import about_racing
@@ -78,7 +79,10 @@ def _open(text: Text, i: int, told: set[str]) -> bool:
     if word.key in told or word.base in told:
         return False
     if word.first:
-        return i + 1 < text.size and text.owner[i + 1] < 0 and text.words[i + 1].name_like
+        at = i + 1
+        while at < text.size and text.words[at].lower in PARTICLES:
+            at += 1  # Stef van Asten
+        return at < text.size and text.owner[at] < 0 and text.words[at].name_like
     known = word.listed or word.surnames or word.base_surnames
     return not known and not text.vocabulary.composed(word.form)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from rennbericht.bounds import KEPT_WORDS
 
 from ..german.lexicon import Lexicon, lexicon
+from ..german.ordinals import ordinal
 from ..patterns import patterns_dir, read_jsonl
 from .composition import Composition
 from .folding import key, without_genitive
@@ -79,6 +80,8 @@ class Cues:
     #: ends of surnames that look like compounds (`Grabenbauer`), ends of nouns (`Prellungen`)
     surname_ends: tuple[str, ...] = ()
     noun_ends: tuple[str, ...] = ()
+    #: how words for a place begin that end in an ordinal (`Tagesvierter`, `Gesamtzweite`)
+    place_starts: tuple[str, ...] = ()
     #: words that only a text about racing has
     racing: frozenset[str] = frozenset()
     #: nouns behind which a relative's first name stands alone (`Bruder Sheldon`)
@@ -121,6 +124,11 @@ def load_cues(folder: Path | None = None) -> Cues:
             cues.surname_ends = ends
         else:
             cues.noun_ends = ends
+    path = language / "rank-nouns.jsonl"
+    ranks = [record for _, record in read_jsonl(path)] if path.is_file() else []
+    cues.place_starts = tuple(
+        word.lower() for line in ranks if line["kind"].endswith("prefix") for word in line["words"]
+    )
     path = language / "racing-words.jsonl"
     words = [record["word"] for _, record in read_jsonl(path)] if path.is_file() else []
     cues.racing = frozenset(key(word.rstrip("*")) for word in words)
@@ -170,7 +178,7 @@ class Vocabulary:
         head = form[:1]
         upper = head.isupper() or head.isdigit()
         base = without_genitive(folded)
-        name_like = head.isupper() and len(form) > 1 and _is_name(form)
+        name_like = head.isupper() and len(form) > 1 and _is_name(form) and not self.counts(form)
         tags: frozenset[str] = frozenset()
         listed = head.isalpha() and self.lexicon.knows(form)
         if listed:
@@ -198,6 +206,14 @@ class Vocabulary:
             folded in self.cues.family_names, phrases, base_phrases, opens, surnames,
             base_surnames, opens_surname, cue, live,
         )  # fmt: skip
+
+    def counts(self, form: str) -> bool:
+        """Whether a word is a place: `Neunte`, `Tagesvierter`."""
+        lower = form.lower()
+        if not lower.endswith(("e", "er", "en")):
+            return False
+        starts = (start for start in self.cues.place_starts if lower.startswith(start))
+        return ordinal(lower) is not None or any(ordinal(lower[len(s) :]) for s in starts)
 
     def _double_first(self, folded: str) -> bool:
         head, hyphen, tail = folded.partition("-")

@@ -6,6 +6,7 @@ from ..contract.types import TYPES
 from ..discourse.reading import Reading
 from .corrections import take_back
 from .draft import Draft
+from .stages import of_two_stages
 
 #: told again anywhere in the article it is the same occurrence
 ONCE = frozenset({"result", "pole", "retirement", "fastest_lap", "championship"})
@@ -45,7 +46,8 @@ def merge(reading: Reading, drafts: list[Draft], late: frozenset[str]) -> list[D
     for draft in drafts:
         for at in range(len(kept) - 1, -1, -1):
             if kept[at].type == draft.type and (
-                _same(kept[at], draft) or _lasting(kept, at, draft)
+                (_same(kept[at], draft) and not of_two_stages(reading, kept[at], draft))
+                or _lasting(kept, at, draft)
             ):
                 kept[at] = _join(kept[at], draft)
                 break

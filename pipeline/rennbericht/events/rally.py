@@ -138,7 +138,9 @@ def settle_in_rally(reading: Reading, resolver: Resolver, draft: Draft, standing
     if draft.type in FASTEST and attributes.get("session") != "qualifying":
         draft.type = "result"
         attributes.update(position=1, session="stage")
-    elif draft.type in ("position", "result") and _of_speed(reading, resolver, draft):
+    elif draft.type in ("position", "result") and (
+        _of_speed(reading, resolver, draft) or _of_stage(reading, resolver, draft)
+    ):
         draft.type = "result"
         attributes["session"] = "stage"
     elif draft.type == "championship" and state.rally_table:
@@ -171,6 +173,25 @@ def _of_speed(reading: Reading, resolver: Resolver, draft: Draft) -> bool:
         and reading.label_at(phrase["head"]) == "POSITION"
         for phrase in draft.clause["phrases"]
     )
+
+
+def _of_stage(reading: Reading, resolver: Resolver, draft: Draft) -> bool:
+    """Whether the place is one of the day's table: `Tagesvierter`, `als 18. der Tageswertung`."""
+    words = resolver.vocabulary.words
+    starts, tables, clause = tuple(words["stage-place"]), words["stage-table"], draft.clause
+    for phrase in clause["phrases"]:
+        if phrase["lemma"].lower() in tables:
+            of = phrase["attribute_of"]
+            ranks = reading.mentions_in(clause, "POSITION")
+            if len(ranks) == 1 if of < 0 else reading.label_at(of) == "POSITION":
+                return True
+        elif reading.lower[phrase["head"]].startswith(starts):
+            place = reading.mention_at[phrase["head"]]
+            value = reading.mentions[place]["value"] if place >= 0 else None
+            told = (value or {}).get("position")
+            if told is not None and (told == draft.attributes.get("position")):
+                return True
+    return False
 
 
 def _stage_told_before(resolver: Resolver, draft: Draft) -> bool:

@@ -127,6 +127,9 @@ def table_goes_on(
     """
     start, end = reading.sentences[index]
     told = _table_told(reading, state, cues, drafts, index)
+    if told and "\n" in reading.blanks_before(start) and not _stands(reading, index):
+        # behind what the lead tells of the table the story of the race begins
+        return False
     if not told or any(mention["label"] in ON_TRACK for mention in mentions):
         return False
     if not cues.words["race-happening"].isdisjoint(reading.lemmas_lower[start:end]):

@@ -1,4 +1,7 @@
-"""Places without their noun: `fiel auf sechs zurück`, `von acht gestartet`, `Auf drei folgt A`."""
+"""Places without their noun: `fiel auf sechs zurück`, `von acht gestartet`, `Auf drei folgt A`.
+
+And those whose number was told before: `auf diesem Platz`.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,23 @@ from .stream import WALL, Stream
 
 #: a place without its noun is no larger
 _MOST_BARE = 40
+#: words before a noun for a place that look back on the one told last, and how far
+_SAME = frozenset({"diesem", "diesen", "dieser", "diese", "denselben", "demselben", "dieselbe"})
+_SAME_REACH = 30
+
+
+def the_same(stream: Stream, position: int) -> Found | None:
+    """`wurde Tagesvierter. Auf diesem Platz liegt er auch in der Gesamtwertung`: the fourth."""
+    facts = stream.vocabulary.ranks[stream.word(position)]
+    if facts["kind"] != "place" or facts.get("plural") or stream.place is None:
+        return None
+    number, told = stream.place
+    if stream.word(position - 1).lower() not in _SAME or not told < position <= told + _SAME_REACH:
+        return None
+    if WALL in stream.words[told:position]:
+        return None
+    value = value_of([number], facts, "phrase")
+    return [stream.mention(position, position + 1, "POSITION", value, number)], position + 1
 
 
 def bare(stream: Stream, position: int) -> Found | None:

@@ -32,7 +32,7 @@ def _find(word: str, vocabulary: Vocabulary) -> list[Matcher]:
     found: list[Matcher] = []
     cues = vocabulary.cues
     if word in vocabulary.ranks:
-        found.append(ranks.noun)
+        found += [ranks.noun, bare_ranks.the_same]
     if word in vocabulary.units:
         facts = vocabulary.units[word]
         if facts["unit"] == "lap":

@@ -51,6 +51,8 @@ class Stream:
         self._wall(size)
         #: no expression begins before this position: what lies there is taken
         self.taken = 0
+        #: the place told last and the position of its first word: `Auf diesem Rang blieb er`
+        self.place: tuple[int, int] | None = None
         self._numbers: frozenset[str] | None = None
 
     @property
@@ -119,6 +121,8 @@ class Stream:
         normalised: int | float | None = None,
     ) -> Mention:
         """A mention over the words from start to end, exclusive."""
+        if label == "POSITION" and value is not None and "position" in value:
+            self.place = value["position"], start
         return {
             "start": self.tokens[start],
             "end": self.tokens[end - 1] + 1,
