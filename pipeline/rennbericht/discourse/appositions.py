@@ -97,7 +97,7 @@ def _between_commas(reading: Reading, vocabulary: Vocabulary, start: int, person
     if after not in GOING_ON or reading.words[token - 1] == "aus":
         return
     country = vocabulary.demonyms.get(reading.lemmas_lower[token])
-    if country is not None:
+    if country is not None and " " not in country:
         person.nation = person.nation or country
     elif is_inhabitant(vocabulary, word):
         person.origins.add(place_of(vocabulary, fold(word)))

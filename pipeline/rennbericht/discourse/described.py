@@ -78,7 +78,8 @@ class _Description:
         if found:
             return found
         if role == "teammate":
-            return teammates(self.resolver, self.clause, self.phrase, self.member)
+            found = teammates(self.resolver, self.clause, self.phrase, self.member)
+            return found if found[0].participant else self._introduced() or found
         if role is not None:
             found = self._in_role(role)
         if found:
@@ -134,10 +135,18 @@ class _Description:
 
     def _called_so(self) -> list[Argument]:
         """`der Rookie`, behind `Rookie Quartararo`: who was told with the noun."""
+        if self.noun.role != "teammate":
+            return self._introduced()
+        # `der Teamkollege`, behind `der Teamkollege Perez`: not whose one of two he is
+        own = possessive(self.resolver, self.member) >= 0 or self._owners()
+        return [] if own else self._introduced()
+
+    def _introduced(self) -> list[Argument]:
         epithets = self.state.epithets
         called = epithets.get(self.lemma) or epithets.get(self.lemma.rsplit("-", 1)[-1], ())
         fits = called and self.definite and (len(called) > 1) == self.plural
-        return self._told(called, "role") if fits and self._free(called) else []
+        via = "teammate" if self.noun.role == "teammate" else "role"
+        return self._told(called, via) if fits and self._free(called) else []
 
     def _of_told_nation(self, size: int) -> list[Argument]:
         """`der finnische Rookie`."""
@@ -193,7 +202,11 @@ class _Description:
             return self._told(opposed(*where, "attacker", self.barred), "role") or [
                 Argument(*self.span, None, "role")
             ]
-        last = self._single() if role in EPITHETS and not self.plural else ()
+        last: tuple[Participant, ...] = ()
+        if role in EPITHETS and not self.plural:
+            last = self._single()
+        elif role == "title_holder" and self.plural:
+            last = self._several(0)
         return self._told(last, "role") or [Argument(*self.span, None, "role")]
 
     def _vehicle(self) -> list[Argument]:
@@ -207,7 +220,7 @@ class _Description:
     def _so_many(self, size: int) -> list[Argument]:
         """`der Mann aus Homestead`, `das Duo`, `die beiden Piloten`."""
         place = self._place()
-        if place:
+        if place and size < 2:
             return self._of_kind("place", place)
         two = both(self.resolver, self.member)
         if not self.definite or (self.plural and size < 2 and not two):

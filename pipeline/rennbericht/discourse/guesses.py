@@ -58,7 +58,7 @@ def may_be(
         free = _at_home(resolver, near, kind, countries)
         person = _likeliest(resolver, clause, before, free, last, kind)
         if person is not None:
-            if kind == "nationality":
+            if kind == "nationality" and " " not in value:
                 person.nation = value
             return (person.participant,)
     known = state.roster.people.get(last[0].key) if last else None
@@ -160,7 +160,7 @@ def _without_car(
 def _countries_of(resolver: Resolver, kind: str, value: str) -> frozenset[str]:
     """The countries in one of which whoever the noun names is at home."""
     if kind == "nationality":
-        return frozenset({value})
+        return frozenset(value.split())
     if kind == "origin":
         country = resolver.vocabulary.inhabitant_countries.get(value)
         return frozenset({country}) if country is not None else HOME

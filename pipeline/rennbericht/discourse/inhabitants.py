@@ -48,7 +48,8 @@ def _is_place(stem: str) -> bool:
 def inhabitant(vocabulary: Vocabulary, word: str) -> str:
     """The folded name, `elsasser` of `des Elsässers` where the nominative is listed."""
     name = fold(word)
-    forms = (name, name[:-1], name.removesuffix("en") + "e")
+    woman = name.removesuffix("nen").removesuffix("in") if "in" in name[-5:] else name
+    forms = (name, name[:-1], name.removesuffix("en") + "e", woman, woman + "e")
     return next((form for form in forms if form in vocabulary.inhabitants), name)
 
 

@@ -23,6 +23,8 @@ AGE = re.compile(r"^(\d{2})-?jährige", re.IGNORECASE)
 MIN_STEM = 4
 #: so many sentences back somebody was named long ago
 FAR_SENTENCES = 3
+#: two told together are looked for so many sentences back
+TOGETHER = 2
 #: ways in which somebody is known by what he is
 BY_KIND = frozenset({"nationality", "origin", "age"})
 
@@ -47,6 +49,7 @@ def of_kind(
         and of_gender(person, gender)
     ]
     fitting = [person for person in recent if _fits(resolver, person, kind, value)]
+    fitting.sort(key=lambda person: person.beside)
     if state.watch is not None:
         looked_at = [person.participant for person in fitting]
         state.watch.consider(f"{kind} {value}: the last named it fits", looked_at, barred)
@@ -59,6 +62,8 @@ def of_kind(
         crew = _crew_of_kind(resolver, fitting, kind, value) if phrase["definite"] else []
         if not crew and not fitting and phrase["definite"]:
             crew = _crew_spoken_of(resolver, clause, kind, barred)
+        if not crew and phrase["definite"]:
+            crew = _pair_of_kind(resolver, clause, phrase, kind, value, barred)
         if crew:
             # `die Tschechen`: both of the car
             return [Argument(*span, p, kind) for p in crew]
@@ -90,7 +95,7 @@ def _set_against(resolver: Resolver, clause: Clause, phrase: Phrase) -> set[str]
     keys: set[str] = set()
     for link in clause["links"]:
         other = resolver.reading.clauses[link["clause"]]
-        if link["kind"] != "coordinated" or other["subject"] < 0:
+        if link["kind"] not in ("coordinated", "subordinate") or other["subject"] < 0:
             continue
         found = resolver.resolve(other, other["phrases"][other["subject"]])
         if len(found) == 1 and found[0].via in BY_KIND and found[0].participant is not None:
@@ -111,6 +116,27 @@ def _crew_of_kind(
         return []
     fits = all(_fits(resolver, one, kind, value) or may_fit(one, kind) for one in others)
     return crew if fits else []
+
+
+def _pair_of_kind(
+    resolver: Resolver, clause: Clause, phrase: Phrase, kind: str, value: str, barred: set[str]
+) -> list[Participant]:
+    """The last two told together, where the noun fits or may fit each: `die Eidgenossen`."""
+    if kind != "nationality":
+        return []
+    countries = frozenset(value.split())
+    for entry in resolver.state.told_before(phrase["start"], clause["sentence"], TOGETHER):
+        people = [resolver.state.roster.people.get(p.key) for p in entry.people]
+        if len(people) < 2 or any(p is None or p.participant.key in barred for p in people):
+            continue
+        known = [p for p in people if p is not None]
+        if all(
+            _fits(resolver, p, kind, value)
+            or (not p.nation and may_fit(p, kind) and likely(resolver, p, countries) >= 0)
+            for p in known
+        ):
+            return [p.participant for p in known]
+    return []
 
 
 def _crew_spoken_of(
@@ -139,15 +165,15 @@ def _nearer(
     """Somebody just named whose name speaks for the nation, where he of whom it is told is far."""
     if kind != "nationality":
         return None
+    countries = frozenset(value.split())
     sentences, index = resolver.reading.sentences, clause["sentence"]
     if told.last_before(before) >= sentences[max(0, index - FAR_SENTENCES)][0]:
         return None
-    countries = frozenset({value})
     for person in recent:
         if person.last_before(before) < sentences[max(0, index - 1)][0]:
             break
         if not person.nation and likely(resolver, person, countries) > 0:
-            person.nation = value
+            person.nation = "" if " " in value else value
             return person
     return None
 
@@ -166,7 +192,8 @@ def told_gender(resolver: Resolver, phrase: Phrase, head: int) -> str:
 def _fits(resolver: Resolver, person: Person, kind: str, value: str) -> bool:
     facts = resolver.vocabulary.facts.get(person.participant.id or "", {})
     if kind == "nationality":
-        return value in (person.nation, facts.get("nationality"))
+        countries = value.split()
+        return person.nation in countries or facts.get("nationality") in countries
     if kind == "age":
         return person.age == int(value)
     stem = place_of(resolver.vocabulary, value)
@@ -187,13 +214,16 @@ def learn(resolver: Resolver, person: Person, token: int) -> None:
     if country is not None:
         # `hielt der Brite Arregui in Schach`: a surname alone may be another's
         name, written = person.participant.name, len(person.tokens) > 1
-        foreign = resolver.vocabulary.names.likely(name, frozenset({country})) < 0
-        if not (foreign and written and resolver.reading.words[token + 1] in name.split()[1:]):
+        foreign = resolver.vocabulary.names.likely(name, frozenset(country.split())) < 0
+        own = foreign and written and resolver.reading.words[token + 1] in name.split()[1:]
+        if not own and " " not in country:
             person.nation = person.nation or country
     elif age:
         person.age = int(age[1])
     elif is_inhabitant(resolver.vocabulary, word):
         person.origins.add(place_of(resolver.vocabulary, fold(word)))
+    elif lemma in words.words["navigator"]:
+        person.beside = True
     if lemma.endswith("in") and (country is not None or lemma.endswith(("pilotin", "fahrerin"))):
         person.gender = "f"
 

@@ -15,6 +15,9 @@ TELLING = frozenset({"DRIVER", "CAR", "TEAM", "MANUFACTURER", "NUMBER"})
 LISTING = (",", "/", "und", "&", "-")
 #: so many tokens a bracket behind a name has
 LONGEST_BRACKET = 8
+#: what parts a participle from the car it tells of, and what stands between it and the crew
+APART = frozenset({",", "(", "-", "–"})
+BY = frozenset({"von", "mit", "durch", "vom"})
 #: what joins a name that an apposition stands before, its articles behind `von` and `mit`, and
 #: so many tokens in all
 JOINING = frozenset({",", "und", "sowie"})
@@ -84,6 +87,13 @@ def past_bracket(reading: Reading, token: int) -> int:
         if mention >= 0 and reading.mentions[mention]["label"] in TELLING:
             break
     return token
+
+
+def past_participle(reading: Reading, manned: frozenset[str], token: int) -> int:
+    """The preposition before the crew in `, pilotiert von A und B`; the token itself elsewhere."""
+    words = reading.lower[token : token + 3]
+    opens = len(words) > 2 and words[0] in APART and words[1] in manned and words[2] in BY
+    return token + 2 if opens else token
 
 
 def in_brackets(reading: Reading, token: int) -> bool:

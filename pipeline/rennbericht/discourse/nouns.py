@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
 from . import pronouns
-from .described import EPITHETS, around_whom, described
+from .crew_nouns import and_company, by_car, crew_noun
+from .described import described
 from .inhabitants import inhabitant, is_inhabitant
 from .kinds import AGE, is_plural, of_kind
 from .numbered import by_start_number
@@ -23,10 +24,6 @@ from .vehicle_nouns import aboard
 if TYPE_CHECKING:
     from .references import Resolver
 
-#: nouns that may mean whoever is spoken of
-ANYBODY = ("pilot", "pilotin", "fahrer", "fahrerin", "mann", "duo", "trio", "quartett", "paarung")
-#: articles of one
-SINGULAR = frozenset({"der", "dem", "des", "vom", "am", "im"})
 #: numbers that stand for so many people, behind these words
 COUNTED = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5}
 COUNTING = frozenset({"die", "den", "der", "alle", "allen", "aller", "diese", "diesen", "dieser"})
@@ -38,12 +35,17 @@ def by_noun(
     """Whom a phrase headed by a common noun stands for; empty where no participant."""
     reading, head, lemma = resolver.reading, member["head"], member["lemma"].lower()
     one = phrase["definite"] and not is_plural(phrase)
+    if lemma in resolver.vocabulary.words["and-company"] or reading.words[head] == "Co":
+        return and_company(resolver, phrase, member)
     if mention is not None and mention["label"] == "NUMBER":
         return by_start_number(resolver, clause, phrase, member, mention)
     if mention is not None and mention["label"] == "CLASS" and one:
         # `der einzige LMP2 kam mit A, B und C ins Ziel`
         span = (member["start"], member["end"])
         return [Argument(*span, p, "car") for p in aboard(resolver, clause, phrase, member)]
+    numbered = by_car(resolver, clause, phrase, member, lemma) if mention is None else []
+    if numbered:
+        return numbered
     if lemma in COUNTED and head and reading.lower[head - 1] in COUNTING:
         return _counted(resolver, clause, phrase, member)
     apposed = _apposed(resolver, clause, member) if one else []
@@ -58,8 +60,7 @@ def by_noun(
     if age or noun.describes():
         return described(resolver, clause, phrase, member, lemma, age[1] if age else "")
     if lemma in resolver.vocabulary.words["crew-group"]:
-        around = around_whom(resolver, clause, member)
-        told = [Argument(member["start"], member["end"], p, "crew") for p in around]
+        told = crew_noun(resolver, clause, phrase, member)
         return told or team_spoken_of(resolver, clause, phrase, member)
     if phrase["definite"] and is_inhabitant(resolver.vocabulary, reading.words[head]):
         return _inhabitant(resolver, clause, phrase, member)
@@ -130,35 +131,3 @@ def _apposed(resolver: Resolver, clause: Clause, member: Member) -> list[Argumen
             if person is not None:
                 return [Argument(mention["start"], end, person.participant, "name")]
     return []
-
-
-def learn_epithet(resolver: Resolver, phrase: Phrase, found: list[Argument]) -> None:
-    """`Titelverteidiger Verstappen`, `die Lokalmatadore A und B`: whom the noun means from here."""
-    if not phrase["members"] or not found:
-        return
-    article = resolver.reading.lower[phrase["start"]]
-    # `der Rookie A und Routinier B`: one of them alone
-    plural = phrase["number"] == "pl" and phrase["definite"] and article not in SINGULAR
-    for index, member in enumerate(phrase["members"]):
-        own = [a for a in found if member["start"] <= a.start < member["end"]]
-        own = found if not index and plural else own
-        if own and resolver.reading.label_at(own[0].start) == "DRIVER":
-            people = tuple(a.participant for a in own if a.participant is not None)
-            _learn(resolver, range(member["start"], own[0].start), people, plural and not index)
-
-
-def _learn(
-    resolver: Resolver, before: range, people: tuple[Participant, ...], plural: bool
-) -> None:
-    """Take the nouns before a name for what its bearer is called from here."""
-    words = resolver.vocabulary
-    for token in before:
-        noun = resolver.reading.lemmas_lower[token]
-        if noun not in words.roles and noun not in words.person_nouns:
-            noun = noun.rsplit("-", 1)[-1]
-        epithet = words.roles.get(noun) in EPITHETS or noun in words.person_nouns
-        if epithet and not noun.endswith(ANYBODY):
-            resolver.state.epithets[noun] = people if plural else people[:1]
-            if words.roles.get(noun) == "standings_leader":
-                # `WM-Leader Wehrlein`, later `der Tabellenführer`
-                resolver.state.holders.setdefault("standings_leader", people[:1])

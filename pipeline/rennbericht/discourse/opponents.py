@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .references import Resolver
 
 #: roles that are somebody's against another
-OPPOSED = frozenset({"rival", "ahead", "behind", "offender", "sufferer", "attacker"})
+OPPOSED = frozenset({"rival", "ahead", "behind", "offender", "sufferer", "attacker", "attacked"})
 #: step from somebody's place to the one ahead or behind
 STEPS = {"ahead": -1, "behind": 1}
 #: people of a pair
@@ -38,10 +38,16 @@ def opposed(
             found = told.agent if role == "offender" else told.patient
         return found if _free(found, barred) else ()
     own = {p.key for p in owners(resolver, clause, phrase, member) if p.label == "DRIVER"}
-    if role == "attacker":
+    if role in ("attacker", "attacked"):
         move = last_try(state, sentence)
-        if move is not None and _free(move.agent, barred | own):
-            return move.agent
+        if role == "attacked":
+            # `B zog vorbei. Der Gejagte ...`: who was chased, though he is passed
+            chased = [m for m in state.moves if sentence - m.sentence <= REACH and m.agent]
+            found = chased[-1].patient if chased else state.holders.get("leader", ())
+        elif move is not None:
+            found = move.agent
+        if _free(found, barred | own):
+            return found
     if not own:
         # `der Rivale`: of whoever takes part, else of whom the text goes on about
         topic = pronouns.single(

@@ -8,6 +8,7 @@ from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
 from . import pronouns
 from .aboard import aboard_clause, aboard_phrases
+from .lineups import crews, past_participle
 from .people import Participant
 from .reading import Reading
 from .slots import subject_of
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 #: prepositions behind a car or team that name its people
 OWNING = ("von", "mit", "um")
 _OWNING_OR_BARE = (None, *OWNING)
+#: so many tokens may stand between `pilotiert von` and the first name
+NAMING = 4
 #: people of two cars
 PAIR = 2
 #: labels of what goes on naming a car: `Porsche 718 Cayman #7`
@@ -63,6 +66,11 @@ def owners(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -
             by_prep.setdefault(other["prep"], []).extend(
                 a.participant for a in resolver.resolve(clause, other) if a.participant is not None
             )
+    if member["mention"] >= 0:
+        edges.add(reading.mentions[member["mention"]]["end"])
+    crew = _manned(resolver, edges)
+    if crew:
+        return crew
     inside = _in_bracket(resolver, clause, by_prep.get("von"), member)
     if inside:
         return inside
@@ -91,6 +99,21 @@ def _is_team(reading: Reading, phrase: Phrase) -> bool:
         return False
     label = reading.label_at(phrase["head"])
     return label == "TEAM" or (not label and reading.tags[phrase["head"]] in ("NE", "NN"))
+
+
+def _manned(resolver: Resolver, edges: set[int]) -> list[Participant]:
+    """`das zweite Auto, pilotiert von A und B`: the crew behind a participle."""
+    reading = resolver.reading
+    manned = resolver.vocabulary.manned
+    start = max(p if (p := past_participle(reading, manned, at)) > at else -1 for at in edges)
+    if start < 0:
+        return []
+    end = reading.sentences[reading.sentence_of(start)][1]
+    runs = crews(reading, reading.mentions_between(start, end, ("DRIVER",)), apposed=True)
+    if not runs or runs[0][0]["start"] > start + NAMING:
+        return []
+    found = (known(resolver.state, mention) for mention in runs[0])
+    return [person.participant for person in found if person is not None]
 
 
 def _in_bracket(

@@ -55,6 +55,8 @@ class Person:
     #: folded names of places and regions the person comes from
     origins: set[str] = field(default_factory=set)
     age: int | None = None
+    #: sits beside the driver (`sein Beifahrer Braun`), so is seldom spoken of alone
+    beside: bool = False
     #: ids and folded names of cars, makes and teams that the text ties the person to
     cars: dict[str, int] = field(default_factory=dict)
     #: tokens of the mentions, in text order

@@ -11,7 +11,7 @@ from .guesses import may_be
 from .kinds import is_plural, of_kind, told_nation
 from .people import Argument, Participant, Person
 from .ties import vehicle_keys
-from .vocabulary import by_tail
+from .vocabulary import Vocabulary, by_tail
 
 if TYPE_CHECKING:
     from .references import Resolver
@@ -178,6 +178,49 @@ def crew_spoken_of(
             fits = all(p is not None and _fits(resolver, p, keys) for p in people)
             return entry.people if fits else ()
     return ()
+
+
+def group_noun(vocabulary: Vocabulary, mention: Mention) -> bool:
+    """Whether the noun behind a make is one for several people: `das Audi-Duo`, `die BMW-Crew`."""
+    head = mention["parts"].get("head", "").lower()
+    if not head:
+        return False
+    return (
+        head in vocabulary.words["crew-group"] or (by_tail(head, vocabulary.person_nouns) or 0) > 1
+    )
+
+
+def whole_crew(
+    resolver: Resolver,
+    clause: Clause,
+    phrase: Phrase,
+    mention: Mention,
+    people: list[Participant],
+) -> list[Participant]:
+    """Of `das Audi-Duo` so many as it says: whom the text has put into the car, else told together.
+
+    Args:
+        resolver: resolves phrases.
+        clause: the clause of the noun.
+        phrase: its phrase.
+        mention: the noun with the make.
+        people: whom the text has put into such a car.
+    """
+    head = mention["parts"].get("head", "").lower()
+    size = by_tail(head, resolver.vocabulary.person_nouns) or 0
+    if len(people) > 1 and size in (0, len(people)):
+        return people
+    roster, keys = resolver.state.roster, vehicle_keys(resolver.reading, mention)
+    barred = resolver.barred(clause, phrase)
+    for entry in resolver.state.told_before(phrase["start"], clause["sentence"], LATELY):
+        group = [roster.people.get(p.key) for p in entry.people]
+        if len(group) < 2 or size not in (0, len(group)) or barred & {p.key for p in entry.people}:
+            continue
+        team = mention["label"] == "TEAM"
+        if all(p is not None and (team or _fits(resolver, p, keys)) for p in group):
+            return list(entry.people)
+    crew = list(resolver.crew_told(people[0])) if people else []
+    return crew if len(crew) > 1 and size in (0, len(crew)) else people if not size else []
 
 
 def _lately(resolver: Resolver, clause: Clause) -> int:

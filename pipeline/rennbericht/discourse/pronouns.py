@@ -41,7 +41,7 @@ def single(
             continue
         if len(entry.people) == 2:
             # `A und B führten, ehe sie ausschied`: the only woman, the only man
-            fitting = tuple(p for p in entry.people if fits(state, p, gender))
+            fitting = tuple(p for p in entry.people if fits(state, p, gender, alone=True))
             entry = dataclasses.replace(entry, people=fitting)
         if len(entry.people) != 1 or entry.people[0].label != "DRIVER":
             continue
@@ -194,8 +194,10 @@ def several(
     return ()
 
 
-def fits(state: RaceState, participant: Participant, gender: str) -> bool:
-    """Whether somebody may be of that gender."""
+def fits(state: RaceState, participant: Participant, gender: str, alone: bool = False) -> bool:
+    """Whether somebody may be of that gender; alone nobody is meant who only reads the notes."""
     person = state.roster.people.get(participant.key)
+    if alone and person is not None and person.beside:
+        return False
     known = person.gender if person is not None else ""
     return known == gender if gender == "f" else known != "f"

@@ -7,6 +7,8 @@ from ..entities.model import Mention
 from ..german.bounds import OPENING
 from . import mates, nouns, pronouns, relatives, rivals
 from .crews import Crews
+from .epithets import learn_epithet
+from .introduced import with_name
 from .kinds import learn, learn_together, taught
 from .matrix import of_matrix, same_as_before
 from .people import Argument, Participant, Person
@@ -149,8 +151,8 @@ class Resolver(Crews):
             return found
         if phrase["kind"] not in REFERRING:
             return []
-        found = self._members(clause, phrase)
-        nouns.learn_epithet(self, phrase, found)
+        found = with_name(self, clause, phrase) or self._members(clause, phrase)
+        learn_epithet(self, phrase, found)
         mates.learn_mate(self, clause, phrase, found)
         return found
 

@@ -14,7 +14,7 @@ from ..clauses.model import Clause, Phrase
 from ..contract.slug import fold
 from ..entities.model import Mention
 from .appositions import learn_appositions
-from .lineups import by_slash, crews, past_bracket
+from .lineups import by_slash, crews, past_bracket, past_participle
 from .people import NUMBER, Person
 from .reading import Reading
 from .state import RaceState
@@ -175,7 +175,7 @@ def _ties(
             start = crew[0]["start"]
             if (
                 start >= mention["end"]
-                and _opens(reading, mention, start)
+                and _opens(reading, vocabulary, mention, start)
                 and not _meets(reading, vocabulary, mention, start)
             ):
                 alone = _of_one(reading, vocabulary, mention, crew)
@@ -360,7 +360,7 @@ def _goes_on(reading: Reading, mention: int) -> bool:
     return reading.mentions[mention]["label"] in GOES_ON
 
 
-def _opens(reading: Reading, vehicle: Mention, start: int) -> bool:
+def _opens(reading: Reading, vocabulary: Vocabulary, vehicle: Mention, start: int) -> bool:
     """Whether a name behind a vehicle belongs to it."""
     end = vehicle["end"]
     while (
@@ -372,6 +372,7 @@ def _opens(reading: Reading, vehicle: Mention, start: int) -> bool:
         return "head" in vehicle["parts"] or vehicle["label"] == "CAR"
     if reading.lower[end] in ("-", "–") and start - end == 2:
         return True
+    end = past_participle(reading, vocabulary.manned, end)
     return _joins(reading, end, start, OF)
 
 

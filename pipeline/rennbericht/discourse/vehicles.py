@@ -12,8 +12,17 @@ from ..contract.slug import fold
 from ..entities.model import Mention
 from .numbered import numbered_crew
 from .owners import driver_of, owners, pair_of, people_of
-from .people import NUMBER, Argument, Participant
-from .pilots import by_facts, crew_spoken_of, driver_of_make, of_facts, take_seat, the_one
+from .people import NUMBER, Argument, Participant, Person
+from .pilots import (
+    by_facts,
+    crew_spoken_of,
+    driver_of_make,
+    group_noun,
+    of_facts,
+    take_seat,
+    the_one,
+    whole_crew,
+)
 from .several_cars import both, crews_apart, each_his_own, plural_cars, plural_itself
 from .slots import subject_of
 from .start_numbers import by_number, number_before, number_behind
@@ -124,7 +133,9 @@ def _put_into(
 ) -> list[Participant]:
     """Whom the text has put into it, or will."""
     people = _crew(resolver, clause, phrase, mention, keys)
-    if "head" in mention["parts"] and phrase["number"] == "sg" and phrase["definite"]:
+    if phrase["definite"] and group_noun(resolver.vocabulary, mention):
+        people = whole_crew(resolver, clause, phrase, mention, people)
+    elif "head" in mention["parts"] and phrase["number"] == "sg" and phrase["definite"]:
         people = the_one(resolver, clause, phrase, mention, keys, people)
     if not people:
         barred = resolver.barred(clause, phrase)
@@ -148,6 +159,8 @@ def _headed(
         # `die Porsche-Mannschaft mit der Startnummer 3`
         return [Argument(start, end, by_number(resolver.reading, number), via)]
     people = list(crew_spoken_of(resolver, clause, phrase, mention))
+    if not people and group_noun(resolver.vocabulary, mention):
+        return [_itself(resolver, mention, start, end)]
     if not people and phrase["number"] == "sg" and phrase["definite"]:
         people = by_facts(resolver, clause, phrase, keys)
     found = [Argument(start, end, p, via) for p in people] or driver_of_make(
@@ -170,6 +183,7 @@ def _by_make(
         # `Hirakawa brachte den Lexus auf Rang 13`: his own
         own = people_of(resolver, subject.clause, subject.phrase)
         if own and mention["label"] != "TEAM":
+            take_seat(resolver, own, start, keys)
             return [Argument(start, end, p, via) for p in own]
     if not phrase["definite"] or not _one_car(resolver, phrase, mention):
         return []
@@ -221,6 +235,8 @@ def _crew(
     if not crew and make is not None:
         keys = [make]
         crew = roster.crew(keys, mention["start"])
+    if not crew and len(keys) > 1:
+        crew, keys = _by_team(resolver, mention, keys)
     told = resolver.state.ahead.wheel_at.get(clause["sentence"])
     if told in [person.participant for person in crew]:
         # `mit Engel am Steuer drehte sich der Mercedes`
@@ -242,6 +258,17 @@ def _crew(
             last = {p.participant: p.last_before(mention["start"]) for p in crew}
             return [max(free, key=lambda participant: last[participant])]
     return free
+
+
+def _by_team(
+    resolver: Resolver, mention: Mention, keys: list[str]
+) -> tuple[list[Person], list[str]]:
+    """`der Schnitzer-BMW`: whom the text has put into the team alone, of no other make."""
+    team = mention["parts"].get("TEAM")
+    own = [same_for_team(team)] if team else keys
+    crew = resolver.state.roster.only_crew(own) if team else []
+    made = [key for person in crew for key in person.cars if key in resolver.vocabulary.facts]
+    return ([], keys) if any(key not in keys for key in made) else (crew, own)
 
 
 def _itself(

@@ -63,7 +63,7 @@ class Vocabulary:
     roles: dict[str, str] = field(default_factory=dict)
     #: lower-case lemma -> how many people the noun stands for (0: any number)
     person_nouns: dict[str, int] = field(default_factory=dict)
-    #: lower-case lemma -> country code
+    #: lower-case lemma -> country code, or several: `Skandinavier`
     demonyms: dict[str, str] = field(default_factory=dict)
     #: adjective of a nation, lower case -> country code
     nation_adjectives: dict[str, str] = field(default_factory=dict)
@@ -111,6 +111,8 @@ class Vocabulary:
     supposing: dict[str, frozenset[str]] = field(default_factory=dict)
     #: verbs of which the subject suffers from a defect told before
     suffering: frozenset[str] = frozenset()
+    #: participles before whom a car is driven by (`pilotiert von`)
+    manned: frozenset[str] = frozenset()
     #: words that say that people share a car (`gemeinsam mit`)
     together: frozenset[str] = frozenset()
     #: inhabitants' names that do not follow from the place: folded noun -> folded place
@@ -233,6 +235,7 @@ def _load_crews(vocabulary: Vocabulary, language: Path) -> None:
     vocabulary.driving = frozenset(word.lower() for word in wheel.get("driving", ()))
     vocabulary.changing = frozenset(word.lower() for word in wheel.get("changing", ()))
     vocabulary.together = frozenset(wheel.get("together", ()))
+    vocabulary.manned = frozenset(wheel.get("manned", ()))
     vocabulary.pursued = frozenset(word.lower() for word in wheel.get("pursued", ()))
     vocabulary.clashing = frozenset(wheel.get("clashing", ()))
     vocabulary.handing = frozenset(wheel.get("handing", ()))

@@ -6,23 +6,20 @@ Audi`; and where the clause names no car (`Estre saß dabei am Steuer`) the one 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ..clauses.model import Clause, Phrase
 from ..entities.model import Mention
-from .aboard import MATE, SEATED, aboard_clause, aboard_phrases, antecedent_of, drivers_in
+from .aboard import MATE, aboard_clause, aboard_phrases, antecedent_of, drivers_in
 from .driven import car_before
 from .people import Person
 from .reading import Reading
 from .relatives import own_part, singular
+from .seats import manning, own_cars
 from .slots import subject_of
-from .start_numbers import told_number
 from .state import RaceState
-from .ties import MAKES, TIED, VEHICLES, known, make_key, vehicle_keys
+from .ties import MAKES, TIED, known, make_key, vehicle_keys
 from .together import share_result
 from .vocabulary import Vocabulary
 
-DATIVE = ("dem", "einem", "der", "einer", "seinem", "ihrem", "seiner", "ihrer", "diesem")
 #: verb of those who have a car together
 SHARE = "teilen"
 #: prepositions of the noun that says who drives (`am Steuer`, `hinter dem Lenkrad`)
@@ -48,9 +45,11 @@ def tie_clauses(reading: Reading, state: RaceState, vocabulary: Vocabulary, sent
             _steered(reading, state, vocabulary, clause)
         elif clause["kind"] == "relative" and aboard_clause(reading, vocabulary, clause):
             _aboard(reading, state, vocabulary, clause, people)
+        for mention, mates in manning(reading, vocabulary, clause):
+            _board(state, vocabulary, _known(state, mates), mention, reading)
         free = [pair for pair in people if pair[1] not in pair[0].cars.values()]
         if free and wheel is None:
-            for mention in _own_cars(reading, vocabulary, clause):
+            for mention in own_cars(reading, vocabulary, clause):
                 _board(state, vocabulary, free, mention, reading)
 
 
@@ -109,7 +108,10 @@ def _telling(
             placed = [p for p in clause["phrases"] if p["prep"] in AT_WHEEL]
             wheel = next((p for p in placed if _is_wheel(p, vocabulary)), None)
             steered = clause["passive"] and clause["verb"] in vocabulary.steering
-            if named or wheel is not None or steered:
+            manned = clause["verb"] in vocabulary.words["manning-verb"] and any(
+                phrase["prep"] == "mit" for phrase in clause["phrases"]
+            )
+            if named or wheel is not None or steered or manned:
                 found.append((clause, named, wheel))
     told: list[tuple[Clause, list[Mention], Phrase | None]] = reading.found[asked]
     return told
@@ -306,40 +308,6 @@ def _drivers(reading: Reading, state: RaceState, phrase: Phrase) -> list[tuple[P
 
 def _known(state: RaceState, named: list[Mention]) -> list[tuple[Person, int]]:
     return [(p, mention["start"]) for mention in named if (p := known(state, mention)) is not None]
-
-
-def _own_cars(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> Iterator[Mention]:
-    """The cars that the clause says its subject sits in, steers or races with."""
-    verb = clause["verb"] or ""
-    for phrase in clause["phrases"]:
-        mention = reading.mention_of(phrase)
-        if mention is None and phrase["lemma"].lower() in vocabulary.vehicle_nouns:
-            # `den Schwesterwagen #7 teilten sich A und B`
-            mention = told_number(reading, phrase["members"][0])
-        if mention is None or mention["label"] not in TIED or phrase["attribute_of"] >= 0:
-            continue
-        opening = reading.lower[phrase["start"] : phrase["start"] + 2]
-        # a text may end right here
-        seated = opening[0] == "im" or (opening[0] in SEATED and opening[-1] in DATIVE)
-        # `siegte vor dem Audi mit der Nummer 4`: the number is the Audi's
-        goes_on = mention["label"] == "NUMBER" and _behind_car(reading, clause, phrase)
-        racing = phrase["prep"] == "mit" and verb in vocabulary.racing_with and not goes_on
-        steered = phrase["prep"] is None and verb in vocabulary.steering and phrase["case"] == "a"
-        if seated or racing or steered:
-            yield mention
-            at = reading.mention_at[mention["end"]] if mention["end"] < phrase["end"] else -1
-            number = reading.mentions[at] if at >= 0 else told_number(reading, phrase["members"][0])
-            if number is not None and number["label"] == "NUMBER":
-                yield number
-
-
-def _behind_car(reading: Reading, clause: Clause, phrase: Phrase) -> bool:
-    """Whether a phrase stands right behind one that names a car, make or team."""
-    for other in clause["phrases"]:
-        if other["end"] == phrase["start"]:
-            mention = reading.mention_of(other)
-            return mention is not None and mention["label"] in VEHICLES
-    return False
 
 
 def _board(

@@ -177,11 +177,27 @@ def _share_car(state: RaceState, before: list[Argument], after: list[Argument]) 
             state.roster.hand_over(person, other[0])
 
 
+def _before_him(state: RaceState, after: list[Argument]) -> list[Argument]:
+    """Who drove till then, where `B übernahm` does not say: who was told of last, in a car."""
+    people = [a.participant for a in after if a.participant is not None]
+    person = state.roster.people.get(people[0].key) if len(people) == 1 else None
+    if person is None or person.cars or state.roster.mates(people[0]):
+        return []
+    for entry in reversed(state.history):
+        if not entry.subject or people[0] in entry.people:
+            continue
+        told = state.roster.people.get(entry.people[0].key)
+        alone = len(entry.people) == 1 and told is not None and bool(told.cars)
+        near = entry.sentence >= state.history[-1].sentence - 1
+        return [Argument(entry.token, entry.end, entry.people[0], "")] if alone and near else []
+    return []
+
+
 def _remember_wheel(state: RaceState, event: Draft) -> None:
     """Who changed into the car drives it, and who did or suffered something on the track alone."""
     if event.type == "driver_change":
         drivers = event.roles.get("to", [])
-        _share_car(state, event.roles.get("from", []), drivers)
+        _share_car(state, event.roles.get("from", []) or _before_him(state, drivers), drivers)
     elif event.type in TRACK_TYPES and event.attributes.get("session", "race") == "race":
         drivers = [a for arguments in event.roles.values() for a in arguments]
     else:

@@ -15,6 +15,9 @@ _MIDDLE_FIELD = frozenset({"ADV", "PRF", "PPER", "PTKNEG"})
 _NOUNS = frozenset({"NN", "NE"})
 #: adverbs behind what stands against something said before
 _AGAINST = frozenset({"aber", "jedoch", "allerdings", "dann", "danach", "anschließend"})
+#: before and behind a participle that tells of the noun before it
+_EDGES = frozenset({"$,", "$("})
+_BY = frozenset({"von", "mit", "durch"})
 
 
 def mend_second_verbs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> None:
@@ -22,10 +25,11 @@ def mend_second_verbs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -
 
     `drängte sich dazwischen und eroberte Rang vier`; but `neue und eroberte Plätze`.
     """
-    start = 0
+    start, opening = 0, 0
     for index, tag in enumerate(tags):
         if tag in _STOPS:
             start = index + 1
+            opening = start if tag == "$." else opening
         elif (
             tag == "ADJA"
             and index > start + 1
@@ -40,6 +44,13 @@ def mend_second_verbs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -
             and _NOUNS & set(tags[index + 1 : index + 2])
         ):
             tags[index] = "VVFIN"
+        elif tag == "VVFIN" and index and tags[index - 1] in _EDGES:
+            # `Der Audi, pilotiert von Rast, lag vorn`
+            by = words[index + 1 : index + 3]
+            named = len(by) > 1 and by[0] in _BY and by[1][0].isupper()
+            first = named and not _FINITE & set(tags[opening:index])
+            if first and words[index].endswith("t") and "VVPP" in lexicon.tags(words[index]):
+                tags[index] = "VVPP"
     _mend_demonstratives(tags)
     _mend_contrasts(words, tags, lexicon)
 

@@ -210,7 +210,7 @@ def _country(vocabulary: Vocabulary, noun: str) -> str | None:
     lower = noun.lower()
     for form in (lower, lower.removesuffix("s"), lower.removesuffix("n"), lower + "r"):
         if form in vocabulary.demonyms:
-            return vocabulary.demonyms[form]
+            return vocabulary.demonyms[form].partition(" ")[0]
     return None
 
 

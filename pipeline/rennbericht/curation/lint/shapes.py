@@ -18,6 +18,7 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z]+:[a-z0-9][a-z0-9-]*$")]
 Year = Annotated[int, Field(ge=1890, le=2100)]
 Years = Annotated[list[Year], Field(min_length=2, max_length=2)]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Countries = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}( [A-Z]{2})*$")]
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Number = int | float
 Label = Literal[
@@ -29,12 +30,12 @@ CueKind = Literal[
     "race_deed", "race_word", "refusal", "running", "standings", "success",
 ]  # fmt: skip
 Role = Literal[
-    "ahead", "attacker", "behind", "leader", "offender", "pole", "relative", "rival", "second",
-    "standings_leader", "sufferer", "teammate", "title_holder", "winner",
+    "ahead", "attacked", "attacker", "behind", "leader", "offender", "pole", "relative", "rival",
+    "second", "standings_leader", "sufferer", "teammate", "title_holder", "winner",
 ]  # fmt: skip
 WheelKind = Literal[
     "wheel", "steering", "racing-with", "together", "co-driver", "driving", "changing", "handing",
-    "pursued", "clashing", "trouble", "joint", "joint-verb",
+    "pursued", "clashing", "trouble", "joint", "joint-verb", "manned",
 ]  # fmt: skip
 MeetingKind = Literal[
     "opening", "ending", "hours", "join", "meeting-part", "series-part", "meeting-name",
@@ -83,7 +84,7 @@ LANGUAGE: Mapping[str, tuple[Shape, ...]] = {
     "cues-race": (_CUE,),
     "cues-running": (_CUE,),
     "cues-standings": (_CUE,),
-    "demonyms": ({"country": Country, "nouns": Texts, "adjectives?": Texts},),
+    "demonyms": ({"country": Countries, "nouns": Texts, "adjectives?": Texts},),
     "determiners": ({"declension": Text, "stems": Texts, "negative?": bool, "note?": Text},),
     "event-words": (_CLASS,),
     "family-names": ({"names": Text, "source": Text},),

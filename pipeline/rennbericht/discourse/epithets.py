@@ -1,0 +1,61 @@
+"""Nouns by which the text goes on calling somebody: `Rookie Bearman ...`, later `der Rookie`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..clauses.model import Phrase
+from .described import EPITHETS
+from .people import Argument, Participant
+
+if TYPE_CHECKING:
+    from .references import Resolver
+
+#: nouns that may mean whoever is spoken of
+ANYBODY = ("pilot", "pilotin", "fahrer", "fahrerin", "mann", "duo", "trio", "quartett", "paarung")
+#: articles of one
+SINGULAR = frozenset({"der", "dem", "des", "vom", "am", "im"})
+
+
+def learn_epithet(resolver: Resolver, phrase: Phrase, found: list[Argument]) -> None:
+    """`Titelverteidiger Verstappen`, `die Lokalmatadore A und B`: whom the noun means from here."""
+    if not phrase["members"] or not found:
+        return
+    plural = phrase["number"] == "pl" and phrase["definite"] and _of_all(resolver, phrase)
+    for index, member in enumerate(phrase["members"]):
+        own = [a for a in found if member["start"] <= a.start < member["end"]]
+        own = found if not index and plural else own
+        if own and resolver.reading.label_at(own[0].start) == "DRIVER":
+            people = tuple(a.participant for a in own if a.participant is not None)
+            before = range(member["start"], own[0].start)
+            learn_called(resolver, before, people, plural and not index)
+
+
+def _of_all(resolver: Resolver, phrase: Phrase) -> bool:
+    """Whether the noun before the first name is everybody's: `die Rookies A und B`.
+
+    Not that of `der Rookie A und Routinier B`, nor of `Rookie A und sein Kollege B`.
+    """
+    reading, first = resolver.reading, phrase["start"] + (phrase["prep"] is not None)
+    if reading.tags[first] in ("ART", "PPOSAT", "PDAT"):
+        return reading.lower[first] not in SINGULAR
+    others = [member["start"] for member in phrase["members"][1:]]
+    return all(reading.label_at(start) == "DRIVER" for start in others)
+
+
+def learn_called(
+    resolver: Resolver, before: range, people: tuple[Participant, ...], plural: bool
+) -> None:
+    """Take the nouns before a name for what its bearer is called from here."""
+    words = resolver.vocabulary
+    for token in before:
+        noun = resolver.reading.lemmas_lower[token]
+        if noun not in words.roles and noun not in words.person_nouns:
+            noun = noun.rsplit("-", 1)[-1]
+        role = words.roles.get(noun)
+        epithet = role in EPITHETS or role == "teammate" or noun in words.person_nouns
+        if epithet and not noun.endswith(ANYBODY):
+            resolver.state.epithets[noun] = people if plural else people[:1]
+            if words.roles.get(noun) == "standings_leader":
+                # `WM-Leader Wehrlein`, later `der Tabellenführer`
+                resolver.state.holders.setdefault("standings_leader", people[:1])

@@ -1,0 +1,78 @@
+"""Who a noun means by a name before the verb: `Mit Rast schied der Titelverteidiger aus`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..clauses.model import Clause, Phrase
+from .epithets import learn_called
+from .inhabitants import is_inhabitant
+from .kinds import learn
+from .opponents import OPPOSED
+from .people import Argument, Participant
+from .vocabulary import by_tail
+
+if TYPE_CHECKING:
+    from .references import Resolver
+
+#: roles of somebody beside another, so never of him who is named with `mit`
+ANOTHER = OPPOSED | {"teammate", "relative"}
+#: words before the subject that make it somebody else: `Mit A schied auch der Polesetter aus`
+ADDING = frozenset({"auch", "ebenfalls", "sogar", "zudem", "gleichfalls", "selbst"})
+
+
+def with_name(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Argument]:
+    """Whom the subject of a clause means that opens with `mit` and a name; empty elsewhere.
+
+    `Mit Foster und Carrick standen die Vorjahressieger auf Pole`, `Mit Rast gewann ein Audi-Pilot`.
+    """
+    if clause["subject"] < 0 or clause["phrases"][clause["subject"]] is not phrase:
+        return []
+    opening = clause["phrases"][0]
+    if opening["prep"] != "mit" or opening["field"] != "prefield" or len(phrase["members"]) != 1:
+        return []
+    reading, words = resolver.reading, resolver.vocabulary
+    shares = clause["verb"] in words.clashing or clause["verb"] in words.steering
+    if shares or clause["reflexive"] or not reading.tags[opening["end"]].startswith("V"):
+        return []
+    if not _describes(resolver, phrase) or reading.lower[phrase["start"] - 1] in ADDING:
+        return []
+    for member in opening["members"]:
+        at = member["mention"]
+        if at < 0 or reading.mentions[at]["label"] != "DRIVER":
+            return []
+        before = reading.lemmas_lower[member["start"] : reading.mentions[at]["start"]]
+        if any(words.roles.get(lemma) in ANOTHER for lemma in before):
+            # `Mit Teamkollege A gewann der Routinier`
+            return []
+    people = [a.participant for a in resolver.resolve(clause, opening) if a.participant is not None]
+    several = phrase["number"] == "pl"
+    if (len(people) > 1) != several or not people:
+        return []
+    _learn(resolver, phrase, people)
+    return [Argument(phrase["start"], phrase["end"], person, "role") for person in people]
+
+
+def _describes(resolver: Resolver, phrase: Phrase) -> bool:
+    """Whether the subject is a noun for people: by role, nation, place, make."""
+    reading, words = resolver.reading, resolver.vocabulary
+    mention = reading.mention_of(phrase)
+    if mention is not None:
+        head = mention["parts"].get("head", "").lower()
+        return bool(head) and by_tail(head, words.person_nouns) is not None
+    noun = words.noun(phrase["lemma"].lower())
+    if noun.role in ANOTHER:
+        return False
+    if noun.role is not None or noun.size is not None or noun.country is not None:
+        return True
+    return phrase["definite"] and is_inhabitant(words, reading.words[phrase["head"]])
+
+
+def _learn(resolver: Resolver, phrase: Phrase, people: list[Participant]) -> None:
+    """From here the noun means them: `Mit A gingen die Titelverteidiger an den Start`."""
+    head = phrase["members"][0]["head"]
+    learn_called(resolver, range(head, head + 1), tuple(people), len(people) > 1)
+    for person in people:
+        known = resolver.state.roster.people.get(person.key)
+        if known is not None:
+            learn(resolver, known, head)

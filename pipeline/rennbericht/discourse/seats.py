@@ -1,0 +1,75 @@
+"""Cars of a clause that it says its people sit in, steer or race with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..clauses.model import Clause, Phrase
+from ..entities.model import Mention
+from .aboard import SEATED, drivers_in
+from .reading import Reading
+from .start_numbers import told_number
+from .ties import TIED, VEHICLES
+from .vocabulary import Vocabulary
+
+DATIVE = ("dem", "einem", "der", "einer", "seinem", "ihrem", "seiner", "ihrer", "diesem")
+
+
+def own_cars(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> Iterator[Mention]:
+    """The cars that the clause says its subject sits in, steers or races with."""
+    verb = clause["verb"] or ""
+    for phrase in clause["phrases"]:
+        mention = reading.mention_of(phrase)
+        if mention is None and phrase["lemma"].lower() in vocabulary.vehicle_nouns:
+            # `den Schwesterwagen #7 teilten sich A und B`
+            mention = told_number(reading, phrase["members"][0])
+        if mention is None or mention["label"] not in TIED or phrase["attribute_of"] >= 0:
+            continue
+        opening = reading.lower[phrase["start"] : phrase["start"] + 2]
+        # a text may end right here
+        seated = opening[0] == "im" or (opening[0] in SEATED and opening[-1] in DATIVE)
+        # `siegte vor dem Audi mit der Nummer 4`: the number is the Audi's
+        goes_on = mention["label"] == "NUMBER" and behind_car(reading, clause, phrase)
+        racing = phrase["prep"] == "mit" and verb in vocabulary.racing_with and not goes_on
+        # `startete für Schnitzer`
+        hired = phrase["prep"] == "für" and mention["label"] == "TEAM"
+        racing = racing or (hired and verb in vocabulary.racing_with)
+        steered = phrase["prep"] is None and verb in vocabulary.steering and phrase["case"] == "a"
+        if seated or racing or steered:
+            yield mention
+            at = reading.mention_at[mention["end"]] if mention["end"] < phrase["end"] else -1
+            number = reading.mentions[at] if at >= 0 else told_number(reading, phrase["members"][0])
+            if number is not None and number["label"] == "NUMBER":
+                yield number
+
+
+def behind_car(reading: Reading, clause: Clause, phrase: Phrase) -> bool:
+    """Whether a phrase stands right behind one that names a car, make or team."""
+    for other in clause["phrases"]:
+        if other["end"] == phrase["start"]:
+            mention = reading.mention_of(other)
+            return mention is not None and mention["label"] in VEHICLES
+    return False
+
+
+def manning(
+    reading: Reading, vocabulary: Vocabulary, clause: Clause
+) -> Iterator[tuple[Mention, list[Mention]]]:
+    """A car that is the subject, and its crew: `Die #31 ging mit A, B und C an den Start`."""
+    if clause["subject"] < 0 or clause["verb"] not in vocabulary.words["manning-verb"]:
+        return
+    subject = clause["phrases"][clause["subject"]]
+    car = reading.mention_of(subject)
+    if car is None or car["label"] not in TIED or "head" in car["parts"]:
+        return
+    if len(subject["members"]) > 1 or subject["number"] == "pl":
+        return
+    for phrase in clause["phrases"]:
+        if phrase["prep"] != "mit" or phrase["attribute_of"] >= 0:
+            continue
+        crew = drivers_in(reading, phrase)
+        if crew and reading.tags[phrase["start"] + 1] in ("NE", "NN"):
+            number = reading.mention_at[car["end"]] if car["end"] < len(reading.words) else -1
+            yield car, crew
+            if number >= 0 and reading.mentions[number]["label"] == "NUMBER":
+                yield reading.mentions[number], crew
