@@ -275,12 +275,14 @@ class Builder:
         for chunk in group.chunks:
             if chunk.names:
                 for start, end, mention in chunk.names:
+                    # die Sieger A/B: the title stands with the first name
+                    titled = chunk.head < start == chunk.names[0][0]
                     members.append(
                         {
-                            "start": start,
+                            "start": chunk.start if titled else start,
                             "end": end,
-                            "head": end - 1,
-                            "lemma": tokens.words[end - 1],
+                            "head": chunk.head if titled else end - 1,
+                            "lemma": self._lemma(tokens, chunk) if titled else tokens.words[end - 1],
                             "mention": mention,
                         }
                     )

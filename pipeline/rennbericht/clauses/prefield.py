@@ -89,15 +89,22 @@ def _join_prepositional(tokens: Tokens, segments: list[Segment], position: int) 
 def _join_car(tokens: Tokens, segments: list[Segment], position: int) -> bool:
     """Put a car with its crew before the segment with the last of them and the verb, in place.
 
-    `Der BMW fiel aus, der Audi von Kolb, Lindblom und Hauer kam auf Rang neun`.
+    `Der BMW fiel aus, der Audi von Kolb, Lindblom und Hauer kam auf Rang neun`, `das Auto mit Kolb
+    und Hauer`, `das Duo Kolb und Hauer`.
     """
     first, end = segments[position], position + 1
-    if not _is_conjunct(first) or not (first.comma or first.kon >= 0) or len(first.items) < 2:
+    if not _is_conjunct(first) or not (first.comma or first.kon >= 0):
         return False
     car, one = first.items[0][2], first.items[-1][2]
-    if car is None or one is None or tokens.label(car.mention) not in CREWED:
+    if car is None or one is None or tokens.label(one.mention) != "DRIVER":
         return False
-    if one.prep not in ABOARD or tokens.label(one.mention) != "DRIVER":
+    if len(first.items) == 1:
+        # das Duo Catsburg
+        if not car.definite or not _crew_noun(tokens, car.start + 1, car.end - 1):
+            return False
+    elif one.prep not in ABOARD or not (
+        tokens.label(car.mention) in CREWED or _crew_noun(tokens, car.start, car.end)
+    ):
         return False
     while end < len(segments) and _lone_name(tokens, segments[end]):
         end += 1
@@ -111,6 +118,12 @@ def _join_car(tokens: Tokens, segments: list[Segment], position: int) -> bool:
         return False
     _put_before(segments, position, end)
     return True
+
+
+def _crew_noun(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a word is one for a car or for those in it: `Schwesterauto`, `BMW-Duo`."""
+    crew = tuple(tokens.classes["crew-noun"])
+    return any(tokens.lower[at].endswith(crew) for at in range(start, end))
 
 
 def _lone_name(tokens: Tokens, segment: Segment) -> bool:

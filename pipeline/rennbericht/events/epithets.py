@@ -37,6 +37,30 @@ def alone(phrase: Phrase, member: Member) -> Phrase:
     }  # fmt: skip
 
 
+def bearers(reading: Reading, phrase: Phrase, member: Member) -> Phrase:
+    """A phrase of those whose title a conjunct is: `Polesetter A und B` makes none of B.
+
+    `Die Sieger A und B`, `hinter den Siegern A/B`: a title in the plural is of all named behind it.
+    """
+    if len(phrase["members"]) == 1 or not _plural_title(reading, member):
+        return alone(phrase, member)
+    at = phrase["members"].index(member)
+    shared = [member]
+    for other in phrase["members"][at + 1 :]:
+        if not is_person(reading, other) or epithet(reading, other):
+            break
+        shared.append(other)
+    return {**alone(phrase, member), "end": shared[-1]["end"], "members": shared}
+
+
+def _plural_title(reading: Reading, member: Member) -> bool:
+    """Whether the article before a title says that it is a plural: `die Sieger`, `den Siegern`."""
+    article, form = reading.lower[member["start"]], reading.lower[member["head"]]
+    if article == "den":
+        return form.endswith("n") and not member["lemma"].endswith("n")
+    return article == "die" and not form.endswith(("in", "e"))
+
+
 def apposed(frames: FrameSet, reading: Reading, member: Member) -> Iterator[tuple[Frame, int]]:
     """Frames of the noun behind a name, and its token: `Auer, der Polesetter, verlor einen Platz`.
 

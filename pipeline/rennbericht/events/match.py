@@ -15,7 +15,7 @@ from ..discourse.vocabulary import Vocabulary
 from ..entities.model import Mention
 from .class_lists import CONTESTS
 from .companions import SETTINGS, companion, companions
-from .epithets import EPITHETS, alone, apposed, epithet, is_person
+from .epithets import EPITHETS, alone, apposed, bearers, epithet, is_person
 from .frames import RANK, Frame, FrameSet, VerbFrames
 from .glance import Glance, settings_of
 from .ranks import has_rank, own_ranks, ranks_of
@@ -168,7 +168,7 @@ def _nominal(
                     continue
                 if frame.noun_in and phrase["prep"] not in frame.noun_in:
                     continue
-                about = alone(phrase, member) if before else phrase
+                about = bearers(reading, phrase, member) if before else phrase
                 yield Match(frame, clause, about, member["head"], member["head"] + 1)
         if named and not before:
             for frame, token in apposed(frames, reading, member):

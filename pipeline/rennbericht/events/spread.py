@@ -224,9 +224,10 @@ def _relative_place(resolver: Resolver, draft: Draft, kind: str, count: int) -> 
         if len(ahead) + size in group:
             # `hinter A fuhren B und C auf das Podest`
             return len(ahead) + 1
-        if len(ahead) > 1 and len(ahead) == len(phrase["members"]):
+        cars = len(units(reading, arguments))
+        if cars > 1 and len(ahead) == len(phrase["members"]):
             # `reihte sich hinter A, B und C ein`: the first three, where nothing else is told
-            return len(ahead) + 1
+            return cars + 1
     return None
 
 

@@ -277,6 +277,9 @@ class Walk:
         if trace is not None:
             trace.drop(drafts, kept, "another frame tells the same more exactly")
         places.set_aside(kept)
+        if len(kept) > 1:
+            # `hinter Sieger A folgten B und C`: first of all the winner
+            kept = sorted(kept, key=lambda draft: draft.attributes.get("position") == "behind")
         for draft in kept:
             draft.rivals = len(drafts) - len(kept)
             fined(self.drafts, draft)
