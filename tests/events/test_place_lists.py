@@ -19,6 +19,46 @@ CASES = [
             "result: holder Fernando Alonso; position 13; session qualifying",
         ],
     ),
+    # a title in the plural is of all named behind it, a title alone opens no list
+    (
+        "In Spa gewannen die Sieger des Vorjahres nicht: Hinter den Siegern Alonso und Webber kam "
+        "Hamilton ins Ziel.",
+        [
+            "result: holder Fernando Alonso, Mark Webber; position 1",
+            "result: holder Lewis Hamilton; position 2",
+        ],
+    ),
+    (
+        "In Spa führte Polesetter Vettel vor Webber.",
+        [
+            "lead: holder Sebastian Vettel",
+            "position: holder Mark Webber; position 2",
+            "pole: holder Sebastian Vettel",
+        ],
+    ),
+    # behind the winner of the same clause
+    (
+        "In Spa folgten hinter dem siegreichen Vettel Webber und Alonso.",
+        results(VETTEL, WEBBER, ALONSO),
+    ),
+    # a range of ordinals, and who has a place of his own in brackets
+    (
+        "Vettel, Hamilton und Alonso holten in Spa als Siebter bis Neunter Punkte.",
+        results(VETTEL, HAMILTON, ALONSO, first=7),
+    ),
+    (
+        "Die übrigen Punkte holten in Spa Vettel (5.), Hamilton (6.) und Alonso auf Platz sieben.",
+        [*results(ALONSO, first=7), *results(VETTEL, HAMILTON, first=5)],
+    ),
+    # the lead at the finish
+    (
+        "In Spa siegte Vettel. Am Ende hatte er drei Sekunden Vorsprung auf Webber und acht auf "
+        "Alonso.",
+        [
+            "result: holder Sebastian Vettel/pronoun; margin.seconds 3; position 1; also 1",
+            *results(WEBBER, ALONSO, first=2),
+        ],
+    ),
     # of all who reach a group the places are told in brackets
     (
         "In Spa kamen Vettel (8.) und Hamilton (9.) in die Top Ten.",

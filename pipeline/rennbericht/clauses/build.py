@@ -282,7 +282,9 @@ class Builder:
                             "start": chunk.start if titled else start,
                             "end": end,
                             "head": chunk.head if titled else end - 1,
-                            "lemma": self._lemma(tokens, chunk) if titled else tokens.words[end - 1],
+                            "lemma": self._lemma(tokens, chunk)
+                            if titled
+                            else tokens.words[end - 1],
                             "mention": mention,
                         }
                     )

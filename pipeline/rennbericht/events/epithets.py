@@ -55,10 +55,10 @@ def bearers(reading: Reading, phrase: Phrase, member: Member) -> Phrase:
 
 def _plural_title(reading: Reading, member: Member) -> bool:
     """Whether the article before a title says that it is a plural: `die Sieger`, `den Siegern`."""
-    article, form = reading.lower[member["start"]], reading.lower[member["head"]]
-    if article == "den":
+    articles, form = reading.lower[member["start"] : member["head"]], reading.lower[member["head"]]
+    if "den" in articles:
         return form.endswith("n") and not member["lemma"].endswith("n")
-    return article == "die" and not form.endswith(("in", "e"))
+    return "die" in articles and not form.endswith(("in", "e"))
 
 
 def apposed(frames: FrameSet, reading: Reading, member: Member) -> Iterator[tuple[Frame, int]]:

@@ -7,12 +7,10 @@ from ..discourse.reading import Reading
 from ..discourse.references import Resolver
 from .circumstances import fit
 from .draft import Draft
-from .epithets import EPITHETS
 from .frames import RANK_TYPES
 from .place_chains import chain
 from .place_types import give_type, normalise, podium
 from .rally import settle_in_rally
-from .ranks import COPULAS
 from .spread import spread
 from .table import in_season_table
 
@@ -59,25 +57,13 @@ def settle(
     for event in found:
         normalise(event)
     ends = [event for event in found if _ends_chain(event)]
-    if ends and draft.status == "asserted" and not draft.aside and not _by_title(draft):
+    if ends and draft.status == "asserted" and not draft.aside:
         found += chain(reading, resolver, ends[0], ends[-1], draft)
     for event in found:
         fit(event.type, event.attributes)
         if event.attributes.get("session") in SINGLE_SESSIONS:
             _who_drove(event)
     return [event for event in found if _complete(event)]
-
-
-def _by_title(draft: Draft) -> bool:
-    """Whether a title alone tells it, so that what hangs on the verb is another list.
-
-    `Polesetter Vettel führte vor Alonso`, but `Polesetter Vettel vor Alonso`.
-    """
-    if draft.type == "result" or draft.frame.anchor != "noun":
-        return False
-    if draft.clause["verb"] is None or draft.clause["verb"] in COPULAS:
-        return False
-    return not EPITHETS.isdisjoint(slots for _role, slots in draft.frame.roles)
 
 
 def _ends_chain(event: Draft) -> bool:

@@ -323,10 +323,10 @@ def chained(
     goes_on = None
     for phrase in clause["phrases"]:
         owner = phrase["attribute_of"]
-        if owner >= 0 and phrase["prep"] in ("auf", "gegen") and _somebody(reading, owner):
-            # Russell auf Mercedes gewann: what he drove
+        if owner >= 0 and _somebody(reading, owner) and _driven(reading, phrase):
+            # Russell auf Mercedes gewann; but der Vorsprung von Russell auf Norris
             continue
-        if phrase["prep"] == "auf" and phrase["case"] != "a" and _vehicle(reading, phrase):
+        if phrase["prep"] == "auf" and phrase["case"] != "a" and _ridden(reading, frame, phrase):
             # führte auf der Werks-Ducati vor Martín, but mit Vorsprung auf den Ferrari
             continue
         if owner >= 0 and in_brackets(reading, phrase["start"]):
@@ -359,11 +359,19 @@ def names(frame: Frame) -> bool:
     return frame.anchor == "noun" and dict(frame.roles).get("holder") in EPITHETS
 
 
-def _vehicle(reading: Reading, phrase: Phrase) -> bool:
+def _driven(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase behind a name tells what he drove, or against whom."""
+    on = phrase["prep"] == "auf" and not _somebody(reading, phrase["head"])
+    return on or phrase["prep"] == "gegen"
+
+
+def _ridden(reading: Reading, frame: Frame, phrase: Phrase) -> bool:
+    """Whether somebody rides what a phrase names; in the season's table it is a rival's make."""
     # the make in `auf Opel-Pilot Sartori` is no vehicle
     mention = reading.mention_of(phrase)
     person = mention is not None and mention["label"] == "DRIVER"
-    return not person and reading.label_at(phrase["head"]) in _VEHICLES
+    vehicle = not person and reading.label_at(phrase["head"]) in _VEHICLES
+    return vehicle and not frame.attributes.get("championship")
 
 
 def _beyond(clause: Clause, frame: Frame, anchor: int) -> int:

@@ -68,6 +68,12 @@ def spread(reading: Reading, resolver: Resolver, draft: Draft) -> list[Draft]:
         if positions is None:
             return []
     if positions is None:
+        if len(holders) > 1 and isinstance(attributes.get("position"), int):
+            # `holten A (5.), B (6.) und C auf Platz sieben`: A and B have their own
+            open_ones = [unit for unit in holders if not _in_brackets(reading, unit)]
+            if 0 < len(open_ones) < len(holders):
+                holders = open_ones
+                draft.roles[role] = [argument for unit in holders for argument in unit]
         return by_class(resolver, draft, holders) or [draft]
     if len(holders) == 1 and len(holders[0]) == len(positions):
         # `sie belegten die Plätze vier und fünf`
@@ -110,6 +116,15 @@ def _held(resolver: Resolver, draft: Draft) -> int:
         return 1
     told = [place for place, who in state.places.items() if people and people <= set(who)]
     return min(told) if near and told else 1
+
+
+def _in_brackets(reading: Reading, unit: list[Argument]) -> bool:
+    """Whether a place stands in brackets right behind a name: `Sainz (5.)`."""
+    end = unit[-1].end
+    if reading.words[end : end + 1] != ["("] or reading.words[end + 2 : end + 3] != [")"]:
+        return False
+    word = reading.words[end + 1]
+    return reading.label_at(end + 1) == "POSITION" or (word[:-1].isdigit() and word[-1] == ".")
 
 
 def _is_team(argument: Argument) -> bool:

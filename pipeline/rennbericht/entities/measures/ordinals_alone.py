@@ -8,6 +8,9 @@ from .stream import WALL, Stream
 
 #: how far off the noun of an ordinal may stand that has none of its own
 _REACH = 9
+#: words between the first and the last of a range, and how many it holds at most
+_RANGES = frozenset({"bis", "-", "–"})
+_LONGEST = 20
 Found = tuple[list[Mention], int]
 
 
@@ -38,6 +41,20 @@ def elliptic(stream: Stream, position: int, rank: Ordinal) -> Found | None:
     if not (_placed(stream, position, -1) or _placed(stream, position, 1)):
         return None
     return [_mention(stream, position, rank)], position + 1
+
+
+def up_to(stream: Stream, position: int, rank: Ordinal) -> Found | None:
+    """`als Siebter bis Zehnter`, `als 7. bis 10.`: one place each for those who are listed."""
+    if stream.word(position + 1) not in _RANGES:
+        return None
+    last = ordinal(stream.word(position + 2))
+    if last is None or last.kind != rank.kind or last.from_end or last.ending != rank.ending:
+        return None
+    if not rank.number < last.number <= rank.number + _LONGEST:
+        return None
+    numbers = list(range(rank.number, last.number + 1))
+    value = {"positions": numbers, "form": "noun"}
+    return [stream.mention(position, position + 3, "POSITION", value)], position + 3
 
 
 def _placed(stream: Stream, position: int, step: int) -> bool:

@@ -23,6 +23,8 @@ _JOINERS = frozenset({",", "und", "sowie", "/", "bis", "-", "–", "&", "oder"})
 _DEFINITE = frozenset({"der", "den", "dem", "des"})
 #: behind a place of a group they make it one of several: `der dritte Podestplatz der Saison`
 _COUNTING = frozenset({"der", "in", "dieser", "seiner", "ihrer", "seit", "für"})
+#: before `dritter Stelle`, `die dritte Stelle`
+_AT_SPOT = frozenset({"an", "auf", "An", "der", "die", "Auf", "Die"})
 _RANGES = frozenset({"bis", "-", "–"})
 Found = tuple[list[Mention], int]
 
@@ -189,10 +191,9 @@ def short(stream: Stream, position: int) -> Found | None:
 
 
 def compound_ordinal(word: str, vocabulary: Vocabulary) -> tuple[Ordinal, Facts] | None:
-    """`Gesamt-Vierter`, `Klassendritter`, `WM-Dritter`: the ordinal and what goes before it.
+    """`Gesamt-Vierter`, `WM-Dritter`: the ordinal and what goes before it, else None.
 
-    Returns:
-        None for other words and for places of another occasion (`Vorjahreszweiter`).
+    None also for places of another occasion (`Vorjahreszweiter`).
     """
     if not word[:1].isupper() or len(word) < 7:
         return None
@@ -258,7 +259,7 @@ def before_noun(stream: Stream, position: int) -> Found | None:
             stream, position, first
         )
     kind = facts["kind"]
-    if kind == "spot" and not _at_spot(stream, position - 1):
+    if kind == "spot" and stream.word(position - 1) not in _AT_SPOT:
         return None
     if kind in ("row", "bare-row"):
         if kind == "bare-row" and stream.word(position - 2).lower() not in ("aus", "von", "in"):
@@ -272,12 +273,6 @@ def before_noun(stream: Stream, position: int) -> Found | None:
     single = numbers[0] if len(numbers) == 1 and not first.from_end else None
     found = [stream.mention(position, at + 1, "POSITION", value, single)]
     return ordinals_alone.on_to(stream, position, at + 1, found)
-
-
-def _at_spot(stream: Stream, position: int) -> bool:
-    """`an dritter Stelle`, `an die dritte Stelle`, `hielt die dritte Stelle`."""
-    word = stream.word(position)
-    return word in ("an", "auf", "An", "der", "die", "Auf", "Die")
 
 
 def _from_to(stream: Stream, position: int, end: int, numbers: list[int]) -> Found | None:
@@ -343,6 +338,9 @@ def nominal(stream: Stream, position: int) -> Found | None:
         form = "noun"
     else:
         return None
+    row = None if rank.from_end else ordinals_alone.up_to(stream, position, rank)
+    if row is not None:
+        return row
     value = value_of([rank.number], {}, form, from_end=rank.from_end)
     number = None if rank.from_end else rank.number
     return [stream.mention(position, position + 1, "POSITION", value, number)], position + 1
@@ -355,7 +353,10 @@ def _as_figure(stream: Stream, position: int, rank: Ordinal) -> Found | None:
     if stream.is_capital(position + 1) or rank.number > MOST or described:
         return None
     value = value_of([rank.number], {}, "noun")
-    return [stream.mention(position, position + 1, "POSITION", value, rank.number)], position + 1
+    return ordinals_alone.up_to(stream, position, rank) or (
+        [stream.mention(position, position + 1, "POSITION", value, rank.number)],
+        position + 1,
+    )
 
 
 def _stands_alone(stream: Stream, position: int, rank: Ordinal) -> bool:
