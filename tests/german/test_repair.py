@@ -80,3 +80,8 @@ def test_a_sentence_start_bounds_the_clause() -> None:
     tags = ["NE", "VVFIN", "APPR", "PROAV", "VVFIN", "PPER"]
     assert repair(words, tags, lexicon(), {3}) == [(2, "PTKVZ")]
     assert repair(words, tags, lexicon()) == []
+
+
+def test_white_space_is_no_word() -> None:
+    words, tags = ["Ende", "\n\n", "Stolz", "führte"], ["NN", "CARD", "NE", "VVFIN"]
+    assert repair(words, tags, lexicon(), {2}) == [(1, "_SP")]

@@ -17,6 +17,8 @@ from .particles import FINITE, PLACE_ADVERBS, Particles
 from .second_verbs import mend_second_verbs
 from .small_words import mend_small_words
 
+#: of tokens of white space, as in other German models
+_BLANK = "_SP"
 _RENAMED = {"PAV": "PROAV", "NNE": "NE", "PIDAT": "PIAT"}
 #: full verbs that govern a bare infinitive
 _BARE_INFINITIVE = frozenset({"bleiben", "lassen", "gehen", "sehen", "hören", "lernen"})
@@ -58,6 +60,10 @@ def repair(
         starts: indices of the tokens that begin a sentence, as far as known.
     """
     new = [_RENAMED.get(tag, tag) for tag in tags]
+    for index, word in enumerate(words):
+        if word.isspace():
+            # the network takes a gap between paragraphs for some word
+            new[index] = _BLANK
     start = 0
     for index, tag in enumerate(new):
         if index in starts and index > start:
