@@ -33,6 +33,26 @@ LAST = [
         "Marquardt liegen. Der Lamborghini hatte kurz geführt.",
         "lead: holder Tobias Marquardt/car",
     ),
+    (
+        "In Führung liegt in Spa der BMW #32. Charles Wauters und Raffaele Conti haben 21 Sekunden "
+        "Vorsprung auf den Audi #63. In der Nacht hatte sich der BMW #32 gedreht.",
+        "off_track: holder Charles Wauters/car, Raffaele Conti/car",
+    ),
+    (
+        "Am Ferrari #51 brach in Spa die Radaufhängung. Davide Ferrero humpelte an die Box. "
+        "Der Ferrari #51 kam als Elfter ins Ziel.",
+        "result: holder Davide Ferrero/car; position 11",
+    ),
+    (
+        "Der McLaren #159 wurde in Spa umgedreht. Fahrer Benjamin Clarke blieb unverletzt. Der "
+        "McLaren #159 schied aus.",
+        "retirement: holder Benjamin Clarke/car",
+    ),
+    # a car of a team that nobody knows is not that of whom the text goes on about
+    (
+        "Lorenz Kaiser lag in Spa auf Rang drei. Der Mercedes von Sky Tempesta drehte sich.",
+        "off_track: holder Mercedes",
+    ),
     # who is named with `mit` and a relative pronoun sits in the car, but not whom it hit
     (
         "Platz zwei belegte in Spa der Ligier, mit dem Sven Hagedorn und Piotr Malecki nur knapp "

@@ -241,6 +241,14 @@ CASES = [
             "technical: holder Sebastian Vettel; component Getriebe; hearsay",
         ],
     ),
+    # given up and won back, by a pronoun
+    (
+        "Vettel musste in Spa die Führung abgeben, eroberte sie aber bald zurück.",
+        [
+            "lead negated: holder Sebastian Vettel",
+            "lead: holder Sebastian Vettel/ellipsis; how gained",
+        ],
+    ),
     # what is missing, and what somebody did without
     (
         "In Spa rollte Vettel ohne Sprit aus.",

@@ -31,7 +31,9 @@ def car_before(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> list
         clause: a clause with one driver as its subject, and no car.
     """
     cars = reading.mentions_in(clause, *TIED)
-    if not all(_of_rival(reading, car) for car in cars):
+    if not all(
+        _of_rival(reading, car) for car in cars if car["label"] != "NUMBER" or len(cars) == 1
+    ):
         return []
     if clause["kind"] == "subordinate" and clause["introducer"] in WHY:
         for link in clause["links"]:
@@ -72,7 +74,21 @@ def _goes_on(reading: Reading, vocabulary: Vocabulary, before: Clause, clause: C
     if clause["perfect"] and clause["tense"] == "past" and before["tense"] == "past":
         return not before["perfect"]
     won = vocabulary.words["winning-verb"]
-    return before["verb"] in won and clause["verb"] in won
+    if before["verb"] in won and clause["verb"] in won:
+        return True
+    words, told = reading.clause_words(clause), reading.clause_words(before)
+    if not vocabulary.limping.isdisjoint(words) or _by_noun(reading, vocabulary, clause):
+        # `Am Ferrari #51 brach ein Querlenker. Ferrero humpelte an die Box`
+        return True
+    # `In Führung liegt der BMW #32. A, B und C haben 20 Sekunden Vorsprung auf D`
+    return "vorsprung" in words and not vocabulary.words["front-word"].isdisjoint(told)
+
+
+def _by_noun(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> bool:
+    """`Fahrer Clarke blieb unverletzt`: the driver of what was told of."""
+    start = reading.clause_start(clause)
+    behind = reading.label_at(start + 1) == "DRIVER"
+    return behind and reading.lemmas_lower[start] in vocabulary.drivers
 
 
 def _moves_car(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> bool:
@@ -93,6 +109,9 @@ def _car_of(reading: Reading, clause: Clause) -> list[Mention]:
         return []
     subject = subject_of(reading, clause)
     phrases = [subject.phrase] if subject is not None else []
+    if subject is None or reading.mention_of(subject.phrase) is None:
+        # `am Ferrari #51 brach die Aufhängung`
+        phrases += [phrase for phrase in clause["phrases"] if phrase["prep"] == "an"]
     if clause["verb"] is None:
         phrases = [phrase for phrase in clause["phrases"] if phrase["prep"] in (None, "bei", "für")]
     else:

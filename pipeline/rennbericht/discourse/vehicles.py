@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 #: names in compounds are at least this long
 MIN_SURNAME = 3
+#: tags of names
+NAMES = frozenset({"NE", "FM", "XY"})
 #: articles that no feminine has, and prepositions with one before which cars stand
 MASCULINE = frozenset({"den", "dem", "des", "am", "im"})
 
@@ -187,6 +189,9 @@ def _by_make(
             return [Argument(start, end, p, via) for p in own]
     if not phrase["definite"] or not _one_car(resolver, phrase, mention):
         return []
+    if _of_somebody(resolver, clause, phrase):
+        # `der Mercedes von Sky Tempesta`, a team that no list holds
+        return []
     if _tied(resolver, mention).intersection(resolver.barred(clause, phrase)):
         # `B im Alpine`, which is his
         return []
@@ -196,6 +201,17 @@ def _by_make(
         return [Argument(start, end, p, via) for p in people]
     found = driver_of_make(resolver, clause, phrase, (start, end), keys)
     return found if found[0].participant is not None else []
+
+
+def _of_somebody(resolver: Resolver, clause: Clause, phrase: Phrase) -> bool:
+    """Whether words behind a car say whose it is, though they name nobody who is known."""
+    reading = resolver.reading
+    return any(
+        other["prep"] == "von"
+        and other["start"] == phrase["end"]
+        and (reading.tags[other["head"]] in NAMES or other["end"] - other["start"] == 2)
+        for other in clause["phrases"]
+    )
 
 
 def _via(mention: Mention) -> str:

@@ -89,6 +89,9 @@ class Vocabulary:
     #: words by which several people have one result together (`ihr gemeinsamer Sieg`)
     joint: frozenset[str] = frozenset()
     joint_verbs: frozenset[str] = frozenset()
+    #: how a damaged car moves, and nouns before the name of whose it is (`Fahrer Clarke`)
+    limping: frozenset[str] = frozenset()
+    drivers: frozenset[str] = frozenset()
     #: nouns behind a name that only follows: `mit B im Nacken`
     pursued: frozenset[str] = frozenset()
     #: verbs beside which `mit` names the other one: `kollidierte der Porsche mit Vettel`
@@ -242,6 +245,8 @@ def _load_crews(vocabulary: Vocabulary, language: Path) -> None:
     vocabulary.trouble = frozenset(word.lower() for word in wheel.get("trouble", ()))
     vocabulary.racing_with = frozenset(wheel.get("racing-with", ()))
     vocabulary.joint = frozenset(wheel.get("joint", ()))
+    vocabulary.limping = frozenset(wheel.get("limping", ()))
+    vocabulary.drivers = frozenset(word.lower() for word in wheel.get("own-driver", ()))
     vocabulary.joint_verbs = vocabulary.racing_with | frozenset(wheel.get("joint-verb", ()))
 
 

@@ -24,9 +24,13 @@ def trigger_of(reading: Reading, match: Match) -> tuple[int, int]:
     clause, token = match.clause, match.token
     if match.frame.anchor != "verb" or match.frame.verbs == (ANY_VERB,):
         return token, match.end
+    inside = any(start <= token < end for start, end in clause["spans"])
     if match.noun is not None and match.frame.nouns:
-        return match.noun["head"], match.noun["head"] + 1
-    if not any(start <= token < end for start, end in clause["spans"]):
+        # gab die Führung ab, eroberte sie aber zurück: the verb carries it the second time
+        before = clause["kind"] == "main" and match.noun["head"] < reading.clause_start(clause)
+        if not (before and inside):
+            return match.noun["head"], match.noun["head"] + 1
+    if not inside:
         # an elided verb stands with somebody else: `A kam ins Ziel, dahinter B`
         own = reading.clause_start(clause)
         return own, own + 1

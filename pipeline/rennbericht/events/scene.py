@@ -237,14 +237,19 @@ def enter_sentence(
                 state.section_session = state.session
 
 
-def enter_clause(cues: Cues, state: RaceState, clause: Clause) -> None:
+def enter_clause(reading: Reading, cues: Cues, state: RaceState, clause: Clause) -> None:
     """Behind the qualifying comes the race: `im Qualifying war er Dritter, am Start ...`.
 
     But where cars `sind am Start` it is any session.
     """
     if state.session != "qualifying" or state.main_session not in RACES:
         return
-    if clause["verb"] is None or clause["verb"] in cues.words["present-verb"]:
+    if clause["verb"] is None:
+        return
+    if _only_in_race(reading, cues, clause):
+        state.session = state.main_session
+        return
+    if clause["verb"] in cues.words["present-verb"]:
         return
     if not any(
         phrase["prep"] in AT_START and phrase["lemma"].lower() in cues.words["start-noun"]
@@ -265,6 +270,18 @@ def own_session(reading: Reading, clause: Clause) -> str:
             if mention is not None and session_of(mention):
                 return session_of(mention)
     return ""
+
+
+def _only_in_race(reading: Reading, cues: Cues, clause: Clause) -> bool:
+    """Whether a clause tells what there is in a race only: `übernahm den Start`, a change."""
+    if clause["negation"] >= 0 or clause["mood"] or clause["modal"]:
+        return False
+    words = reading.clause_words(clause)
+    if "SESSION" in words:
+        return False
+    if clause["verb"] in cues.words["start-verb"] and "start" in words:
+        return True
+    return not cues.words["race-only"].isdisjoint(words)
 
 
 def session_of(mention: Mention) -> str:

@@ -171,7 +171,7 @@ class Walk:
 
     def _visit(self, clause: Clause, standings: bool) -> None:
         """Note the clause's people, then let its frames fire."""
-        scene.enter_clause(self.cues, self.state, clause)
+        scene.enter_clause(self.reading, self.cues, self.state, clause)
         attribute = clause["kind"] == "attribute"
         for index, phrase in enumerate(clause["phrases"]):
             if not attribute:

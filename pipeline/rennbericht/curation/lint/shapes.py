@@ -35,7 +35,7 @@ Role = Literal[
 ]  # fmt: skip
 WheelKind = Literal[
     "wheel", "steering", "racing-with", "together", "co-driver", "driving", "changing", "handing",
-    "pursued", "clashing", "trouble", "joint", "joint-verb", "manned",
+    "pursued", "clashing", "trouble", "joint", "joint-verb", "manned", "limping", "own-driver",
 ]  # fmt: skip
 MeetingKind = Literal[
     "opening", "ending", "hours", "join", "meeting-part", "series-part", "meeting-name",
