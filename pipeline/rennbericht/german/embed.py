@@ -84,9 +84,12 @@ class LexicalTable:
         """Row numbers and word classes of a document's tokens."""
         orths = doc.to_array(ORTH).tolist()
         row = self._row
-        for orth in set(orths) - row.keys():
-            self._add(orth, doc.vocab.strings)
-        rows = list(map(row.__getitem__, orths))
+        try:
+            rows = list(map(row.__getitem__, orths))
+        except KeyError:
+            for orth in set(orths) - row.keys():
+                self._add(orth, doc.vocab.strings)
+            rows = list(map(row.__getitem__, orths))
         return rows, list(map(self._kind.__getitem__, rows))
 
     def _add(self, orth: int, strings: Any) -> None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from spacy.language import Language
 from spacy.util import compile_infix_regex
 
+from rennbericht.bounds import KEPT_FORMS
 from rennbericht.patterns import patterns_dir
 
 
@@ -24,8 +25,12 @@ INFIXES = (r"\)(?=/\w)", r"(?<=\))/(?=\w)")
 
 
 def add_exceptions(nlp: Language) -> None:
-    """Adds the abbreviations, and the signs that part words, to a pipeline's tokeniser."""
+    """Adds the abbreviations, and the signs that part words, to a pipeline's tokeniser.
+
+    It remembers the tokens of as many words as other tables do: a batch has more than it would keep.
+    """
     infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), *INFIXES])
     nlp.tokenizer.infix_finditer = infixes.finditer
+    nlp.tokenizer.max_cache_size = KEPT_FORMS
     for text in abbreviations():
         nlp.tokenizer.add_special_case(text, [{"ORTH": text}])
