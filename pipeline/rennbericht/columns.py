@@ -6,6 +6,8 @@ component changes is read once: words and offsets stay with the document until i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import IDX, LEMMA, ORTH, SENT_START, SPACY, TAG
@@ -14,6 +16,8 @@ from spacy.tokens import Doc
 from rennbericht.bounds import KEPT_FORMS
 
 _strings: dict[int, str] = {}
+#: the same strings -> in lower case
+_lowered: dict[str, str] = {}
 #: key of `doc.user_hooks`, which no serialised document holds
 _HELD = "rennbericht_columns"
 
@@ -27,7 +31,7 @@ class _Held:
         #: attribute -> its column when last asked for, and the strings of that
         self.columns: dict[int, tuple[bytes, list[str]]] = {}
         self.words = _strings_of(doc, doc.to_array(ORTH))
-        self.lower = list(map(str.lower, self.words))
+        self.lower = _lower_of(self.words)
         self.starts: list[int] = doc.to_array(IDX).tolist()
         blanks = zip(self.words, blanks_of(doc), strict=True)
         self.text = "".join([word + " " if blank else word for word, blank in blanks])
@@ -56,7 +60,23 @@ def _column(doc: Doc, attribute: int) -> list[str]:
     return given[1].copy()
 
 
+def _lower_of(words: list[str]) -> list[str]:
+    try:
+        return list(map(_lowered.__getitem__, words))
+    except KeyError:
+        pass
+    if len(_lowered) > KEPT_FORMS:
+        _lowered.clear()
+    for word in words:
+        if word not in _lowered:
+            _lowered[word] = word.lower()
+    return list(map(_lowered.__getitem__, words))
+
+
 def _strings_of(doc: Doc, column: NDArray[np.uint64]) -> list[str]:
+    if not column.any():
+        # a model that gives no lemmas
+        return [""] * len(column)
     hashes: list[int] = column.tolist()
     known = _strings
     try:
@@ -100,6 +120,19 @@ def blanks_of(doc: Doc) -> list[int]:
 def tags_of(doc: Doc) -> list[str]:
     """The STTS tags, empty where there is none."""
     return _column(doc, TAG)
+
+
+def set_tags(doc: Doc, tags: list[str], changed: Iterable[int]) -> None:
+    """Give tokens other tags.
+
+    Args:
+        doc: the document.
+        tags: the tags of all its tokens.
+        changed: those that have another one.
+    """
+    for index in changed:
+        doc[index].tag_ = tags[index]
+    _held(doc).columns[TAG] = doc.to_array(TAG).tobytes(), tags
 
 
 def lemmas_of(doc: Doc) -> list[str]:

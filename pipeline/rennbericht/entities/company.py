@@ -54,6 +54,10 @@ def _claim_rows(text: Text, found: dict[str, str]) -> None:
         if text.owner[i] < 0 and not text.words[i].name_like:
             i += 1
             continue
+        if text.owner[i] < 0 and text.lower(i + 1) not in _LISTING:
+            # most words: no row goes on so
+            i += 1
+            continue
         row = _row(text, i)
         i = row[-1][1] if row else i + 1
         drivers = sum(1 for start, _ in row if _driver(text, start))

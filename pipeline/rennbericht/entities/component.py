@@ -227,7 +227,10 @@ def _write(doc: Doc, text: Text, measures: list[Mention]) -> None:
     taken = [False] * len(doc)
     for name in names:
         taken[name["start"] : name["end"]] = [True] * (name["end"] - name["start"])
-    kept = [m for m in measures if not any(taken[m["start"] : m["end"]])]
+    kept: list[Mention] = []
+    lost: list[Mention] = []
+    for m in measures:
+        (lost if True in taken[m["start"] : m["end"]] else kept).append(m)
     sessions = {(m["start"], m["end"]): m["value"] for m in measures if m["label"] == "SESSION"}
     for name in names:
         if "head" in name["parts"]:
@@ -237,9 +240,9 @@ def _write(doc: Doc, text: Text, measures: list[Mention]) -> None:
     doc.user_data[MENTIONS] = mentions
     races = [_mention(text, claim) for claim in race_names(text)]
     doc.user_data[SHOWN] = races
-    doc.ents = _spans(doc, _overlaid(mentions, races))
+    doc.set_ents(_spans(doc, _overlaid(mentions, races) if races else mentions))
     losers = [_mention(text, claim) for claim in text.discarded]
-    losers += [m for m in measures if m["label"] in ENTITY_LABELS and m not in kept]
+    losers += [m for m in lost if m["label"] in ENTITY_LABELS]
     losers.sort(key=lambda m: (m["start"], -m["end"], m["label"]))
     doc.spans[DISCARDED] = [
         Span(doc, m["start"], m["end"], label=m["label"], span_id=m["id"] or "") for m in losers

@@ -35,7 +35,7 @@ def claim_full_names(text: Text) -> None:
         end = 0
         if word.name_like and not word.cue and (word.first or _cued(text, i)) and _open(text, i):
             end = _full_name(text, i)
-        elif _initials(text, i):
+        elif word.form[-1] == "." and _initials(text, i):
             end = _with_initials(text, i)
         if end:
             enter_person(text, i, end)
@@ -144,6 +144,11 @@ def _full_name(text: Text, i: int) -> int:
     words = text.words
     first = words[i]
     j = i + 1
+    if j < text.size:
+        behind = words[j]
+        if not behind.name_like and behind.form[-1] != "." and not _particle(text, j):
+            # most words: no name goes on so
+            return 0
     initial = False
     while j < text.size and j - i < 3 and (_more_first(text, j) or _initial(text, j)):
         initial = initial or _initial(text, j)

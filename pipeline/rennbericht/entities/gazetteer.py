@@ -7,6 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from rennbericht.bounds import KEPT_WORDS
+
 from ..cache import kept
 from ..patterns import patterns_dir
 from .building import LABELS, build, digest
@@ -79,15 +81,22 @@ class Gazetteer:
         self._entities, self.phrases, self.surnames = map(Table, packed)
         self.names: Mapping[str, str] = Names(self._entities)
         self.facts: Mapping[str, dict[str, Any]] = Facts(self._entities)
+        self._phrase: dict[str, list[Name]] = {}
 
     def phrase(self, folded: str) -> list[Name]:
         """The names that are written with these folded words, a blank behind each."""
-        return [
-            Name(
-                LABELS[label], self._entities.key(entity), capitals, tuple(c == "1" for c in upper)
-            )
-            for label, entity, capitals, upper in self.phrases.get(folded) or ()
-        ]
+        found = self._phrase.get(folded)
+        if found is None:
+            if len(self._phrase) >= KEPT_WORDS:
+                self._phrase.clear()
+            found = self._phrase[folded] = [
+                Name(
+                    LABELS[label], self._entities.key(entity), capitals,
+                    tuple([c == "1" for c in upper]),
+                )
+                for label, entity, capitals, upper in self.phrases.get(folded) or ()
+            ]  # fmt: skip
+        return found
 
     def bearers(self, folded: str) -> list[str]:
         """Ids of the people of that surname, its words folded, a blank behind each."""

@@ -99,12 +99,14 @@ class _Decoder:
         project = model.get_ref("tok2vec").layers[-1]
         lower, upper = model.get_ref("lower"), model.get_ref("upper")
         self._inner = project.get_param("W").T.copy(), project.get_param("b")
-        weights = lower.get_param("W")  # feature, unit, piece, input
-        features, units, pieces, inputs = weights.shape
-        self._shape = (units, pieces)
+        # feature, unit, piece, input; a piece's columns stand together
+        weights = lower.get_param("W").transpose(0, 2, 1, 3)
+        features, pieces, self._units, inputs = weights.shape
+        self._starts = range(self._units, pieces * self._units, self._units)
         self._weights = [w.reshape(-1, inputs).T.copy() for w in weights]
-        bias = lower.get_param("b").reshape(-1)
-        pad = lower.get_param("pad").reshape(features, -1)
+        bias = lower.get_param("b").T.reshape(-1)
+        pad = lower.get_param("pad").reshape(features, self._units, pieces)
+        pad = pad.transpose(0, 2, 1).reshape(features, -1)
         self._bias, self._closed_bias = bias, bias + pad[1] + pad[2]
         self._upper = upper.get_param("W").T.copy(), upper.get_param("b")
         names = [moves.get_class_name(number) for number in range(moves.n_moves)]
@@ -128,23 +130,25 @@ class _Decoder:
         """
         weights, bias = self._inner
         tokens = np.concatenate(vectors) @ weights + bias
-        best = self._best(tokens, blank)
-        found, start = [], 0
+        best: list[int] = self._best(tokens, blank).tolist()
+        found: list[list[Span]] = []
+        start = 0
         for text in blank:
             end = start + len(text)
-            spans = self._names(tokens[start:end], best[start:end])
-            found.append(spans)
+            found.append(self._names(tokens, best, start, end))
             start = end
         return found
 
     def _best(self, tokens: Floats, blank: Sequence[Sequence[bool]]) -> NDArray[np.intp]:
         """The best move at each token where no name is open."""
-        scores = self._scores(tokens @ self._weights[0] + self._closed_bias) + self._closed[0]
+        scores = self._scores(tokens @ self._weights[0] + self._closed_bias)
+        scores += self._closed[0]
         at = 0
         for text in blank:
-            for number, blanks in enumerate(text, at):
-                if blanks:
-                    scores[number] += self._closed[2]
+            if True in text:
+                for number, blanks in enumerate(text, at):
+                    if blanks:
+                        scores[number] += self._closed[2]
             at += len(text)
             if text:
                 scores[at - 1] += self._closed[1]
@@ -153,29 +157,33 @@ class _Decoder:
 
     def _scores(self, sums: Floats) -> Floats:
         weights, bias = self._upper
-        hidden: Floats = sums.reshape(-1, *self._shape).max(axis=2)
+        width = self._units
+        hidden = sums[..., :width]
+        for at in self._starts:
+            hidden = np.maximum(hidden, sums[..., at : at + width])
         scores: Floats = hidden @ weights + bias
         return scores
 
-    def _names(self, tokens: Floats, best: NDArray[np.intp]) -> list[Span]:
+    def _names(self, tokens: Floats, best: list[int], first: int, end: int) -> list[Span]:
+        """The names in a text, counted from its first token."""
         spans: list[Span] = []
-        behind = 0
-        for start in np.flatnonzero(best != self._out).tolist():
-            if start < behind:
+        behind = first
+        for start in range(first, end):
+            if start < behind or best[start] == self._out:
                 continue
             kind, label = self._move[best[start]]
-            behind = start + 1 if kind == "U" else self._close(tokens, start, label)
-            spans.append((start, behind, label))
+            behind = start + 1 if kind == "U" else self._close(tokens, start, end, label)
+            spans.append((start - first, behind - first, label))
         return spans
 
-    def _close(self, tokens: Floats, start: int, label: str) -> int:
-        """Where a name ends that begins at a token: the token behind it."""
+    def _close(self, tokens: Floats, start: int, end: int, label: str) -> int:
+        """Where a name ends that begins at a token of a text: the token behind it."""
         inside, last = self._of["I", label], self._of["L", label]
         here, first, before = self._weights
         opened = tokens[start] @ first + self._bias
-        for token in range(start + 1, len(tokens) - 1):
+        for token in range(start + 1, end - 1):
             sums = tokens[token] @ here + opened + tokens[token - 1] @ before
-            scores = self._scores(sums)[0]
+            scores = self._scores(sums)
             if scores[last] > scores[inside]:
                 return token + 1
-        return len(tokens)
+        return end

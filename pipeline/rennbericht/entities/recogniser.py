@@ -8,10 +8,11 @@ race at, for full names of people and of teams, where nothing else stands.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from pathlib import Path
 
-from ..columns import opens_sentence, words_of
+from ..columns import words_of
 from ..contract.slug import entity_key
 from .nameparts import PARTICLES
 from .network import Network
@@ -89,8 +90,7 @@ def _open(text: Text, i: int, told: set[str]) -> bool:
 
 def _read(text: Text, network: Network, open_words: list[int]) -> list[tuple[int, int, str]]:
     """What the network sees in the sentences of these words: first and last word, label."""
-    opens, forms = opens_sentence(text.doc), words_of(text.doc)
-    word_at = {place: i for i, place in enumerate(text.place)}
+    opens, forms, place = text.opens, words_of(text.doc), text.place
     bounds: dict[int, int] = {}
     for i in open_words:
         start = text.place[i]
@@ -101,12 +101,17 @@ def _read(text: Text, network: Network, open_words: list[int]) -> list[tuple[int
             while end < len(forms) and not opens[end]:
                 end += 1
             bounds[start] = end
-    found = []
+    found: list[tuple[int, int, str]] = []
     names = network.read([forms[start:end] for start, end in bounds.items()])
     for start, spans in zip(bounds, names, strict=True):
         for begin, end, label in spans:
-            first, last = word_at.get(start + begin), word_at.get(start + end - 1)
-            if first is not None and last is not None:
+            first = bisect_left(place, start + begin)
+            last = bisect_left(place, start + end - 1)
+            if (
+                last < text.size
+                and place[first] == start + begin
+                and place[last] == start + end - 1
+            ):
                 found.append((first, last + 1, label))
     return found
 

@@ -54,20 +54,18 @@ class Bearers:
     def at(self, text: Text, i: int) -> tuple[int, Row] | None:
         """End and bearers of the longest surname of the text that stands at a word."""
         word = text.words[i]
-        for folded in (word.key, word.base):
-            rows = self._rows.get(folded) if folded else None
-            if not rows:
-                continue
+        rows = self._rows.get(word.key)
+        if rows is not None:
             for rest in sorted(rows, key=len, reverse=True):
-                if folded is word.base and rest:
-                    continue
                 end = i + 1 + len(rest)
                 if end <= text.size and all(
                     text.words[i + 1 + n].key == want or text.words[i + 1 + n].base == want
                     for n, want in enumerate(rest)
                 ):
                     return end, rows[rest]
-        return None
+        rows = self._rows.get(word.base) if word.base else None
+        alone = rows.get(()) if rows is not None else None
+        return (i + 1, alone) if alone is not None else None
 
 
 def _further(text: Text, name: str) -> list[str]:

@@ -33,6 +33,7 @@ class Table:
         self._trie.frombytes(bytes(trie))
         self._places = places.cast("Q")
         self._cache: dict[str, Any] = {}
+        self._reach: dict[str, int] = {}
 
     def __len__(self) -> int:
         return len(self._trie)
@@ -59,6 +60,15 @@ class Table:
         keys = self._trie.iterkeys(prefix)
         first = next(keys, None)
         return first is not None and (first != prefix or next(keys, None) is not None)
+
+    def reach(self, key: str) -> int:
+        """1 where there is such a key, and 2 more where a longer one begins so."""
+        reach = self._reach.get(key, -1)
+        if reach < 0:
+            if len(self._reach) >= KEPT_WORDS:
+                self._reach.clear()
+            reach = self._reach[key] = (key in self) + 2 * self.goes_on(key)
+        return reach
 
     def keys(self, prefix: str) -> Iterator[str]:
         """The keys that begin so."""

@@ -45,24 +45,27 @@ class Text:
         forms = words_of(doc)
         opens = opens_sentence(doc)
         self.vocabulary = vocabulary
-        self.place: list[int] = []
-        for index, form in enumerate(forms):
-            if form[0].isspace():
-                after = index + 1 < len(forms) and opens[index + 1]
-                if not after and form.count("\n") < 2:
-                    continue
-            self.place.append(index)
-        self.words: list[Word] = [vocabulary.word(forms[index]) for index in self.place]
+        words = vocabulary.all(forms)
+        self.place: list[int] = [
+            index
+            for index, word in enumerate(words)
+            if not word.blank
+            or (index + 1 < len(forms) and opens[index + 1])
+            or word.form.count("\n") > 1
+        ]
+        if len(self.place) < len(words):
+            words = [words[index] for index in self.place]
+        self.words: list[Word] = words
         self.doc = doc
-        self._forms, self._opens, self._starts = forms, opens, offsets_of(doc)
+        self._forms, self.opens, self._starts = forms, opens, offsets_of(doc)
         self._string = text_of(doc)
         self._places: dict[str, list[int]] | None = None
-        #: keys of all words that look like names
-        self.name_keys = {word.key for word in self.words if word.name_like}
-        self.size = len(self.words)
-        self.live = [i for i, word in enumerate(self.words) if word.live]
+        self.size = len(words)
+        self.live = [i for i, word in enumerate(words) if word.live]
         #: those of them that look like names
-        self.named = [i for i in self.live if self.words[i].name_like]
+        self.named = [i for i in self.live if words[i].name_like]
+        #: keys of all words that look like names
+        self.name_keys = {words[i].key for i in self.named}
         self._tags: list[str] | None = None
         self._racing_words = -1
         self.claims: list[Claim] = []
@@ -102,7 +105,7 @@ class Text:
 
     def sentence_start(self, index: int) -> bool:
         """Whether a sentence opens with this word."""
-        return index == 0 or self._opens[self.place[index]]
+        return index == 0 or self.opens[self.place[index]]
 
     def free(self, start: int, end: int) -> bool:
         """Whether nothing has been claimed between two words."""
@@ -150,7 +153,13 @@ class Match:
 
 def find_phrases(text: Text) -> tuple[list[Match], list[Match]]:
     """All longest matches that do not overlap, and the losers; longer ones win."""
-    found = [match for i in text.live if (match := _match_at(text, i)) is not None]
+    words = text.words
+    found: list[Match] = []
+    for i in text.live:
+        if words[i].named:
+            match = _match_at(text, i)
+            if match is not None:
+                found.append(match)
     found.sort(key=lambda m: (m.start - m.end, m.start))
     taken = [False] * text.size
     kept, lost = [], []
@@ -188,12 +197,13 @@ def longer(table: Table, words: list[Word], i: int) -> list[tuple[int, str]]:
     so_far = words[i].key + " "
     for n in range(i + 1, len(words)):
         word = words[n]
-        if word.base is not None and word.upper and so_far + word.base + " " in table:
+        if word.base is not None and word.upper and table.reach(so_far + word.base + " ") & 1:
             found.append((n + 1, so_far + word.base + " "))
         so_far += word.key + " "
-        if so_far in table:
+        reach = table.reach(so_far)
+        if reach & 1:
             found.append((n + 1, so_far))
-        if not table.goes_on(so_far):
+        if not reach & 2:
             break
     return found[::-1]
 

@@ -47,6 +47,8 @@ class Word:
     base_phrases: list[Name]
     #: whether longer names begin with it
     opens: bool
+    #: whether any name of the gazetteer may
+    named: bool
     #: ids of the people whose surname it is, with and without its final -s
     surnames: list[str]
     base_surnames: list[str]
@@ -56,6 +58,8 @@ class Word:
     cue: str
     #: worth looking at when names are sought
     live: bool
+    #: begins with a blank or line break
+    blank: bool
 
 
 @dataclass(slots=True)
@@ -148,6 +152,13 @@ class Vocabulary:
         self._words: dict[str, Word] = {}
         self._composition = Composition(self.lexicon)
 
+    def all(self, forms: list[str]) -> list[Word]:
+        """What is known of each of many forms."""
+        try:
+            return list(map(self._words.__getitem__, forms))
+        except KeyError:
+            return [self.word(form) for form in forms]
+
     def word(self, form: str) -> Word:
         """What is known of a form."""
         found = self._words.get(form)
@@ -203,8 +214,9 @@ class Vocabulary:
         live = upper or bool(phrases or surnames) or opens or opens_surname
         return Word(
             form, form.lower(), folded, base, upper, name_like, ordinary, listed, first,
-            folded in self.cues.family_names, phrases, base_phrases, opens, surnames,
-            base_surnames, opens_surname, cue, live,
+            folded in self.cues.family_names, phrases, base_phrases, opens,
+            bool(phrases or base_phrases) or opens, surnames, base_surnames, opens_surname, cue,
+            live, head.isspace(),
         )  # fmt: skip
 
     def counts(self, form: str) -> bool:

@@ -10,7 +10,7 @@ from spacy.vocab import Vocab
 
 from rennbericht.bounds import KEPT_FORMS
 
-from ..columns import blanks_of, lemmas_of, opens_sentence, tags_of, words_of
+from ..columns import blanks_of, lemmas_of, opens_sentence, set_tags, tags_of, words_of
 from .bounds import starts_after_marks, starts_after_numbers
 from .lemmas import Lemmatiser
 from .lexicon import lexicon
@@ -42,31 +42,38 @@ class LemmaComponent:
         for index in sorted(found):
             doc[index].is_sent_start = True
             starts.add(index)
-        for index, tag in repair(words, tags, self._lexicon, starts):
+        mended = repair(words, tags, self._lexicon, starts)
+        for index, tag in mended:
             tags[index] = tag
-            doc[index].tag_ = tag
-        forms = list(zip(words, tags, lemmas_of(doc), strict=True))
-        numbers = self._numbered(forms, doc.vocab)
-        column = np.array(list(map(numbers.__getitem__, forms)), dtype="uint64")
+        set_tags(doc, tags, [index for index, _ in mended])
+        column = np.array(self._numbered(words, tags, lemmas_of(doc), doc.vocab), dtype="uint64")
         doc.from_array([LEMMA], column.reshape(-1, 1))
         return doc
 
-    def _numbered(self, forms: list[Form], vocab: Vocab) -> dict[Form, int]:
-        """The numbers of the lemmas of forms, and maybe of others."""
+    def _numbered(
+        self, words: list[str], tags: list[str], lemmas: list[str], vocab: Vocab
+    ) -> list[int]:
+        """The numbers of the lemmas of forms, which are given by their parts."""
         if len(self._known) > KEPT_FORMS:
             self._known.clear()
             self._numbers.clear()
         add = vocab.strings.add
         if vocab.in_memory_zone:  # type: ignore[attr-defined]
             # what is added there will be gone
-            return {form: add(self._lemma(form)) for form in set(forms)}
+            forms = list(zip(words, tags, lemmas, strict=True))
+            numbers = {form: add(self._lemma(form)) for form in set(forms)}
+            return list(map(numbers.__getitem__, forms))
         if vocab.strings is not self._strings:
             self._strings, self._numbers = vocab.strings, {}
         numbers = self._numbers
-        for form in forms:
+        try:
+            return list(map(numbers.__getitem__, zip(words, tags, lemmas, strict=True)))
+        except KeyError:
+            pass
+        for form in zip(words, tags, lemmas, strict=True):
             if form not in numbers:
                 numbers[form] = add(self._lemma(form))
-        return numbers
+        return list(map(numbers.__getitem__, zip(words, tags, lemmas, strict=True)))
 
     def _lemma(self, form: Form) -> str:
         lemma = self._known.get(form)

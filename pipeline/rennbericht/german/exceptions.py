@@ -27,7 +27,8 @@ INFIXES = (r"\)(?=/\w)", r"(?<=\))/(?=\w)")
 def add_exceptions(nlp: Language) -> None:
     """Adds the abbreviations, and the signs that part words, to a pipeline's tokeniser.
 
-    It remembers the tokens of as many words as other tables do: a batch has more than it would keep.
+    It remembers the tokens of as many words as other tables do: by itself it keeps too few for a
+    batch.
     """
     infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), *INFIXES])
     nlp.tokenizer.infix_finditer = infixes.finditer

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -78,10 +77,9 @@ class Window:
     def best(self, sums: Floats) -> Floats:
         """The normalised maximum of sums, to which the bias is added."""
         sums += self.bias
-        first, *others = (sums[:, at : at + self.width] for at in self._starts)
-        out = first.copy()
-        for piece in others:
-            np.maximum(out, piece, out=out)
+        out: Floats = np.maximum(sums[:, : self.width], sums[:, self.width : 2 * self.width])
+        for at in self._starts[2:]:
+            np.maximum(out, sums[:, at : at + self.width], out=out)
         out -= (out @ self._mean)[:, None]
         spread = np.einsum("ij,ij->i", out, out) * self._mean[0] + np.float32(1e-8)
         out *= (1 / np.sqrt(spread))[:, None]
@@ -193,28 +191,33 @@ def encoded(mixed: Floats, lengths: Sequence[int], layers: Sequence[Window]) -> 
     """
     pad = len(layers)
     # a row of zeros at either end, more around documents, as far as the layers look
-    starts = np.cumsum([pad + 1, *(length + pad for length in lengths)]).tolist()
-    vectors: Floats = np.zeros((starts[-1] + 1, mixed.shape[1]), dtype="float32")
+    starts: list[int] = []
+    end = pad + 1
+    for length in lengths:
+        starts.append(end)
+        end += length + pad
+    vectors: Floats = np.zeros((end + 1, mixed.shape[1]), dtype="float32")
     at = 0
-    for start, length in zip(starts, lengths, strict=False):
+    for start, length in zip(starts, lengths, strict=True):
         vectors[start : start + length] = mixed[at : at + length]
         at += length
     for layer in layers:
         vectors = _convolved(vectors, layer)
-    return [vectors[at : at + length] for at, length in zip(starts, lengths, strict=False)]
+    return [vectors[at : at + length] for at, length in zip(starts, lengths, strict=True)]
 
 
 def _convolved(vectors: Floats, layer: Window) -> Floats:
     """What a layer makes of the vectors and their neighbours, added to them."""
     count, width = len(vectors) - 2, layer.width
-    step = vectors.strides[1]
-    windows = as_strided(vectors, (count, 3 * width), (width * step, step))
+    most = min(_ROWS, count)
+    window: Floats = np.empty((most, 3 * width), dtype="float32")
+    sums: Floats = np.empty((most, layer.weights.shape[1]), dtype="float32")
     out = vectors.copy()
-    window: Floats = np.empty((_ROWS, 3 * width), dtype="float32")
-    sums: Floats = np.empty((_ROWS, layer.weights.shape[1]), dtype="float32")
     for low in range(0, count, _ROWS):
-        rows = min(_ROWS, count - low)
-        window[:rows] = windows[low : low + rows]
-        np.matmul(window[:rows], layer.weights, out=sums[:rows])
-        out[low + 1 : low + 1 + rows] += layer.best(sums[:rows])
+        high = min(low + _ROWS, count)
+        some, found = window[: high - low], sums[: high - low]
+        for side in range(3):
+            some[:, side * width : (side + 1) * width] = vectors[low + side : high + side]
+        np.matmul(some, layer.weights, out=found)
+        out[low + 1 : high + 1] += layer.best(found)
     return out

@@ -7,7 +7,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from ..model import Mention
-from .dispatch import matchers
+from .dispatch import Matcher, matchers
 from .overall import among_all
 from .stream import Stream
 from .vocabulary import load_vocabulary
@@ -31,22 +31,27 @@ def find_measures(doc: Doc, patterns: Path | None = None) -> list[Mention]:
     """
     stream = Stream(doc, load_vocabulary(patterns))
     found: list[Mention] = []
-    position, size = 0, len(stream.words) - 2
     placed = 0
-    words, vocabulary = stream.words, stream.vocabulary
-    seen = vocabulary.seen
-    while position < size:
-        word = words[position]
-        known = seen.get(word)
-        for matcher in matchers(word, vocabulary) if known is None else known:
+    for position, known in _openers(stream):
+        if position < stream.taken:
+            continue
+        for matcher in known:
             result = matcher(stream, position)
             if result is not None:
                 found += result[0]
                 if result[0] and result[0][0]["label"] == "POSITION":
                     among_all(stream, result[0][0], position, result[1], placed)
                     placed = result[1]
-                position = stream.taken = result[1]
+                stream.taken = result[1]
                 break
-        else:
-            position += 1
     return found
+
+
+def _openers(stream: Stream) -> list[tuple[int, tuple[Matcher, ...]]]:
+    """The words that may open an expression, and the matchers of each; the walls behind do not."""
+    words, vocabulary = stream.words[:-2], stream.vocabulary
+    try:
+        each = list(map(vocabulary.seen.__getitem__, words))
+    except KeyError:
+        each = [matchers(word, vocabulary) for word in words]
+    return [(position, known) for position, known in enumerate(each) if known]
