@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
+from .compounds import group_of
 from .described import around_whom
 from .numbered import by_start_number
 from .owners import owners
@@ -74,6 +75,10 @@ def crew_noun(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member
         # `Morinagas Mannschaft`: all in his car
         people = resolver.crew_told(of[0]) if alone else of
         people = people if all(person.label == "DRIVER" for person in people) else []
+    word = resolver.reading.words[member["head"]]
+    if not people and "-" in word and phrase["definite"]:
+        # `die Wagenstetter-Truppe`
+        people = group_of(resolver, clause, phrase, word.rpartition("-")[0], 0)
     return [Argument(member["start"], member["end"], person, "crew") for person in people]
 
 

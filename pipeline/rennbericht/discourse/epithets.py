@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..clauses.model import Phrase
+from ..clauses.model import Member, Phrase
 from .described import EPITHETS
+from .inhabitants import is_inhabitant
+from .kinds import is_plural
 from .people import Argument, Participant
 
 if TYPE_CHECKING:
@@ -50,12 +52,34 @@ def learn_called(
     words = resolver.vocabulary
     for token in before:
         noun = resolver.reading.lemmas_lower[token]
-        if noun not in words.roles and noun not in words.person_nouns:
-            noun = noun.rsplit("-", 1)[-1]
+        tail = noun.rsplit("-", 1)[-1]
+        if noun not in words.roles and (tail in words.roles or tail in words.person_nouns):
+            noun = tail
         role = words.roles.get(noun)
         epithet = role in EPITHETS or role == "teammate" or noun in words.person_nouns
-        if epithet and not noun.endswith(ANYBODY):
+        # `der Tabellenzweite A`, `Hotelier B`: whatever stands right before the name
+        beside = token == before[-1] and _new_noun(resolver, token, noun)
+        if (epithet or beside) and not noun.endswith(ANYBODY):
             resolver.state.epithets[noun] = people if plural else people[:1]
             if words.roles.get(noun) == "standings_leader":
                 # `WM-Leader Wehrlein`, later `der Tabellenführer`
                 resolver.state.holders.setdefault("standings_leader", people[:1])
+
+
+def _new_noun(resolver: Resolver, token: int, noun: str) -> bool:
+    """Whether a noun is none by which people are known anyhow, as by nation or town."""
+    words, reading = resolver.vocabulary, resolver.reading
+    if reading.tags[token] != "NN" or words.noun(noun).describes():
+        return False
+    return not is_inhabitant(words, reading.words[token])
+
+
+def called(
+    resolver: Resolver, phrase: Phrase, member: Member, barred: set[str]
+) -> tuple[Participant, ...]:
+    """Whom the text has called so: `der Hotelier`, behind `Hotelier Plattner`."""
+    if not phrase["definite"] or resolver.reading.tags[member["head"]] != "NN":
+        return ()
+    found = resolver.state.epithets.get(member["lemma"].lower(), ())
+    fits = len(found) == 1 and not is_plural(phrase)
+    return found if fits and found[0].key not in barred else ()

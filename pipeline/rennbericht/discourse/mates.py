@@ -69,6 +69,7 @@ def mates_of(resolver: Resolver, of: Participant, before: int) -> list[Participa
 def learn_mate(resolver: Resolver, clause: Clause, phrase: Phrase, found: list[Argument]) -> None:
     """`Vettel siegte. Teamkollege Webber wurde Dritter`: whose team-mate somebody is told to be."""
     reading, roles = resolver.reading, resolver.vocabulary.roles
+    _learn_plural(resolver, phrase, found)
     for member in phrase["members"]:
         at = member["mention"]
         if at < 0 or reading.mentions[at]["label"] != "DRIVER":
@@ -90,6 +91,22 @@ def learn_mate(resolver: Resolver, clause: Clause, phrase: Phrase, found: list[A
             roster.pair(one, other)
         else:
             roster.team_up(one, other)
+
+
+def _learn_plural(resolver: Resolver, phrase: Phrase, found: list[Argument]) -> None:
+    """`zwischen den Teamkollegen A und B`: each is the other's."""
+    members = phrase["members"]
+    if len(members) != 2 or len(found) != 2 or not phrase["definite"]:
+        return
+    noun = found[0].start - 1
+    if noun < members[0]["start"] or members[1]["start"] != found[1].start:
+        return
+    if resolver.vocabulary.roles.get(resolver.reading.lemmas_lower[noun]) != "teammate":
+        return
+    people = [a.participant and resolver.state.roster.people.get(a.participant.key) for a in found]
+    one, other = people
+    if one and other:
+        resolver.state.roster.team_up(one, other)
 
 
 def _whose(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -> list[Participant]:

@@ -13,6 +13,7 @@ from ..entities.model import Mention
 from . import pronouns
 from .crew_nouns import and_company, by_car, crew_noun
 from .described import described
+from .epithets import called
 from .inhabitants import inhabitant, is_inhabitant
 from .kinds import AGE, is_plural, of_kind
 from .numbered import by_start_number
@@ -59,11 +60,14 @@ def by_noun(
     age = AGE.match(reading.words[head]) if reading.words[head][0].isdigit() else None
     if age or noun.describes():
         return described(resolver, clause, phrase, member, lemma, age[1] if age else "")
-    if lemma in resolver.vocabulary.words["crew-group"]:
+    if lemma.rsplit("-", 1)[-1] in resolver.vocabulary.words["crew-group"]:
         told = crew_noun(resolver, clause, phrase, member)
         return told or team_spoken_of(resolver, clause, phrase, member)
     if phrase["definite"] and is_inhabitant(resolver.vocabulary, reading.words[head]):
         return _inhabitant(resolver, clause, phrase, member)
+    so_called = called(resolver, phrase, member, resolver.barred(clause, phrase))
+    if so_called:
+        return [Argument(member["start"], member["end"], p, "role") for p in so_called]
     if reading.tags[head] == "NE" and mention is None:
         # `Masuokas Pajero`: a car that no list holds
         owner = _genitive(resolver, clause, head)

@@ -184,6 +184,13 @@ class Roster:
         everybody = set(groups[0]).intersection(*groups[1:])
         return crew if everybody <= {person.participant.key for person in crew} else []
 
+    def crew_by_word(self, word: str) -> list[Participant]:
+        """Everybody put into a team in whose key a word stands: `Bonk` of `Bonk Motorsport`."""
+        keys = [
+            key for key in self._crews if word in key.replace(":", " ").replace("-", " ").split()
+        ]
+        return [self.people[k].participant for k in self._crews[keys[0]]] if len(keys) == 1 else []
+
     def other_crew(self, key: str, but: set[str], before: int) -> list[Participant]:
         """The crew put last into another car of a make or team than these people's."""
         ties = {k: token for k, token in self._crews.get(key, {}).items() if k not in but}

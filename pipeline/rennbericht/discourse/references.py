@@ -6,8 +6,9 @@ from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
 from ..german.bounds import OPENING
 from . import mates, nouns, pronouns, relatives, rivals
+from .compounds import by_compound
 from .crews import Crews
-from .epithets import learn_epithet
+from .epithets import called, learn_epithet
 from .introduced import with_name
 from .kinds import learn, learn_together, taught
 from .matrix import of_matrix, same_as_before
@@ -172,7 +173,9 @@ class Resolver(Crews):
                 resolve = mates.teammates if mate == "teammate" else named_vehicle
                 found.extend(resolve(self, clause, phrase, member, mention))
             elif mention is not None and mention["label"] == "POSITION":
-                found.extend(self._place(phrase, member, mention))
+                found.extend(self._place(clause, phrase, member, mention))
+            elif mention is not None and mention["label"] == "PERSON":
+                found.extend(by_compound(self, clause, phrase, member, mention))
             elif mention is None or mention["label"] in NOUNS or "head" in mention["parts"]:
                 found.extend(
                     taught(self, member, nouns.by_noun(self, clause, phrase, member, mention))
@@ -203,7 +206,9 @@ class Resolver(Crews):
         for token in range(member["start"], mention["start"]):
             learn(self, person, token)
 
-    def _place(self, phrase: Phrase, member: Member, mention: Mention) -> list[Argument]:
+    def _place(
+        self, clause: Clause, phrase: Phrase, member: Member, mention: Mention
+    ) -> list[Argument]:
         """`der Zweite`, `der Drittplatzierte`: who holds that place by the last chain."""
         value = mention["value"] or {}
         if value.get("form") not in ("noun", "adjective") or not phrase["definite"]:
@@ -213,7 +218,8 @@ class Resolver(Crews):
         if at >= 0 and phrase["case"] != "n" and self.reading.mentions[at]["label"] == "DRIVER":
             # `überholte den Klassenersten Burzyński`
             return [self._driver(self.reading.mentions[at], member)]
-        people = self.state.places.get(value.get("position", 0), ())
+        people = called(self, phrase, member, self.barred(clause, phrase))
+        people = people or self.state.places.get(value.get("position", 0), ())
         if not people:
             return []
         return [Argument(mention["start"], mention["end"], p, "role") for p in people]

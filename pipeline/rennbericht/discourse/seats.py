@@ -8,7 +8,7 @@ from ..clauses.model import Clause, Phrase
 from ..entities.model import Mention
 from .aboard import SEATED, drivers_in
 from .reading import Reading
-from .start_numbers import told_number
+from .start_numbers import BETWEEN, told_number
 from .ties import TIED, VEHICLES
 from .vocabulary import Vocabulary
 
@@ -73,3 +73,14 @@ def manning(
             yield car, crew
             if number >= 0 and reading.mentions[number]["label"] == "NUMBER":
                 yield reading.mentions[number], crew
+
+
+def numbered(reading: Reading, car: Mention) -> list[Mention]:
+    """A car and the start number behind it: `der Glickenhaus mit der 708, in dem A saß`."""
+    for token in range(car["end"], min(car["end"] + 3, len(reading.words))):
+        at = reading.mention_at[token]
+        if at >= 0 and reading.mentions[at]["label"] == "NUMBER":
+            return [car, reading.mentions[at]]
+        if reading.lower[token] not in BETWEEN:
+            break
+    return [car]

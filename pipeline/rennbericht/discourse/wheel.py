@@ -13,7 +13,7 @@ from .driven import car_before
 from .people import Person
 from .reading import Reading
 from .relatives import own_part, singular
-from .seats import manning, own_cars
+from .seats import manning, numbered, own_cars
 from .slots import subject_of
 from .state import RaceState
 from .ties import MAKES, TIED, known, make_key, vehicle_keys
@@ -237,7 +237,8 @@ def _aboard(
     driver = people[0][0].participant if len(people) == 1 else None
     for _, phrase in aboard_phrases(reading, vocabulary, clause):
         people = [*people, *_drivers(reading, state, phrase)]
-    _board(state, vocabulary, people, mention, reading)
+    for named in numbered(reading, mention):
+        _board(state, vocabulary, people, named, reading)
     state.roster.share([person for person, _ in people], certain=True)
     if driver is not None and clause["verb"] not in vocabulary.handing:
         state.roster.take_wheel(driver)

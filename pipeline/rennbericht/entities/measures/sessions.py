@@ -23,6 +23,7 @@ _PREPOSITIONS = {
 #: so many figures a start number has at most
 LONGEST_NUMBER = 3
 #: words before a start number that has no noun
+_FEMININE = frozenset({"die", "Die"})
 _BEFORE_NUMBER = frozenset({"der", "die", "Die", "Der", "unsere", "Unsere", "unserer"})
 #: no meeting has more sessions of a kind, no rally more stages; `sein 100. Rennen` counts a career
 _MOST = 40
@@ -189,7 +190,10 @@ def number_alone(stream: Stream, position: int) -> Found | None:
     if not figures or len(figures) > LONGEST_NUMBER:
         return None
     behind_car = [stream.word(position - 2), before] == ["mit", "der"]
-    if not (behind_car and stream.is_capital(position - 3)) and figures not in stream.numbers:
+    # `die 62 mit Adam Carr am Steuer`
+    crewed = stream.word(position + 1) == "mit" and stream.is_capital(position + 2)
+    known = figures in stream.numbers or (crewed and before in _FEMININE)
+    if not (behind_car and stream.is_capital(position - 3)) and not known:
         return None
     return [stream.mention(position, position + 1, "NUMBER", {"number": figures})], position + 1
 
