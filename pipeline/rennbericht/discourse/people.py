@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
@@ -186,9 +187,7 @@ class Roster:
 
     def crew_by_word(self, word: str) -> list[Participant]:
         """Everybody put into a team in whose key a word stands: `Bonk` of `Bonk Motorsport`."""
-        keys = [
-            key for key in self._crews if word in key.replace(":", " ").replace("-", " ").split()
-        ]
+        keys = [key for key in self._crews if word in re.split(r"[:\s-]", key)]
         return [self.people[k].participant for k in self._crews[keys[0]]] if len(keys) == 1 else []
 
     def other_crew(self, key: str, but: set[str], before: int) -> list[Participant]:
