@@ -74,6 +74,32 @@ CASES = {
         "collision: party Carlos Sainz/ellipsis, Alexander Albon",
         "off_track: holder Carlos Sainz/ellipsis; kind spin",
     ],
+    "Leclerc schied nach einem Dreher aus, Gasly mit Motorschaden.": [
+        "retirement: holder Charles Leclerc; reason Dreher",
+        "off_track: holder Charles Leclerc; kind spin",
+        "retirement: holder Pierre Gasly; reason Motorschaden",
+        "technical: holder Pierre Gasly; component Motor",
+    ],
+    "Norris musste das Auto nach einem Bremsdefekt abstellen, Ocon bald später mit Motorschaden.": [
+        "retirement: holder Lando Norris; reason Bremsdefekt",
+        "retirement: holder Esteban Ocon; reason Motorschaden",
+        "technical: holder Lando Norris; component Bremse",
+        "technical: holder Esteban Ocon; component Motor",
+    ],
+    "Weil er gedrängelt hatte, erhielt Norris eine Durchfahrtsstrafe.": [
+        "penalty: holder Lando Norris; kind drive_through",
+    ],
+    "Nachdem er sich gedreht hatte, wurde Norris noch Fünfter.": [
+        "off_track: holder Lando Norris/pronoun; kind spin",
+        "result: holder Lando Norris; position 5",
+    ],
+    "Ocon schied ebenso aus wie Gasly.": [
+        "retirement: holder Esteban Ocon, Pierre Gasly",
+    ],
+    "Ocon, den ein Frühstart fünf Sekunden kostete, wurde noch Zehnter.": [
+        "penalty: holder Esteban Ocon/pronoun; kind time; reason Frühstart; time.seconds 5",
+        "result: holder Esteban Ocon; position 10",
+    ],
     "Jamie Green rollte aus, für Vandoorne, Lotterer und Buemi war Feierabend.": [
         "retirement: holder Jamie Green",
         "retirement: holder Stoffel Vandoorne, André Lotterer, Sébastien Buemi",

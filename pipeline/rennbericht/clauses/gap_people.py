@@ -8,6 +8,8 @@ from .kinds import RACING, counts_on, label, loose, tells_setting
 from .tokens import Tokens
 
 _OBJECT = CASE_MASK["a"]
+#: prepositions before a cause
+_CAUSES = frozenset({"mit", "nach", "wegen", "durch", "infolge", "aufgrund"})
 #: a noun, also one that somebody's name seems to stand in (`Long-Lap-Strafe`)
 _THINGS = ("", "PERSON")
 #: what may belong to a name before it: `A im BMW, B im Audi`
@@ -26,6 +28,8 @@ def same_way(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
     who = [c for c in earlier if c.prep == first.prep and not tells_setting(tokens, c)]
     if first.prep is None:
         who = [c for c in who if c.kind == "pronoun" or c.definite or label(tokens, c) in RACING]
+        vehicles = tokens.classes["vehicle-noun"]
+        who = [c for c in who if tokens.lemmas[c.head].lower() not in vehicles]
     if len(who) != 1 or label(tokens, who[0]) not in RACING:
         return False
     if any(
@@ -36,13 +40,36 @@ def same_way(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
         for c in rest
     ):
         return False
-    return first.prep is not None or any(
+    return (
+        first.prep is not None
+        or _same_part(tokens, earlier, rest)
+        or _other_cause(tokens, earlier, chunks)
+    )
+
+
+def _same_part(tokens: Tokens, earlier: list[Chunk], rest: list[Chunk]) -> bool:
+    """Whether two phrases tell the same with the same preposition."""
+    return any(
         one.prep == other.prep not in (None, "von", "aus")
         and (label(tokens, one) == label(tokens, other) or counts_on(tokens, other))
         and label(tokens, one) not in _ATTRIBUTES
         for one in rest
         for other in earlier
     )
+
+
+def _other_cause(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
+    """Whether another cause is told: `A fiel nach einem Dreher aus, B mit einem Defekt`.
+
+    But `siegte vor A, B mit einem Defekt` lists on.
+    """
+    last = earlier[-1]
+    if label(tokens, last) in RACING and last.end + 1 >= chunks[0].start:
+        return False
+    causes = [c for c in chunks[1:] if c.prep in _CAUSES and c.mention < 0]
+    told = [c for c in earlier if c.prep in _CAUSES and c.mention < 0]
+    settings = [c for c in earlier if tells_setting(tokens, c)]
+    return bool(causes) and bool(told or settings)
 
 
 def among(tokens: Tokens, rest: list[Item]) -> bool:

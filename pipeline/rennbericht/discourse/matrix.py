@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 HANGING = frozenset({"subordinate", "relative"})
 #: ways in which a car stands for its people
 ABOARD = frozenset({"car", "team", "crew"})
+#: what opens a clause that may tell of somebody else than its main clause
+MEANWHILE = frozenset({"als", "während", "wenn"})
 #: pronouns of whom something befalls
 OBJECTS = frozenset({"ihn", "ihm"})
 GENDERS = {"er": "m", "sie": "f"}
@@ -51,6 +53,25 @@ def of_matrix(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Argume
         if fitting and found and found[0].via in ABOARD:
             return found
     return []
+
+
+def of_main_clause(resolver: Resolver, clause: Clause, phrase: Phrase) -> tuple[Participant, ...]:
+    """Who is named only behind: `Weil er gedrängelt hatte, erhielt Norris eine Strafe`.
+
+    But `Als er stoppte, führte Norris`: others may be meant.
+    """
+    if clause["introducer"] in MEANWHILE:
+        return ()
+    for link in clause["links"]:
+        if link["kind"] != "subordinate" or link["clause"] < 0:
+            continue
+        matrix = resolver.reading.clauses[link["clause"]]
+        subject = matrix["phrases"][matrix["subject"]] if matrix["subject"] >= 0 else None
+        if subject is None or subject["start"] < phrase["start"] or not _agrees(phrase, subject):
+            continue
+        if resolver.reading.label_at(subject["head"]) == "DRIVER":
+            return _known(resolver.resolve(matrix, subject))
+    return ()
 
 
 def same_as_before(

@@ -11,7 +11,7 @@ from .crews import Crews
 from .epithets import called, learn_epithet
 from .introduced import with_name
 from .kinds import learn, learn_together, taught
-from .matrix import of_matrix, same_as_before
+from .matrix import of_main_clause, of_matrix, same_as_before
 from .people import Argument, Participant, Person
 from .reading import Reading
 from .slots import subject_of
@@ -278,6 +278,8 @@ class Resolver(Crews):
             return [Argument(*span, None, "pronoun", unnamed=True)]
         else:
             return []
+        if not people and word in ("er", "sie"):
+            people = of_main_clause(self, clause, phrase)
         if not people:
             return [Argument(*span, None, "pronoun")] if word != "sie" else []
         return [Argument(*span, p, "pronoun") for p in people]

@@ -13,6 +13,8 @@ _VEHICLES = ("TEAM", "MANUFACTURER", "CAR")
 _ROUNDS = 8
 _LISTING = (",", "und", "sowie")
 _BEFORE_MORE = (*_LISTING, "(")
+#: prepositions before a cause without an article
+_CAUSES = frozenset({"mit", "nach", "wegen", "durch", "ohne"})
 #: members of the shortest row of drivers that shows a word in it to be one
 _ROW = 3
 
@@ -144,10 +146,15 @@ def _listed_with_driver(text: Text, i: int) -> bool:
     for beside, far in ((i - 1, i - 2), (i + 1, i + 2)):
         if text.lower(beside) in _LISTING:
             other = text.at(far)
-            if other is not None and other.label == "DRIVER":
+            if other is not None and other.label == "DRIVER" and not _cause(text, i):
                 # a clause may end at the comma: only a list that goes on counts
                 return text.lower(beside) != "," or _goes_on(text, i, beside)
     return False
+
+
+def _cause(text: Text, i: int) -> bool:
+    """Whether a compound tells why: `A mit Motorschaden und B nach einem Dreher`."""
+    return text.lower(i - 1) in _CAUSES and text.vocabulary.composed(text.words[i].form)
 
 
 def _goes_on(text: Text, i: int, comma: int) -> bool:

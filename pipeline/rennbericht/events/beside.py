@@ -82,23 +82,41 @@ class Beside(Understood):
         ]
 
     def _alike(self, clause: Clause, filler: Filler, taken: set[str]) -> list[Argument]:
-        """Of whom the same is told as of the subject: `A drehte sich, ebenso wie B`."""
-        subject = subject_of(self.reading, clause)
-        if subject is None or subject.phrase is not filler.phrase:
+        """Of whom the same is told as of somebody: `A drehte sich, ebenso wie B`.
+
+        Parted, it is told of the last before: `A hatte B ebenso überholt wie C`.
+        """
+        words, lower = self.resolver.vocabulary.words, self.reading.lower
+        if words["just-as"].isdisjoint(self.reading.clause_words(clause)):
             return []
+        subject = subject_of(self.reading, clause)
+        acts = subject is not None and subject.phrase is filler.phrase
         found: list[Argument] = []
-        alike = self.resolver.vocabulary.words["alike"]
         for phrase in clause["phrases"]:
-            if phrase["end"] <= filler.phrase["end"]:
+            if phrase["end"] <= filler.phrase["end"] or phrase["attribute_of"] >= 0:
                 continue
-            start = phrase["start"] + (phrase["prep"] == "wie")
-            if " ".join(self.reading.lower[max(0, start - 2) : start]) in alike:
+            opens = phrase["start"] + (lower[phrase["start"]] == "wie")
+            if " ".join(lower[max(0, opens - 2) : opens]) in words["alike"]:
+                fits = acts
+            else:
+                fits = lower[opens - 1] == "wie" and self._compared(clause, filler, phrase, acts)
+            if fits:
                 found += [
                     a
                     for a in self.untaken(clause, phrase, taken)
                     if a.participant is not None and a.participant.label == "DRIVER"
                 ]
         return found
+
+    def _compared(self, clause: Clause, filler: Filler, phrase: Phrase, acts: bool) -> bool:
+        """Whether `wie` compares a phrase with another: `ging an B ebenso vorbei wie an C`."""
+        if phrase["field"] != "postfield":
+            return False
+        if phrase["prep"] != "wie":
+            return phrase["prep"] == filler.phrase["prep"]
+        bare = [p for p in clause["phrases"] if p["prep"] is None and p["attribute_of"] < 0]
+        named = [p for p in bare if self.reading.label_at(p["head"]) == "DRIVER"]
+        return filler.phrase["prep"] is None and (not acts or len(named) == 1)
 
     def _sets(self, phrase: Phrase) -> bool:
         """Whether a phrase tells when or where."""

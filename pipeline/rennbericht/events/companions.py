@@ -13,6 +13,9 @@ SETTINGS = frozenset(
     {"LAP", "CLOCK", "CORNER", "TRACK", "DAYTIME", "DATE", "SESSION", "SERIES", "TIME", "GAP"}
 )
 
+#: prepositions before a cause: a conjunct that has another has not that of the first
+CAUSES = frozenset({"mit", "nach", "wegen", "durch", "infolge", "aufgrund"})
+
 #: mentions that are no noun of a frame: who, when and where
 NO_COMPANIONS = SETTINGS | {"DRIVER", "PERSON", "TEAM", "CAR"}
 
@@ -105,4 +108,7 @@ def _elided_companion(
         and phrase["attribute_of"] < 0
         and reading.label_at(phrase["head"]) not in NO_COMPANIONS
     }
+    if found["prep"] in CAUSES and said & CAUSES:
+        # A fiel mit Motorschaden aus, B nach einem Unfall
+        return None
     return found if found["prep"] not in said else None

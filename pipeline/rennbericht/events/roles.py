@@ -31,8 +31,6 @@ TRACK_TYPES = frozenset(
 PRESENTED = RANK_TYPES | {"championship", "fastest_lap"}
 #: types of which two verbs share their object
 SHARING = frozenset({"overtake", "collision"})
-#: roles of whoever does or suffers something, which others may do as well
-DOING = frozenset({"holder", "agent"})
 #: types that tell of somebody's trouble
 BEFALLING = frozenset({"technical", "puncture", "off_track", "penalty", "retirement"})
 #: slots of whoever acts in a clause, and of whom it is understood
@@ -195,7 +193,7 @@ class Roles(Beside):
         others = self._listed_on(filler, cast.taken, cast.used, frame.type == "overtake")
         if frame.type in SHARED and role == "holder" and not match.holder:
             others += self._mates(frame, clause, filler, arguments + others, cast.taken)
-        if role in DOING and filler.clause is clause:
+        if filler.clause is clause:
             others += self._alike(clause, filler, cast.taken)
         return others
 
