@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from .chunk import Chunk, Item, can_be_subject
 from .draft import Draft
@@ -13,7 +13,7 @@ PEOPLE = frozenset({"DRIVER", "PERSON"})
 
 
 def find_antecedent(
-    tokens: Tokens, draft: Draft, pronoun: Chunk, items: Sequence[Item]
+    tokens: Tokens, draft: Draft, pronoun: Chunk, items: Sequence[Item], persons: Container[str]
 ) -> Chunk | None:
     """The nearest phrase before a relative clause that agrees with its pronoun.
 
@@ -22,6 +22,7 @@ def find_antecedent(
         draft: the relative clause, whose matrix may change.
         pronoun: the relative pronoun.
         items: the stretch that the clause opens with.
+        persons: nouns for people, lower case.
     """
     matrix = draft.matrix
     genders = _genders(pronoun, tokens)
@@ -54,7 +55,7 @@ def find_antecedent(
                 draft.matrix = matrix
             if _agree(chunk.mask, genders):
                 draft.matrix = matrix
-                driver = _driver(tokens, matrix, chunk)
+                driver = _driver(tokens, matrix, chunk, persons)
                 if driver is not None and _agree(driver.mask, genders):
                     return driver
                 return chunk
@@ -65,12 +66,15 @@ def find_antecedent(
     return nearest
 
 
-def _driver(tokens: Tokens, matrix: Draft, car: Chunk) -> Chunk | None:
-    """The driver right before the car he sits in: `Buri (LMS Racing) im Audi, der ...`."""
+def _driver(tokens: Tokens, matrix: Draft, car: Chunk, persons: Container[str]) -> Chunk | None:
+    """The driver before the car he sits in: `Buri (LMS Racing) im Audi`, `der Brite im Audi`."""
     if car.prep not in ("in", "auf") or not _labelled(tokens, car, VEHICLES):
         return None
     before = [chunk for _, _, chunk in matrix.items if chunk is not None and chunk.end <= car.start]
-    if not before or not _labelled(tokens, before[-1], PEOPLE):
+    if not before:
+        return None
+    noun = tokens.lemmas[before[-1].head].lower().rpartition("-")[2]
+    if not _labelled(tokens, before[-1], PEOPLE) and noun not in persons:
         return None
     gap = tokens.code[before[-1].end : car.start]
     bracketed = bool(gap) and gap[0] == "(" and gap[-1] == ")"

@@ -170,7 +170,8 @@ class Cutter(Segmenter):
                     draft.introducer = i
                     break
             if earlier is None:
-                draft.antecedent = find_antecedent(t, draft, chunk, segment.items)
+                persons = self._words.persons
+                draft.antecedent = find_antecedent(t, draft, chunk, segment.items, persons)
         self._extend(draft, segment)
 
     def _take_finite(self, segment: Segment) -> None:

@@ -31,6 +31,13 @@ class Crews:
         if len(known) == 1 and not known[0].cars and mention["label"] in ("CAR", "MANUFACTURER"):
             roster.board([(known[0], mention["start"])], vehicle_keys(self.reading, mention))
 
+    def board(self, people: list[Participant], mention: Mention) -> None:
+        """`Porsche holte mit der #6 (A/B/C) Rang drei`: by its number and its make."""
+        roster = self.state.roster
+        known = [roster.people[p.key] for p in people if p.key in roster.people]
+        keys = vehicle_keys(self.reading, mention)
+        roster.board([(person, mention["start"]) for person in known], keys)
+
     def with_crew(self, arguments: list[Argument], spelled_out: bool = False) -> list[Argument]:
         """The arguments and whoever shares their cars: a result belongs to the crew.
 

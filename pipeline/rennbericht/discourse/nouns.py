@@ -17,10 +17,11 @@ from .epithets import called
 from .inhabitants import inhabitant, is_inhabitant
 from .kinds import AGE, is_plural, of_kind
 from .numbered import by_start_number
+from .owners import owners
 from .people import Argument, Participant
 from .team_nouns import team_spoken_of
 from .ties import VEHICLES, known
-from .vehicle_nouns import aboard
+from .vehicle_nouns import aboard, indefinite
 
 if TYPE_CHECKING:
     from .references import Resolver
@@ -43,6 +44,9 @@ def by_noun(
     if mention is not None and mention["label"] == "CLASS" and one:
         # `der einzige LMP2 kam mit A, B und C ins Ziel`
         span = (member["start"], member["end"])
+        if indefinite(resolver, member) and not owners(resolver, clause, phrase, member):
+            # `der Ferrari mit der 51 kollidierte mit einem LMP2`
+            return [Argument(*span, None, "car", unnamed=True)]
         return [Argument(*span, p, "car") for p in aboard(resolver, clause, phrase, member)]
     numbered = by_car(resolver, clause, phrase, member, lemma) if mention is None else []
     if numbered:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..clauses.model import Member
+from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
 from .people import Participant
 from .reading import Reading
@@ -62,6 +62,21 @@ def number_behind(reading: Reading, member: Member) -> Mention | None:
             return None
         if at < 0 and reading.lower[token] not in ("mit", "der", "(", "die"):
             return None
+    return None
+
+
+def number_of_subject(reading: Reading, clause: Clause, phrase: Phrase) -> Mention | None:
+    """The start number told apart from the make: `Porsche holte mit der #6 Rang drei`."""
+    at = clause["subject"]
+    if at < 0 or clause["phrases"][at] is not phrase:
+        return None
+    for other in clause["phrases"]:
+        number = reading.mention_at[other["head"]] if other["prep"] == "mit" else -1
+        if reading.label_at(other["start"] - 1) in VEHICLES:
+            # `Zakspeed brachte den Mercedes mit der #1 ins Ziel`: of another
+            continue
+        if number >= 0 and reading.mentions[number]["label"] == "NUMBER":
+            return reading.mentions[number]
     return None
 
 

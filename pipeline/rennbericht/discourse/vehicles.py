@@ -25,7 +25,7 @@ from .pilots import (
 )
 from .several_cars import both, crews_apart, each_his_own, plural_cars, plural_itself
 from .slots import subject_of
-from .start_numbers import by_number, number_before, number_behind
+from .start_numbers import by_number, number_before, number_behind, number_of_subject
 from .ties import make_key, number_key, same_for_team, vehicle_keys
 from .vehicle_nouns import indefinite
 
@@ -59,10 +59,14 @@ def named_vehicle(
     if driver is not None:
         return [Argument(start, end, driver, via)]
     number = number_before(resolver.reading, mention) or number_behind(resolver.reading, member)
+    apart = number_of_subject(resolver.reading, clause, phrase) if number is None else None
+    number = number or apart
     keys = [number_key(number)] if number is not None else vehicle_keys(resolver.reading, mention)
     people = _driven(resolver, clause, phrase, member, mention) or _put_into(
         resolver, clause, phrase, mention, keys
     )
+    if apart is not None:
+        resolver.board(people, mention)
     if people:
         return [Argument(start, end, p, via) for p in people]
     if "head" in mention["parts"]:

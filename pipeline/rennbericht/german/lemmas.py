@@ -57,7 +57,7 @@ class Lemmatiser:
         return (form if tag == "NN" else form.lower()), "form"
 
     def _name(self, form: str) -> str:
-        """A name's base form: a genitive loses its -s only where the rest is a known name or noun."""
+        """A name's base form: a genitive loses its -s where the rest is a known name or a noun."""
         if form[-1:] == "s":
             bare = form[:-1]
             if any(r.tag == "NE" for r in self._lexicon.readings(bare)):

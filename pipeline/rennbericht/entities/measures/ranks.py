@@ -142,7 +142,8 @@ def _moved(stream: Stream, position: int, end: int, facts: Facts, found: list[Me
     number = rank_number(stream, target)
     if number is None or stream.is_capital(target + 1):
         return found, end
-    value = value_of([number], facts, "phrase")
+    # von Startplatz sechs auf drei: from the grid to a place on the track
+    value = value_of([number], {k: v for k, v in facts.items() if k != "session"}, "phrase")
     return [*found, stream.mention(target, target + 1, "POSITION", value, number)], target + 1
 
 
