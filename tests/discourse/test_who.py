@@ -186,6 +186,22 @@ LAST = [
         "Am Ende brachte Zakspeed den Mercedes mit der #1 (Kolber/Tauber) auf Rang zwei ins Ziel.",
         "result: holder Kolber/car, Tauber/car; position 2",
     ),
+    (
+        "Opel holte mit der #9 (Kolber/Tauber) im Rennen Rang drei.",
+        "result: holder Kolber/car, Tauber/car; position 3",
+    ),
+    (
+        "Opel begann mit der #9 (Kolber/Tauber) auf Rang drei. Nach drei Runden führte der Opel.",
+        "lead: holder Kolber/car, Tauber/car",
+    ),
+    (
+        "Der Brite Tim Kolber lag vor Adler. Zufrieden war nur der Brite im Audi, der am Ende siegte.",
+        "result: holder Tim Kolber/pronoun; position 1",
+    ),
+    (
+        "Im Rennen kollidierte der Audi mit der #4 mit einem LMP2.",
+        "collision: party Audi #4",
+    ),
     # a car that no list holds, and another spelling of a surname
     (
         "Hiroshi Masuoka startete gut. Masuokas Pajerito lag nach zwei Runden in Führung.",
