@@ -59,6 +59,28 @@ CASES = [
             *results(WEBBER, ALONSO, first=2),
         ],
     ),
+    # the table goes on
+    (
+        "In Spa siegte Webber. In der WM führt Vettel, hinter ihm liegen Alonso (188) und "
+        "Hamilton (160).",
+        [
+            *results(WEBBER),
+            "championship: holder Sebastian Vettel; outcome leads",
+            "championship: holder Fernando Alonso; outcome standing; position 2",
+            "championship: holder Lewis Hamilton; outcome standing; position 3",
+        ],
+    ),
+    # the rows of a grid
+    (
+        "Die erste Startreihe in Spa teilen sich Vettel und Webber, dahinter stehen Alonso und "
+        "Hamilton.",
+        [
+            "pole: holder Sebastian Vettel",
+            "result: holder Mark Webber; position 2; session qualifying",
+            "result: holder Fernando Alonso; position 3; session qualifying",
+            "result: holder Lewis Hamilton; position 4; session qualifying",
+        ],
+    ),
     # of all who reach a group the places are told in brackets
     (
         "In Spa kamen Vettel (8.) und Hamilton (9.) in die Top Ten.",

@@ -68,12 +68,18 @@ def spread(reading: Reading, resolver: Resolver, draft: Draft) -> list[Draft]:
         if positions is None:
             return []
     if positions is None:
-        if len(holders) > 1 and isinstance(attributes.get("position"), int):
+        own = [_in_brackets(reading, unit) for unit in holders]
+        if len(holders) > 1 and isinstance(attributes.get("position"), int) and any(own):
             # `holten A (5.), B (6.) und C auf Platz sieben`: A and B have their own
-            open_ones = [unit for unit in holders if not _in_brackets(reading, unit)]
-            if 0 < len(open_ones) < len(holders):
-                holders = open_ones
-                draft.roles[role] = [argument for unit in holders for argument in unit]
+            return [
+                replace(
+                    draft,
+                    roles={**draft.roles, role: unit},
+                    attributes={**attributes, "position": place or attributes["position"]},
+                )
+                for unit, place in zip(holders, own, strict=True)
+                if not (place and None in own)
+            ]
         return by_class(resolver, draft, holders) or [draft]
     if len(holders) == 1 and len(holders[0]) == len(positions):
         # `sie belegten die Plätze vier und fünf`
@@ -118,13 +124,17 @@ def _held(resolver: Resolver, draft: Draft) -> int:
     return min(told) if near and told else 1
 
 
-def _in_brackets(reading: Reading, unit: list[Argument]) -> bool:
-    """Whether a place stands in brackets right behind a name: `Sainz (5.)`."""
-    end = unit[-1].end
-    if reading.words[end : end + 1] != ["("] or reading.words[end + 2 : end + 3] != [")"]:
-        return False
-    word = reading.words[end + 1]
-    return reading.label_at(end + 1) == "POSITION" or (word[:-1].isdigit() and word[-1] == ".")
+def _in_brackets(reading: Reading, unit: list[Argument]) -> int | None:
+    """The place that stands in brackets right behind a name: `Sainz (5.)`, `Sainz (Platz 5)`."""
+    start = unit[-1].end + 1
+    if reading.words[start - 1 : start] != ["("]:
+        return None
+    word, end, at = reading.words[start], start + 1, reading.mention_at[start]
+    place = int(word[:-1]) if word[:-1].isdecimal() and word[-1] == "." else None
+    if at >= 0 and reading.mentions[at]["label"] == "POSITION":
+        place = (reading.mentions[at]["value"] or {}).get("position")
+        end = reading.mentions[at]["end"]
+    return place if reading.words[end : end + 1] == [")"] else None
 
 
 def _is_team(argument: Argument) -> bool:
@@ -235,6 +245,11 @@ def _relative_place(resolver: Resolver, draft: Draft, kind: str, count: int) -> 
         told = [place for place, people in state.places.items() if ahead & set(people)]
         if told:
             return (max(told) if len(phrase["members"]) > 1 else min(told)) + 1
+        chain = state.chain
+        if chain is not None and chain.type == "championship" and chain.position == 1:
+            # `In der WM führt A, hinter ihm liegen B und C`
+            leads = ahead == set(state.holders.get("standings_leader", ()))
+            return 2 if leads and draft.sentence - chain.sentence <= 1 else None
         group = [rank.value.get("position_within") for rank in ranks_of(reading, clause, ("auf",))]
         if len(ahead) + size in group:
             # `hinter A fuhren B und C auf das Podest`

@@ -120,7 +120,7 @@ def _ordinal(stream: Stream, position: int) -> Found | None:
                 )
             if stream.is_cue(at, "times") or stream.is_cue(at, "count"):
                 return sessions.counted(stream, position, rank, at)
-            if word in stream.vocabulary.sessions:
+            if sessions.of_run(word, stream.vocabulary):
                 return sessions.by_ordinal(stream, position, rank, at)
     return ranks.nominal(stream, position) or carried.carried(stream, position)
 

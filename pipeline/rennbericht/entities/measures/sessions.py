@@ -114,6 +114,16 @@ def of_compound(word: str, vocabulary: Vocabulary) -> str:
     return str(facts["session"])
 
 
+def of_run(word: str, vocabulary: Vocabulary) -> str:
+    """The session that a counted noun names: `Lauf`, `Superbike-Lauf`, `GT4-Rennen`."""
+    facts = vocabulary.sessions.get(word)
+    if facts is None:
+        facts = vocabulary.sessions.get(_last_part(word))
+        if facts is None or facts["session"] != "race":
+            return ""
+    return str(facts["session"])
+
+
 def compound(stream: Stream, position: int) -> Found | None:
     """`Österreich-Sprint`, `Formel-2-Hauptrennen`."""
     session = of_compound(stream.word(position), stream.vocabulary)
@@ -137,8 +147,8 @@ def by_ordinal(stream: Stream, position: int, rank: Ordinal, at: int) -> Found |
     """`erstes Rennen`, `2. Lauf`, `12. Prüfung`, `dritten freien Training`."""
     if rank.from_end or rank.number > _MOST:
         return None
-    facts = stream.vocabulary.sessions[stream.word(at)]
-    return _mention(stream, position, at + 1, facts["session"], rank.number)
+    session = of_run(stream.word(at), stream.vocabulary)
+    return _mention(stream, position, at + 1, session, rank.number)
 
 
 def counted(stream: Stream, position: int, rank: Ordinal, at: int) -> Found | None:
