@@ -10,6 +10,22 @@ RACE = "Das DTM-Rennen auf dem Nürburgring hatte es in sich. "
 
 #: a text, and the beginning of the last event that it tells
 LAST = [
+    # a vehicle that somebody beats is another's; whose team it is, by the genitive
+    (
+        "In der MotoGP überholte Jack Miller in Runde drei die Aprilia.",
+        "overtake: agent Jack Miller; patient Aprilia; lap.number 3",
+    ),
+    (
+        "Beim EWC-Rennen in Le Mans schied Marvin Fritz aus. Die Mannschaft des Österreichers"
+        " Ilya Mikhalchik fiel auf Platz zwölf zurück.",
+        "position: holder Ilya Mikhalchik/crew; direction lost; position 12",
+    ),
+    # a man by his first name, whatever the end of his surname says elsewhere
+    (
+        "Jordi Vilanova führte in Spa. Marco Rinaldi war Zweiter. Vilanova bekam eine Strafe, die ihn"
+        " auf P7 zurückwarf.",
+        "position: holder Jordi Vilanova/pronoun; direction lost; position 7",
+    ),
     # a start number without its noun, in figures or as a word, and its crew in brackets
     (
         "Der Toyota mit der Startnummer sieben (Kremer/Kolbe/Hagner) führte. "

@@ -11,6 +11,13 @@ EVANS, TANAK = "Elfyn Evans", "Ott Tänak"
 WON = f"result: holder {EVANS}; position 1; session stage"
 
 CASES = [
+    # behind the win the table of a rally under way is still its own
+    (RALLY + "Elfyn Evans gewann die Rallye. Die Führung im Gesamtklassement hatte bis zur"
+     " Mittagspause noch Ott Tänak inne.",
+     [f"result: holder {EVANS}; position 1", f"lead: holder {TANAK}"]),
+    (RALLY + "Mit der zweitbesten Zeit auf der Abschlussprüfung fing Ott Tänak noch Elfyn Evans ab.",
+     [f"result: holder {TANAK}; position 2; session stage",
+      f"overtake: agent {TANAK}; patient {EVANS}"]),
     # two ordinals share their noun; stages apart are results apart
     (RALLY + "Elfyn Evans war auf der dritten und vierten Prüfung Schnellster.", [WON]),
     (RALLY + "Auf WP 3 fuhr Elfyn Evans Bestzeit. Auf WP 5 war Evans erneut der Schnellste.",

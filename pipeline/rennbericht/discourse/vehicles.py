@@ -185,6 +185,9 @@ def _by_make(
     subject = subject_of(resolver.reading, clause)
     # but not what stands in brackets behind a name
     bare = phrase["prep"] is None and phrase["case"] != "g" and phrase["attribute_of"] < 0
+    # `Hirakawa überholte den Lexus`: another's, but `fing den Lexus gerade noch ab`
+    words = resolver.vocabulary
+    bare = bare and (clause["verb"] not in words.acting or clause["verb"] in words.moving)
     if bare and subject is not None and subject.phrase is not phrase:
         # `Hirakawa brachte den Lexus auf Rang 13`: his own
         own = people_of(resolver, subject.clause, subject.phrase)

@@ -45,7 +45,7 @@ def tells_of_rally(reading: Reading, words: Words) -> bool:
 
 def own_table(reading: Reading, state: RaceState, words: Words, cues: Cues, sentence: int) -> bool:
     """Whether the only table that a sentence speaks of is the rally's: nobody counts points."""
-    if not state.rally or state.won_at != NEVER:
+    if not state.rally or (state.won_at != NEVER and not _looks_back(reading, words, sentence)):
         # behind the winner the season's table is told
         return False
     start, end = reading.sentences[sentence]
@@ -57,6 +57,16 @@ def own_table(reading: Reading, state: RaceState, words: Words, cues: Cues, sent
     return not any(
         cues.kind(token) == "standings" and reading.lemmas_lower[token] not in overall
         for token in range(start, end)
+    )
+
+
+def _looks_back(reading: Reading, words: Words, sentence: int) -> bool:
+    """Whether a sentence tells of a rally under way: `bis zur Mittagspause hatte A geführt`."""
+    start, end = reading.sentences[sentence]
+    moments = words["rally-moment"] | words["rally-part"]
+    return not moments.isdisjoint(reading.lemmas_lower[start:end]) and any(
+        clause["kind"] == "main" and clause["tense"] == "past"
+        for clause in reading.by_sentence.get(sentence, ())
     )
 
 
@@ -169,8 +179,9 @@ def _of_speed(reading: Reading, resolver: Resolver, draft: Draft) -> bool:
     """Whether the place is one by the time of a stage: `Neuville ist Zweitschnellster`."""
     ends = tuple(resolver.vocabulary.words["fastest-end"])
     return draft.attributes.get("position", 1) != 1 and any(
-        reading.lower[phrase["head"]].endswith(ends)
-        and reading.label_at(phrase["head"]) == "POSITION"
+        reading.label_at(phrase["head"]) == "POSITION"
+        # Zweitschnellster, mit der zweitbesten Zeit
+        and (reading.lower[phrase["head"]].endswith(ends) or phrase["lemma"] == "Zeit")
         for phrase in draft.clause["phrases"]
     )
 

@@ -44,6 +44,7 @@ _AFTER_ADJECTIVE = _NOMINAL | {"$(", "KON", "ADJD", "XY"}
 _SUBJECTS = frozenset({"NE", "NN", "PPER", "PIS", "PRF"})
 _ARTICLES = frozenset({"ART", "PPOSAT", "PDAT", "PIAT"})
 _PHRASE_OPENERS = frozenset({"APPR", "APPRART"})
+_NOUN_BEHIND = _ARTICLES | {"ADJA", "APPRART", "CARD"}
 #: what a subject with all that belongs to it consists of
 _WHOLE = _SUBJECTS | _ARTICLES | _PHRASE_OPENERS | {"ADJA", "CARD", "KON", "ADV", "$("}
 
@@ -184,8 +185,12 @@ class _Chunk(Particles):
             if (tag != "ADJA" and tag[:1] != "V") or not self.words[index][:1].isupper():
                 continue
             if tag[:1] == "V":
-                if self.tags[index - 1] != "$(" and self._can(index, "NN"):
+                before = self.tags[index - 1]
+                if before != "$(" and self._can(index, "NN"):
                     self.tags[index] = "NN"
+                elif before != "$(" and tag == "VVIMP":
+                    # für den letzten Turn, landete Garnier: no imperative is so written
+                    self.tags[index] = "NN" if before in _NOUN_BEHIND else "NE"
                 continue
             after = self.tags[index + 1] if index + 1 < self.end else "$."
             if after not in _AFTER_ADJECTIVE or (after == "NE" and self._participle(index)):
