@@ -22,8 +22,8 @@ LAST = [
     ),
     # a man by his first name, whatever the end of his surname says elsewhere
     (
-        "Jordi Vilanova führte in Spa. Marco Rinaldi war Zweiter. Vilanova bekam eine Strafe, die ihn"
-        " auf P7 zurückwarf.",
+        "Jordi Vilanova führte in Spa. Marco Rinaldi war Zweiter. Vilanova bekam eine Strafe, die"
+        " ihn auf P7 zurückwarf.",
         "position: holder Jordi Vilanova/pronoun; direction lost; position 7",
     ),
     # a start number without its noun, in figures or as a word, and its crew in brackets
