@@ -84,6 +84,53 @@ LAST = [
         "Die Corvette kam auf Rang drei ins Ziel.",
         "result: holder Alex Simms/car, Toni Gars/car",
     ),
+    # a name or a team and a noun in one word
+    (
+        "Zweite wurden Ben Hanlein, Job Uiter und Malte Jakobs. "
+        "Die Hanlein-Mannschaft hatte lange geführt.",
+        "lead: holder Ben Hanlein/crew, Job Uiter/crew, Malte Jakobs/crew",
+    ),
+    (
+        "Chris Frogg und Jon Huller führten. "
+        "Die Sky-Tempesta-Piloten wurden von Miguel Ramus überholt.",
+        "overtake: agent Miguel Ramus; patient Chris Frogg/team, Jon Huller/team",
+    ),
+    # whatever noun stood before the name
+    (
+        "Hotelier Gernot Plattner führte vor Ole Bärmann. Dann schied der Hotelier aus.",
+        "retirement: holder Gernot Plattner/role",
+    ),
+    (
+        "Der Tabellenzweite Tim Reichert stand neben Tabellenführer Jan Spring. "
+        "Beim Start überholte der Tabellenzweite den Tabellenführer.",
+        "overtake: agent Tim Reichert/role; patient Jan Spring/role",
+    ),
+    # two roles in a row are two people
+    (
+        "Beim Start drehte Ricardo Fell Lutz Stolte um. "
+        "Der Unfallverursacher bekam eine Strafe. Der Vorjahressieger wurde 14.",
+        "result: holder Lutz Stolte/role",
+    ),
+    (
+        "Zwischen den Teamkollegen Roland Aschen und Bernd Schnee krachte es. "
+        "Aschen fuhr weiter. Sein Mercedes-Kollege schied aus.",
+        "retirement: holder Bernd Schnee/teammate",
+    ),
+    # cars and their people one after the other, numbers at the end of a sentence
+    (
+        "Den Golf steuerte Ben Leuchten, den Audi Jean Verney. Der Audi drehte sich.",
+        "off_track: holder Jean Verney/car",
+    ),
+    (
+        "Nummer 18 fuhren Kim Schramm und Eli Ehrt, Nummer 27 Luca Engst und Hugo Kock. "
+        "Dahinter lag der Audi mit der 27. Dann fiel die Nummer 27 aus.",
+        "retirement: holder Luca Engst/car, Hugo Kock/car",
+    ),
+    # who does it, not whose it is
+    (
+        "Jochen Hahnle fuhr seinen Iveco auf die Pole. Der Iveco wurde von Norbert Kisch umgedreht.",
+        "off_track: holder Jochen Hahnle/car",
+    ),
 ]
 
 

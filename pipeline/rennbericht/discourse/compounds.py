@@ -46,10 +46,20 @@ def by_compound(
         crew = resolver.crew_told(person.participant)
         mates = list(state.roster.mates(person.participant))
         crew = crew if len(crew) > 1 or not mates else [person.participant, *mates]
+        if len(crew) < 2:
+            crew = _told_with(resolver, person.participant) or crew
         return [Argument(*span, p, "crew") for p in crew if size in (None, 0, len(crew))]
     if person is None and (group or is_plural(phrase)):
         people = group_of(resolver, clause, phrase, first, size or 0)
         return [Argument(*span, p, "team") for p in people]
+    return []
+
+
+def _told_with(resolver: Resolver, person: Participant) -> list[Participant]:
+    """The last group told that somebody is of: `von Hanley, A und B`."""
+    for entry in reversed(resolver.state.history):
+        if len(entry.people) > 1 and person in entry.people:
+            return list(entry.people)
     return []
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
+from ..german.lexicon import lexicon
 from .compounds import group_of
 from .described import around_whom
 from .numbered import by_start_number
@@ -95,3 +96,14 @@ def and_company(resolver: Resolver, phrase: Phrase, member: Member) -> list[Argu
     inside = phrase["start"] <= mention["start"]
     found = ordered if inside else [person.participant, *ordered]
     return [Argument(member["start"], member["end"], p, "crew") for p in found]
+
+
+def unlisted_team(
+    resolver: Resolver, clause: Clause, phrase: Phrase, member: Member, size: int
+) -> list[Argument]:
+    """`die Sky-Tempesta-Piloten`, of a team that no list holds: the group told last."""
+    first = resolver.reading.words[member["head"]].rpartition("-")[0]
+    if not phrase["definite"] or first.isupper() or lexicon().knows(first):
+        return []
+    people = group_of(resolver, clause, phrase, first, size)
+    return [Argument(member["start"], member["end"], person, "team") for person in people]

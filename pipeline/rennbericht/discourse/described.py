@@ -135,6 +135,11 @@ class _Description:
 
     def _called_so(self) -> list[Argument]:
         """`der Rookie`, behind `Rookie Quartararo`: who was told with the noun."""
+        if self.noun.role == "standings_leader" and not self.plural and self.definite:
+            # `A führt die Meisterschaft an`
+            told = self.state.holders.get("standings_leader", ())
+            if len(told) == 1 and self._free(told):
+                return self._told(told, "role")
         if self.noun.role != "teammate":
             return self._introduced()
         # `der Teamkollege`, behind `der Teamkollege Perez`: not whose one of two he is
@@ -204,10 +209,24 @@ class _Description:
             ]
         last: tuple[Participant, ...] = ()
         if role in EPITHETS and not self.plural:
+            self.barred = self.barred | self._called_otherwise()
             last = self._single()
         elif role == "title_holder" and self.plural:
             last = self._several(0)
         return self._told(last, "role") or [Argument(*self.span, None, "role")]
+
+    def _called_otherwise(self) -> set[str]:
+        """Whom another role stood for: `Der Sünder bekam ... Der Vorjahressieger kam ...`."""
+        reading, words = self.resolver.reading, self.resolver.vocabulary
+        for entry in self.state.told_before(self.phrase["start"], self.clause["sentence"]):
+            if entry.subject and entry.main and entry.sentence < self.clause["sentence"]:
+                nouns = [
+                    n for n in reading.lemmas_lower[entry.token : entry.end] if n != self.lemma
+                ]
+                named = any(reading.label_at(t) == "DRIVER" for t in range(entry.token, entry.end))
+                other = not named and any(words.noun(noun).role for noun in nouns)
+                return {person.key for person in entry.people} if other else set()
+        return set()
 
     def _vehicle(self) -> list[Argument]:
         """`das Auto mit der Startnummer 1`, `sein Wagen`."""

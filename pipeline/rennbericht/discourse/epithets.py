@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: nouns that may mean whoever is spoken of
 ANYBODY = ("pilot", "pilotin", "fahrer", "fahrerin", "mann", "duo", "trio", "quartett", "paarung")
+#: tags of nouns, which the tagger may take for names (`Hotelier`)
+NOUNS = frozenset({"NN", "NE"})
 #: articles of one
 SINGULAR = frozenset({"der", "dem", "des", "vom", "am", "im"})
 
@@ -69,7 +71,7 @@ def learn_called(
 def _new_noun(resolver: Resolver, token: int, noun: str) -> bool:
     """Whether a noun is none by which people are known anyhow, as by nation or town."""
     words, reading = resolver.vocabulary, resolver.reading
-    if reading.tags[token] != "NN" or words.noun(noun).describes():
+    if reading.tags[token] not in NOUNS or words.noun(noun).describes():
         return False
     return not is_inhabitant(words, reading.words[token])
 
@@ -78,7 +80,7 @@ def called(
     resolver: Resolver, phrase: Phrase, member: Member, barred: set[str]
 ) -> tuple[Participant, ...]:
     """Whom the text has called so: `der Hotelier`, behind `Hotelier Plattner`."""
-    if not phrase["definite"] or resolver.reading.tags[member["head"]] != "NN":
+    if not phrase["definite"] or resolver.reading.tags[member["head"]] not in NOUNS:
         return ()
     found = resolver.state.epithets.get(member["lemma"].lower(), ())
     fits = len(found) == 1 and not is_plural(phrase)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
 from . import pronouns
-from .crew_nouns import and_company, by_car, crew_noun
+from .crew_nouns import and_company, by_car, crew_noun, unlisted_team
 from .described import described
 from .epithets import called
 from .inhabitants import inhabitant, is_inhabitant
@@ -61,6 +61,10 @@ def by_noun(
         # `Stallgefährte` is not the plural of `Stallgefährt`
         lemma = reading.lower[head]
         noun = resolver.vocabulary.noun(lemma)
+    if mention is None and not one and "-" in lemma and noun.size is not None:
+        team = unlisted_team(resolver, clause, phrase, member, noun.size)
+        if team:
+            return team
     age = AGE.match(reading.words[head]) if reading.words[head][0].isdigit() else None
     if age or noun.describes():
         return described(resolver, clause, phrase, member, lemma, age[1] if age else "")

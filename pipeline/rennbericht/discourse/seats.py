@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..clauses.model import Clause, Phrase
 from ..entities.model import Mention
 from .aboard import SEATED, drivers_in
+from .lineups import crews
 from .reading import Reading
 from .start_numbers import BETWEEN, told_number
 from .ties import TIED, VEHICLES
@@ -84,3 +85,17 @@ def numbered(reading: Reading, car: Mention) -> list[Mention]:
         if reading.lower[token] not in BETWEEN:
             break
     return [car]
+
+
+def in_rows(
+    reading: Reading, vocabulary: Vocabulary, clause: Clause, named: list[Mention]
+) -> list[tuple[Mention, list[Mention]]]:
+    """Cars and their people one after the other: `Den Golf steuerte A, den roten Audi B`."""
+    if clause["verb"] not in vocabulary.words["seating-verb"] or not named:
+        return []
+    cars = reading.mentions_in(clause, *TIED)
+    runs = crews(reading, reading.mentions_in(clause, "DRIVER"))
+    found = [(car, run) for car in cars for run in runs[1:] if run[0]["start"] == car["end"]]
+    if found and cars[0] is not found[0][0] and runs[0][0]["start"] > cars[0]["end"]:
+        found.insert(0, (cars[0], runs[0]))
+    return found

@@ -47,6 +47,8 @@ def named_vehicle(
     start, end = mention["start"], mention["end"]
     via = _via(mention)
     own = owners(resolver, clause, phrase, member)
+    if own and _by_another(resolver, clause, phrase, mention, own):
+        own = []
     if own and all(p.label == "TEAM" for p in own):
         # `der Audi von Scherer Sport mit der Nummer 16`: who drives it, where the text tells
         own = numbered_crew(resolver, clause, member) or _crew_of_team(resolver, mention, own)
@@ -76,6 +78,19 @@ def named_vehicle(
         if found:
             return found
     return [_itself(resolver, mention, start, end, number)]
+
+
+def _by_another(
+    resolver: Resolver, clause: Clause, phrase: Phrase, mention: Mention, own: list[Participant]
+) -> bool:
+    """Whether `von` names who does it: `wurde der Iveco von Kiss umgedreht`, which is Hahn's."""
+    if not clause["passive"] or clause["subject"] < 0:
+        return False
+    if clause["phrases"][clause["subject"]] is not phrase:
+        return False
+    keys = vehicle_keys(resolver.reading, mention)
+    crew = resolver.state.roster.crew(keys, mention["start"])
+    return bool(crew) and not {p.participant.key for p in crew} & {p.key for p in own}
 
 
 def _owned(
@@ -261,6 +276,10 @@ def _crew(
     if not crew and len(keys) > 1:
         crew, keys = _by_team(resolver, mention, keys)
     told = resolver.state.ahead.wheel_at.get(clause["sentence"])
+    driver = roster.people.get(told.key) if told is not None else None
+    if driver is not None and any(driver.cars.get(key, -1) >= mention["start"] for key in keys):
+        # `der Mercedes, nun mit Stolz am Steuer`
+        return [driver.participant]
     if told in [person.participant for person in crew]:
         # `mit Engel am Steuer drehte sich der Mercedes`
         return [told]

@@ -13,7 +13,7 @@ from .driven import car_before
 from .people import Person
 from .reading import Reading
 from .relatives import own_part, singular
-from .seats import manning, numbered, own_cars
+from .seats import in_rows, manning, numbered, own_cars
 from .slots import subject_of
 from .state import RaceState
 from .ties import MAKES, TIED, known, make_key, vehicle_keys
@@ -37,7 +37,8 @@ def tie_clauses(reading: Reading, state: RaceState, vocabulary: Vocabulary, sent
             _tie_behind(reading, state, vocabulary, clause, people)
         if len(people) == 1:
             people = _with_mates(reading, state, vocabulary, clause, people)
-        elif people:
+        rows = in_rows(reading, vocabulary, clause, named)
+        if len(people) > 1 and not rows:
             share_result(reading, state, vocabulary, clause, people)
         if wheel is not None:
             _take_wheel(reading, state, vocabulary, clause, wheel, people)
@@ -47,7 +48,9 @@ def tie_clauses(reading: Reading, state: RaceState, vocabulary: Vocabulary, sent
             _aboard(reading, state, vocabulary, clause, people)
         for mention, mates in manning(reading, vocabulary, clause):
             _board(state, vocabulary, _known(state, mates), mention, reading)
-        free = [pair for pair in people if pair[1] not in pair[0].cars.values()]
+        for mention, mates in rows:
+            _board(state, vocabulary, _known(state, mates), mention, reading)
+        free = [pair for pair in people if not rows and pair[1] not in pair[0].cars.values()]
         if free and wheel is None:
             for mention in own_cars(reading, vocabulary, clause):
                 _board(state, vocabulary, free, mention, reading)

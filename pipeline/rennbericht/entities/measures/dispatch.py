@@ -43,6 +43,9 @@ def _find(word: str, vocabulary: Vocabulary) -> list[Matcher]:
         found.append(sessions.noun)
     elif "-" in word and sessions.of_compound(word, vocabulary):
         found.append(sessions.compound)
+    if word[-1:] == "." and word[:-1].isdecimal():
+        # `vor dem BMW mit der 22.`
+        found.append(sessions.number_alone)
     if ordinal(word) is not None:
         found.append(_ordinal)
     if word in cues["next"]:

@@ -23,6 +23,8 @@ _PREPOSITIONS = {
 #: so many figures a start number has at most
 LONGEST_NUMBER = 3
 #: words before a start number that has no noun
+#: tags of what an ordinal counts: `mit der 22. Startposition`
+_COUNTED = frozenset({"NN", "ADJA"})
 _FEMININE = frozenset({"die", "Die"})
 _BEFORE_NUMBER = frozenset({"der", "die", "Die", "Der", "unsere", "Unsere", "unserer"})
 #: no meeting has more sessions of a kind, no rally more stages; `sein 100. Rennen` counts a career
@@ -194,9 +196,10 @@ def start_number(stream: Stream, position: int) -> Found | None:
 def number_alone(stream: Stream, position: int) -> Found | None:
     """A start number without its noun: `der Audi mit der 15`, `die 31 hielt die Führung`."""
     before = stream.word(position - 1)
-    if before not in _BEFORE_NUMBER or stream.is_capital(position + 1):
+    word, last = stream.word(position), _closes(stream, position)
+    if before not in _BEFORE_NUMBER or (stream.is_capital(position + 1) and not last):
         return None
-    figures = _figures(stream.word(position))
+    figures = _figures(word[:-1] if last else word)
     if not figures or len(figures) > LONGEST_NUMBER:
         return None
     behind_car = [stream.word(position - 2), before] == ["mit", "der"]
@@ -206,6 +209,13 @@ def number_alone(stream: Stream, position: int) -> Found | None:
     if not (behind_car and stream.is_capital(position - 3)) and not known:
         return None
     return [stream.mention(position, position + 1, "NUMBER", {"number": figures})], position + 1
+
+
+def _closes(stream: Stream, position: int) -> bool:
+    """Whether a number ends its sentence: `lag der BMW mit der 22. Dahinter ...`."""
+    if stream.word(position)[-1:] != "." or stream.word(position - 2) != "mit":
+        return False
+    return stream.tag(position + 1) not in _COUNTED
 
 
 def _figures(word: str) -> str:
