@@ -128,7 +128,8 @@ LAST = [
     ),
     # who does it, not whose it is
     (
-        "Jochen Hahnle fuhr seinen Iveco auf die Pole. Der Iveco wurde von Norbert Kisch umgedreht.",
+        "Jochen Hahnle fuhr seinen Iveco auf die Pole. "
+        "Der Iveco wurde von Norbert Kisch umgedreht.",
         "off_track: holder Jochen Hahnle/car",
     ),
 ]
