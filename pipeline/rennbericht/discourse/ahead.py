@@ -52,7 +52,7 @@ def look_ahead(
 ) -> Roster:
     """The roster of the whole text, read for its line-ups alone."""
     state = RaceState()
-    state.roster.changes = not vocabulary.changing.isdisjoint(reading.lemmas_lower)
+    state.roster.changes = not vocabulary.changing.isdisjoint(reading.lemma_set)
     for sentence, (start, end) in enumerate(reading.sentences):
         if not (reading.silent[start] and reading.silent[end - 1]):
             take_in(reading, state, vocabulary, sentence, mentions.get(sentence, []))

@@ -66,7 +66,8 @@ class _Description:
 
     def people(self, age: str) -> list[Argument]:
         """Whom it stands for, by the first of these ways that knows somebody."""
-        role, size, country, vehicle = self.noun
+        noun = self.noun
+        role, size, country, vehicle = noun.role, noun.size, noun.country, noun.vehicle
         if role == "relative":
             return []
         self.barred = self.resolver.barred(self.clause, self.phrase)

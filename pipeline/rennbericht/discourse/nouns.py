@@ -57,7 +57,7 @@ def by_noun(
     if apposed:
         return apposed
     noun = resolver.vocabulary.noun(lemma)
-    if not noun.describes():
+    if not noun.describes:
         # `Stallgefährte` is not the plural of `Stallgefährt`
         lemma = reading.lower[head]
         noun = resolver.vocabulary.noun(lemma)
@@ -66,7 +66,7 @@ def by_noun(
         if team:
             return team
     age = AGE.match(reading.words[head]) if reading.words[head][0].isdigit() else None
-    if age or noun.describes():
+    if age or noun.describes:
         return described(resolver, clause, phrase, member, lemma, age[1] if age else "")
     if lemma.rsplit("-", 1)[-1] in resolver.vocabulary.words["crew-group"]:
         told = crew_noun(resolver, clause, phrase, member)
@@ -118,25 +118,25 @@ def _apposed(resolver: Resolver, clause: Clause, member: Member) -> list[Argumen
     reading = resolver.reading
     if reading.words[member["head"]][0].islower():
         return []
+    words, end, starts = reading.words, member["end"], [member["end"]]
+    comma = end < len(words) and words[end] == ","
     for other in clause["phrases"]:
-        beside = other["start"] == member["end"] + 1 and reading.words[member["end"]] == ","
-        car = reading.mention_of(other) if beside and other["prep"] is None else None
-        if car is not None and car["label"] in VEHICLES and other["definite"]:
-            return resolver.resolve(clause, other)
-    behind = [
-        other["members"][0]["end"]
-        for other in clause["phrases"]
-        if other["start"] == member["end"] and other["members"]
-    ]
-    for start in (*behind[:1], member["end"]):
-        if reading.words[start : start + 1] != [","] or start + 1 >= len(reading.words):
+        start = other["start"]
+        if start == end and len(starts) < 2 and other["members"]:
+            starts = [other["members"][0]["end"], end]
+        elif comma and start == end + 1 and other["prep"] is None and other["definite"]:
+            car = reading.mention_of(other)
+            if car is not None and car["label"] in VEHICLES:
+                return resolver.resolve(clause, other)
+    for start in starts:
+        if start + 1 >= len(words) or words[start] != ",":
             continue
         at = reading.mention_at[start + 1]
         mention = reading.mentions[at] if at >= 0 else None
         if mention is None or mention["label"] != "DRIVER":
             continue
         end = mention["end"]
-        after = reading.words[end : end + 1]
+        after = words[end : end + 1]
         listed = after == [","] and reading.tags[end + 1 : end + 2] in (["NE"], ["ART"], ["KON"])
         if after in (["aus"], ["("], [","]) and not listed:
             person = known(resolver.state, mention)

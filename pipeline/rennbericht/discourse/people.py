@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import final
 
+from ..bounds import KEPT_WORDS
 from ..contract.slug import fold
 
 #: how the key of a start number begins
@@ -14,36 +17,77 @@ NUMBER = "number:"
 LAST = 1 << 60
 
 
-@dataclass(slots=True)
+@final
 class Participant:
-    """Somebody or something that an argument can stand for; never changed once made."""
+    """Somebody or something that an argument can stand for; never changed once made.
 
-    label: str
-    id: str | None
-    name: str
-    #: what tells two participants apart: the id, else the folded name
-    key: str = field(init=False, repr=False, compare=False)
+    `key` tells two participants apart: the id, else the folded name.
+    """
 
-    def __post_init__(self) -> None:
-        self.key = self.id or f"{self.label}:{fold(self.name)}"
+    __slots__ = ("id", "key", "label", "name")
+
+    def __init__(self, label: str, id: str | None, name: str) -> None:
+        self.label = label
+        self.id = id
+        self.name = name
+        self.key: str = id or f"{label}:{fold(name)}"
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        return (
+            isinstance(other, Participant)
+            and self.label == other.label
+            and self.id == other.id
+            and self.name == other.name
+        )
 
     def __hash__(self) -> int:
         return hash(self.key)
 
+    def __repr__(self) -> str:
+        return f"Participant({self.label!r}, {self.id!r}, {self.name!r})"
 
-@dataclass(slots=True)
+
+@final
 class Argument:
-    """One participant in a role: the words, whom they stand for, and why.
+    """One participant in a role: the words, whom they stand for, and why; never changed once made.
 
-    Never changed once made; not frozen, as a frozen one takes three times as long to make.
+    `unnamed` is a group without names (`einige Konkurrenten`): somebody, but no argument.
     """
 
-    start: int
-    end: int
-    participant: Participant | None
-    via: str
-    #: a group without names (`einige Konkurrenten`): somebody, but no argument
-    unnamed: bool = False
+    __slots__ = ("end", "participant", "start", "unnamed", "via")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        participant: Participant | None,
+        via: str,
+        unnamed: bool = False,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.participant = participant
+        self.via = via
+        self.unnamed = unnamed
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        return (
+            isinstance(other, Argument)
+            and self.start == other.start
+            and self.end == other.end
+            and self.participant == other.participant
+            and self.via == other.via
+            and self.unnamed == other.unnamed
+        )
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"Argument({self.start}, {self.end}, {self.participant!r}, {self.via!r})"
 
 
 @dataclass(slots=True)
@@ -73,6 +117,12 @@ def surname(name: str) -> str:
     """The folded surname: all behind the first name, particles kept (`van der linde`)."""
     parts = fold(name).split()
     return " ".join(parts[1:]) if len(parts) > 1 else (parts[0] if parts else "")
+
+
+@lru_cache(maxsize=KEPT_WORDS)
+def surnames(name: str) -> tuple[str, ...]:
+    """The folded surname, and its last word where it has several."""
+    return tuple({surname(name), fold(name).split()[-1]})
 
 
 class Roster:
@@ -112,7 +162,7 @@ class Roster:
             person = self.people[key] = Person(participant)
         person.tokens.append(token)
         if full or new:
-            for part in {surname(participant.name), fold(participant.name).split()[-1]}:
+            for part in surnames(participant.name):
                 bearers = self._by_surname.setdefault(part, [])
                 if key in bearers:
                     bearers.remove(key)

@@ -6,7 +6,6 @@ was subject; groups for plural forms; a demonstrative takes the one who was not 
 
 from __future__ import annotations
 
-import dataclasses
 from operator import attrgetter
 
 from .people import Participant
@@ -42,7 +41,7 @@ def single(
         if len(entry.people) == 2:
             # `A und B führten, ehe sie ausschied`: the only woman, the only man
             fitting = tuple(p for p in entry.people if fits(state, p, gender, alone=True))
-            entry = dataclasses.replace(entry, people=fitting)
+            entry = entry.of(fitting)
         if len(entry.people) != 1 or entry.people[0].label != "DRIVER":
             continue
         if entry.people[0].key in barred or not fits(state, entry.people[0], gender):

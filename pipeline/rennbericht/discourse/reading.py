@@ -54,6 +54,8 @@ class Reading:
         self.start_char = offsets_of(doc)
         self.lower = lower_of(doc)
         self.lemmas_lower = [lemma.lower() for lemma in self.lemmas]
+        #: all of these, to see at once that a word stands nowhere
+        self.lemma_set = frozenset(self.lemmas_lower)
         self.end_char = [
             start + len(word) for start, word in zip(self.start_char, self.words, strict=True)
         ]
@@ -79,8 +81,23 @@ class Reading:
         self._blanks: dict[int, str] = {}
         self._clause_mentions: dict[int, list[Mention]] = {}
         self._clause_words: dict[int, frozenset[str]] = {}
-        #: what others have found out of a clause, by its index and what was asked
-        self.found: dict[Any, Any] = {}
+        #: what others have found out of a clause, by its index: its subject, whether it may hold a
+        #: rank, its ranks by slots
+        self.subjects: dict[int, Any] = {}
+        self.ranked: dict[int, bool] = {}
+        self.ranks: dict[tuple[int, tuple[str, ...]], Any] = {}
+        #: of a sentence, by its index: figures that count on, clauses that tie somebody
+        self.counted_on: dict[int, list[tuple[int, int]]] = {}
+        self.telling: dict[int, Any] = {}
+        #: of a mention, by its first token: crews of its sentence and their ties, keys of a
+        #: vehicle, whether a name makes its bearer the one whom the surname means
+        self.crews: dict[int, Any] = {}
+        self.vehicle_keys: dict[int, list[str]] = {}
+        self.bearers: dict[int, bool] = {}
+        #: how many words stand before each token, where somebody has counted
+        self.counted: list[int] | None = None
+        #: words and lemmas of its prose, where somebody has asked what it is about
+        self.topic_words: set[str] | None = None
         self.by_sentence: dict[int, list[Clause]] = {}
         for clause in self.clauses:
             self.by_sentence.setdefault(clause["sentence"], []).append(clause)

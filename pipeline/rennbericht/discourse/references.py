@@ -50,15 +50,16 @@ class Resolver(Crews):
     def resolve(self, clause: Clause, phrase: Phrase) -> list[Argument]:
         """Whom a phrase stands for; empty where it is no participant at all."""
         key = (clause["index"], phrase["start"], phrase["end"])
-        if key not in self._done:
+        found = self._done.get(key)
+        if found is None:
             self._done[key] = []  # a phrase that leads back to itself stays open
             watch = self.state.watch
             if watch is not None:
                 watch.begin(*key)
-            self._done[key] = self._resolve(clause, phrase)
+            found = self._done[key] = self._resolve(clause, phrase)
             if watch is not None:
-                watch.end(self._done[key])
-        return self._done[key]
+                watch.end(found)
+        return found
 
     def note(self, clause: Clause, phrase: Phrase, subject: bool) -> None:
         """Put the people of a phrase into the history that pronouns look back on."""
@@ -68,7 +69,7 @@ class Resolver(Crews):
         ):
             return
         arguments = self.resolve(clause, phrase)
-        people = tuple(a.participant for a in arguments if a.participant is not None)
+        people = tuple([a.participant for a in arguments if a.participant is not None])
         if people:
             start = phrase["start"]
             # who is quoted may speak of somebody else: `"Er hatte Glück", sagte B. Er ...`
@@ -96,14 +97,12 @@ class Resolver(Crews):
     def barred(self, clause: Clause, phrase: Phrase) -> set[str]:
         """Keys of the people that the clause's other phrases name or stand for."""
         keys: set[str] = set()
-        subject = subject_of(self.reading, clause)
-        for owner, other in [
-            *((clause, other) for other in clause["phrases"]),
-            *([(subject.clause, subject.phrase)] if subject is not None else []),
-        ]:
-            if other is not phrase and not self._seat(other):
-                done = self._done.get((owner["index"], other["start"], other["end"]), ())
-                keys.update(a.participant.key for a in done if a.participant is not None)
+        subject, index = subject_of(self.reading, clause), clause["index"]
+        for other in clause["phrases"]:
+            if other is not phrase:
+                self._bar(keys, index, other)
+        if subject is not None and subject.clause is not clause and subject.phrase is not phrase:
+            self._bar(keys, subject.clause["index"], subject.phrase)
         if phrase["attribute_of"] >= 0 and subject is not None and subject.clause is clause:
             # `A und B verloren ihn nach einem Ausritt der Schwedin`: one of the two
             own = self._done.get((clause["index"], subject.phrase["start"], subject.phrase["end"]))
@@ -120,6 +119,15 @@ class Resolver(Crews):
                         if person is not None:
                             keys.add(person.participant.key)
         return keys
+
+    def _bar(self, keys: set[str], clause: int, phrase: Phrase) -> None:
+        """Add whom a phrase stands for, where it is resolved and no seat."""
+        done = self._done.get((clause, phrase["start"], phrase["end"]))
+        if not done or self._seat(phrase):
+            return
+        for argument in done:
+            if argument.participant is not None:
+                keys.add(argument.participant.key)
 
     def _seat(self, phrase: Phrase) -> bool:
         """Whether a phrase is what somebody sits in: `Im Porsche setzte sich das Duo durch`."""
@@ -229,14 +237,14 @@ class Resolver(Crews):
         word, tag = self.reading.lower[token], self.reading.tags[token]
         own = phrase["members"][0] if len(phrase["members"]) > 1 else phrase
         span = (own["start"], own["end"])
-        barred = self.barred(clause, phrase)
-        sentence = clause["sentence"]
-        people: tuple[Participant, ...] = ()
         if tag.startswith("PREL"):
             return [
                 Argument(*span, a.participant, "pronoun", a.unnamed)
                 for a in self.antecedent(clause)
             ]
+        barred = self.barred(clause, phrase)
+        sentence = clause["sentence"]
+        people: tuple[Participant, ...] = ()
         if phrase["attribute_of"] >= 0 and tag == "PPER" and word in MASCULINE | FEMININE_OR_PLURAL:
             within = self._of_subject(clause, phrase)
             if within:

@@ -6,7 +6,6 @@ has told of two people since (a chase, a try, a pass, a slip) says more than who
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator
 
 from ..clauses.model import Clause
@@ -223,7 +222,7 @@ def _but(entry: Mentioned, keys: frozenset[str] | set[str]) -> Mentioned:
     if len(entry.people) != 2:
         return entry
     others = tuple(person for person in entry.people if person.key not in keys)
-    return dataclasses.replace(entry, people=others) if len(others) == 1 else entry
+    return entry.of(others) if len(others) == 1 else entry
 
 
 def _crew_before_colon(

@@ -9,8 +9,7 @@ object the grammatical subject.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from typing import final
 
 from ..clauses.model import Clause, Member, Phrase
 from .reading import Reading
@@ -30,23 +29,27 @@ JOINING = frozenset({"und", "damit", "zugleich", "gleichzeitig", "somit", "auch"
 SUBJECT_LINKS = ("coordinated", "elided", "controlled")
 
 
-class Filler(NamedTuple):
+@final
+class Filler:
     """A phrase that stands in a slot, with the clause it stands in.
 
     `elided`: it is not said in the frame's own clause but understood along a link.
     """
 
-    clause: Clause
-    phrase: Phrase
-    elided: bool = False
+    __slots__ = ("clause", "elided", "phrase")
+
+    def __init__(self, clause: Clause, phrase: Phrase, elided: bool = False) -> None:
+        self.clause = clause
+        self.phrase = phrase
+        self.elided = elided
 
 
 def subject_of(reading: Reading, clause: Clause) -> Filler | None:
     """The grammatical subject, through coordination, ellipsis, control and relatives."""
-    asked = (subject_of, clause["index"])
-    if asked not in reading.found:
-        reading.found[asked] = _subject_of(reading, clause, 0)
-    found: Filler | None = reading.found[asked]
+    index, subjects = clause["index"], reading.subjects
+    found: Filler | None = subjects.get(index)
+    if found is None and index not in subjects:
+        found = subjects[index] = _subject_of(reading, clause, 0)
     return found
 
 
@@ -67,9 +70,7 @@ def _subject_of(reading: Reading, clause: Clause, depth: int) -> Filler | None:
     return None
 
 
-def fill(
-    reading: Reading, clause: Clause, slot: str, noun: Phrase | None = None
-) -> Iterator[Filler]:
+def fill(reading: Reading, clause: Clause, slot: str, noun: Phrase | None = None) -> list[Filler]:
     """The phrases that stand in a slot, best first.
 
     Args:
@@ -93,51 +94,47 @@ def fill(
     if slot == "subject_of_matrix":
         return _subjects_of_matrix(reading, clause)
     if slot in NAMED or slot.startswith("of:"):
-        return _of_anchor(reading, clause, slot, noun) if noun is not None else iter(())
+        return _of_anchor(reading, clause, slot, noun) if noun is not None else []
     return _prepositional(clause, slot) if slot != "mit" else _accompanying(reading, clause)
 
 
-def _deep_subjects(reading: Reading, clause: Clause, noun: Phrase | None) -> Iterator[Filler]:
+def _deep_subjects(reading: Reading, clause: Clause, noun: Phrase | None) -> list[Filler]:
     """Who acts, in the passive by a preposition: `wurde von Vettel überholt`."""
     if clause["passive"] == "event":
-        yield from _prepositional(clause, "von")
-        yield from _prepositional(clause, "durch")
-        return
+        return _prepositional(clause, "von") + _prepositional(clause, "durch")
     found = subject_of(reading, clause)
-    if found is not None:
-        yield found
-        if found.phrase is noun:
-            # `die schnellste Runde drehte Vettel`: the companion noun is the object
-            yield from _nominatives(clause, found.phrase)
+    if found is None:
+        return []
+    if found.phrase is noun:
+        # `die schnellste Runde drehte Vettel`: the companion noun is the object
+        return [found, *_nominatives(clause, found.phrase)]
+    return [found]
 
 
-def _deep_objects(reading: Reading, clause: Clause) -> Iterator[Filler]:
+def _deep_objects(reading: Reading, clause: Clause) -> list[Filler]:
     """Whom the verb befalls, in the passive the grammatical subject."""
     if clause["passive"] == "event":
         found = subject_of(reading, clause)
-        if found is not None:
-            yield found
-    else:
-        yield from _objects(reading, clause, "a")
+        return [found] if found is not None else []
+    return _objects(reading, clause, "a")
 
 
-def _of_anchor(reading: Reading, clause: Clause, slot: str, noun: Phrase) -> Iterator[Filler]:
+def _of_anchor(reading: Reading, clause: Clause, slot: str, noun: Phrase) -> list[Filler]:
     """What stands beside the anchor noun: itself, its name, its owner, the list behind it."""
     if slot == "modified":
-        yield Filler(clause, noun)
-    elif slot == "named":
-        if any(_names(reading, member) for member in noun["members"]):
-            yield Filler(clause, noun)
-    elif slot == "list":
-        yield from _list(reading, clause, noun["end"])
-        if clause["verb"] is None:
-            yield from _before(reading, clause, noun)
-    else:
-        yield from _of(reading, clause, noun, slot[3:])
-        if slot == "of" and _possessive(reading, noun):
-            found = subject_of(reading, clause)
-            if found is not None and found.phrase is not noun:
-                yield Filler(found.clause, found.phrase, True)
+        return [Filler(clause, noun)]
+    if slot == "named":
+        named = any(_names(reading, member) for member in noun["members"])
+        return [Filler(clause, noun)] if named else []
+    if slot == "list":
+        listed = _list(reading, clause, noun["end"])
+        return listed if clause["verb"] is not None else listed + _before(reading, clause, noun)
+    fillers = _of(reading, clause, noun, slot[3:])
+    if slot == "of" and _possessive(reading, noun):
+        found = subject_of(reading, clause)
+        if found is not None and found.phrase is not noun:
+            fillers.append(Filler(found.clause, found.phrase, True))
+    return fillers
 
 
 def _names(reading: Reading, member: Member) -> bool:
@@ -146,26 +143,25 @@ def _names(reading: Reading, member: Member) -> bool:
     return mention is not None and (mention["label"] != "SERIES" or "head" not in mention["parts"])
 
 
-def _subjects_of_matrix(reading: Reading, clause: Clause) -> Iterator[Filler]:
+def _subjects_of_matrix(reading: Reading, clause: Clause) -> list[Filler]:
+    fillers: list[Filler] = []
     for link in clause["links"]:
         if link["kind"] in ("subordinate", "relative", "controlled"):
             found = subject_of(reading, reading.clauses[link["clause"]])
             if found is not None:
-                yield Filler(found.clause, found.phrase, True)
+                fillers.append(Filler(found.clause, found.phrase, True))
+    return fillers
 
 
-def _starting_points(reading: Reading, clause: Clause) -> Iterator[Filler]:
+def _starting_points(reading: Reading, clause: Clause) -> list[Filler]:
     """`von Platz drei aus`."""
-    for filler in _prepositional(clause, "von"):
-        if reading.lower[filler.phrase["end"] - 1] == "aus":
-            yield filler
+    lower = reading.lower
+    return [f for f in _prepositional(clause, "von") if lower[f.phrase["end"] - 1] == "aus"]
 
 
-def _accompanying(reading: Reading, clause: Clause) -> Iterator[Filler]:
+def _accompanying(reading: Reading, clause: Clause) -> list[Filler]:
     """The phrases with `mit`, but for the number of a car."""
-    for filler in _prepositional(clause, "mit"):
-        if not _names_car(reading, filler.phrase):
-            yield filler
+    return [f for f in _prepositional(clause, "mit") if not _names_car(reading, f.phrase)]
 
 
 def _names_car(reading: Reading, phrase: Phrase) -> bool:
@@ -176,19 +172,17 @@ def _names_car(reading: Reading, phrase: Phrase) -> bool:
     return not reading.words[reading.mentions[reading.mention_at[head]]["start"]].startswith("#")
 
 
-def _prepositional(clause: Clause, preposition: str) -> Iterator[Filler]:
+def _prepositional(clause: Clause, preposition: str) -> list[Filler]:
     """Phrases with the preposition: the verb's own first, then those attached to a noun."""
+    own: list[Filler] = []
     attached: list[Filler] = []
     for phrase in clause["phrases"]:
         if phrase["prep"] == preposition:
-            if phrase["attribute_of"] < 0:
-                yield Filler(clause, phrase)
-            else:
-                attached.append(Filler(clause, phrase))
-    yield from attached
+            (own if phrase["attribute_of"] < 0 else attached).append(Filler(clause, phrase))
+    return own + attached if attached else own
 
 
-def _objects(reading: Reading, clause: Clause, case: str) -> Iterator[Filler]:
+def _objects(reading: Reading, clause: Clause, case: str) -> list[Filler]:
     """Bare noun phrases and pronouns that can bear the case, the unambiguous ones first."""
     subject = clause["phrases"][clause["subject"]] if clause["subject"] >= 0 else None
     certain: list[Filler] = []
@@ -208,27 +202,25 @@ def _objects(reading: Reading, clause: Clause, case: str) -> Iterator[Filler]:
             certain.append(Filler(clause, phrase))
         elif case != "g" and (not phrase["case"] or case in phrase["case"]):
             possible.append(Filler(clause, phrase))
-    yield from certain
-    if case == "d" and len(possible) == 1 and not certain:
-        # a single bare name beside the subject is a direct object first
-        yield from possible
-    elif case == "a" or not certain:
-        yield from possible
+    # a bare name beside the subject is a direct object first
+    return certain + possible if case == "a" or not certain else certain
 
 
-def _nominatives(clause: Clause, subject: Phrase) -> Iterator[Filler]:
+def _nominatives(clause: Clause, subject: Phrase) -> list[Filler]:
     """Bare phrases beside the taken subject that could be nominative by their form."""
+    fillers: list[Filler] = []
     for phrase in clause["phrases"]:
         if phrase is subject or phrase["prep"] is not None or phrase["attribute_of"] >= 0:
             continue
         if phrase["kind"] in ("np", "pronoun") and phrase["case"] not in ("a", "d", "g"):
-            yield Filler(clause, phrase)
+            fillers.append(Filler(clause, phrase))
+    return fillers
 
 
-def _predicative(reading: Reading, clause: Clause) -> Iterator[Filler]:
+def _predicative(reading: Reading, clause: Clause) -> list[Filler]:
     token = clause["predicative"]
     if token < 0:
-        return
+        return []
     joined: list[Phrase] = []
     end = -1
     for phrase in clause["phrases"]:
@@ -247,20 +239,22 @@ def _predicative(reading: Reading, clause: Clause) -> Iterator[Filler]:
         joined.append(phrase)
         end = phrase["end"]
     if any(one["start"] <= token < one["end"] for one in joined):
-        yield from (Filler(clause, one) for one in joined)
+        return [Filler(clause, one) for one in joined]
+    return []
 
 
-def _of(reading: Reading, clause: Clause, noun: Phrase, preposition: str) -> Iterator[Filler]:
+def _of(reading: Reading, clause: Clause, noun: Phrase, preposition: str) -> list[Filler]:
     """What a noun belongs to: genitive or von-phrase, or the phrase with the preposition."""
-    heads = {noun["head"], *(member["head"] for member in noun["members"])}
+    heads = [noun["head"], *[member["head"] for member in noun["members"]]]
+    fillers: list[Filler] = []
     for phrase in clause["phrases"]:
         if phrase["attribute_of"] not in heads or phrase is noun:
             continue
         if preposition:
             if phrase["prep"] == preposition:
-                yield Filler(clause, phrase)
+                fillers.append(Filler(clause, phrase))
         elif phrase["prep"] in (None, "von"):
-            yield Filler(clause, phrase)
+            fillers.append(Filler(clause, phrase))
     # `der Sieg für Hamilton`, `der Dreher von Vettel` cut loose: directly behind the noun
     wanted = preposition or "von"
     if (
@@ -269,10 +263,11 @@ def _of(reading: Reading, clause: Clause, noun: Phrase, preposition: str) -> Ite
         and reading.label_at(noun["head"]) == "POSITION"
     ):
         # `wurde auf Platz drei von Norris überholt`: he is the agent
-        return
+        return fillers
     for phrase in clause["phrases"]:
         if phrase["prep"] == wanted and phrase["start"] == noun["end"]:
-            yield Filler(clause, phrase)
+            fillers.append(Filler(clause, phrase))
+    return fillers
 
 
 def _possessive(reading: Reading, noun: Phrase) -> bool:
@@ -282,7 +277,7 @@ def _possessive(reading: Reading, noun: Phrase) -> bool:
     )
 
 
-def _list(reading: Reading, clause: Clause, start: int) -> Iterator[Filler]:
+def _list(reading: Reading, clause: Clause, start: int) -> list[Filler]:
     """All participants named directly behind a token: `dahinter A (Audi), B (BMW) und C`.
 
     A list behind a colon is a clause of its own; it belongs to the anchor before it.
@@ -290,7 +285,7 @@ def _list(reading: Reading, clause: Clause, start: int) -> Iterator[Filler]:
     while start < len(reading.words) and reading.tags[start].startswith("$"):
         if reading.words[start] == ",":
             # Zweiter wurde, eine Sekunde dahinter, Norris: no list begins
-            return
+            return []
         start += 1
     follower = clause["index"] + 1
     if follower < len(reading.clauses) and reading.clauses[follower]["kind"] == "fragment":
@@ -298,14 +293,16 @@ def _list(reading: Reading, clause: Clause, start: int) -> Iterator[Filler]:
         first = behind["phrases"][0]["start"] if behind["phrases"] else -1
         if first == start or _opens_list(reading, clause, start, first):
             clause, start = behind, first
+    fillers: list[Filler] = []
     if not any(phrase["start"] == start for phrase in clause["phrases"]):
-        return
+        return fillers
     for phrase in clause["phrases"]:
         listed = phrase["attribute_of"] < 0 or reading.words[phrase["start"] - 1] == ","
         if phrase["start"] >= start and listed and phrase["prep"] is None:
             mention = reading.mention_of(phrase)
             if mention is not None and mention["label"] in ("DRIVER", "TEAM", "CAR"):
-                yield Filler(clause, phrase)
+                fillers.append(Filler(clause, phrase))
+    return fillers
 
 
 def _opens_list(reading: Reading, clause: Clause, start: int, first: int) -> bool:
@@ -319,25 +316,25 @@ def _opens_list(reading: Reading, clause: Clause, start: int, first: int) -> boo
     )
 
 
-def _before(reading: Reading, clause: Clause, noun: Phrase) -> Iterator[Filler]:
+def _before(reading: Reading, clause: Clause, noun: Phrase) -> list[Filler]:
     """Who is named before an anchor that ends its stretch: `B zwei Sekunden dahinter`."""
     if reading.words[noun["end"] : noun["end"] + 1] not in ([","], ["."], [";"], ["!"], []):
-        return
+        return []
     for phrase in reversed(clause["phrases"]):
         if phrase["end"] > noun["start"] or phrase["attribute_of"] >= 0:
             continue
         mention = reading.mention_of(phrase)
         if phrase["kind"] == "np" and phrase["prep"] is None and mention is not None:
             if mention["label"] in ("DRIVER", "TEAM", "CAR"):
-                yield Filler(clause, phrase)
-                return
+                return [Filler(clause, phrase)]
             if mention["label"] in MEASURES:
                 continue
         if phrase["kind"] not in ("adverb", "adjective"):
-            return
+            break
+    return []
 
 
-def _any(reading: Reading, clause: Clause) -> Iterator[Filler]:
+def _any(reading: Reading, clause: Clause) -> list[Filler]:
     """The only phrase of the clause that names a participant."""
     found = [
         phrase
@@ -345,5 +342,4 @@ def _any(reading: Reading, clause: Clause) -> Iterator[Filler]:
         if (mention := reading.mention_of(phrase)) is not None
         and mention["label"] in ("DRIVER", "CAR", "TEAM")
     ]
-    if len(found) == 1:
-        yield Filler(clause, found[0])
+    return [Filler(clause, found[0])] if len(found) == 1 else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import final
 
 from ..entities.model import Mention
 from .meetings import Race
@@ -25,22 +26,52 @@ class Chain:
     cls: str | None = None
 
 
-@dataclass(slots=True)
+@final
 class Mentioned:
-    """People that one phrase stood for, as pronouns look back on them."""
+    """People that one phrase stood for, as pronouns look back on them; never changed once made.
 
-    token: int
-    end: int
-    sentence: int
-    clause: int
-    people: tuple[Participant, ...]
-    subject: bool
-    #: the phrase stands in a main clause
-    main: bool = True
-    #: the phrase hangs on another one: `Topraks Teamkollege`
-    attribute: bool = False
-    #: the phrase is a personal pronoun, so the text goes on about them
-    pronoun: bool = False
+    Args:
+        token, end: where the phrase stands.
+        sentence, clause: where it belongs.
+        people: whom it stood for.
+        subject: it is its clause's subject.
+        main: it stands in a main clause.
+        attribute: it hangs on another one (`Topraks Teamkollege`).
+        pronoun: it is a personal pronoun, so the text goes on about them.
+    """
+
+    __slots__ = (
+        "attribute", "clause", "end", "main", "people", "pronoun", "sentence", "subject", "token",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        token: int,
+        end: int,
+        sentence: int,
+        clause: int,
+        people: tuple[Participant, ...],
+        subject: bool,
+        main: bool = True,
+        attribute: bool = False,
+        pronoun: bool = False,
+    ) -> None:
+        self.token = token
+        self.end = end
+        self.sentence = sentence
+        self.clause = clause
+        self.people = people
+        self.subject = subject
+        self.main = main
+        self.attribute = attribute
+        self.pronoun = pronoun
+
+    def of(self, people: tuple[Participant, ...]) -> Mentioned:
+        """The same for some of the people only."""
+        return Mentioned(
+            self.token, self.end, self.sentence, self.clause, people, self.subject, self.main,
+            self.attribute, self.pronoun,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import final
 
 from ..clauses.model import Clause, Phrase
 from ..contract.slug import fold
@@ -58,10 +58,10 @@ MIN_NAME = 4
 
 def vehicle_keys(reading: Reading, mention: Mention) -> list[str]:
     """The keys that a car, make or team mention names; a crew must fit them all."""
-    asked = (vehicle_keys, mention["start"])
-    if asked not in reading.found:
-        reading.found[asked] = _vehicle_keys(reading, mention)
-    return list(reading.found[asked])
+    found = reading.vehicle_keys.get(mention["start"])
+    if found is None:
+        found = reading.vehicle_keys[mention["start"]] = _vehicle_keys(reading, mention)
+    return found.copy()
 
 
 def _vehicle_keys(reading: Reading, mention: Mention) -> list[str]:
@@ -131,25 +131,31 @@ def tie_sentence(
             state.roster.share([person for person, _ in aboard])
 
 
-class Tie(NamedTuple):
-    """A crew that the words put into a car, make or team of its sentence."""
+@final
+class Tie:
+    """A crew that the words put into a car, make or team of its sentence.
 
-    crew: list[Mention]
-    keys: list[str]
-    #: whether the crew stands before the car
-    ahead: bool
-    one_car: bool
+    `ahead`: the crew stands before the car.
+    """
+
+    __slots__ = ("ahead", "crew", "keys", "one_car")
+
+    def __init__(self, crew: list[Mention], keys: list[str], ahead: bool, one_car: bool) -> None:
+        self.crew = crew
+        self.keys = keys
+        self.ahead = ahead
+        self.one_car = one_car
 
 
 def _of_sentence(
     reading: Reading, vocabulary: Vocabulary, mentions: list[Mention]
 ) -> tuple[list[list[Mention]], list[Tie]]:
     """The crews of a sentence and their ties: the words alone say so, whoever is known by then."""
-    asked = (_of_sentence, mentions[0]["start"] if mentions else -1)
-    if asked not in reading.found:
+    asked = mentions[0]["start"] if mentions else -1
+    found: tuple[list[list[Mention]], list[Tie]] | None = reading.crews.get(asked)
+    if found is None:
         runs = crews(reading, mentions)
-        reading.found[asked] = runs, list(_ties(reading, vocabulary, mentions, runs))
-    found: tuple[list[list[Mention]], list[Tie]] = reading.found[asked]
+        found = reading.crews[asked] = runs, list(_ties(reading, vocabulary, mentions, runs))
     return found
 
 
@@ -304,10 +310,9 @@ def is_bearer(reading: Reading, vocabulary: Vocabulary, mention: Mention) -> boo
 
     Not a nickname (`Schumi`), nor who only says whose relative somebody is (`der Sohn von ...`).
     """
-    asked = (is_bearer, mention["start"])
-    if asked not in reading.found:
-        reading.found[asked] = _is_bearer(reading, vocabulary, mention)
-    found: bool = reading.found[asked]
+    found = reading.bearers.get(mention["start"])
+    if found is None:
+        found = reading.bearers[mention["start"]] = _is_bearer(reading, vocabulary, mention)
     return found
 
 

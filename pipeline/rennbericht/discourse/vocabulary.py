@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar, final
 
 from rennbericht.bounds import KEPT_WORDS
 
@@ -33,26 +33,34 @@ class TopicWords:
 
     def among(self, words: set[str]) -> set[str]:
         """Those of the words that belong to the field."""
-        if len(self._seen) > KEPT_WORDS:
-            self._seen.clear()
-            self._own.clear()
-        new = words - self._seen
-        self._seen.update(new)
-        self._own.update(w for w in new if w in self.whole or w.startswith(self.starts))
-        return words & self._own
+        seen, own = self._seen, self._own
+        if len(seen) > KEPT_WORDS:
+            seen.clear()
+            own.clear()
+        if not seen.issuperset(words):
+            new = words - seen
+            seen.update(new)
+            own.update([w for w in new if w in self.whole or w.startswith(self.starts)])
+        return own & words
 
 
-class Noun(NamedTuple):
-    """A role in the race state, a number of people, a country whose people it names, a vehicle."""
+@final
+class Noun:
+    """A role in the race state, a number of people, a country whose people it names, a vehicle.
 
-    role: str | None
-    size: int | None
-    country: str | None
-    vehicle: bool
+    `describes`: it is any of these.
+    """
 
-    def describes(self) -> bool:
-        """Whether it is any of these."""
-        return self.vehicle or (self.role, self.size, self.country) != (None, None, None)
+    __slots__ = ("country", "describes", "role", "size", "vehicle")
+
+    def __init__(
+        self, role: str | None, size: int | None, country: str | None, vehicle: bool
+    ) -> None:
+        self.role: str | None = role
+        self.size: int | None = size
+        self.country: str | None = country
+        self.vehicle: bool = vehicle
+        self.describes = vehicle or role is not None or size is not None or country is not None
 
 
 @dataclass(slots=True)

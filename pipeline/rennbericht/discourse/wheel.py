@@ -86,9 +86,9 @@ def _named_driving(
     reading: Reading, state: RaceState, vocabulary: Vocabulary, sentence: int
 ) -> None:
     """`Startfahrer Buemi`, `Schlussfahrerin Flörsch`: who drives, by the noun before the name."""
-    start, end = reading.sentences[sentence]
-    if vocabulary.driving.isdisjoint(reading.lemmas_lower[start : end - 1]):
+    if vocabulary.driving.isdisjoint(reading.lemma_set):
         return
+    start, end = reading.sentences[sentence]
     for token in range(start, end - 1):
         if reading.lemmas_lower[token] in vocabulary.driving:
             at = reading.mention_at[token + 1]
@@ -103,9 +103,9 @@ def _telling(
     reading: Reading, vocabulary: Vocabulary, sentence: int
 ) -> list[tuple[Clause, list[Mention], Phrase | None]]:
     """The clauses that may tie somebody, with the drivers of their subject and their wheel."""
-    asked = (_telling, sentence)
-    if asked not in reading.found:
-        found = reading.found[asked] = []
+    told: list[tuple[Clause, list[Mention], Phrase | None]] | None = reading.telling.get(sentence)
+    if told is None:
+        told = reading.telling[sentence] = []
         for clause in reading.by_sentence.get(sentence, ()):
             named = _subject(reading, clause)
             placed = [p for p in clause["phrases"] if p["prep"] in AT_WHEEL]
@@ -115,8 +115,7 @@ def _telling(
                 phrase["prep"] == "mit" for phrase in clause["phrases"]
             )
             if named or wheel is not None or steered or manned:
-                found.append((clause, named, wheel))
-    told: list[tuple[Clause, list[Mention], Phrase | None]] = reading.found[asked]
+                told.append((clause, named, wheel))
     return told
 
 

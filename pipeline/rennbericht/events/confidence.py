@@ -73,13 +73,13 @@ class Confidence:
         records: of frames and types.
     """
 
-    def __init__(self, weights: Mapping[str, float], offset: float, records: Records) -> None:
+    def __init__(self, weights: dict[str, float], offset: float, records: Records) -> None:
         self.weights = weights
         self.offset = offset
         self.records = records
         self._of_frame: dict[tuple[str, str], float] = {}
 
-    def of(self, frame: str, event_type: str, evidence: Mapping[str, float]) -> float:
+    def of(self, frame: str, event_type: str, evidence: dict[str, float]) -> float:
         """The share of events with such evidence that are right, in four places."""
         key = (frame, event_type)
         total = self._of_frame.get(key)
@@ -92,9 +92,13 @@ class Confidence:
         """The confidence of an event that has its evidence."""
         return self.of(draft.frame.id, draft.type, draft.evidence)
 
-    def _weighed(self, evidence: Mapping[str, float]) -> float:
-        weights = self.weights
-        return sum([weights[name] * value for name, value in evidence.items() if name in weights])
+    def _weighed(self, evidence: dict[str, float]) -> float:
+        weights, total = self.weights, 0.0
+        for name, value in evidence.items():
+            weight = weights.get(name)
+            if weight is not None:
+                total += weight * value
+        return total
 
 
 @cache

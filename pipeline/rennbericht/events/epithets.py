@@ -8,8 +8,6 @@ from ..clauses.model import Member, Phrase
 from ..discourse.reading import Reading
 from .frames import Frame, FrameSet
 
-#: slots of the noun that stands before a name
-EPITHETS = frozenset({("modified",), ("named",)})
 #: slot of the noun that tells it behind a name
 _APPOSED = ("modified",)
 

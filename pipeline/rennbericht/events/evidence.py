@@ -18,6 +18,8 @@ from .beside import CREW_TYPES
 from .draft import Draft
 from .frames import ANY_VERB
 
+#: the logarithms of small counts, each more by one
+_LOGS = [log1p(count) for count in range(1_000)]
 #: longer distances, in sentences, count as this one
 FARTHEST = 10
 #: attributes whose value changes how far an event can be trusted, and those that do by being there
@@ -64,7 +66,7 @@ class _Scales:
             zone for zone in reading.doc.user_data.get("rennbericht_zones", ())
             if zone["kind"] in ZONES
         ]  # fmt: skip
-        self._document = {"text.length": log1p(len(reading.words)) / 7}
+        self._document = {"text.length": _log(len(reading.words)) / 7}
         if self._crewed:
             self._document["text=crews"] = 1.0
         if state.main_session != "race":
@@ -81,7 +83,7 @@ class _Scales:
             f"anchor={'any' if ANY_VERB in frame.verbs else frame.anchor}": 1.0,
             "frame.asks": frame.specificity / 10,
             "told.again": float(len(draft.also)),
-            "rivals": log1p(draft.rivals),
+            "rivals": _log(draft.rivals),
             **self._document,
             **self._of_sentence(draft.sentence),
         }
@@ -96,11 +98,11 @@ class _Scales:
         if draft.definite:
             found["anchor=definite"] = 1.0
         if isinstance(attributes.get("position"), int):
-            found["position"] = log1p(attributes["position"])
+            found["position"] = _log(attributes["position"])
         if any(self._times[key] > 1 for key in claims):
             found["place=contradicted"] = 1.0
-        found["events.sentence"] = log1p(self._in_sentence[draft.sentence] - 1)
-        found["events.anchor"] = log1p(self._at_anchor[draft.sentence, draft.anchor] - 1)
+        found["events.sentence"] = _log(self._in_sentence[draft.sentence] - 1)
+        found["events.anchor"] = _log(self._at_anchor[draft.sentence, draft.anchor] - 1)
         self._clause(draft, found)
         self._roles(draft, found)
         return found
@@ -113,10 +115,10 @@ class _Scales:
             ids = set(reading.mention_at[start:end]) - {-1}
             labels = [reading.mentions[at]["label"] for at in ids]
             found = self._sentence[index] = {
-                "sentence.length": log1p(end - start) / 3,
-                "sentence.clauses": log1p(len(reading.by_sentence.get(index, ()))),
-                "sentence.drivers": log1p(labels.count("DRIVER")),
-                "sentence.places": log1p(labels.count("POSITION")),
+                "sentence.length": _log(end - start) / 3,
+                "sentence.clauses": _log(len(reading.by_sentence.get(index, ()))),
+                "sentence.drivers": _log(labels.count("DRIVER")),
+                "sentence.places": _log(labels.count("POSITION")),
                 "sentence.at": index / len(reading.sentences),
             }
             if "?" in reading.words[max(start, end - 3) : end]:
@@ -131,8 +133,8 @@ class _Scales:
     def _clause(self, draft: Draft, found: dict[str, float]) -> None:
         clause = draft.clause
         found[f"clause={clause['kind']}"] = 1.0
-        found["clause.length"] = log1p(sum(end - start for start, end in clause["spans"])) / 3
-        found["clause.phrases"] = log1p(len(clause["phrases"]))
+        found["clause.length"] = _log(sum(end - start for start, end in clause["spans"])) / 3
+        found["clause.phrases"] = _log(len(clause["phrases"]))
         found[f"tense={clause['tense'] or 'none'}"] = 1.0
         if len(clause["spans"]) > 1:
             found["clause=parted"] = 1.0
@@ -189,14 +191,14 @@ class _Scales:
                     found["name=shared"] = 1.0
                 if participant.key not in self._people and participant.label == "DRIVER":
                     found["name=never met"] = 1.0
-        found["role.mentions"] = log1p(max(0, len(mentions) - 1))
-        found["role.persons"] = log1p(max(0, many - 1))
-        found["drivers.nearer"] = log1p(nearer)
+        found["role.mentions"] = _log(max(0, len(mentions) - 1))
+        found["role.persons"] = _log(max(0, many - 1))
+        found["drivers.nearer"] = _log(nearer)
         if many == 1 and (draft.type == "collision" or (self._crewed and draft.type in CREW_TYPES)):
             found["role=alone"] = 1.0
-        found["antecedent.distance"] = log1p(far)
+        found["antecedent.distance"] = _log(far)
         if mentions:
-            found["trigger.distance"] = log1p(near) / 3
+            found["trigger.distance"] = _log(near) / 3
 
     def _drivers_between(self, argument: Argument, draft: Draft) -> int:
         """How many drivers stand between an argument and the trigger."""
@@ -217,6 +219,10 @@ class _Scales:
             before = person.last_before(at)
             at = before if before >= 0 else at
         return min(FARTHEST, abs(draft.sentence - self._reading.sentence_of(at)))
+
+
+def _log(count: int) -> float:
+    return _LOGS[count] if 0 <= count < len(_LOGS) else log1p(count)
 
 
 def _claims(draft: Draft) -> list[Any]:

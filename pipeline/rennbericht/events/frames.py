@@ -27,6 +27,8 @@ RANK = "rank"
 LEADER = "leader"
 #: a compound's first and last part must be this long (`Zuschauer` holds no `Schauer`)
 MIN_FIRST, MIN_TAIL = 3, 4
+#: slots of the noun that stands before a name
+EPITHETS = frozenset({("modified",), ("named",)})
 #: what `beside` and `not_beside` may name instead of a word
 MENTION_LABELS = frozenset(ENTITY_LABELS + INTERNAL_LABELS)
 #: a frame with this verb is a fallback
@@ -78,6 +80,8 @@ class Frame:
     labels: frozenset[str] = field(init=False)
     #: whether a rank must stand in it
     ranked: bool = field(init=False)
+    #: whether its noun may stand before the name of who has a role (`Polesetter Leclerc`)
+    told_before_name: bool = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "anchor", self._anchor())
@@ -87,6 +91,8 @@ class Frame:
         object.__setattr__(self, "labels", needed)
         # a list goes on in the clause behind
         object.__setattr__(self, "ranked", RANK in self.requires and "list" not in self.rank)
+        epithet = any(slots in EPITHETS for _, slots in self.roles)
+        object.__setattr__(self, "told_before_name", epithet)
 
     def _anchor(self) -> str:
         if self.rank_beside:
@@ -118,7 +124,7 @@ WHOLE, SHORT_PLACE = "@whole", "@short-place"
 class VerbFrames:
     """The frames of one verb, by what must stand beside it: `sein` has hundreds."""
 
-    __slots__ = ("_always", "_by_noun", "_by_word", "_plain", "frames")
+    __slots__ = ("_always", "_by_noun", "_by_word", "_nouns", "_plain", "_words", "frames")
 
     def __init__(self, frames: list[Frame]) -> None:
         self.frames = frames
@@ -133,6 +139,7 @@ class VerbFrames:
                 index.setdefault(word, []).append(number)
             if not words:
                 self._always.append(number)
+        self._nouns, self._words = frozenset(self._by_noun), frozenset(self._by_word)
         self._plain = [frames[number] for number in self._always]
 
     def beside(self, nouns: frozenset[str], words: frozenset[str]) -> list[Frame]:
@@ -142,14 +149,17 @@ class VerbFrames:
             nouns: what may be a frame's noun in the clause.
             words: all words and labels of the clause.
         """
-        found: set[int] = set()
-        for index, there in ((self._by_noun, nouns), (self._by_word, words)):
-            if index and there:
-                for word in index.keys() & there:
-                    found.update(index[word])
-        if not found:
+        named = bool(self._nouns) and not self._nouns.isdisjoint(nouns)
+        worded = bool(self._words) and not self._words.isdisjoint(words)
+        if not named and not worded:
             return self._plain
-        found.update(self._always)
+        found = set(self._always)
+        if named:
+            for word in self._nouns & nouns:
+                found.update(self._by_noun[word])
+        if worded:
+            for word in self._words & words:
+                found.update(self._by_word[word])
         frames = self.frames
         return [frames[number] for number in sorted(found)]
 
@@ -240,16 +250,15 @@ class FrameSet:
 
     def noun_key(self, lemma: str) -> str | None:
         """The indexed noun that a lemma is or ends in: `ALMS-Sieg`, `Klassensieg` give `sieg`."""
-        try:
-            return self._noun_keys[lemma]
-        except KeyError:
+        key = self._noun_keys.get(lemma)
+        if key is None and lemma not in self._noun_keys:
             word = self._short_place if short_number(lemma) else lemma.lower()
             key = word if word in self.by_noun else None
             if word not in self._whole:
                 key = longest_tail(word, self.by_noun)
             if len(self._noun_keys) < KEPT_WORDS:
                 self._noun_keys[lemma] = key
-            return key
+        return key
 
     def companion_keys(self, lemma: str) -> frozenset[str]:
         """All companion nouns of verbs that a lemma is or ends in as a compound."""

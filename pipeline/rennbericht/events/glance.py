@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import final
 
 from ..clauses.model import Clause
 from ..discourse.reading import Reading
@@ -20,29 +20,42 @@ RALLY = "rally"
 PITS, STOPPED = "pits", "stopped"
 
 
-class Glance(NamedTuple):
-    """What conditions of frames ask for that is known of the clause as a whole."""
+@final
+class Glance:
+    """What conditions of frames ask for that is known of the clause as a whole.
 
-    #: lower-case words and lemmas, also those understood, and labels of mentions
-    words: frozenset[str]
-    #: what the sentence tells of: `race`, `qualifying`, `practice`, `standings`, and `rally`
-    settings: frozenset[str]
-    #: there is no verb
-    bare: bool
-    #: there may be a rank
-    ranked: bool
-    #: somebody wants to know of every frame why not
-    every: bool
+    Args:
+        words: lower-case words and lemmas, also those understood, and labels of mentions.
+        settings: what the sentence tells of (`race`, `qualifying`, `standings`, `rally`).
+        bare: there is no verb.
+        ranked: there may be a rank.
+        every: somebody wants to know of every frame why not.
+    """
+
+    __slots__ = ("bare", "every", "ranked", "settings", "words")
+
+    def __init__(
+        self, words: frozenset[str], settings: frozenset[str], bare: bool, ranked: bool, every: bool
+    ) -> None:
+        self.words = words
+        self.settings = settings
+        self.bare = bare
+        self.ranked = ranked
+        self.every = every
 
     def rules_out(self, frame: Frame) -> bool:
         """Whether the clause fails a condition of the frame, wherever that is anchored."""
-        return not self.every and (
-            (frame.fragment is not None and frame.fragment != self.bare)
-            or (bool(frame.context) and frame.context.isdisjoint(self.settings))
-            or not frame.labels <= self.words
-            or (frame.ranked and not self.ranked)
-            or (bool(frame.beside) and frame.beside.isdisjoint(self.words))
-        )
+        if self.every:
+            return False
+        if frame.ranked and not self.ranked:
+            return True
+        if frame.fragment is not None and frame.fragment != self.bare:
+            return True
+        if frame.context and frame.context.isdisjoint(self.settings):
+            return True
+        if frame.labels and not frame.labels <= self.words:
+            return True
+        return bool(frame.beside) and frame.beside.isdisjoint(self.words)
 
 
 def settings_of(state: RaceState, standings: bool) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import final
 
 from ..clauses.model import Clause, Member, Phrase
 from ..discourse.lineups import in_brackets
@@ -15,7 +15,7 @@ from ..discourse.vocabulary import Vocabulary
 from ..entities.model import Mention
 from .class_lists import CONTESTS
 from .companions import SETTINGS, companion, companions
-from .epithets import EPITHETS, alone, apposed, bearers, epithet, is_person
+from .epithets import alone, apposed, bearers, epithet, is_person
 from .frames import RANK, Frame, FrameSet, VerbFrames
 from .glance import Glance, settings_of
 from .ranks import has_rank, own_ranks, ranks_of
@@ -34,19 +34,39 @@ CODE = 3
 PLACES = frozenset({"CORNER", "TRACK"})
 
 
-class Match(NamedTuple):
-    """A frame anchored in a clause; `noun` is the anchor or companion phrase."""
+@final
+class Match:
+    """A frame anchored in a clause.
 
-    frame: Frame
-    clause: Clause
-    noun: Phrase | None
-    #: the token that anchors a nominal, adjectival or phrasal frame, and where it ends
-    token: int
-    end: int
-    #: the name beside the rank of a `rank_beside` frame
-    holder: Phrase | None = None
-    #: the place that stands in brackets behind the name
-    place: int = 0
+    Args:
+        frame: the frame.
+        clause: the clause.
+        noun: the anchor or companion phrase.
+        token: what anchors a nominal, adjectival or phrasal frame.
+        end: where that ends.
+        holder: the name beside the rank of a `rank_beside` frame.
+        place: the place that stands in brackets behind the name.
+    """
+
+    __slots__ = ("clause", "end", "frame", "holder", "noun", "place", "token")
+
+    def __init__(
+        self,
+        frame: Frame,
+        clause: Clause,
+        noun: Phrase | None,
+        token: int,
+        end: int,
+        holder: Phrase | None = None,
+        place: int = 0,
+    ) -> None:
+        self.frame = frame
+        self.clause = clause
+        self.noun = noun
+        self.token = token
+        self.end = end
+        self.holder = holder
+        self.place = place
 
 
 def matches(
@@ -104,11 +124,14 @@ def matches(
     if clause["kind"] == "attribute":
         # its phrases stand in the outer clause too
         return
+    found: list[Match] = []
     for phrase in clause["phrases"]:
         if phrase["kind"] in ("np", "pp"):
-            yield from _nominal(frames, reading, clause, phrase, glance)
+            for member in phrase["members"]:
+                _nominal(frames, reading, clause, phrase, member, glance, found)
     if not frames.phrase_words.isdisjoint(reading.clause_words(clause)):
-        yield from _phrasal(frames, reading, clause, glance)
+        _phrasal(frames, reading, clause, glance, found)
+    yield from found
 
 
 def verb_of(clause: Clause) -> str:
@@ -149,36 +172,37 @@ def _companion_wanted(frame: Frame) -> str:
 
 
 def _nominal(
-    frames: FrameSet, reading: Reading, clause: Clause, phrase: Phrase, glance: Glance
-) -> Iterator[Match]:
-    for member in phrase["members"]:
-        named = is_person(reading, member)
-        before = named and epithet(reading, member)
-        key = frames.noun_key(member["lemma"]) if before or not named else None
-        if key is None and clause["verb"] is None and _class(reading, member):
-            # `SP10 an A und B, TCR an C`
-            key = _CLASS if _CLASS in frames.by_noun else None
-        if member["mention"] >= 0 and _overall(reading.mentions[member["mention"]]):
-            key = _OVERALL if _OVERALL in frames.by_noun else key
-        if key is not None and not _in_name(reading, member, key) and not _code(reading, member):
-            for frame in frames.by_noun[key]:
-                if glance.rules_out(frame):
-                    continue
-                if before and not EPITHETS & set(dict(frame.roles).values()):
-                    continue
-                if frame.noun_in and phrase["prep"] not in frame.noun_in:
-                    continue
-                about = bearers(reading, phrase, member) if before else phrase
-                yield Match(frame, clause, about, member["head"], member["head"] + 1)
-        if named and not before:
-            for frame, token in apposed(frames, reading, member):
-                if not glance.rules_out(frame):
-                    yield Match(frame, clause, alone(phrase, member), token, token + 1)
-        if frames.by_adjective:
-            for token in range(member["start"], member["head"]):
-                for frame in frames.by_adjective.get(reading.lemmas_lower[token], ()):
-                    about = alone(phrase, member) if len(phrase["members"]) > 1 else phrase
-                    yield Match(frame, clause, about, token, token + 1)
+    frames: FrameSet, reading: Reading, clause: Clause, phrase: Phrase, member: Member,
+    glance: Glance, found: list[Match],
+) -> None:  # fmt: skip
+    """Add the frames that a conjunct of a phrase anchors, by its noun and the words before it."""
+    named = is_person(reading, member)
+    before = named and epithet(reading, member)
+    key = frames.noun_key(member["lemma"]) if before or not named else None
+    if key is None and clause["verb"] is None and _class(reading, member):
+        # `SP10 an A und B, TCR an C`
+        key = _CLASS if _CLASS in frames.by_noun else None
+    if member["mention"] >= 0 and _overall(reading.mentions[member["mention"]]):
+        key = _OVERALL if _OVERALL in frames.by_noun else key
+    if key is not None and not _in_name(reading, member, key) and not _code(reading, member):
+        for frame in frames.by_noun[key]:
+            if frame.noun_in and phrase["prep"] not in frame.noun_in:
+                continue
+            if glance.rules_out(frame) or (before and not frame.told_before_name):
+                continue
+            about = bearers(reading, phrase, member) if before else phrase
+            found.append(Match(frame, clause, about, member["head"], member["head"] + 1))
+    if named and not before:
+        for frame, token in apposed(frames, reading, member):
+            if not glance.rules_out(frame):
+                found.append(Match(frame, clause, alone(phrase, member), token, token + 1))
+    if frames.by_adjective:
+        by_adjective, lemmas = frames.by_adjective, reading.lemmas_lower
+        for token in range(member["start"], member["head"]):
+            if lemmas[token] in by_adjective:
+                about = alone(phrase, member) if len(phrase["members"]) > 1 else phrase
+                for frame in by_adjective[lemmas[token]]:
+                    found.append(Match(frame, clause, about, token, token + 1))
 
 
 def _class(reading: Reading, member: Member) -> bool:
@@ -206,20 +230,25 @@ def _code(reading: Reading, member: Member) -> bool:
     return word.isupper() and len(word) <= CODE and in_brackets(reading, member["head"])
 
 
-def _phrasal(frames: FrameSet, reading: Reading, clause: Clause, glance: Glance) -> Iterator[Match]:
+def _phrasal(
+    frames: FrameSet, reading: Reading, clause: Clause, glance: Glance, found: list[Match]
+) -> None:
+    """Add the frames of fixed phrases whose words stand in the clause."""
     lemmas, lower, by_phrase = reading.lemmas_lower, reading.lower, frames.by_phrase
     for start, end in clause["spans"]:
         for token in range(start, end):
             word, lemma = lower[token], lemmas[token]
-            tried = by_phrase.get(word, ())
+            tried = by_phrase.get(word)
             if lemma != word and lemma in by_phrase:
-                tried = [*tried, *by_phrase[lemma]]
+                tried = [*tried, *by_phrase[lemma]] if tried is not None else by_phrase[lemma]
+            if tried is None:
+                continue
             for frame in tried:
                 stop = token + len(frame.phrase)
                 if stop > end or not _goes_on(reading, frame.phrase, token):
                     continue
                 if not glance.rules_out(frame):
-                    yield Match(frame, clause, _phrase_at(clause, token), token, stop)
+                    found.append(Match(frame, clause, _phrase_at(clause, token), token, stop))
 
 
 def _goes_on(reading: Reading, phrase: tuple[frozenset[str], ...], token: int) -> bool:

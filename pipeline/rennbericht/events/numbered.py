@@ -24,10 +24,11 @@ HOLDERS = frozenset({"DRIVER", "CAR", "TEAM", "MANUFACTURER", "NUMBER"})
 
 def numbered(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
     """The places of a run-in table that stand in a clause."""
-    asked = (numbered, clause["sentence"])
-    if asked not in reading.found:
-        reading.found[asked] = _figures(reading, clause["sentence"])
-    figures: list[tuple[int, int]] = reading.found[asked]
+    if not reading.figures:
+        return
+    figures = reading.counted_on.get(clause["sentence"])
+    if figures is None:
+        figures = reading.counted_on[clause["sentence"]] = _figures(reading, clause["sentence"])
     for index, (token, place) in enumerate(figures):
         if not any(start <= token < end for start, end in clause["spans"]):
             continue

@@ -21,7 +21,7 @@ def note_offence(resolver: Resolver, draft: Draft) -> None:
     if role is None or draft.status != "asserted" or draft.frame.anchor != "verb":
         return
     everybody = participants(draft.roles.get(role, ()))
-    fillers = list(fill(resolver.reading, draft.clause, "subject"))[:1]
+    fillers = fill(resolver.reading, draft.clause, "subject")[:1]
     acting = participants(
         argument
         for filler in fillers

@@ -7,7 +7,7 @@ same in a race, a qualifying, a grid and a table; the mechanism is one for all.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, final
 
 from ..clauses.model import Clause, Phrase
 from ..discourse.lineups import in_brackets
@@ -37,24 +37,26 @@ _LYING = (["liegend"], ["fahrend"], ["rangierend"])
 LARGEST_FIELD = 200
 
 
-class Rank(NamedTuple):
-    """A rank in a clause: the mention and the phrase it stands in."""
+@final
+class Rank:
+    """A rank in a clause: the mention and the phrase it stands in.
 
-    mention: Mention
-    phrase: Phrase
+    `value` is the mention's: position, positions, position_within or position_from_end.
+    """
 
-    @property
-    def value(self) -> dict[str, Any]:
-        """The mention's value: position, positions, position_within or position_from_end."""
-        return self.mention["value"] or {}
+    __slots__ = ("mention", "phrase", "value")
+
+    def __init__(self, mention: Mention, phrase: Phrase) -> None:
+        self.mention = mention
+        self.phrase = phrase
+        self.value: dict[str, Any] = mention["value"] or {}
 
 
 def has_rank(reading: Reading, clause: Clause) -> bool:
     """Whether a clause may hold a rank: a place or a figure in a phrase, or in one before it."""
-    asked = (has_rank, clause["index"])
-    if asked not in reading.found:
-        reading.found[asked] = _has_rank(reading, clause)
-    found: bool = reading.found[asked]
+    found = reading.ranked.get(clause["index"])
+    if found is None:
+        found = reading.ranked[clause["index"]] = _has_rank(reading, clause)
     return found
 
 
@@ -78,10 +80,10 @@ def ranks_of(reading: Reading, clause: Clause, slots: tuple[str, ...]) -> list[R
     """The ranks of a clause, those in the given slots only where slots are given."""
     if not has_rank(reading, clause) and "list" not in slots:
         return []
-    asked = (ranks_of, clause["index"], slots)
-    if asked not in reading.found:
-        reading.found[asked] = _ranks_of(reading, clause, slots)
-    found: list[Rank] = reading.found[asked]
+    asked = (clause["index"], slots)
+    found: list[Rank] | None = reading.ranks.get(asked)
+    if found is None:
+        found = reading.ranks[asked] = _ranks_of(reading, clause, slots)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import final
 
 from ..clauses.model import Clause, Phrase
 from ..contract.types import TYPES
@@ -45,21 +45,24 @@ OWNING = frozenset({"of", "subject", "dative", "accusative"})
 COLLECTIVE = frozenset({"party"})
 
 
-@dataclass(slots=True)
+@final
 class Cast:
     """Who takes part in an event so far."""
 
-    roles: dict[str, list[Argument]] = field(default_factory=dict)
-    #: keys of those who take part
-    taken: set[str] = field(default_factory=set)
-    #: where the phrases begin that have filled a role
-    used: set[int] = field(default_factory=set)
-    #: roles of somebody whom the text does not name
-    unnamed: set[str] = field(default_factory=set)
-    #: roles that nobody said fills, with their slots
-    open: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
-    #: who is said to take a role, but is not known
-    unknown: dict[str, list[Argument]] = field(default_factory=dict)
+    __slots__ = ("open", "roles", "taken", "unknown", "unnamed", "used")
+
+    def __init__(self) -> None:
+        self.roles: dict[str, list[Argument]] = {}
+        #: keys of those who take part
+        self.taken: set[str] = set()
+        #: where the phrases begin that have filled a role
+        self.used: set[int] = set()
+        #: roles of somebody whom the text does not name
+        self.unnamed: set[str] = set()
+        #: roles that nobody said fills, with their slots
+        self.open: list[tuple[str, tuple[str, ...]]] = []
+        #: who is said to take a role, but is not known
+        self.unknown: dict[str, list[Argument]] = {}
 
     def add(self, role: str, arguments: list[Argument]) -> None:
         """Let all of them but the unnamed take the role."""
@@ -273,7 +276,7 @@ class Roles(Beside):
         if match.holder is not None:
             return [Filler(match.clause, match.holder)]
         bearer = self._bearer(match)
-        if bearer is not None and not {"modified", "named"} & set(slots):
+        if bearer is not None and "modified" not in slots and "named" not in slots:
             own = [
                 filler
                 for slot in slots
@@ -284,7 +287,7 @@ class Roles(Beside):
         for slot in slots:
             if slot in UNDERSTOOD:
                 continue
-            fillers = list(fill(self.reading, match.clause, slot, match.noun))
+            fillers = fill(self.reading, match.clause, slot, match.noun)
             if slot == "accusative" and not fillers and match.frame.type in SHARING:
                 fillers = shared_object(self.reading, match.clause)
             if not fillers and slot != "subject":

@@ -66,7 +66,7 @@ def topic_of(reading: Reading, vocabulary: Vocabulary) -> Topic:
         reading: the document.
         vocabulary: words of racing and of other fields.
     """
-    return _weigh(reading, vocabulary, 0, len(reading.words))
+    return _weigh(reading, vocabulary, 0, len(reading.words), _all_words(reading))
 
 
 def other_fields(reading: Reading, vocabulary: Vocabulary) -> list[tuple[int, int]]:
@@ -75,7 +75,7 @@ def other_fields(reading: Reading, vocabulary: Vocabulary) -> list[tuple[int, in
     A section from one headline to the next, or a paragraph: the football behind the race in a
     round-up of the weekend. Words of other fields must stand in it, a want of racing is not enough.
     """
-    if not vocabulary.foreign.among(_words(reading, 0, len(reading.words))):
+    if not vocabulary.foreign.among(_all_words(reading)):
         return []
     sections: list[tuple[int, int]] = []
     found: list[tuple[int, int]] = []
@@ -112,11 +112,19 @@ def _drivers(reading: Reading, start: int, end: int) -> set[str]:
     }
 
 
-def _weigh(reading: Reading, vocabulary: Vocabulary, start: int, end: int) -> Topic:
-    words = _words(reading, start, end)
+def _weigh(
+    reading: Reading,
+    vocabulary: Vocabulary,
+    start: int,
+    end: int,
+    words: set[str] | None = None,
+) -> Topic:
+    if words is None:
+        words = _words(reading, start, end)
     only = vocabulary.racing_only.among(words)
     shared = vocabulary.racing.among(words)
     if only or shared:
+        # a word and its lemma are one piece of evidence
         lemmas = dict(zip(reading.lower[start:end], reading.lemmas_lower[start:end], strict=True))
         only = {lemmas.get(word, word) for word in only}
         shared = {lemmas.get(word, word) for word in shared}
@@ -144,10 +152,18 @@ def _weigh(reading: Reading, vocabulary: Vocabulary, start: int, end: int) -> To
 
 def _counted(reading: Reading) -> list[int]:
     """How many words stand before each token."""
-    if _counted not in reading.found:
+    found = reading.counted
+    if found is None:
         letters = [word[0].isalpha() for word in reading.words]
-        reading.found[_counted] = list(accumulate(letters, initial=0))
-    found: list[int] = reading.found[_counted]
+        found = reading.counted = list(accumulate(letters, initial=0))
+    return found
+
+
+def _all_words(reading: Reading) -> set[str]:
+    """Those of the whole text, found once; nobody changes them."""
+    found = reading.topic_words
+    if found is None:
+        found = reading.topic_words = _words(reading, 0, len(reading.words))
     return found
 
 

@@ -96,6 +96,8 @@ class Walk:
         self.state.rests = self.state.rally and stages_ahead(self.reading, words)
         self.state.interim = self.state.interim or self.state.rests
         self.state.ahead = look_ahead(self.reading, self.vocabulary, mentions_by_sentence)
+        pit_words = words["pit-word"]
+        pits = not pit_words.isdisjoint(self.reading.lemma_set)
         for index, (start, end) in enumerate(self.reading.sentences):
             mentions = mentions_by_sentence.get(index, [])
             if index in self.elsewhere:
@@ -109,7 +111,7 @@ class Walk:
             scene.enter_sentence(self.reading, self.state, start, end, mentions)
             take_in(self.reading, self.state, self.vocabulary, index, mentions)
             near = self.reading.sentences[max(0, index - 1)][0]
-            self.state.pits = not words["pit-word"].isdisjoint(self.reading.lemmas_lower[near:end])
+            self.state.pits = pits and not pit_words.isdisjoint(self.reading.lemmas_lower[near:end])
             self.state.stopped = index - self.state.stopped_at <= STOPPED_REACH
             standings = self._season_table(index)
             if self.reading.label[start]:
