@@ -35,11 +35,11 @@ def take_in(
 def _meet(
     state: RaceState, vocabulary: Vocabulary, mention: Mention, name: str, bearer: bool
 ) -> None:
-    participant = Participant("DRIVER", mention["id"], name)
     known = state.roster.by_surname(name) if mention["surname_only"] else None
     if known is not None:
         state.roster.meet(known.participant, mention["start"], False)
     else:
+        participant = Participant("DRIVER", mention["id"], name)
         person = state.roster.meet(participant, mention["start"], bearer)
         if not person.gender:
             facts = vocabulary.facts.get(participant.id or "", {})

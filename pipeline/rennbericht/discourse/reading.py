@@ -78,6 +78,8 @@ class Reading:
             for token, word in enumerate(self.words)
             if word[-1] == "." and word[:-1].isdigit()
         ]
+        #: brackets that open
+        self._brackets = [token for token, word in enumerate(self.words) if word == "("]
         self._blanks: dict[int, str] = {}
         self._clause_mentions: dict[int, list[Mention]] = {}
         self._clause_words: dict[int, frozenset[str]] = {}
@@ -89,6 +91,8 @@ class Reading:
         #: of a sentence, by its index: figures that count on, clauses that tie somebody
         self.counted_on: dict[int, list[tuple[int, int]]] = {}
         self.telling: dict[int, Any] = {}
+        #: of a clause, by its index: the cars that it says its subject has
+        self.own_cars: dict[int, list[Mention]] = {}
         #: of a mention, by its first token: crews of its sentence and their ties, keys of a
         #: vehicle, whether a name makes its bearer the one whom the surname means
         self.crews: dict[int, Any] = {}
@@ -147,6 +151,11 @@ class Reading:
         """The figures with a full stop in a token span."""
         figures = self.figures
         return figures[bisect_left(figures, start) : bisect_left(figures, end)] if figures else []
+
+    def has_bracket(self, start: int, end: int) -> bool:
+        """Whether a bracket opens in a token span."""
+        at = bisect_left(self._brackets, start)
+        return at < len(self._brackets) and self._brackets[at] < end
 
     def clause_start(self, clause: Clause) -> int:
         """First token of the clause."""

@@ -250,17 +250,18 @@ def _tie_mates(
     """
     named = [mention for mention in mentions if mention["label"] == "DRIVER"]
     for first, second in itertools.pairwise(named):
-        between = range(first["end"], second["start"])
-        if not 0 < len(between) <= MAX_BETWEEN:
+        lemmas = reading.lemmas_lower[first["end"] : second["start"]]
+        if not 0 < len(lemmas) <= MAX_BETWEEN:
             continue
         shared = any(
-            vocabulary.roles.get(reading.lemmas_lower[token]) == "teammate"
-            or reading.lemmas_lower[token].startswith(SISTER)
-            for token in between
+            vocabulary.roles.get(lemma) == "teammate" or lemma.startswith(SISTER)
+            for lemma in lemmas
         )
+        one_car = not vocabulary.co_drivers.isdisjoint(lemmas)
+        if not shared and not one_car:
+            continue
         one, other = known(state, first), known(state, second)
-        lemmas = reading.lemmas_lower[first["end"] : second["start"]]
-        if one is not None and other is not None and vocabulary.co_drivers & set(lemmas):
+        if one is not None and other is not None and one_car:
             state.roster.share([one, other], certain=True)
         same_make = any(lemma.startswith(SAME_MAKE) for lemma in lemmas)
         if shared and one is not None and other is not None and not same_make:

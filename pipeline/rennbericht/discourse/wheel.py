@@ -52,7 +52,11 @@ def tie_clauses(reading: Reading, state: RaceState, vocabulary: Vocabulary, sent
             _board(state, vocabulary, _known(state, mates), mention, reading)
         free = [pair for pair in people if not rows and pair[1] not in pair[0].cars.values()]
         if free and wheel is None:
-            for mention in own_cars(reading, vocabulary, clause):
+            own = reading.own_cars.get(clause["index"])
+            if own is None:
+                own = list(own_cars(reading, vocabulary, clause))
+                reading.own_cars[clause["index"]] = own
+            for mention in own:
                 _board(state, vocabulary, free, mention, reading)
 
 
@@ -152,10 +156,13 @@ def _with_mates(
         reading, vocabulary, clause
     )
     for phrase in clause["phrases"]:
+        beside, prep = phrase["prep"] == "mit", phrase["prep"]
+        if not beside and not (handing and prep in MATE):
+            continue
         mates = _drivers(reading, state, phrase)
-        if mates and (
-            (sharing and phrase["prep"] == "mit") or (handing and phrase["prep"] in MATE)
-        ):
+        if not mates:
+            continue
+        if (sharing and beside) or (handing and prep in MATE):
             # `der sich den Wagen mit A und B teilte`, `der von A und B übernommen hatte`
             if handing:
                 for mate, _ in mates:
@@ -165,7 +172,7 @@ def _with_mates(
             people = [*people, *mates]
             state.roster.share([person for person, _ in people], certain=True)
             continue
-        if phrase["prep"] != "mit" or hangs_elsewhere(reading, phrase):
+        if hangs_elsewhere(reading, phrase):
             continue
         words = reading.lemmas_lower[max(0, phrase["start"] - 1) : phrase["end"]]
         said = any(
@@ -173,7 +180,7 @@ def _with_mates(
             or (len(mates) > 1 and vocabulary.roles.get(word) == "teammate")
             for word in words
         )
-        if mates and (said or vocabulary.together & reading.clause_words(clause)):
+        if said or not vocabulary.together.isdisjoint(reading.clause_words(clause)):
             people = [*people, *mates]
             state.roster.share([person for person, _ in people], certain=True)
     return people
@@ -310,6 +317,8 @@ def _drivers(reading: Reading, state: RaceState, phrase: Phrase) -> list[tuple[P
 
 
 def _known(state: RaceState, named: list[Mention]) -> list[tuple[Person, int]]:
+    if not named:
+        return []
     return [(p, mention["start"]) for mention in named if (p := known(state, mention)) is not None]
 
 

@@ -23,14 +23,16 @@ NO_COMPANIONS = SETTINGS | {"DRIVER", "PERSON", "TEAM", "CAR"}
 def companions(frames: FrameSet, reading: Reading, clause: Clause) -> frozenset[str]:
     """The nouns of verbs that head a phrase of the clause."""
     found: frozenset[str] = frozenset()
+    tags = reading.tags
     for phrase in clause["phrases"]:
         for member in reading.stands_for(clause, phrase)["members"]:
             for noun in _nouns(reading, member):
                 keys = frames.companion_keys(noun)
                 if keys:
                     found |= keys
-        for noun in _counted(reading, clause, phrase):
-            found |= frames.companion_keys(noun)
+        if tags[phrase["head"]] == "CARD":
+            for noun in _counted(reading, clause, phrase):
+                found |= frames.companion_keys(noun)
     conjunct = reading.elided_from(clause)
     return found if conjunct is None else found | companions(frames, reading, conjunct)
 

@@ -137,7 +137,7 @@ _PLACE = re.compile(r"\A(\d{1,3})\.(?=[/,;]|\Z)|(?<=[/,;])(\d{1,3})\.\Z")
 def bracketed(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
     """Places in brackets behind names: `Gary Paffett (4.) und Daniel Juncadella (8.)`."""
     start, end = reading.sentences[clause["sentence"]]
-    if "(" not in reading.words[start : end + 1]:
+    if not reading.has_bracket(start, end + 1):
         return
     for frame in frames.bracketed:
         for phrase in clause["phrases"]:

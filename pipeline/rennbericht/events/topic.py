@@ -135,15 +135,16 @@ def _weigh(
         if foreign and mention["label"] in PLACES:
             # am Schwimmbad in Monaco
             foreign = foreign - set(reading.lower[mention["start"] : mention["end"]])
-        label, name = mention["label"], f"{mention['label']} {mention['id'] or mention['name']}"
+        label = mention["label"]
         if label in MEASURES:
             shared.add(label)
         elif mention["source"] != "gazetteer":
             continue
         elif label in RACING_NAMES and not mention["surname_only"]:
-            only.add(name)
+            only.add(f"{label} {mention['id'] or mention['name']}")
         elif label in SHARED_NAMES:
-            shared.add(label if label in ROAD else name)
+            own = label in ROAD
+            shared.add(label if own else f"{label} {mention['id'] or mention['name']}")
     evidence = WEIGHT * len(only) + len(shared - only)
     counted = _counted(reading)
     length = (counted[end] - counted[start]) // WORDS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ..discourse.state import RaceState
@@ -56,6 +56,10 @@ class Trace:
     ) -> None:
         """Note a frame that was tried on a clause."""
         self.attempts.append(Attempt(frame, clause, token, failed, draft))
+
+    def misses(self, clause: int) -> Callable[[Frame, str], None]:
+        """Notes frames of a clause that were not tried, and why."""
+        return lambda frame, reason: self.tried(frame, clause, -1, reason)
 
     def drop(self, before: Iterable[Draft], after: Iterable[Draft], reason: str) -> None:
         """Note the drafts that a step left out."""

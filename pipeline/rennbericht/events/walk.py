@@ -16,7 +16,7 @@ from .draft import Draft
 from .drafting import Drafting
 from .evidence import weigh
 from .finish import fined
-from .frames import RANK_TYPES, Frame, FrameSet
+from .frames import RANK_TYPES, FrameSet
 from .glance import glance_of, settings_of
 from .last_told import settle_finish
 from .match import Match, fallbacks, matches
@@ -26,7 +26,7 @@ from .offences import note_offence
 from .pairs import bracketed, paired
 from .races import settle_races
 from .rally import own_table, stages_ahead, tells_of_rally
-from .ranks import rank_value, ranks_of
+from .ranks import may_place, rank_value, ranks_of
 from .remembering import remember
 from .small import small_clauses
 from .status import Cues
@@ -194,22 +194,20 @@ class Walk:
         """What the frames of the clause's verb, nouns, adjectives and phrases find."""
         drafts: list[Draft] = []
         groups: set[str] = set()
-        trace, index = self.trace, clause["index"]
-
-        def missed(frame: Frame, reason: str) -> None:
-            if trace is not None:
-                trace.tried(frame, index, -1, reason)
-
+        trace = self.trace
+        told = trace.misses(clause["index"]) if trace is not None else None
         said, settings = self._understood(stage=True), settings_of(self.state, standings)
         glance = glance_of(self.reading, clause, said, settings, every=trace is not None)
-        understood, told = self._understood(stage=False), missed if trace else None
+        understood = self._understood(stage=False)
         for match in matches(self.frames, self.reading, clause, glance, told, understood):
-            if match.frame.group and match.frame.group in groups:
-                missed(match.frame, f"group: another frame of {match.frame.group} has fired")
+            group = match.frame.group
+            if group and group in groups:
+                if told is not None:
+                    told(match.frame, f"group: another frame of {group} has fired")
                 continue
             draft = self._draft(match, standings)
             if draft is not None:
-                groups.add(match.frame.group or "")
+                groups.add(group or "")
                 drafts.append(draft)
         return drafts
 
@@ -233,21 +231,23 @@ class Walk:
 
     def _names_beside_ranks(self, clause: Clause, drafts: list[Draft], standings: bool) -> None:
         """Add the places told without a verb: in pairs, small clauses, brackets and lists."""
+        if not may_place(self.reading, clause):
+            return
         taken = {d.anchor for d in drafts if d.type in RANK_TYPES}
         taken |= self._rank_heads(clause, drafts)
-        for match in (
+        for match in [
             *paired(self.frames, self.reading, clause),
             *small_clauses(self.frames, self.reading, clause),
-        ):
+        ]:
             if match.noun is not None and match.noun["head"] not in taken:
                 draft = self._draft(match, standings)
                 if draft is not None:
                     taken.add(match.noun["head"])
                     drafts.append(draft)
-        for match in (
+        for match in [
             *bracketed(self.frames, self.reading, clause),
             *numbered(self.frames, self.reading, clause),
-        ):
+        ]:
             draft = self._draft(match, standings)
             if draft is not None:
                 drafts.append(draft)
