@@ -69,6 +69,8 @@ class Crews:
 
     def at_wheel(self, arguments: list[Argument], sentence: int) -> list[Argument]:
         """The arguments with a car's crew narrowed to who drives it, where the text tells."""
+        if len(arguments) < 2:
+            return arguments.copy()
         found: list[Argument] = []
         for _, group in itertools.groupby(arguments, key=lambda a: (a.start, a.end, a.via)):
             aboard = list(group)

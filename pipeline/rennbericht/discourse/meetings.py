@@ -57,6 +57,7 @@ class Meetings:
         #: names of series and tracks by id
         self.names: dict[str, str] = {}
         self._by_sentence: dict[int, list[Mention]] = {}
+        self._of_clause: dict[int, Race] = {}
         for mention in reading.mentions:
             if (
                 mention["label"] in ("SERIES", "TRACK", "SESSION")
@@ -77,6 +78,12 @@ class Meetings:
 
     def of_clause(self, clause: Clause) -> Race:
         """The race of a clause: its own words for a run go before those of the sentence."""
+        known = self._of_clause.get(clause["index"])
+        if known is None:
+            known = self._of_clause[clause["index"]] = self._race_of(clause)
+        return known
+
+    def _race_of(self, clause: Clause) -> Race:
         race = self.at[clause["sentence"]]
         found = {
             run

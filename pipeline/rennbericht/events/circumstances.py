@@ -175,15 +175,14 @@ def _take_all(
     labels: frozenset[str] | None = None,
 ) -> None:
     for mention in reading.clause_mentions(clause):
-        label = mention["label"]
+        label, value = mention["label"], mention["value"]
         if labels is not None and label not in labels:
             continue
-        session = bool((mention["value"] or {}).get("session")) and label != "POSITION"
-        if session and not _inside(reading, mention, event_type):
-            if label == "SESSION":
+        if value is not None and value.get("session") and label != "POSITION":
+            if _inside(reading, mention, event_type):
+                found["session"] = value["session"]
+            elif label == "SESSION":
                 continue
-        elif session:
-            found["session"] = (mention["value"] or {})["session"]
         if label in MOMENT_LABELS and _stretches(reading, mention, event_type):
             continue
         if label == "CLASS" and reading.preposition(mention) in OTHERS:

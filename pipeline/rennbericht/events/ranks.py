@@ -15,8 +15,7 @@ from ..discourse.reading import Reading
 from ..discourse.slots import fill, subject_of
 from ..entities.model import Mention
 from ..german.numerals import cardinal
-from .epithets import EPITHETS
-from .frames import RANK_TYPES, Frame
+from .frames import EPITHETS, RANK_TYPES, Frame
 
 #: prepositions behind which a rank is a rank of the holder, where the frame says nothing else
 OWN = frozenset({None, "auf", "als", "an", "in", "zu", "bis", "mit"})

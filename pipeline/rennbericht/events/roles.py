@@ -209,6 +209,8 @@ class Roles(Beside):
 
     def _missing(self, match: Match, cast: Cast) -> str | None:
         """What the frame requires and nobody fills."""
+        if not match.frame.requires:
+            return None
         told = dict(match.frame.roles)
         for needed in match.frame.requires:
             if needed in told and needed not in cast.roles and needed not in cast.unnamed:
