@@ -75,18 +75,6 @@ def _has_rank(reading: Reading, clause: Clause) -> bool:
     return False
 
 
-def may_place(reading: Reading, clause: Clause) -> bool:
-    """Whether places may stand in a clause or its sentence apart from any verb."""
-    if has_rank(reading, clause):
-        return True
-    start, end = reading.sentences[clause["sentence"]]
-    return (
-        "POSITION" in reading.clause_words(clause)
-        or bool(reading.figures_in(start, end))
-        or reading.has_bracket(start, end + 1)
-    )
-
-
 def ranks_of(reading: Reading, clause: Clause, slots: tuple[str, ...]) -> list[Rank]:
     """The ranks of a clause, those in the given slots only where slots are given."""
     if not has_rank(reading, clause) and "list" not in slots:

@@ -15,7 +15,7 @@ from ..discourse.reading import Reading
 from ..entities.model import Mention
 from .frames import Frame, FrameSet
 from .match import Match
-from .ranks import LARGEST_FIELD, figure_mention
+from .ranks import LARGEST_FIELD, figure_mention, has_rank
 
 #: who may have a place
 HOLDERS = frozenset({"DRIVER", "CAR", "TEAM", "MANUFACTURER"})
@@ -34,6 +34,18 @@ GRID = frozenset({"Startaufstellung", "Grid", "Ziel"})
 PLACED = frozenset({"auf", "als", "an", "am"})
 #: prepositions before a place that somebody came from
 LEFT = frozenset({"von", "vom", "aus", "nach", "trotz", "statt", "um"})
+
+
+def may_place(reading: Reading, clause: Clause) -> bool:
+    """Whether places may stand in a clause or its sentence apart from any verb."""
+    if has_rank(reading, clause):
+        return True
+    start, end = reading.sentences[clause["sentence"]]
+    return (
+        "POSITION" in reading.clause_words(clause)
+        or bool(reading.figures_in(start, end))
+        or reading.has_bracket(start, end + 1)
+    )
 
 
 def small_clauses(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:

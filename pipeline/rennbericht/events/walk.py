@@ -26,9 +26,9 @@ from .offences import note_offence
 from .pairs import bracketed, paired
 from .races import settle_races
 from .rally import own_table, stages_ahead, tells_of_rally
-from .ranks import may_place, rank_value, ranks_of
+from .ranks import rank_value, ranks_of
 from .remembering import remember
-from .small import small_clauses
+from .small import may_place, small_clauses
 from .status import Cues
 from .table import beside_table, of_race, table_before, table_goes_on
 from .topic import other_fields, refusal, topic_of
