@@ -19,7 +19,16 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 SOURCE = Path("pipeline")
 PACKAGE = "rennbericht"
 #: packages and modules that are compiled
-COMPILED = ("clauses", "columns.py", "discourse", "entities", "events", "german", "zones")
+COMPILED = (
+    "batches.py",
+    "clauses",
+    "columns.py",
+    "discourse",
+    "entities",
+    "events",
+    "german",
+    "zones",
+)
 #: modules that are not: registered with spaCy, made of pydantic models, or nothing but networks
 PURE = frozenset(
     {"__init__.py", "embed.py", "factory.py", "line.py", "load.py", "network.py", "quick.py"}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
+from ..batches import Batched
 from ..columns import sentences_of
 from ..german.lexicon import lexicon
 from .agreement import Agreement
@@ -26,7 +27,7 @@ from .words import load_words
 _LONGEST = 250
 
 
-class ClauseFinder:
+class ClauseFinder(Batched):
     """Finds the clauses of a document and writes them to `doc.user_data`.
 
     Args:

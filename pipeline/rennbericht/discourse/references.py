@@ -14,6 +14,7 @@ from .kinds import learn, learn_together, taught
 from .matrix import of_main_clause, of_matrix, same_as_before
 from .people import Argument, Participant, Person
 from .reading import Reading
+from .seats import is_seat
 from .slots import subject_of
 from .state import Mentioned, RaceState
 from .ties import VEHICLES, is_bearer, known, same_for_team
@@ -123,18 +124,11 @@ class Resolver(Crews):
     def _bar(self, keys: set[str], clause: int, phrase: Phrase) -> None:
         """Add whom a phrase stands for, where it is resolved and no seat."""
         done = self._done.get((clause, phrase["start"], phrase["end"]))
-        if not done or self._seat(phrase):
+        if not done or is_seat(self.reading, phrase):
             return
         for argument in done:
             if argument.participant is not None:
                 keys.add(argument.participant.key)
-
-    def _seat(self, phrase: Phrase) -> bool:
-        """Whether a phrase is what somebody sits in: `Im Porsche setzte sich das Duo durch`."""
-        mention = self.reading.mention_of(phrase) if phrase["prep"] == "in" else None
-        if mention is None or mention["label"] not in VEHICLES:
-            return False
-        return self.reading.lower[phrase["start"]] == "im"
 
     def named_later(self, clause: Clause, phrase: Phrase) -> set[str]:
         """Keys of those whom the rest of the sentence names: nobody is described before named.

@@ -44,6 +44,14 @@ def own_cars(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> Iterat
                 yield number
 
 
+def is_seat(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase is what somebody sits in: `Im Porsche setzte sich das Duo durch`."""
+    mention = reading.mention_of(phrase) if phrase["prep"] == "in" else None
+    if mention is None or mention["label"] not in VEHICLES:
+        return False
+    return reading.lower[phrase["start"]] == "im"
+
+
 def behind_car(reading: Reading, clause: Clause, phrase: Phrase) -> bool:
     """Whether a phrase stands right behind one that names a car, make or team."""
     for other in clause["phrases"]:

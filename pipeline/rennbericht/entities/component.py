@@ -7,6 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
+from ..batches import Batched
 from .bracketed import claim_bracketed
 from .choice import Setting, from_match, settle_makes, settle_surnames, settle_teams
 from .company import claim_company
@@ -44,7 +45,7 @@ _OPENING = frozenset('„“"»«:–-•(')
 _AT = ("in", "ausgangs", "eingangs")
 
 
-class EntityFinder:
+class EntityFinder(Batched):
     """The component: names by gazetteer, cues and shapes, and measured expressions.
 
     Args:

@@ -7,6 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
+from ..batches import Batched
 from ..contract.build import EVENTS, PRODUCER, RACES
 from ..contract.slug import entity_key
 from ..discourse.people import Argument
@@ -19,7 +20,7 @@ from .trace import Trace
 from .walk import Walk
 
 
-class EventExtractor:
+class EventExtractor(Batched):
     """Walks a document whose clauses and mentions are known, and writes its events."""
 
     def __init__(self, name: str, folder: Path) -> None:

@@ -10,6 +10,7 @@ from spacy.vocab import Vocab
 
 from rennbericht.bounds import KEPT_FORMS
 
+from ..batches import Batched
 from ..columns import blanks_of, lemmas_of, opens_sentence, set_tags, tags_of, words_of
 from .bounds import starts_after_marks, starts_after_numbers
 from .lemmas import Lemmatiser
@@ -20,7 +21,7 @@ from .repair import repair
 Form = tuple[str, str, str]
 
 
-class LemmaComponent:
+class LemmaComponent(Batched):
     """Repairs tags by the bracket structure and sets `token.lemma_` by lexicon and tag."""
 
     def __init__(self) -> None:

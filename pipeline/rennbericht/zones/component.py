@@ -9,6 +9,7 @@ import numpy as np
 from spacy.attrs import SENT_START
 from spacy.tokens import Doc
 
+from ..batches import Batched
 from ..columns import offsets_of, text_of, words_of
 from .classify import stretches
 from .cues import load_cues
@@ -22,7 +23,7 @@ _ONE_SENTENCE = frozenset({"title", "heading", "credit", "byline"})
 _NO_START = np.uint64(2**64 - 1)
 
 
-class ZoneMarker:
+class ZoneMarker(Batched):
     """Runs first, on a Doc without tags; the text is kept as it was read.
 
     Args:
