@@ -57,7 +57,7 @@ def by_noun(
     if apposed:
         return apposed
     noun = resolver.vocabulary.noun(lemma)
-    if not noun.describes:
+    if not noun.describes():
         # `Stallgefährte` is not the plural of `Stallgefährt`
         lemma = reading.lower[head]
         noun = resolver.vocabulary.noun(lemma)
@@ -66,7 +66,7 @@ def by_noun(
         if team:
             return team
     age = AGE.match(reading.words[head]) if reading.words[head][0].isdigit() else None
-    if age or noun.describes:
+    if age or noun.describes():
         return described(resolver, clause, phrase, member, lemma, age[1] if age else "")
     if lemma.rsplit("-", 1)[-1] in resolver.vocabulary.words["crew-group"]:
         told = crew_noun(resolver, clause, phrase, member)

@@ -46,12 +46,9 @@ class TopicWords:
 
 @final
 class Noun:
-    """A role in the race state, a number of people, a country whose people it names, a vehicle.
+    """A role in the race state, a number of people, a country whose people it names, a vehicle."""
 
-    `describes`: it is any of these.
-    """
-
-    __slots__ = ("country", "describes", "role", "size", "vehicle")
+    __slots__ = ("_describes", "country", "role", "size", "vehicle")
 
     def __init__(
         self, role: str | None, size: int | None, country: str | None, vehicle: bool
@@ -60,7 +57,11 @@ class Noun:
         self.size: int | None = size
         self.country: str | None = country
         self.vehicle: bool = vehicle
-        self.describes = vehicle or role is not None or size is not None or country is not None
+        self._describes = vehicle or role is not None or size is not None or country is not None
+
+    def describes(self) -> bool:
+        """Whether it is any of these."""
+        return self._describes
 
 
 @dataclass(slots=True)
