@@ -247,6 +247,15 @@ def _last_acting(entries: list[Mentioned]) -> tuple[Participant, ...]:
     return acting[-1].people if acting else ()
 
 
+def _inner(reading: Reading, clause: Clause) -> list[int]:
+    """The clauses that stand between the beginning of a clause and its verb."""
+    if len(clause["spans"]) < 2:
+        return []
+    start, finite = reading.clause_start(clause), clause["finite"]
+    others = reading.by_sentence.get(clause["sentence"], ())
+    return [o["index"] for o in others if start < reading.clause_start(o) < finite]
+
+
 def understood(
     reading: Reading,
     state: RaceState,
@@ -270,7 +279,8 @@ def understood(
     history = state.history
     if slot == "rival" and keys:
         history = [_but(entry, keys) for entry in history if sentence - entry.sentence <= FAR]
-    own = {clause["index"]}
+    # whom `A, der von B übernommen hatte, zog vorbei` names on its way is no rival
+    own = {clause["index"], *_inner(reading, clause)}
     conjunct = reading.elided_from(clause)
     if slot == "topic" and conjunct is not None:
         # `in Runde vier war A fällig, zwei Runden später B`

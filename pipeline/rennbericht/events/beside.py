@@ -48,7 +48,7 @@ class Beside(Understood):
                 after = True
             elif after and phrase["attribute_of"] < 0 and phrase["kind"] not in BETWEEN:
                 joined = when or self.reading.lower[phrase["start"] - 1] in LIST_WORDS
-                if passing and joined and self._sets(phrase):
+                if passing and joined and (self._sets(phrase) or self._loose(phrase)):
                     # `überholte erst A, in der Haarnadel B und eine Runde später C`
                     when = True
                     continue
@@ -117,6 +117,10 @@ class Beside(Understood):
         bare = [p for p in clause["phrases"] if p["prep"] is None and p["attribute_of"] < 0]
         named = [p for p in bare if self.reading.label_at(p["head"]) == "DRIVER"]
         return filler.phrase["prep"] is None and (not acts or len(named) == 1)
+
+    def _loose(self, phrase: Phrase) -> bool:
+        """Whether a phrase names nobody: `und zu guter Letzt auch B`."""
+        return phrase["prep"] is not None and self.reading.mention_of(phrase) is None
 
     def _sets(self, phrase: Phrase) -> bool:
         """Whether a phrase tells when or where."""

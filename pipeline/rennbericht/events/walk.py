@@ -126,9 +126,7 @@ class Walk:
                 if trace is not None:
                     trace.passed_over[index] = "headline: read for names only"
                 continue
-            for clause in self.reading.by_sentence.get(index, ()):
-                table = standings or self.table_goes_on
-                self._visit(clause, table and not beside_table(self.reading, self.cues, clause))
+            self._visit_all(index, standings or self.table_goes_on)
             if trace is not None:
                 trace.sentence_done(index, self.state)
         if not self.state.interim:
@@ -171,13 +169,31 @@ class Walk:
             grouped.setdefault(sentence, []).append(mention)
         return grouped
 
-    def _visit(self, clause: Clause, standings: bool) -> None:
-        """Note the clause's people, then let its frames fire."""
+    def _visit_all(self, index: int, table: bool) -> None:
+        """Visit the clauses of a sentence in the order of their verbs.
+
+        `A, den B überholt hatte, konterte`: first what the clause before its verb tells.
+        """
+        waiting: list[Clause] = []
+        for clause in self.reading.by_sentence.get(index, ()):
+            while waiting and self.reading.clause_start(clause) > waiting[-1]["finite"]:
+                self._visit(waiting.pop(), table)
+            if clause["kind"] != "attribute":
+                for at, phrase in enumerate(clause["phrases"]):
+                    self.resolver.note(clause, phrase, subject=at == clause["subject"])
+            spans = clause["spans"]
+            if clause["kind"] == "main" and len(spans) > 1 and spans[0][1] <= clause["finite"]:
+                waiting.append(clause)
+            else:
+                self._visit(clause, table)
+        while waiting:
+            self._visit(waiting.pop(), table)
+
+    def _visit(self, clause: Clause, table: bool) -> None:
+        """Let the frames of a clause fire."""
+        standings = table and not beside_table(self.reading, self.cues, clause)
         scene.enter_clause(self.reading, self.cues, self.state, clause)
         attribute = clause["kind"] == "attribute"
-        for index, phrase in enumerate(clause["phrases"]):
-            if not attribute:
-                self.resolver.note(clause, phrase, subject=index == clause["subject"])
         session = self.state.session
         self.state.session = scene.own_session(self.reading, clause) or session
         drafts = self._by_frames(clause, standings)
