@@ -62,6 +62,56 @@ CASES = [
             "result: holder Sebastian Vettel; position 3",
         ],
     ),
+    # the group at the front, told before a line of the table
+    (
+        "Hamilton siegte in Monza. Alonso führt die Gesamtwertung an. "
+        "Hinter dem Spitzentrio kamen Vettel und Ricciardo ins Ziel.",
+        [
+            WON,
+            "championship: holder Fernando Alonso; outcome leads",
+            "result: holder Sebastian Vettel; position 4",
+            "result: holder Daniel Ricciardo; position 5",
+        ],
+    ),
+    # who is hit lies there, not who hits
+    (
+        "Auf Platz vier liegend wurde Hamilton in Monza von Vettel getroffen.",
+        [
+            "position: holder Lewis Hamilton; position 4",
+            "collision: party Sebastian Vettel, Lewis Hamilton",
+        ],
+    ),
+    # the noun of a place stands before
+    (
+        "In Monza startete Hamilton von Platz drei, Vettel nur von 17.",
+        [
+            "result: holder Lewis Hamilton; position 3; session qualifying",
+            "result: holder Sebastian Vettel; position 17; session qualifying",
+        ],
+    ),
+    (
+        "Aus der dritten Reihe starten in Monza Hamilton und Alonso, aus der vierten Russell und "
+        "Norris.",
+        [
+            "result: holder Lewis Hamilton; position 5; session qualifying",
+            "result: holder Fernando Alonso; position 6; session qualifying",
+            "result: holder George Russell; position 7; session qualifying",
+            "result: holder Lando Norris; position 8; session qualifying",
+        ],
+    ),
+    # who left the team is not its driver
+    (
+        "Gasly führte in Monza vor Verstappen. Alonso drehte sich. Dann ging der "
+        "Red-Bull-Pilot an Gasly vorbei.",
+        [
+            "lead: holder Pierre Gasly",
+            "position: holder Max Verstappen; position 2",
+            "off_track: holder Fernando Alonso; kind spin",
+            "overtake: agent Max Verstappen/team; patient Pierre Gasly",
+        ],
+    ),
+    # no Briton comes from Franconia
+    ("Hamilton führte in Monza. Der Franke rollte aus.", ["lead: holder Lewis Hamilton"]),
 ]
 
 

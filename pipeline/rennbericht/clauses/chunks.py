@@ -315,7 +315,9 @@ class Chunker(ParticipleReader):
     def _one_of_two(self, i: int, adjective: int) -> bool:
         """Whether an ordinal has no noun and a name follows: `den ersten Lauf A, den zweiten B`."""
         t = self._t
-        if i >= self._end or adjective != i - 1 or t.code[i] != "E" or t.unit[adjective] >= 0:
+        if i >= self._end or adjective != i - 1 or t.code[i] != "E":
+            return False
+        if t.unit[adjective] >= 0 and t.label(t.unit[adjective]) != "POSITION":
             return False
         rank = ordinal(t.words[adjective])
         return rank is not None and rank.kind == "plain" and t.label(t.unit[i]) == "DRIVER"

@@ -40,11 +40,17 @@ def place_again(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bo
 
 
 def place_of_another(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
-    """Whether a place comes first and then who has it: `In Führung lag A, auf Rang drei C`."""
+    """Whether a place comes first and then who has it: `In Führung lag A, auf Rang drei C`.
+
+    `In der zweiten Reihe stehen A und B, in der dritten C und D`.
+    """
     if len(chunks) < 2:
         return False
     rank, who = chunks[0], chunks[1]
-    if rank.prep not in ("auf", "an") or not _place(tokens, rank) or not _named(tokens, who):
+    if not _place(tokens, rank) or not _named(tokens, who):
+        return False
+    again = any(_place(tokens, one) and one.prep == rank.prep for one in earlier)
+    if rank.prep not in ("auf", "an") and not (again and rank.prep):
         return False
     front = tokens.classes["front"]
     told = any(_place(tokens, c) or tokens.lower[c.head] in front for c in earlier)

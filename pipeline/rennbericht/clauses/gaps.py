@@ -113,7 +113,13 @@ def _end_of_gap(tokens: Tokens, items: list[Item], start: int) -> int:
     end, phrases = start, 0
     first = items[start][2] if start < len(items) else None
     ranked = _is_place(tokens, first) or (
-        first is not None and (bool(part_of(tokens, first)) or counts_on(tokens, first))
+        first is not None
+        and (
+            bool(part_of(tokens, first))
+            or counts_on(tokens, first)
+            # aus der dritten Reihe A und B
+            or (first.prep in ("in", "aus") and label(tokens, first) == "POSITION")
+        )
     )
     while end < len(items):
         letter, _token, last = items[end]

@@ -55,7 +55,7 @@ def may_be(
     countries = _countries_of(resolver, kind, value)
     if countries:
         near = _near(resolver, clause, before, barred, gender, last)
-        free = _at_home(resolver, near, kind, countries)
+        free = _at_home(resolver, near, kind, countries, last)
         person = _likeliest(resolver, clause, before, free, last, kind)
         if person is not None:
             if kind == "nationality" and " " not in value:
@@ -65,8 +65,9 @@ def may_be(
     if kind == "car" and known is not None and known.cars:
         return _without_car(resolver, clause, before, barred, gender)
     if kind in PLACES:
-        # `der Münchner`, later `der Bayer`
-        return last
+        # `der Münchner`, later `der Bayer`; but no Briton is `der Bayer`
+        nation = _nation(resolver, known) if known is not None else ""
+        return () if countries and nation and nation not in countries else last
     return tuple(p for p in last if may_fit(state.roster.people.get(p.key), kind))
 
 
@@ -101,14 +102,18 @@ def _near(
 
 
 def _at_home(
-    resolver: Resolver, near: list[Person], kind: str, countries: frozenset[str]
-) -> list[tuple[int, Person]]:
-    """Those of whom nothing else is known, with what nation or name says of the countries."""
+    resolver: Resolver, near: list[Person], kind: str, countries: frozenset[str],
+    last: tuple[Participant, ...],
+) -> list[tuple[int, Person]]:  # fmt: skip
+    """Those of whom nothing else is known, with what nation or name says of the countries.
+
+    And whom the text goes on about: `der Bamberger`, later `der Franke`.
+    """
     free = [
         (at, person)
         for index, person in enumerate(near)
-        if may_fit(person, kind)
         for at in (likely(resolver, person, countries),)
+        if may_fit(person, kind) or (kind in PLACES and at > 0 and person.participant in last)
         if index < NEAR_PEOPLE or (at > 0 and index < FAR_PEOPLE)
     ]
     if kind in PLACES and not any(at >= 0 for at, _ in free):

@@ -10,7 +10,7 @@ from . import pronouns
 from .guesses import may_be
 from .kinds import is_plural, of_kind, told_nation
 from .people import Argument, Participant, Person
-from .ties import vehicle_keys
+from .ties import same_for_team, vehicle_keys
 from .vocabulary import Vocabulary, by_tail
 
 if TYPE_CHECKING:
@@ -125,10 +125,29 @@ def of_facts(
         and resolver.drove_for(person.participant, keys, every=every)
         and _fits(resolver, person, keys)
     ]
+    if len(recent) > 1:
+        # `der Red-Bull-Pilot`: not who left the team years ago
+        now = [person for person in recent if _drives_now(resolver, person, keys)]
+        recent = now or recent
     here = [person for person in recent if person.last_before(before) >= opening]
     if len(here) > 1:
         return []
     return [person.participant for person in (here or recent)[:1]]
+
+
+def _drives_now(resolver: Resolver, person: Person, keys: list[str]) -> bool:
+    """Whether somebody is known in one of these teams in the article's year.
+
+    Or at last, where the article has no date: who drove for it once is hardly meant.
+    """
+    facts = resolver.vocabulary.facts.get(person.participant.id or "", {})
+    teams = [entry for entry in facts.get("teams", ()) if isinstance(entry, dict)]
+    published = resolver.reading.published
+    year = int(published[:4]) if published else max((t.get("to", 0) for t in teams), default=0)
+    return any(
+        entry.get("from", 0) <= year <= entry.get("to", 0) and same_for_team(entry["team"]) in keys
+        for entry in teams
+    )
 
 
 def _fits(resolver: Resolver, person: Person, keys: list[str]) -> bool:

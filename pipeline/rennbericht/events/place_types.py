@@ -176,7 +176,8 @@ def _type_in_context(
     )
     told_on = told_on and not bare_topic(draft)
     table_told = told_on and chain is not None and chain.type == "championship"
-    if standings or (table_told and not draft.cues & {"race_word", "final"}):
+    of_race = bool(draft.cues & {"race_word", "final"})
+    if standings or (table_told and not of_race):
         return "championship"
     session = draft.attributes.get("session", state.session)
     if session in TIMED or session == "stage":
@@ -196,7 +197,12 @@ def _type_in_context(
     if _apposed(draft):
         # `Fernández, Vierter, rutscht aus`: where he was when it befell him
         return "result" if _of_a_day(reading, draft) else "position"
-    if chain is not None and draft.sentence - chain.sentence <= CHAIN_REACH:
+    if (
+        chain is not None
+        and draft.sentence - chain.sentence <= CHAIN_REACH
+        # `A führt die Wertung an. Hinter B kam C ins Ziel`
+        and not (of_race and chain.type == "championship")
+    ):
         return CHAINED_TYPE.get(chain.type, chain.type)
     told = draft.sentence / max(1, len(reading.sentences))
     since_win = draft.sentence - state.won_at

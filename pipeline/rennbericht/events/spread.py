@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from ..clauses.model import Phrase
 from ..discourse.lineups import past_bracket
 from ..discourse.people import Argument
 from ..discourse.reading import Reading
@@ -33,6 +34,8 @@ CHAIN_REACH = 3
 TWICE = 2
 #: where the group stands that somebody completes
 COMPLETED = ("accusative", "subject")
+#: how nouns begin that are a group at the front
+FRONT = ("spitzen", "führungs", "podiums", "podest", "sieger")
 
 
 def spread(reading: Reading, resolver: Resolver, draft: Draft) -> list[Draft]:
@@ -237,6 +240,9 @@ def _relative_place(resolver: Resolver, draft: Draft, kind: str, count: int) -> 
     for phrase in clause["phrases"]:
         if phrase["start"] not in starts:
             continue
+        front = _front_group(resolver, phrase)
+        if front:
+            return front + 1
         arguments = resolver.resolve(draft.clause, phrase)
         ahead = {a.participant for a in arguments if a.participant}
         if draft.frame.ahead:
@@ -244,7 +250,11 @@ def _relative_place(resolver: Resolver, draft: Draft, kind: str, count: int) -> 
             return len(crews(units(reading, arguments), size)) + 1
         told = [place for place, people in state.places.items() if ahead & set(people)]
         if told:
-            return (max(told) if len(phrase["members"]) > 1 else min(told)) + 1
+            several = len(phrase["members"]) > 1 or len(ahead) > 1
+            if len(ahead) > len(phrase["members"]) and 1 in told:
+                # `hinter den beiden`: the first so many, whatever else they had before
+                return len(ahead) + 1
+            return (max(told) if several else min(told)) + 1
         chain = state.chain
         if chain is not None and chain.type == "championship" and chain.position == 1:
             # `In der WM führt A, hinter ihm liegen B und C`
@@ -259,6 +269,16 @@ def _relative_place(resolver: Resolver, draft: Draft, kind: str, count: int) -> 
             # `reihte sich hinter A, B und C ein`: the first three, where nothing else is told
             return cars + 1
     return None
+
+
+def _front_group(resolver: Resolver, phrase: Phrase) -> int:
+    """How many are in the group at the front: `hinter dem Spitzentrio`, `hinter dem Podium`."""
+    mention = resolver.reading.mention_of(phrase)
+    if mention is not None and mention["label"] == "POSITION":
+        return int((mention["value"] or {}).get("position_within", 0))
+    lemma = phrase["lemma"].lower()
+    tails = (lemma.removeprefix(front) for front in FRONT if lemma.startswith(front))
+    return max((resolver.vocabulary.person_nouns.get(tail, 0) for tail in tails), default=0)
 
 
 def _completed(

@@ -12,6 +12,9 @@ _FINITE = frozenset({"VVFIN", "VAFIN"})
 _DETERMINED = frozenset({"APPR", "APPRART", "ART"})
 #: no particle of a name is so long (`van`, `della`)
 _SHORTEST = 6
+_BOTH = frozenset({"beide", "beiden", "beider"})
+#: what `beide` may stand before as an attribute
+_COUNTED = frozenset({"NN", "NE", "FM", "ADJA", "CARD", "$(", "XY", "TRUNC", "ADJD", "ADV", "APPR"})
 _ADJECTIVE_ENDS = ("e", "en", "er", "es", "em")
 _BEFORE_ADJECTIVE = _DETERMINED | {"PPOSAT", "ADV", "ADJD", "ADJA", "PIAT", "PDAT"}
 
@@ -37,6 +40,9 @@ def mend_small_words(
         if index == end - 1:
             continue
         after = tags[index + 1]
+        if word in _BOTH and tag == "PIAT" and after not in _COUNTED:
+            # `hinter den beiden landete A`
+            tags[index] = "PIS"
         inner = index > start and tags[index - 1] in _DETERMINED
         behind_verb = index > start and tags[index - 1] in _FINITE
         if word == "das" and tag == "ART" and after == "NN" and behind_verb:

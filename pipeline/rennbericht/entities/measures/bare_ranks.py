@@ -5,11 +5,14 @@ And those whose number was told before: `auf diesem Platz`.
 
 from __future__ import annotations
 
+from .ordinals_alone import place_noun
 from .ranks import Found, number_list, rank_number, value_of
 from .stream import WALL, Stream
 
 #: a place without its noun is no larger
 _MOST_BARE = 40
+#: words over which the noun of a place is understood
+_CARRIES = 14
 #: words before a noun for a place that look back on the one told last, and how far
 _SAME = frozenset({"diesem", "diesen", "dieser", "diese", "denselben", "demselben", "dieselbe"})
 _SAME_REACH = 30
@@ -53,10 +56,21 @@ def _started(stream: Stream, position: int) -> Found | None:
     if stream.word(position - 1) not in ("von", "Von") or stream.is_capital(position):
         return None
     number = rank_number(stream, position)
-    if number is None or number > _MOST_BARE or not stream.is_cue(position + 1, "started"):
+    if number is None or number > _MOST_BARE:
+        return None
+    if not stream.is_cue(position + 1, "started") and not _told_alike(stream, position):
         return None
     value = value_of([number], {}, "bare")
     return [stream.mention(position, position + 1, "POSITION", value, number)], position + 1
+
+
+def _told_alike(stream: Stream, position: int) -> bool:
+    """`startete von Platz elf, Nato von 17`: the noun stands behind the same preposition before."""
+    after = stream.word(position + 1)
+    if after != WALL and after[0].isalnum() and stream.tag(position + 1) != "KON":
+        return False
+    at = place_noun(stream, position, -1, _CARRIES)
+    return at is not None and stream.word(at - 1) in ("von", "Von")
 
 
 def _leading(stream: Stream, position: int) -> Found | None:

@@ -6,7 +6,7 @@ import re
 
 from ...german.ordinals import ordinal
 from .ordinals_alone import place_noun
-from .ranks import MOST, Found, value_of
+from .ranks import MOST, ROWS, Found, value_of
 from .stream import Stream
 from .vocabulary import Facts
 
@@ -21,6 +21,9 @@ def carried(stream: Stream, position: int) -> Found | None:
     figure = _FIGURE.match(word)
     rank = None if figure else ordinal(word)
     number = int(figure[1]) if figure else rank.number if rank and not rank.from_end else 0
+    if rank is not None and _in_row(stream, position):
+        value = {"grid_row": number, "form": "phrase", "session": "qualifying"}
+        return [stream.mention(position, position + 1, "POSITION", value)], position + 1
     if not 1 <= number <= MOST or not stream.is_cue(position - 1, "before-carried-place"):
         return None
     after = stream.word(position + 1)
@@ -35,6 +38,17 @@ def carried(stream: Stream, position: int) -> Found | None:
         return None
     value = value_of([number], facts, "phrase")
     return [stream.mention(position, position + 1, "POSITION", value, number)], position + 1
+
+
+def _in_row(stream: Stream, position: int) -> bool:
+    """`in der dritten Reihe stehen A und B, in der vierten C und D`: a row of the grid."""
+    opening = [stream.word(position - 2).lower(), stream.word(position - 1)]
+    if opening not in (["in", "der"], ["aus", "der"]) or stream.word(position).istitle():
+        return False
+    if stream.tag(position + 1) not in ("NE", "ART", "VVFIN", "$,"):
+        return False
+    at = place_noun(stream, position, -1, _CARRIES, kinds=ROWS)
+    return at is not None
 
 
 def _noun_near(stream: Stream, position: int) -> Facts | None:

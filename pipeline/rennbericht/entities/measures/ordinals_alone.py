@@ -64,7 +64,9 @@ def _placed(stream: Stream, position: int, step: int) -> bool:
     return found is not None and found.kind == "plain"
 
 
-def place_noun(stream: Stream, position: int, step: int, reach: int) -> int | None:
+def place_noun(
+    stream: Stream, position: int, step: int, reach: int, kinds: tuple[str, ...] = ("place",)
+) -> int | None:
     """Where the nearest noun for a place stands in the same sentence.
 
     Args:
@@ -72,13 +74,14 @@ def place_noun(stream: Stream, position: int, step: int, reach: int) -> int | No
         position: where to look from.
         step: 1 to look ahead, -1 to look back.
         reach: how many words are looked at.
+        kinds: what sorts of nouns count.
     """
     for at in range(position + step, position + step * (reach + 1), step):
         word = stream.word(at)
         if word == WALL or word in (".", "!", "?", ";"):
             return None
         facts = stream.vocabulary.ranks.get(word)
-        if facts is not None and facts["kind"] == "place":
+        if facts is not None and facts["kind"] in kinds:
             return at
     return None
 

@@ -16,6 +16,8 @@ from .vocabulary import RANK_KEYS, Facts, Vocabulary
 
 #: no field is larger (24 hours of the Nürburgring: some 200 starters)
 MOST = 300
+#: kinds of nouns for a row of the grid
+ROWS = ("row", "bare-row")
 _SHORT = re.compile(r"[Pp]\.?(\d{1,3})\.?\Z")
 _TOP = re.compile(r"(?:Top|TOP|top)[- ]?(\w+?)(?:-\w+)*\.?\Z")
 _FIGURE = re.compile(r"(\d{1,3})\.?\Z")
@@ -85,7 +87,7 @@ def noun(stream: Stream, position: int) -> Found | None:
         return None
     if kind == "short" and not stream.word(position + 1)[0].isdecimal():
         return None
-    if kind in ("row", "bare-row"):
+    if kind in ROWS:
         value = {"grid_row": numbers[0], "form": "phrase", "session": "qualifying"}
         return [stream.mention(position, end, "POSITION", value)], end
     value = value_of(numbers, facts, "phrase")
@@ -262,7 +264,7 @@ def before_noun(stream: Stream, position: int) -> Found | None:
     kind = facts["kind"]
     if kind == "spot" and stream.word(position - 1) not in _AT_SPOT:
         return None
-    if kind in ("row", "bare-row"):
+    if kind in ROWS:
         if kind == "bare-row" and stream.word(position - 2).lower() not in ("aus", "von", "in"):
             return None
         key = "grid_row_from_end" if first.from_end else "grid_row"
