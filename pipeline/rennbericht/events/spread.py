@@ -251,7 +251,7 @@ def _relative_place(resolver: Resolver, draft: Draft, kind: str, count: int) -> 
         told = [place for place, people in state.places.items() if ahead & set(people)]
         if told:
             several = len(phrase["members"]) > 1 or len(ahead) > 1
-            if len(ahead) > len(phrase["members"]) and 1 in told:
+            if len(told) > 1 and len(ahead) > len(phrase["members"]) and 1 in told:
                 # `hinter den beiden`: the first so many, whatever else they had before
                 return len(ahead) + 1
             return (max(told) if several else min(told)) + 1
