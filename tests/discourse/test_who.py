@@ -26,6 +26,11 @@ LAST = [
         " ihn auf P7 zurückwarf.",
         "position: holder Jordi Vilanova/pronoun; direction lost; position 7",
     ),
+    # a make without an article beside its driver is no second winner
+    (
+        "Am Ende holten Toyota und Lokalheld Sébastien Buemi den Sieg.",
+        "result: holder Sébastien Buemi; position 1",
+    ),
     # a start number without its noun, in figures or as a word, and its crew in brackets
     (
         "Der Toyota mit der Startnummer sieben (Kremer/Kolbe/Hagner) führte. "

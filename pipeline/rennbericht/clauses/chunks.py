@@ -250,7 +250,8 @@ class Chunker(ParticipleReader):
                 counted = counted or self._several(i)
                 i += 1
             elif (
-                ((letter in "BJ" or (letter == "G" and i > start)) and self._modifies(i))
+                # von einem zu überrundenden Audi
+                ((letter in "BJa" or (letter == "G" and i > start)) and self._modifies(i))
                 or (letter == "D" and determined and t.tags[i] in ("PIDAT", "PIAT"))
                 or (letter in ",K" and adjective == i - 1 and self._adjective_follows(i + 1))
             ) or letter == "q":
@@ -366,6 +367,6 @@ class Chunker(ParticipleReader):
         """Whether an adverb stands before an adjective of the same phrase (`sehr guten`)."""
         code = self._t.code
         j = i + 1
-        while j < self._end and code[j] in "BJ":
+        while j < self._end and code[j] in "BJa":
             j += 1
         return j < self._end and code[j] in "AC" and j - i <= 3

@@ -271,6 +271,18 @@ class Reading:
             found = self._clause_words[clause["index"]] = frozenset(words)
         return found
 
+    def counted_from(self, clause: Clause) -> set[str]:
+        """The nouns that only a time of the clause is counted from: `zehn Minuten vor dem Ende`."""
+        lasts = [
+            mention["end"] - 1
+            for mention in self.clause_mentions(clause)
+            if (mention["value"] or {}).get("anchor") == "end"
+            or "from_end" in (mention["value"] or {})
+        ]
+        others = {self.lower[token] for token in self.tokens(clause) if token not in lasts}
+        found = {self.lower[last] for last in lasts} | {self.lemmas_lower[last] for last in lasts}
+        return found - others
+
     def elided_from(self, clause: Clause) -> Clause | None:
         """The conjunct of which a clause says anew only a part: `A überholte B, später auch C`."""
         for link in clause["links"]:

@@ -17,7 +17,7 @@ from .reading import Reading
 from .seats import is_seat
 from .slots import subject_of
 from .state import Mentioned, RaceState
-from .ties import VEHICLES, is_bearer, known, same_for_team
+from .ties import MAKES, VEHICLES, is_bearer, known, same_for_team
 from .vehicles import named_vehicle
 from .vocabulary import Vocabulary
 from .whose import WHOSE, whose
@@ -182,6 +182,11 @@ class Resolver(Crews):
                 found.extend(
                     taught(self, member, nouns.by_noun(self, clause, phrase, member, mention))
                 )
+        if len(phrase["members"]) > 1 and self.reading.tags[phrase["start"]] != "ART":
+            drivers = [a for a in found if a.participant and a.participant.label == "DRIVER"]
+            if drivers:
+                # `Toyota und Lokalheld Minamoto`: the maker wins with him
+                found = [a for a in found if not a.participant or a.participant.label not in MAKES]
         return found
 
     def _driver(self, mention: Mention, member: Member) -> Argument:

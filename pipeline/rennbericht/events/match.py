@@ -304,7 +304,8 @@ def failed_condition(
             words |= understood
         if frame.beside and frame.beside.isdisjoint(words):
             return f"beside: {_listed(frame.beside)}"
-        if not frame.not_beside.isdisjoint(words):
+        barring = frame.not_beside & words
+        if barring and not barring <= reading.counted_from(clause):
             return f"not_beside: {_listed(frame.not_beside)}"
     for slot in frame.without:
         if _filled(match, reading, slot, vocabulary):
