@@ -208,6 +208,12 @@ LAST = [
         "result: holder Kolber/car, Tauber/car; position 2",
     ),
     (
+        "Tom Weber und Max Kolber im Audi mit der #1 siegten vor Tim Tauber und Jan Rossi im Audi "
+        "mit der #2. In der Meisterschaft haben Weber und Kolber zehn Punkte Vorsprung auf ihre "
+        "Teamkollegen.",
+        "championship: holder Jan Rossi/teammate, Tim Tauber/teammate; position 2",
+    ),
+    (
         "Opel holte mit der #9 (Kolber/Tauber) im Rennen Rang drei.",
         "result: holder Kolber/car, Tauber/car; position 3",
     ),
@@ -216,7 +222,7 @@ LAST = [
         "lead: holder Kolber/car, Tauber/car",
     ),
     (
-        "Der Brite Tim Kolber lag vor Adler. Zufrieden war nur der Brite im Audi, der am Ende siegte.",
+        "Der Brite Tim Kolber lag vor Adler. Zufrieden war nur der Brite im Audi, der siegte.",
         "result: holder Tim Kolber/pronoun; position 1",
     ),
     (

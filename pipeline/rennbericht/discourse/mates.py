@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from ..clauses.model import Clause, Member, Phrase
@@ -30,8 +31,11 @@ def teammates(
     """
     span = (member["start"], member["end"])
     barred = resolver.barred(clause, phrase)
-    for person in _whose(resolver, clause, phrase, member):
-        mates = mates_of(resolver, person, phrase["start"])
+    whose = _whose(resolver, clause, phrase, member)
+    # of a crew (`A, B und C führen vor ihren Teamkollegen`) those in the other car
+    crew = {person.key for person in whose} if len(whose) > 1 else frozenset()
+    for person in whose:
+        mates = mates_of(resolver, person, phrase["start"], crew)
         if resolver.state.watch is not None:
             rule = f"in the car or team of {person.name}, the last named first"
             resolver.state.watch.consider(rule, mates, barred)
@@ -40,28 +44,39 @@ def teammates(
             tied = resolver.state.roster.tied_people(key)
             mates += [p.participant for p in tied if p.participant.key not in barred | {person.key}]
         if mates:
-            count = 2 if is_plural(phrase) else 1
+            count = max(2, len(crew)) if is_plural(phrase) else 1
             return [Argument(*span, mate, "teammate") for mate in mates[:count]]
     return [Argument(*span, None, "teammate")]
 
 
-def mates_of(resolver: Resolver, of: Participant, before: int) -> list[Participant]:
-    """Others in the same car or team, by what the text says first, then by the facts."""
+def mates_of(
+    resolver: Resolver, of: Participant, before: int, crew: Set[str] = frozenset()
+) -> list[Participant]:
+    """Others in the same car or team, by what the text says first, then by the facts.
+
+    Args:
+        resolver: what the text told so far.
+        of: whose mates.
+        before: the token before which they are named.
+        crew: keys of his own crew, where only others are meant.
+    """
     roster = resolver.state.roster
-    told = roster.paired(of) or list(roster.mates(of))
+    told = [p for p in roster.paired(of) or roster.mates(of) if p.key not in crew]
     if told:
         return sorted(told, key=lambda p: (-roster.people[p.key].last_before(before), p.key))
     person = roster.people.get(of.key)
     found: dict[str, tuple[int, Participant]] = {}
     for key in person.cars if person is not None else ():
         for other in roster.tied_people(key):
-            if other.participant.key != of.key:
+            if other.participant.key != of.key and other.participant.key not in crew:
                 found[other.participant.key] = (other.last_before(before), other.participant)
     if not found:
         # of one make are many, of one team two
         mine = {team for team in resolver.teams(of) if team.startswith("team:")}
         for other in roster.recent(before):
-            if other.participant.key != of.key and mine & resolver.teams(other.participant):
+            if other.participant.key in crew or other.participant.key == of.key:
+                continue
+            if mine & resolver.teams(other.participant):
                 found[other.participant.key] = (other.last_before(before), other.participant)
     return [p for _, p in sorted(found.values(), key=lambda pair: -pair[0])]
 

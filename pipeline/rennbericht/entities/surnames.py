@@ -185,9 +185,16 @@ def vehicle_context(text: Text, i: int) -> bool:
 
 
 def team_context(text: Text, i: int) -> bool:
-    """Whether a name stands as those of teams do: `bei Arden`, `das Auto von Arden`."""
+    """Whether a name stands as those of teams do: `bei Arden`, `das Auto von Arden`.
+
+    Behind `A im Porsche von Arden` too: who drives that one has been said.
+    """
     before = text.lower(i - 1)
     if before == "von":
+        car = text.at(i - 2)
+        if car is not None and car.label in _VEHICLES and text.lower(car.start - 1) == "im":
+            driver = text.at(car.start - 2)
+            return driver is not None and driver.label == "DRIVER"
         return any(text.words[k].cue == "vehicle" for k in range(max(0, i - 4), i - 1))
     return before in ("bei", "team")
 
