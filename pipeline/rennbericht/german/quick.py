@@ -24,7 +24,8 @@ from .embed import LEXICAL, LexicalTable
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
-_ROWS = 1024
+#: rows that are worked on together: in the layers, in the mixing before them
+_ROWS, _MIXED = 1024, 256
 #: rows for all forms that are kept and those of one batch more
 _ROOM = KEPT_WORDS + 4_096
 
@@ -167,17 +168,22 @@ class _Prediction:
         if not len(found):
             return found
         forms_at, left_at, right_at = map(np.array, numbers)
-        summands = (
-            (self._lexical, self._lexical.rows(forms_at, self._forms.table)),
+        lexical = self._lexical.rows(forms_at, self._forms.table)
+        sides = (
             (self._left, self._left.rows(left_at)),
             (self._right, self._right.rows(right_at)),
         )
-        for low in range(0, len(found), _ROWS):
-            some = slice(low, low + _ROWS)
-            sums, *sides = (part.table[rows[some]] for part, rows in summands)
-            for side in sides:
-                sums += side
-            found[some] = self._mix.best(sums)
+        sums: Floats = np.empty((_MIXED, self._mix.weights.shape[1]), dtype="float32")
+        beside = np.empty_like(sums)
+        for low in range(0, len(found), _MIXED):
+            some = slice(low, low + _MIXED)
+            here = sums[: len(lexical[some])]
+            np.take(self._lexical.table, lexical[some], axis=0, out=here, mode="clip")
+            for part, rows in sides:
+                more = beside[: len(here)]
+                np.take(part.table, rows[some], axis=0, out=more, mode="clip")
+                here += more
+            found[some] = self._mix.best(here)
         return found
 
 
