@@ -7,11 +7,24 @@ component changes is read once: words and offsets stay with the document until i
 from __future__ import annotations
 
 from collections.abc import Iterable
+from struct import pack
 
 import numpy as np
+import srsly
 from numpy.typing import NDArray
-from spacy.attrs import IDX, LEMMA, ORTH, SENT_START, SPACY, TAG
-from spacy.tokens import Doc
+from spacy.attrs import (
+    ENT_ID,
+    ENT_IOB,
+    ENT_KB_ID,
+    ENT_TYPE,
+    IDX,
+    LEMMA,
+    ORTH,
+    SENT_START,
+    SPACY,
+    TAG,
+)
+from spacy.tokens import Doc, SpanGroup
 
 from rennbericht.bounds import KEPT_FORMS
 
@@ -20,6 +33,10 @@ _strings: dict[int, str] = {}
 _lowered: dict[str, str] = {}
 #: key of `doc.user_hooks`, which no serialised document holds
 _HELD = "rennbericht_columns"
+#: first token, token behind the last, label, id
+Marked = tuple[int, int, str, str]
+#: `Doc.c.ent_iob`: within, outside and at the beginning of an entity
+_IN, _OUT, _BEGIN = 1, 2, 3
 
 
 class _Held:
@@ -152,3 +169,31 @@ def sentences_of(doc: Doc) -> list[tuple[int, int]]:
     if not starts or starts[0] != 0:
         starts.insert(0, 0)
     return list(zip(starts, [*starts[1:], len(doc)], strict=True))
+
+
+def set_entities(doc: Doc, entities: list[Marked]) -> None:
+    """Make these, of which none overlaps another, the entities of a document."""
+    add = doc.vocab.strings.add
+    table = np.zeros((4, len(doc)), dtype="uint64")
+    table[0] = _OUT
+    for start, end, label, name in entities:
+        table[0, start:end] = _IN
+        table[0, start] = _BEGIN
+        table[1, start:end] = add(label)
+        if name:
+            table[2, start:end] = add(name)
+    doc.from_array([ENT_IOB, ENT_TYPE, ENT_ID, ENT_KB_ID], table.T)
+
+
+def set_spans(doc: Doc, group: str, spans: list[Marked]) -> None:
+    """Write a group of spans, as spaCy stores one: a `Span` is slow to make."""
+    add, starts, words = doc.vocab.strings.add, offsets_of(doc), words_of(doc)
+    rows = [
+        pack(
+            ">QQQllll", add(name) if name else 0, 0, add(label), start, end, starts[start],
+            starts[end - 1] + len(words[end - 1]),
+        )
+        for start, end, label, name in spans
+    ]  # fmt: skip
+    packed = srsly.msgpack_dumps({"name": group, "attrs": {}, "spans": rows})
+    doc.spans[group] = SpanGroup(doc, name=group).from_bytes(packed)

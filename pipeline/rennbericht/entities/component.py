@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from ..batches import Batched
+from ..columns import Marked, set_entities, set_spans
 from .bracketed import claim_bracketed
 from .choice import Setting, from_match, settle_makes, settle_surnames, settle_teams
 from .company import claim_company
@@ -241,13 +241,11 @@ def _write(doc: Doc, text: Text, measures: list[Mention]) -> None:
     doc.user_data[MENTIONS] = mentions
     races = [_mention(text, claim) for claim in race_names(text)]
     doc.user_data[SHOWN] = races
-    doc.set_ents(_spans(doc, _overlaid(mentions, races) if races else mentions))
+    set_entities(doc, _shown(_overlaid(mentions, races) if races else mentions))
     losers = [_mention(text, claim) for claim in text.discarded]
     losers += [m for m in lost if m["label"] in ENTITY_LABELS]
     losers.sort(key=lambda m: (m["start"], -m["end"], m["label"]))
-    doc.spans[DISCARDED] = [
-        Span(doc, m["start"], m["end"], label=m["label"], span_id=m["id"] or "") for m in losers
-    ]
+    set_spans(doc, DISCARDED, [(m["start"], m["end"], m["label"], m["id"] or "") for m in losers])
 
 
 def _overlaid(mentions: list[Mention], races: list[Mention]) -> list[Mention]:
@@ -292,16 +290,16 @@ def _without_covered(names: list[Mention], measures: list[Mention]) -> list[Ment
     return kept
 
 
-def _spans(doc: Doc, mentions: list[Mention]) -> list[Span]:
-    spans: list[Span] = []
+def _shown(mentions: list[Mention]) -> list[Marked]:
+    """What stands in `doc.ents` of mentions."""
+    spans: list[Marked] = []
     done = 0
     for mention in mentions:
         label = shown_as(mention)
         if label is None or mention["start"] < done:
             continue
         done = mention["end"]
-        span_id: Any = mention["id"] or ""
-        spans.append(Span(doc, mention["start"], done, label=label, span_id=span_id))
+        spans.append((mention["start"], done, label, mention["id"] or ""))
     return spans
 
 

@@ -52,13 +52,19 @@ def settle_variants(text: Text) -> None:
             if len(namesakes) == 1:
                 # `Schumi` where the text is of Mick Schumacher
                 claim.id, claim.name = namesakes[0]
+    lasts = [(keys(name)[-1:], entity, name) for entity, name in written.items()]
     for claim in people:
         if _listed(gazetteer, claim) or (claim.surname_only and claim.id):
             continue
+        initial = keys(claim.name or "")[-1][:1]
         others = [
             (entity, name)
-            for entity, name in written.items()
-            if entity != claim.id and _meant(claim, name) and _rather(claim, name, told, entity)
+            for last, entity, name in lasts
+            if last
+            and last[0][:1] == initial
+            and entity != claim.id
+            and _meant(claim, name)
+            and _rather(claim, name, told, entity)
         ]
         if len(others) == 1 and not claim.candidates:
             claim.id, claim.name = others[0]

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from ..columns import offsets_of
+from ..columns import offsets_of, words_of
 from .cues import Cues
 
 #: `P2.`, `Q3.`, `GT3.`, `Top-10.`; `1:32,456.`, `4,3.`; `2009.`
@@ -39,48 +39,47 @@ def part_stops(doc: Doc, text: str, ends: set[int], cues: Cues) -> None:
     stops = [match.end() for match in _STOP.finditer(text)]
     if not stops:
         return
-    starts = offsets_of(doc)
-    found: list[Token] = []
+    words, starts = words_of(doc), offsets_of(doc)
+    found: list[int] = []
     for stop in stops:
-        token = doc[bisect_right(starts, stop - 1) - 1]
-        word = token.text
-        if token.idx + len(word) != stop:
+        at = bisect_right(starts, stop - 1) - 1
+        word = words[at]
+        if starts[at] + len(word) != stop:
             continue
         last = stop in ends
-        if not last and not _opens(doc, token.i + 1):
+        if not last and not _opens(words, at + 1):
             continue
-        named = token.i > 0 and doc[token.i - 1].text in cues.numbered
-        lettered = token.i > 0 and doc[token.i - 1].text in cues.lettered
+        before = words[at - 1] if at > 0 else ""
         if (
-            (lettered and _LETTER.match(word))
+            (before in cues.lettered and _LETTER.match(word))
             or _NO_ORDINAL.match(word)
-            or (_ORDINAL.match(word) and (named or last))
+            or (_ORDINAL.match(word) and (before in cues.numbered or last))
         ):
-            found.append(token)
+            found.append(at)
     if not found:
         return
-    parted = {token.idx + len(token) - 1 for token in found}
     with doc.retokenize() as retokenizer:
-        for token in found:
-            parts = [token.text[:-1], "."]
-            retokenizer.split(token, parts, heads=[(token, 0), (token, 1)])
-    for token in doc:
-        if token.idx in parted:
-            after = _next(doc, token.i + 1)
-            if after < len(doc) and doc[after].text[0].isupper():
-                doc[after].is_sent_start = True
+        for at in found:
+            token = doc[at]
+            retokenizer.split(token, [words[at][:-1], "."], heads=[(token, 0), (token, 1)])
+    words = words_of(doc)
+    # each split moves on what stands behind it
+    for moved, at in enumerate(found):
+        after = _next(words, at + moved + 2)
+        if after < len(words) and words[after][0].isupper():
+            doc[after].is_sent_start = True
 
 
-def _next(doc: Doc, index: int) -> int:
-    while index < len(doc) and doc[index].is_space:
+def _next(words: list[str], index: int) -> int:
+    while index < len(words) and words[index].isspace():
         index += 1
     return index
 
 
-def _opens(doc: Doc, index: int) -> bool:
+def _opens(words: list[str], index: int) -> bool:
     """Whether a sentence may begin there: a capital, a figure or an opening mark."""
-    index = _next(doc, index)
-    if index == len(doc):
+    index = _next(words, index)
+    if index == len(words):
         return True
-    first = doc[index].text[0]
+    first = words[index][0]
     return not first.islower() and first not in ",;)-–/"
