@@ -15,7 +15,7 @@ CASES = [
     (RALLY + "Elfyn Evans gewann die Rallye. Die Führung im Gesamtklassement hatte bis zur"
      " Mittagspause noch Ott Tänak inne.",
      [f"result: holder {EVANS}; position 1", f"lead: holder {TANAK}"]),
-    (RALLY + "Mit der zweitbesten Zeit auf der Abschlussprüfung fing Ott Tänak noch Elfyn Evans ab.",
+    (RALLY + "Mit der zweitbesten Zeit auf der Schlussprüfung fing Ott Tänak noch Elfyn Evans ab.",
      [f"result: holder {TANAK}; position 2; session stage",
       f"overtake: agent {TANAK}; patient {EVANS}"]),
     # two ordinals share their noun; stages apart are results apart

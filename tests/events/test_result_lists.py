@@ -13,6 +13,15 @@ LEADS, STANDING = "championship: holder {}; outcome leads", "championship: holde
 SECOND, THIRD = "outcome standing; position 2", "outcome standing; position 3"
 
 CASES = [
+    # an ordinal counts on from the race told before, in a gap and over sentences
+    (
+        "In Spa ging der erste Lauf an Vettel, der zweite an Webber.",
+        [*results(VETTEL), *results(WEBBER)],
+    ),
+    (
+        "In Spa gewann Vettel das erste Rennen. Das zweite ging an Webber vor Alonso.",
+        [*results(VETTEL), *results(WEBBER, ALONSO)],
+    ),
     # nobody else was faster than those whom a verb names
     (
         "Geschlagen geben musste sich Alonso in Spa nur Vettel und Hamilton.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from operator import attrgetter
 from typing import Literal
@@ -143,6 +144,9 @@ class Builder:
                 _none, predicative = self._subjects.find(tokens, groups, predicate, -1, False)
             return None, predicative, draft.kind == "infinitive"
         v2 = draft.finite >= 0 and not draft.final and not draft.shared
+        if draft.elided is not None and predicate.number:
+            # A und B gingen vorbei, später auch C: the verb that is understood has no number
+            predicate = replace(predicate, number="")
         subject, predicative = self._subjects.find(tokens, groups, predicate, draft.finite, v2)
         if subject is not None and earlier is not None:
             if predicative is None and self._says_what(tokens, draft, predicate, subject, earlier):

@@ -87,6 +87,30 @@ def among(tokens: Tokens, rest: list[Item]) -> bool:
     return bool(named[0].mask & NOMINATIVE) and all(letter in "cpRK,|" for letter, _t, _c in rest)
 
 
+def also(tokens: Tokens, before: list[Item], rest: list[Item]) -> bool:
+    """Whether the clause ends in whom it befalls later: `A schied aus, kurz darauf auch B und C`.
+
+    Of an object too nobody knows more than of the subject: `ließ A vorbei, später auch B`.
+    """
+    at = 0
+    while at < len(rest) and rest[at][2] is not None:
+        chunk = rest[at][2]
+        if chunk is None or not (loose(chunk) or tells_setting(tokens, chunk)):
+            break
+        at += 1
+    who = rest[at][2] if at < len(rest) else None
+    if not at or who is None or who.prep is not None or label(tokens, who) not in RACING:
+        return False
+    last = rest[at - 1][2]
+    if last is None or tokens.lower[last.head] != "auch" or not who.mask & NOMINATIVE:
+        return False
+    # A und B are one
+    joined = [False, *(letter in ",K" for letter, _t, _c in before)]
+    bare = [c for (_l, _t, c), on in zip(before, joined, strict=False) if c is not None and not on]
+    bare = [c for c in bare if c.prep is None and not loose(c) and not tells_setting(tokens, c)]
+    return len(bare) == 1 and all(letter in "cpRK,|" for letter, _t, _c in rest)
+
+
 def as_well(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
     """Whether it befalls another as well: `A stürzte, B ebenfalls`."""
     who, likewise = chunks[0], chunks[-1]

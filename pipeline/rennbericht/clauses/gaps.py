@@ -12,7 +12,7 @@ from .agreement import NOMINATIVE
 from .chunk import Chunk, Item, can_be_subject
 from .draft import Draft
 from .gap_parts import one_of_several, part_of
-from .gap_people import among, as_well, domino, same_deed, same_fate, same_way
+from .gap_people import also, among, as_well, domino, same_deed, same_fate, same_way
 from .gap_places import AT_PLACE, moment_again, place_again, place_of_another
 from .kinds import (
     RACING,
@@ -65,7 +65,8 @@ def split_gaps(tokens: Tokens, draft: Draft, others: list[Draft]) -> list[Draft]
         before = draft.items[:first_end]
         follows = _behind(tokens, draft.items[start:])
         of_many = among(tokens, draft.items[start:])
-        likewise = follows or of_many or _likewise(tokens, before, draft.items[start:])
+        too = also(tokens, before, draft.items[start:])
+        likewise = follows or of_many or too or _likewise(tokens, before, draft.items[start:])
         if likewise:
             end = len(draft.items)
         after = draft.items[start:end]
@@ -82,6 +83,7 @@ def split_gaps(tokens: Tokens, draft: Draft, others: list[Draft]) -> list[Draft]
             if keeps is None:
                 # `Es traf fünf Autos, darunter A`: of the object
                 keeps = not _many_act(tokens, draft) if of_many else _keeps(tokens, before, after)
+                keeps = keeps and not too
             gap = Draft(draft.kind, draft.matrix)
             gap.items = draft.items[start:end]
             gap.elided, gap.shared, gap.finite = draft, True, draft.finite
@@ -215,8 +217,9 @@ def _with_same_preposition(tokens: Tokens, earlier: list[Chunk], rest: list[Chun
 
 def _nominative_anew(tokens: Tokens, earlier: list[Chunk], first: Chunk, rest: list[Chunk]) -> bool:
     """Whether a nominative opens the gap, and what follows has its match: a place, a rival."""
-    if label(tokens, first) == "POSITION" and rest[0].prep in _GIVEN:
-        # Platz zwei ging an A, Platz drei an B
+    given = label(tokens, first) == "POSITION" or counts_on(tokens, first)
+    if given and rest[0].prep in _GIVEN:
+        # Platz zwei ging an A, Platz drei an B; der erste Lauf an A, der zweite an B
         return any(one.prep == rest[0].prep and _named(tokens, one) for one in earlier)
     if label(tokens, first) in MEASURES or not _has_subject(tokens, earlier):
         return False

@@ -22,6 +22,7 @@ from ..columns import (
     words_of,
 )
 from ..entities.model import MENTIONS, Mention
+from ..german.ordinals import ordinal
 
 #: zones that are read past: they give no events and name nobody for later
 SILENT_ZONES = frozenset({"caption", "credit", "byline", "link_list", "result_table"})
@@ -35,6 +36,8 @@ LABELS = frozenset({"ticker"})
 
 #: pronouns that take up a thing told in the clause before
 TAKEN_UP = frozenset({"sie", "ihn", "diese", "diesen"})
+#: so many sentences behind its noun an ordinal counts on: `Das zweite gewann Rea`
+COUNTED_ON = 2
 
 
 class Reading:
@@ -231,9 +234,26 @@ class Reading:
                 for other in earlier:
                     if other["prep"] == phrase["prep"] and other["field"] == "prefield":
                         return other
+            return self._counted_on(clause, phrase) or phrase
         if self.lower[phrase["head"]] in TAKEN_UP and "a" in (phrase["case"] or "a"):
             return self._taken_up(clause) or phrase
         return phrase
+
+    def _counted_on(self, clause: Clause, phrase: Phrase) -> Phrase | None:
+        """The race that an ordinal counts on from: `gewann den ersten Lauf. Der zweite ging an B`."""
+        if not phrase["definite"] or ordinal(self.words[phrase["head"]]) is None:
+            return None
+        for index in range(clause["index"] - 1, -1, -1):
+            other = self.clauses[index]
+            if clause["sentence"] - other["sentence"] > COUNTED_ON:
+                break
+            for earlier in other["phrases"]:
+                mention = self.mention_of(earlier)
+                if mention is None or mention["label"] != "SESSION":
+                    continue
+                if ordinal(self.words[mention["start"]]) is not None:
+                    return earlier
+        return None
 
     def _taken_up(self, clause: Clause) -> Phrase | None:
         """The thing that a pronoun takes up: `übernahm die Spitze, verlor sie aber wieder`."""
