@@ -240,7 +240,7 @@ class Reading:
         return phrase
 
     def _counted_on(self, clause: Clause, phrase: Phrase) -> Phrase | None:
-        """The race that an ordinal counts on from: `gewann den ersten Lauf. Der zweite ging an B`."""
+        """The race an ordinal counts on from: `gewann den ersten Lauf. Der zweite ging an B`."""
         if not phrase["definite"] or ordinal(self.words[phrase["head"]]) is None:
             return None
         for index in range(clause["index"] - 1, -1, -1):
