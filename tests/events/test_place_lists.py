@@ -59,6 +59,15 @@ CASES = [
             *results(WEBBER, ALONSO, first=2),
         ],
     ),
+    # the list before a place belongs to the verb
+    ("In Spa siegte Vettel vor Webber, Rang drei für Alonso.", results(VETTEL, WEBBER, ALONSO)),
+    # who was faster by the gap to him
+    (
+        "In Spa fehlten Webber auf Vettel am Ende zwei Sekunden.",
+        [*results(WEBBER, first=2), *results(VETTEL)],
+    ),
+    # whom a make came in with
+    ("In Spa holte Ferrari mit Alonso Platz drei.", results(ALONSO, first=3)),
     # the table goes on
     (
         "In Spa siegte Webber. In der WM führt Vettel, hinter ihm liegen Alonso (188) und "

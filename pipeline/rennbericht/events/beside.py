@@ -20,6 +20,9 @@ PURSUIT = 4
 #: labels of what has a crew, and prepositions before one that is another's
 _CARS = frozenset({"CAR", "MANUFACTURER", "NUMBER"})
 _VEHICLES = _CARS | {"TEAM"}
+#: labels of who enters cars, and prepositions before who drives them
+_OWNERS = frozenset({"TEAM", "MANUFACTURER"})
+_ABOARD = frozenset({"mit", "durch", "in"})
 _OTHERS = frozenset({"vor", "hinter", "gegen", "an", "von", "für", "nach"})
 #: words before a further member of a list
 LIST_WORDS = frozenset({",", "und", "sowie", "schließlich", "auch", "dann", "zuletzt"})
@@ -195,11 +198,12 @@ class Beside(Understood):
     def _crew_of_team(self, clause: Clause, holders: list[Argument]) -> list[Argument]:
         """Whose car a team brings home.
 
-        `Zakspeed brachte den Mercedes (A/B) auf Rang zwei`, `Rowe siegte mit A, B und C`.
+        `Zakspeed brachte den Mercedes (A/B) auf Rang zwei`, `Rowe siegte mit A, B und C`, `Ferrari
+        holte durch A und B die Plätze zwei und drei`.
         """
         if len(holders) != 1 or holders[0].participant is None:
             return holders
-        if holders[0].participant.label != "TEAM":
+        if holders[0].participant.label not in _OWNERS:
             return holders
         for filler in fill(self.reading, clause, "accusative"):
             mention = self.reading.mention_of(filler.phrase)
@@ -208,11 +212,11 @@ class Beside(Understood):
                 people = [a for a in found if a.participant and a.participant.label == "DRIVER"]
                 return people or holders
         for phrase in clause["phrases"]:
-            if phrase["prep"] not in ("mit", "in") or of_rival(self.reading, clause, phrase):
+            if phrase["prep"] not in _ABOARD or of_rival(self.reading, clause, phrase):
                 continue
             if phrase["prep"] == "in" and self.reading.label_at(phrase["head"]) not in _CARS:
                 continue
-            if phrase["prep"] == "mit" and not self._names_crew(clause, phrase):
+            if phrase["prep"] != "in" and not self._names_crew(clause, phrase):
                 continue
             found = self.resolver.resolve(clause, phrase)
             people = [a for a in found if a.participant and a.participant.label == "DRIVER"]

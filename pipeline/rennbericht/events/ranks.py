@@ -297,7 +297,12 @@ def ahead_of(reading: Reading, clause: Clause, frame: Frame) -> set[int]:
         or (phrase["prep"] == "nach" and reading.label_at(phrase["start"] - 1) in MARGINS)
     }
     for slot in frame.ahead:
-        found |= {f.phrase["start"] for f in fill(reading, clause, slot) if f.clause is clause}
+        found |= {
+            f.phrase["start"]
+            for f in fill(reading, clause, slot)
+            # auf der Ducati mit zwei Sekunden Rückstand auf A
+            if f.clause is clause and not (slot == "auf" and _ridden(reading, frame, f.phrase))
+        }
     return found
 
 
@@ -319,6 +324,7 @@ def chained(
     behind: list[Phrase] = []
     before: list[Phrase] = []
     beyond = _beyond(clause, frame, anchor)
+    nominal = frame.anchor == "noun" and clause["verb"] is not None
     ahead = ahead_of(reading, clause, frame)
     # a relative clause or brackets may part the list: `vor A, der ..., B und C`
     goes_on = None
@@ -337,6 +343,9 @@ def chained(
         if attribute and phrase["start"] not in ahead and phrase["prep"] not in frame.chain:
             continue
         listed = phrase["prep"] is None and reading.lower[phrase["start"] - 1] in LISTED
+        if nominal and phrase["start"] < anchor and phrase["prep"] in frame.chain:
+            # A siegte vor B, Rang drei für C: the list before the noun is the verb's
+            continue
         if beyond >= 0 and phrase["start"] > beyond:
             # beim Sieg von Zarco landete Folger vor Cortese: another's list
             break

@@ -245,10 +245,13 @@ def _relative_place(resolver: Resolver, draft: Draft, kind: str, count: int) -> 
             return front + 1
         arguments = resolver.resolve(draft.clause, phrase)
         ahead = {a.participant for a in arguments if a.participant}
+        told = [place for place, people in state.places.items() if ahead & set(people)]
         if draft.frame.ahead:
+            if told and state.chain is not None and state.chain.type == "result":
+                # `Vierter wurde A. B fehlten auf ihn drei Zehntel.`
+                return max(told) + 1
             # `musste sich nur A und B geschlagen geben`: nobody else was faster
             return len(crews(units(reading, arguments), size)) + 1
-        told = [place for place, people in state.places.items() if ahead & set(people)]
         if told:
             several = len(phrase["members"]) > 1 or len(ahead) > 1
             if len(told) > 1 and len(ahead) > len(phrase["members"]) and 1 in told:
