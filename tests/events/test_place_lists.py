@@ -67,7 +67,7 @@ CASES = [
         [*results(WEBBER, first=2), *results(VETTEL)],
     ),
     # whom a make came in with
-    ("In Spa holte Ferrari mit Alonso Platz drei.", results(ALONSO, first=3)),
+    ("In Spa feierte Ferrari durch Alonso den Sieg.", results(ALONSO)),
     # the table goes on
     (
         "In Spa siegte Webber. In der WM führt Vettel, hinter ihm liegen Alonso (188) und "
