@@ -67,7 +67,10 @@ CASES = [
         [*results(WEBBER, first=2), *results(VETTEL)],
     ),
     # whom a make came in with
-    ("In Spa feierte Ferrari durch Alonso den Sieg.", results(ALONSO)),
+    (
+        "In Spa feierte Ferrari durch Alonso den Sieg.",
+        ["result: holder Fernando Alonso/car; position 1"],
+    ),
     # the table goes on
     (
         "In Spa siegte Webber. In der WM führt Vettel, hinter ihm liegen Alonso (188) und "
