@@ -72,6 +72,18 @@ LAST = [
         "Phoenix Racing startete in Spa von Platz drei. Das Team kam auf Rang zwei ins Ziel.",
         "result: holder Phoenix Racing/team; position 2",
     ),
+    # `der` goes on with who was named last of a crew
+    (
+        "In Spa führte der Ferrari mit Fabrizio Torelli und dem Finnen Mikko Sarkela. Der machte es "
+        "spannend, als er sich einen Dreher leistete.",
+        "off_track: holder Mikko Sarkela/pronoun",
+    ),
+    # the new champion is who has just become one
+    (
+        "Robin van Dalen hat sich in Spa zum Champion gekrönt. Roland Strobel siegte vor Brad "
+        "Connolly. Der neue Champion bekam eine Durchfahrtsstrafe.",
+        "penalty: holder Robin van Dalen/role",
+    ),
     # two of three who hand over to one another are no new crew
     (
         "Ann Berg, Bea Kolb und Cora Lind starteten in Spa im Audi. Kolb, die Berg ablöste, drehte "

@@ -209,12 +209,23 @@ class _Description:
                 Argument(*self.span, None, "role")
             ]
         last: tuple[Participant, ...] = ()
+        if role == "title_holder" and self._newly():
+            # `Van Dalen krönte sich zum Champion. B gewann. Der neue Champion ...`
+            last = self.state.holders.get("champion", ())
+        if last:
+            return self._told(last, "role")
         if role in EPITHETS and not self.plural:
             self.barred = self.barred | self._called_otherwise()
             last = self._single()
         elif role == "title_holder" and self.plural:
             last = self._several(0)
         return self._told(last, "role") or [Argument(*self.span, None, "role")]
+
+    def _newly(self) -> bool:
+        """Whether the title is one that the text has told of: `der neue Champion`."""
+        words = self.resolver.vocabulary.words["new-adjective"]
+        before = range(self.member["start"], self.member["head"])
+        return any(self.resolver.reading.lemmas_lower[token] in words for token in before)
 
     def _called_otherwise(self) -> set[str]:
         """Whom another role stood for: `Der Sünder bekam ... Der Vorjahressieger kam ...`."""

@@ -90,7 +90,23 @@ def demonstrative(
         state.watch.consider("the last person who was no subject", looked_at, barred)
     objects = [entry for entry in entries if not entry.subject]
     chosen = objects or entries
-    return chosen[-1].people if chosen else ()
+    return chosen[-1].people if chosen else _last_of_crew(state, token, sentence, barred)
+
+
+def _last_of_crew(
+    state: RaceState, token: int, sentence: int, barred: set[str]
+) -> tuple[Participant, ...]:
+    """`Dann führte der Ferrari mit A und B. Der drehte sich`: who was named last of several."""
+    for entry in reversed(state.history):
+        if entry.token >= token or len(entry.people) == 1:
+            continue
+        if sentence - entry.sentence > 1:
+            break
+        known = [state.roster.people.get(p.key) for p in entry.people if p.key not in barred]
+        told = [person for person in known if person is not None]
+        last = max(told, key=lambda person: person.last_before(token), default=None)
+        return (last.participant,) if last is not None else ()
+    return ()
 
 
 def told_last(

@@ -33,7 +33,7 @@ def share_result(
     if clause["verb"] not in vocabulary.joint_verbs or clause["negation"] >= 0:
         return
     together = not vocabulary.joint.isdisjoint(reading.clause_words(clause))
-    if not (together or roster.changes or state.ahead.crewed):
+    if not (together or roster.crewed or state.ahead.crewed):
         return
     persons = [person for person, _ in people]
     if any(roster.mates(person.participant) for person in persons):

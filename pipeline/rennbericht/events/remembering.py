@@ -56,6 +56,8 @@ def remember(state: RaceState, event: Draft) -> None:
             state.won_at = event.sentence
     elif event.type == "championship" and event.attributes.get("outcome") in ("leads", "won"):
         state.holders["standings_leader"] = people
+        if event.attributes["outcome"] == "won":
+            state.holders.setdefault("champion", people)
     if event.type == "championship":
         if event.attributes.get("outcome") == "leads":
             position = 1
