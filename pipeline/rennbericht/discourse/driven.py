@@ -30,6 +30,13 @@ def car_before(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> list
         vocabulary: knows words of trouble, verbs of driving and nouns of vehicles.
         clause: a clause with one driver as its subject, and no car.
     """
+    found = reading.cars_before.get(clause["index"])
+    if found is None:
+        found = reading.cars_before[clause["index"]] = _car_before(reading, vocabulary, clause)
+    return found
+
+
+def _car_before(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> list[Mention]:
     cars = reading.mentions_in(clause, *TIED)
     if not all(
         _of_rival(reading, car) for car in cars if car["label"] != "NUMBER" or len(cars) == 1

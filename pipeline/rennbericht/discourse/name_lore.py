@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..bounds import KEPT_WORDS
 from ..contract.slug import fold
 
 Record = Mapping[str, Any]
@@ -35,9 +36,19 @@ class NameLore:
     #: folded ending of a surname, or its first word with a blank behind -> countries
     last: dict[str, frozenset[str]] = field(default_factory=dict)
     _longest: int = 0
+    #: names asked about before -> gender
+    _told: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def gender(self, name: str) -> str:
         """`m`, `f` or the empty string, by the first name, else by the surname."""
+        told = self._told.get(name)
+        if told is None:
+            if len(self._told) >= KEPT_WORDS:
+                self._told.clear()
+            told = self._told[name] = self._gender(name)
+        return told
+
+    def _gender(self, name: str) -> str:
         first, _, rest = fold(name).partition(" ")
         known = self.genders.get(first) or self.genders.get(first.partition("-")[0])
         if self.womens and rest.endswith(self.womens):

@@ -94,8 +94,9 @@ class Reading:
         #: of a sentence, by its index: figures that count on, clauses that tie somebody
         self.counted_on: dict[int, list[tuple[int, int]]] = {}
         self.telling: dict[int, Any] = {}
-        #: of a clause, by its index: the cars that it says its subject has
+        #: of a clause, by its index: the cars that it says its subject has, the car told of before
         self.own_cars: dict[int, list[Mention]] = {}
+        self.cars_before: dict[int, list[Mention]] = {}
         #: of a mention, by its first token: crews of its sentence and their ties, keys of a
         #: vehicle, whether a name makes its bearer the one whom the surname means
         self.crews: dict[int, Any] = {}
