@@ -100,6 +100,10 @@ CASES = {
         "penalty: holder Esteban Ocon/pronoun; kind time; reason Frühstart; time.seconds 5",
         "result: holder Esteban Ocon; position 10",
     ],
+    "Beim Überrunden von Sargeant kollidierte Norris mit dem Amerikaner.": [
+        "overtake: agent Lando Norris; patient Logan Sargeant; lapping",
+        "collision: party Lando Norris, Logan Sargeant/nationality",
+    ],
     "Jamie Green rollte aus, für Vandoorne, Lotterer und Buemi war Feierabend.": [
         "retirement: holder Jamie Green",
         "retirement: holder Stoffel Vandoorne, André Lotterer, Sébastien Buemi",

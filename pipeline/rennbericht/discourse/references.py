@@ -14,9 +14,9 @@ from .kinds import learn, learn_together, taught
 from .matrix import of_main_clause, of_matrix, same_as_before
 from .people import Argument, Participant, Person
 from .reading import Reading
-from .seats import is_seat
 from .slots import subject_of
 from .state import Mentioned, RaceState
+from .taking_part import taking_part
 from .ties import MAKES, VEHICLES, is_bearer, known, same_for_team
 from .vehicles import named_vehicle
 from .vocabulary import Vocabulary
@@ -97,38 +97,11 @@ class Resolver(Crews):
 
     def barred(self, clause: Clause, phrase: Phrase) -> set[str]:
         """Keys of the people that the clause's other phrases name or stand for."""
-        keys: set[str] = set()
-        subject, index = subject_of(self.reading, clause), clause["index"]
-        for other in clause["phrases"]:
-            if other is not phrase:
-                self._bar(keys, index, other)
-        if subject is not None and subject.clause is not clause and subject.phrase is not phrase:
-            self._bar(keys, subject.clause["index"], subject.phrase)
-        if phrase["attribute_of"] >= 0 and subject is not None and subject.clause is clause:
-            # `A und B verloren ihn nach einem Ausritt der Schwedin`: one of the two
-            own = self._done.get((clause["index"], subject.phrase["start"], subject.phrase["end"]))
-            if own is not None and len(own) > 1:
-                keys -= {a.participant.key for a in own if a.participant is not None}
-        for other in clause["phrases"]:
-            if other is phrase or (phrase["attribute_of"] >= 0 and len(other["members"]) > 1):
-                continue
-            for member in other["members"]:
-                if member["mention"] >= 0:
-                    mention = self.reading.mentions[member["mention"]]
-                    if mention["label"] == "DRIVER":
-                        person = known(self.state, mention)
-                        if person is not None:
-                            keys.add(person.participant.key)
-        return keys
+        return taking_part(self, clause, phrase)
 
-    def _bar(self, keys: set[str], clause: int, phrase: Phrase) -> None:
-        """Add whom a phrase stands for, where it is resolved and no seat."""
-        done = self._done.get((clause, phrase["start"], phrase["end"]))
-        if not done or is_seat(self.reading, phrase):
-            return
-        for argument in done:
-            if argument.participant is not None:
-                keys.add(argument.participant.key)
+    def resolved(self, clause: int, phrase: Phrase) -> list[Argument]:
+        """Whom a phrase has been found to stand for so far."""
+        return self._done.get((clause, phrase["start"], phrase["end"]), [])
 
     def named_later(self, clause: Clause, phrase: Phrase) -> set[str]:
         """Keys of those whom the rest of the sentence names: nobody is described before named.
