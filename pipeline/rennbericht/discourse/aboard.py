@@ -16,7 +16,9 @@ MATE = frozenset({"an", "von"})
 def aboard_clause(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> bool:
     """Whether a relative clause tells who is in the car: `den sich A und B teilten`."""
     for at, phrase in enumerate(clause["phrases"]):
-        if reading.tags[phrase["head"]] != "PRELS" or clause["passive"]:
+        # the tagger may take it for an article: `den Max Marten und B fahren`
+        opens = not at and clause["kind"] == "relative" and phrase["kind"] == "pronoun"
+        if not (opens or reading.tags[phrase["head"]] == "PRELS") or clause["passive"]:
             continue
         if phrase["prep"] is None:
             driven = clause["verb"] in vocabulary.steering or clause["verb"] in vocabulary.handing

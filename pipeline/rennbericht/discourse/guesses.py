@@ -52,7 +52,7 @@ def may_be(
         driver = roster.at_wheel([*last, *roster.mates(last[0])])
         if driver is not None and driver.key not in barred:
             last = (driver,)
-    countries = _countries_of(resolver, kind, value)
+    countries = countries_of(resolver, kind, value)
     if countries:
         near = _near(resolver, clause, before, barred, gender, last)
         free = _at_home(resolver, near, kind, countries, last)
@@ -162,7 +162,7 @@ def _without_car(
     return tuple(carless[:1])
 
 
-def _countries_of(resolver: Resolver, kind: str, value: str) -> frozenset[str]:
+def countries_of(resolver: Resolver, kind: str, value: str) -> frozenset[str]:
     """The countries in one of which whoever the noun names is at home."""
     if kind == "nationality":
         return frozenset(value.split())

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..clauses.model import Clause, Member, Phrase
 from ..contract.slug import fold
-from .guesses import PLACES, likely, may_be, may_fit, of_gender
+from .guesses import PLACES, countries_of, likely, may_be, may_fit, of_gender
 from .inhabitants import is_inhabitant, place_of
 from .people import Argument, Participant, Person
 from .vocabulary import origins
@@ -122,9 +122,9 @@ def _pair_of_kind(
     resolver: Resolver, clause: Clause, phrase: Phrase, kind: str, value: str, barred: set[str]
 ) -> list[Participant]:
     """The last two told together, where the noun fits or may fit each: `die Eidgenossen`."""
-    if kind != "nationality":
+    if kind not in ("nationality", "origin"):
         return []
-    countries = frozenset(value.split())
+    countries = countries_of(resolver, kind, value)
     for entry in resolver.state.told_before(phrase["start"], clause["sentence"], TOGETHER):
         people = [resolver.state.roster.people.get(p.key) for p in entry.people]
         if len(people) < 2 or any(p is None or p.participant.key in barred for p in people):
@@ -132,7 +132,7 @@ def _pair_of_kind(
         known = [p for p in people if p is not None]
         if all(
             _fits(resolver, p, kind, value)
-            or (not p.nation and may_fit(p, kind) and likely(resolver, p, countries) >= 0)
+            or (may_fit(p, kind) and likely(resolver, p, countries) >= 0)
             for p in known
         ):
             return [p.participant for p in known]

@@ -110,6 +110,15 @@ def take_seat(resolver: Resolver, people: list[Participant], token: int, keys: l
         resolver.state.roster.board([(person, token)], keys)
 
 
+def take_seats(resolver: Resolver, people: list[Participant], token: int, keys: list[str]) -> None:
+    """`der Schubert-BMW mit der 20`, of which only the number was told: a BMW from here."""
+    roster = resolver.state.roster
+    known = [roster.people[p.key] for p in people if p.key in roster.people]
+    facts = resolver.vocabulary.facts
+    if known and not any(key in facts for person in known for key in person.cars):
+        roster.board([(person, token) for person in known], keys)
+
+
 def of_facts(
     resolver: Resolver, clause: Clause, phrase: Phrase, keys: list[str], *, every: bool = True
 ) -> list[Participant]:

@@ -20,6 +20,7 @@ from .pilots import (
     group_noun,
     of_facts,
     take_seat,
+    take_seats,
     the_one,
     whole_crew,
 )
@@ -70,6 +71,8 @@ def named_vehicle(
     if apart is not None:
         resolver.board(people, mention)
     if people:
+        if number is not None and "head" not in mention["parts"]:
+            take_seats(resolver, people, start, vehicle_keys(resolver.reading, mention))
         return [Argument(start, end, p, via) for p in people]
     if "head" in mention["parts"]:
         return _headed(resolver, clause, phrase, mention, number, keys)
