@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..clauses.model import Member, Phrase
+from ..clauses.model import Clause, Member, Phrase
 from .described import EPITHETS
 from .inhabitants import is_inhabitant
 from .kinds import is_plural
@@ -77,11 +77,12 @@ def _new_noun(resolver: Resolver, token: int, noun: str) -> bool:
 
 
 def called(
-    resolver: Resolver, phrase: Phrase, member: Member, barred: set[str]
+    resolver: Resolver, clause: Clause, phrase: Phrase, member: Member
 ) -> tuple[Participant, ...]:
     """Whom the text has called so: `der Hotelier`, behind `Hotelier Plattner`."""
     if not phrase["definite"] or resolver.reading.tags[member["head"]] not in NOUNS:
         return ()
     found = resolver.state.epithets.get(member["lemma"].lower(), ())
-    fits = len(found) == 1 and not is_plural(phrase)
-    return found if fits and found[0].key not in barred else ()
+    if len(found) != 1 or is_plural(phrase):
+        return ()
+    return found if found[0].key not in resolver.barred(clause, phrase) else ()

@@ -73,7 +73,7 @@ def by_noun(
         return told or team_spoken_of(resolver, clause, phrase, member)
     if phrase["definite"] and is_inhabitant(resolver.vocabulary, reading.words[head]):
         return _inhabitant(resolver, clause, phrase, member)
-    so_called = called(resolver, phrase, member, resolver.barred(clause, phrase))
+    so_called = called(resolver, clause, phrase, member)
     if so_called:
         return [Argument(member["start"], member["end"], p, "role") for p in so_called]
     if reading.tags[head] == "NE" and mention is None:

@@ -198,7 +198,7 @@ class Resolver(Crews):
         if at >= 0 and phrase["case"] != "n" and self.reading.mentions[at]["label"] == "DRIVER":
             # `überholte den Klassenersten Burzyński`
             return [self._driver(self.reading.mentions[at], member)]
-        people = called(self, phrase, member, self.barred(clause, phrase))
+        people = called(self, clause, phrase, member)
         people = people or self.state.places.get(value.get("position", 0), ())
         if not people:
             return []

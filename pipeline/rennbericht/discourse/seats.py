@@ -19,6 +19,10 @@ DATIVE = ("dem", "einem", "der", "einer", "seinem", "ihrem", "seiner", "ihrer", 
 def own_cars(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> Iterator[Mention]:
     """The cars that the clause says its subject sits in, steers or races with."""
     verb = clause["verb"] or ""
+    # `Mit der Startnummer 20 waren A und B unterwegs`
+    races = verb in vocabulary.racing_with or not vocabulary.together.isdisjoint(
+        reading.clause_words(clause)
+    )
     for phrase in clause["phrases"]:
         mention = reading.mention_of(phrase)
         if mention is None and phrase["lemma"].lower() in vocabulary.vehicle_nouns:
@@ -31,7 +35,7 @@ def own_cars(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> Iterat
         seated = opening[0] == "im" or (opening[0] in SEATED and opening[-1] in DATIVE)
         # `siegte vor dem Audi mit der Nummer 4`: the number is the Audi's
         goes_on = mention["label"] == "NUMBER" and behind_car(reading, clause, phrase)
-        racing = phrase["prep"] == "mit" and verb in vocabulary.racing_with and not goes_on
+        racing = phrase["prep"] == "mit" and races and not goes_on
         # `startete für Schnitzer`
         hired = phrase["prep"] == "für" and mention["label"] == "TEAM"
         racing = racing or (hired and verb in vocabulary.racing_with)
