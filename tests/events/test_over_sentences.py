@@ -110,6 +110,35 @@ CASES = [
             "overtake: agent Max Verstappen/team; patient Pierre Gasly",
         ],
     ),
+    # a surname that is a noun, counted in a list
+    (
+        "Hamilton siegte in Monza vor Bernd Schneider und Christian Abt. "
+        "WM-Stand: 1. Hamilton 39, 2. Schneider 32, 3. Abt 28.",
+        [
+            WON,
+            "result: holder Bernd Schneider; position 2",
+            "result: holder Christian Abt; position 3",
+            "championship: holder Lewis Hamilton; outcome leads",
+            "championship: holder Bernd Schneider; outcome standing; position 2",
+            "championship: holder Christian Abt; outcome standing; position 3",
+        ],
+    ),
+    # told in the past behind a table in the present
+    (
+        "Hamilton war im Training von Monza der Schnellste. In der WM liegt Vettel mit 150 "
+        "Punkten auf Rang acht. Ricciardo wurde Elfter.",
+        [
+            "result: holder Lewis Hamilton; position 1; session practice",
+            "championship: holder Sebastian Vettel; outcome standing; position 8",
+            "result: holder Daniel Ricciardo; position 11; session practice",
+        ],
+    ),
+    # a headline that asks
+    (
+        "Hamilton crasht in Monza - und was wird aus Vettel?\n\nLewis Hamilton siegte in Monza "
+        "vor vielen Zuschauern und feierte lange.",
+        [WON],
+    ),
     # no Briton comes from Franconia
     ("Hamilton führte in Monza. Der Franke rollte aus.", ["lead: holder Lewis Hamilton"]),
 ]

@@ -207,9 +207,21 @@ def _name_position(text: Text, i: int) -> bool:
     if i == 0:
         return True
     before = text.tags[i - 1]
+    if _counted(text, i - 1):
+        return True
     if before.startswith(_NOUN_BEFORE) and text.words[i - 1].cue != "driver":
         return False
     return not (text.words[i].form != text.words[i].form.title() and tag == "VVFIN")
+
+
+def _counted(text: Text, i: int) -> bool:
+    """Whether a word is the figure of a list: `1. Vettel, 2. Schneider`, but not `der 2. Lauf`."""
+    figure = text.lower(i)
+    if not (figure[-1:] == "." and figure[:-1].isdigit()):
+        return False
+    return (
+        i == 0 or not text.tags[i - 1].startswith(_NOUN_BEFORE[:6]) or text.lower(i - 1).isdigit()
+    )
 
 
 def _subject_alone(text: Text, i: int) -> bool:

@@ -131,6 +131,15 @@ class Drafting:
         """Mark what happened at another meeting, on its track where the text names it."""
         draft.attributes["background"] = True
         draft.attributes.pop("track", None)
+        whole = self.resolver.state.main_session
+        if (
+            whole in ("qualifying", "practice")
+            and draft.attributes.get("session") == whole
+            and "session" not in draft.frame.attributes
+            and not self.reading.mentions_in(draft.clause, "SESSION")
+        ):
+            # in a report of the training: `zuletzt in Austin wurde er Siebter`
+            draft.attributes.pop("session")
         track = self.other_meetings.track(draft.clause)
         if track is not None:
             draft.attributes["track"] = track

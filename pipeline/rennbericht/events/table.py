@@ -168,7 +168,19 @@ def _table_told(
             or state.chain is not state.run
             or _stands(reading, index)
         )
+        and not (d.clause["tense"] == "present" and _became(reading, index))
         for d in drafts[-TABLE_REACH:]
+    )
+
+
+def _became(reading: Reading, index: int) -> bool:
+    """Whether a sentence tells in the past what somebody became: `B wurde Elfter.`
+
+    Behind a table told in the present that is no line of it.
+    """
+    mains = [c for c in reading.by_sentence.get(index, ()) if c["kind"] == "main"]
+    return bool(mains) and all(
+        c["verb"] == "werden" and c["tense"] == "past" and not c["perfect"] for c in mains
     )
 
 

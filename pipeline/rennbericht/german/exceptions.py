@@ -20,6 +20,8 @@ def abbreviations() -> tuple[str, ...]:
     return tuple(json.loads(line)["abbreviation"] for line in lines if line.strip())
 
 
+#: abbreviations of spaCy's that are names at the end of a sentence: `vor Christian Abt.`
+NAMES = frozenset({"Abt.", "Max."})
 #: `Stolz (28, D)/Engel (34, D)`: bracket and slash part two names
 INFIXES = (r"\)(?=/\w)", r"(?<=\))/(?=\w)")
 
@@ -33,5 +35,8 @@ def add_exceptions(nlp: Language) -> None:
     infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), *INFIXES])
     nlp.tokenizer.infix_finditer = infixes.finditer
     nlp.tokenizer.max_cache_size = KEPT_FORMS
+    rules = nlp.tokenizer.rules
+    if any(name in rules for name in NAMES):
+        nlp.tokenizer.rules = {form: rule for form, rule in rules.items() if form not in NAMES}
     for text in abbreviations():
         nlp.tokenizer.add_special_case(text, [{"ORTH": text}])

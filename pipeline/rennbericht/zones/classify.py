@@ -21,6 +21,8 @@ _HEADING_CHARS, _HEADING_WORDS = 95, 13
 _CAPTION_CHARS = 220
 _BYLINE_CHARS = 110
 _LINK_CHARS = 130
+#: a headline is no longer
+_TITLE_CHARS = 110
 _LEAD_CHARS = 450
 _MENU_RUN = 4
 #: items that say something (`• Vettel: P1`) and lines of asterisks are no menu
@@ -285,7 +287,7 @@ def _row_number(text: str) -> int:
 def _opening(paragraphs: list[Paragraph], kinds: list[Kind], cues: Cues) -> None:
     """The first heading is the title, the paragraph under it may be the lead."""
     first = next((i for i, kind in enumerate(kinds) if kind in ("heading", "body")), None)
-    if first is None or kinds[first] != "heading":
+    if first is None or (kinds[first] != "heading" and not _called_out(paragraphs, kinds, first)):
         return
     kinds[first] = "title"
     bodies = [i for i in range(first + 1, len(kinds)) if kinds[i] == "body"]
@@ -294,6 +296,14 @@ def _opening(paragraphs: list[Paragraph], kinds: list[Kind], cues: Cues) -> None
         headings = any(kind == "heading" for kind in kinds[first + 1 : bodies[0]])
         if len(lead.text) <= _LEAD_CHARS and not headings and not cues.ticker.match(lead.text):
             kinds[bodies[0]] = "lead"
+
+
+def _called_out(paragraphs: list[Paragraph], kinds: list[Kind], first: int) -> bool:
+    """Whether an opening line that asks or calls is a headline: `Verstappen crasht - und Perez?`"""
+    text, after = paragraphs[first].text, paragraphs[first + 1 : first + 2]
+    one = text.endswith(("?", "!")) and not _SENTENCES.search(text[:-1])
+    short = len(text) <= _TITLE_CHARS and bool(after) and len(after[0].text) > len(text)
+    return one and short and kinds[first + 1] in ("body", "lead") and not after[0].follows
 
 
 def _split(text: str, paragraph: Paragraph, kind: Kind, cues: Cues, opening: bool) -> list[Stretch]:
