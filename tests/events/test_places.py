@@ -31,6 +31,10 @@ CASES = [
         "Im ersten Training war Hamilton Dritter.",
         results(HAMILTON, first=3, extra="; session practice"),
     ),
+    (
+        "Im Sprint war die Welt von Norris in Ordnung gewesen. Norris hatte sich vor Piastri durchgesetzt.",
+        results("Lando Norris", "Oscar Piastri", extra="; session sprint"),
+    ),
     ("Im Sprint wurde Norris Zweiter.", results("Lando Norris", first=2, extra="; session sprint")),
     ("Ogier gewann die erste Etappe.", results("Sébastien Ogier", extra="; session stage")),
     # the table

@@ -11,6 +11,14 @@ EVANS, TANAK = "Elfyn Evans", "Ott Tänak"
 WON = f"result: holder {EVANS}; position 1; session stage"
 
 CASES = [
+    # the table of a class is no season's
+    (RALLY + "In der Produktionswagen-Wertung liegt Elfyn Evans auf Platz zwei.",
+     [f"position: holder {EVANS}; position 2"]),
+    (RALLY + "In der Fahrer-Wertung liegt Elfyn Evans auf Platz zwei.",
+     [f"championship: holder {EVANS}; outcome standing; position 2"]),
+    # `er selbst und ...` is one subject
+    (RALLY + "Ott Tänak schied aus, er selbst und Beifahrer Martin Järveoja blieben unverletzt.",
+     [f"retirement: holder {TANAK}"]),
     # behind the win the table of a rally under way is still its own
     (RALLY + "Elfyn Evans gewann die Rallye. Die Führung im Gesamtklassement hatte bis zur"
      " Mittagspause noch Ott Tänak inne.",

@@ -50,8 +50,11 @@ class Chunker(ParticipleReader):
                     chunk.mask = self._agreement.pronoun(tokens.lower[i])
                     if tokens.lower[i][:4] in self._words.negative_stems:
                         chunk.negative = i
+                    if i + 1 < end and tokens.lower[i + 1] in self._words.classes["self"]:
+                        # er selbst und B: one phrase
+                        chunk.end = i + 2
                 found.append(("c", i, chunk))
-                i += 1
+                i = chunk.end
             elif letter in "XW":
                 chunk = Chunk(i, i + 1, i, "adverb" if tokens.tags[i] == "PWAV" else "pronoun")
                 if chunk.kind == "pronoun":

@@ -62,6 +62,10 @@ def single(
             # `Während A führte, war das Rennen für B vorbei. Er ...`: the main clause tells of B
             later = [e for e in entries if e.main and e.token > subjects[-1].token]
             subjects = later or subjects
+        whose = [entry for entry in entries if entry.pronoun and entry.attribute]
+        if whose and not subjects and all(entry.attribute for entry in entries):
+            # `Sein Vorsprung auf B betrug drei Sekunden. Er ...`: the text goes on about the owner
+            return whose[-1].people
         entries = [entry for entry in entries if not entry.attribute] or entries
         going_on = [entry for entry in subjects if entry.pronoun] if by_pronoun else []
         if going_on and index < sentence:

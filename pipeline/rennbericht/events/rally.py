@@ -52,6 +52,9 @@ def own_table(reading: Reading, state: RaceState, words: Words, cues: Cues, sent
     lemmas = reading.lemmas_lower[start:end]
     named, begins = words["overall-noun"], tuple(words["overall-start"])
     overall = {lemma for lemma in lemmas if lemma in named or lemma.startswith(begins)}
+    season = tuple(words["season-start"])
+    # the table of a class: `in der Produktionswagen-Wertung`
+    overall |= {m for m in lemmas if m.endswith("-wertung") and not m.startswith(season)}
     if not overall or not words["point-noun"].isdisjoint(lemmas):
         return False
     return not any(

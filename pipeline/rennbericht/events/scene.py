@@ -203,7 +203,9 @@ def enter_sentence(
 
     A new paragraph ends the class and the moment.
     """
-    if state.session_ends:
+    # `Im Sprint war alles gut gewesen. A hatte gewonnen`: still of it
+    on = state.session in RACES and "\n" not in reading.blanks_before(start)
+    if state.session_ends and not (on and _told_back(reading, start)):
         state.session = state.section_session or state.main_session
         state.session_ends = False
     blanks = reading.blanks_before(start)
@@ -320,6 +322,13 @@ def _opens(reading: Reading, start: int, mention: Mention) -> bool:
     if preposition:
         return preposition in INSIDE
     return not any(reading.tags[at].startswith("V") for at in range(start, mention["start"]))
+
+
+def _told_back(reading: Reading, start: int) -> bool:
+    """Whether all main clauses of a sentence are in the pluperfect."""
+    clauses = reading.by_sentence.get(reading.sentence_of(start), ())
+    tenses = [c["perfect"] and c["tense"] == "past" for c in clauses if c["kind"] == "main"]
+    return bool(tenses) and all(tenses)
 
 
 def _looks_back(reading: Reading, token: int) -> bool:
