@@ -15,7 +15,7 @@ from .draft import Draft
 from .group import Group, joint_mask
 from .groups import Grouper
 from .likewise import BESIDE, add_likewise
-from .links import Linker
+from .links import Linker, first_with_subject
 from .model import Clause, Field, Member, Phrase
 from .predicate import Predicate, PredicateReader
 from .subjects import SubjectFinder
@@ -61,7 +61,9 @@ class Builder:
             before = draft.before or draft.elided
             earlier = None
             if before is not None and before.index < draft.index:
-                earlier = clauses[before.index - first_index]
+                earlier = clauses[
+                    first_with_subject(before, clauses, first_index).index - first_index
+                ]
             clause, groups = self._clause(tokens, draft, predicate, sentence, earlier)
             clauses.append(clause)
             grouped.append(groups)

@@ -150,3 +150,12 @@ def _index_of(draft: Draft, groups: list[Group]) -> int:
             if chunk is draft.antecedent:
                 return group.index
     return -1
+
+
+def first_with_subject(draft: Draft, clauses: list[Clause], first_index: int) -> Draft:
+    """Of verb-final conjuncts the one that has the subject: `der bremste, ihn traf und ausfiel`."""
+    while draft.final and draft.before is not None and draft.before.index >= first_index:
+        if clauses[draft.index - first_index]["subject"] >= 0 or draft.before.kind != draft.kind:
+            break
+        draft = draft.before
+    return draft
