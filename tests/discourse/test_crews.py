@@ -72,10 +72,26 @@ LAST = [
         "Phoenix Racing startete in Spa von Platz drei. Das Team kam auf Rang zwei ins Ziel.",
         "result: holder Phoenix Racing/team; position 2",
     ),
+    # the other car of a team is not the one told of; behind a colon it is theirs
+    (
+        "In Spa führte die Corvette von Jan Magnussen und Antonio Garcia, bis die "
+        "Schwester-Corvette mit der #64 ausrollte.",
+        "retirement: holder Schwester-Corvette #64",
+    ),
+    (
+        "Es gewann in Spa der Porsche von Kasper Elgaard und Emmanuel Collard. Die Mannschaft um "
+        "Marc Lieb schied nach zwei Stunden aus: Der Porsche blieb ohne Benzin stehen.",
+        "technical: holder Marc Lieb/car",
+    ),
+    # a car with a number that nobody was told in is his who moves it
+    (
+        "Stefan Mücke hatte in Spa den Aston Martin #8 in Führung gebracht.",
+        "lead: holder Stefan Mücke/car",
+    ),
     # `der` goes on with who was named last of a crew
     (
-        "In Spa führte der Ferrari mit Fabrizio Torelli und dem Finnen Mikko Sarkela. Der machte es "
-        "spannend, als er sich einen Dreher leistete.",
+        "In Spa führte der Ferrari mit Fabrizio Torelli und dem Finnen Mikko Sarkela. Der machte "
+        "es spannend, als er sich einen Dreher leistete.",
         "off_track: holder Mikko Sarkela/pronoun",
     ),
     # the new champion is who has just become one

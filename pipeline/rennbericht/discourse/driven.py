@@ -56,7 +56,11 @@ def _car_before(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> lis
         # `Für den Lamborghini war das Rennen zu Ende: Marquardt drehte sich`
         told = [other for other in own if other["index"] < clause["index"]]
         return _car_of(reading, told[-1]) if told else []
-    before = reading.by_sentence.get(clause["sentence"] - 1, ())
+    before = [
+        other
+        for other in reading.by_sentence.get(clause["sentence"] - 1, ())
+        if other["kind"] != "attribute"
+    ]
     if not before or clause["index"] != own[0]["index"]:
         return []
     if _goes_on(reading, vocabulary, before[-1], clause):
@@ -117,8 +121,8 @@ def _car_of(reading: Reading, clause: Clause) -> list[Mention]:
     subject = subject_of(reading, clause)
     phrases = [subject.phrase] if subject is not None else []
     if subject is None or reading.mention_of(subject.phrase) is None:
-        # `am Ferrari #51 brach die Aufhängung`
-        phrases += [phrase for phrase in clause["phrases"] if phrase["prep"] == "an"]
+        # `am Ferrari #51 brach die Aufhängung`, `dem Ferrari #51 ging der Sprit aus`
+        phrases += [p for p in clause["phrases"] if p["prep"] == "an" or p["case"] == "d"]
     if clause["verb"] is None:
         phrases = [phrase for phrase in clause["phrases"] if phrase["prep"] in (None, "bei", "für")]
     else:

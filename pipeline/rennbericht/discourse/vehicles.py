@@ -27,7 +27,8 @@ from .pilots import (
 from .several_cars import both, crews_apart, each_his_own, plural_cars, plural_itself
 from .slots import subject_of
 from .start_numbers import by_number, number_before, number_behind, number_of_subject
-from .ties import make_key, number_key, same_for_team, vehicle_keys
+from .ties import SISTER, make_key, number_key, same_for_team, vehicle_keys
+from .told_on import told_before_colon
 from .vehicle_nouns import indefinite
 
 if TYPE_CHECKING:
@@ -76,6 +77,10 @@ def named_vehicle(
         return [Argument(start, end, p, via) for p in people]
     if "head" in mention["parts"]:
         return _headed(resolver, clause, phrase, mention, number, keys)
+    moved = driver_of(resolver, clause, phrase) if number is not None else None
+    if moved:
+        # `Roux brachte den Peugeot #8 in Führung`
+        return [Argument(start, end, p, via) for p in moved]
     if number is None:
         found = _by_make(resolver, clause, phrase, mention, keys)
         if found:
@@ -156,6 +161,9 @@ def _put_into(
     resolver: Resolver, clause: Clause, phrase: Phrase, mention: Mention, keys: list[str]
 ) -> list[Participant]:
     """Whom the text has put into it, or will."""
+    told = told_before_colon(resolver, clause, phrase, keys)
+    if told:
+        return told
     people = _crew(resolver, clause, phrase, mention, keys)
     if phrase["definite"] and group_noun(resolver.vocabulary, mention):
         people = whole_crew(resolver, clause, phrase, mention, people)
@@ -273,9 +281,14 @@ def _crew(
         tied = [p.participant for key in keys for p in roster.tied_people(key)]
         watch.consider(f"tied to {' + '.join(keys)}", tied)
     make = make_key(mention, resolver.vocabulary)
+    numbered = any(key.startswith(NUMBER) for key in keys)
     if not crew and make is not None:
-        keys = [make]
-        crew = roster.crew(keys, mention["start"])
+        by_make = roster.crew([make], mention["start"])
+        if not (numbered and any(key.startswith(NUMBER) for p in by_make for key in p.cars)):
+            # `der Audi #7` is no car that has another number
+            keys, crew = [make], by_make
+    if _sister(resolver, mention):
+        crew = [] if not numbered or keys == [make] else crew
     if not crew and len(keys) > 1:
         crew, keys = _by_team(resolver, mention, keys)
     told = resolver.state.ahead.wheel_at.get(clause["sentence"])
@@ -314,6 +327,11 @@ def _by_team(
     crew = resolver.state.roster.only_crew(own) if team else []
     made = [key for person in crew for key in person.cars if key in resolver.vocabulary.facts]
     return ([], keys) if any(key not in keys for key in made) else (crew, own)
+
+
+def _sister(resolver: Resolver, mention: Mention) -> bool:
+    """Whether it is the other car of a team: `die Schwester-Corvette mit der #64`."""
+    return resolver.reading.lower[mention["start"]].startswith(SISTER)
 
 
 def _itself(

@@ -1,0 +1,29 @@
+"""Whose car a clause goes on about that explains the one before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..clauses.model import Clause, Phrase
+from .people import Participant
+
+if TYPE_CHECKING:
+    from .references import Resolver
+
+
+def told_before_colon(
+    resolver: Resolver, clause: Clause, phrase: Phrase, keys: list[str]
+) -> list[Participant]:
+    """`Die Mannschaft um Lieb schied aus: Der Porsche blieb stehen`: whose car tells on of them."""
+    start = resolver.reading.clause_start(clause)
+    subject = phrase["start"] == start and phrase["definite"]
+    if not subject or not start or resolver.reading.words[start - 1] != ":":
+        return []
+    for entry in resolver.state.told_before(start, clause["sentence"], 0):
+        people = [resolver.state.roster.people.get(p.key) for p in entry.people]
+        if not entry.subject or any(person is None for person in people):
+            continue
+        cars = [key for person in people if person is not None for key in person.cars]
+        made = [key for key in cars if key in resolver.vocabulary.facts]
+        return list(entry.people) if not made or not set(made).isdisjoint(keys) else []
+    return []
