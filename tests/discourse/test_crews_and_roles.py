@@ -132,6 +132,19 @@ LAST = [
         "Der Iveco wurde von Norbert Kisch umgedreht.",
         "off_track: holder Jochen Hahnle/car",
     ),
+    (
+        "Leo Vettel und Tim Vettel lagen vorn. Später überholten die Vettel-Brüder auch Hamilton.",
+        "overtake: agent Leo Vettel/crew, Tim Vettel/crew; patient Lewis Hamilton",
+    ),
+    # whoever comes from Zürich is a Swiss
+    (
+        "Christoph Kleiner lag vor dem Zürcher Fabio Leimer. Dann drehte sich der Schweizer.",
+        "off_track: holder Fabio Leimer/nationality",
+    ),
+    (
+        "Die Schnellste war Doriane Pinder. Beim Start drehte sich die Pariserin.",
+        "off_track: holder Doriane Pinder/origin",
+    ),
 ]
 
 

@@ -29,6 +29,9 @@ def by_compound(
     first = resolver.reading.words[mention["start"]].rpartition("-")[0]
     if not head or not first or not phrase["definite"]:
         return []
+    kin = siblings(resolver, phrase, member, first, head)
+    if kin:
+        return kin
     role, size = words.roles.get(head), by_tail(head, words.person_nouns)
     group = head in words.words["crew-group"] or (size or 0) > 1
     if role is None and size is None and not group:
@@ -39,9 +42,6 @@ def by_compound(
         # `der Hamilton-Teamkollege`
         mates = mates_of(resolver, person.participant, phrase["start"])
         return [Argument(*span, mate, "teammate") for mate in mates[:1]]
-    if role == "relative" and is_plural(phrase):
-        kin = state.roster.bearers(first)
-        return [Argument(*span, p, "crew") for p in kin] if len(kin) > 1 else []
     if person is not None and group:
         crew = resolver.crew_told(person.participant)
         mates = list(state.roster.mates(person.participant))
@@ -53,6 +53,16 @@ def by_compound(
         people = group_of(resolver, clause, phrase, first, size or 0)
         return [Argument(*span, p, "team") for p in people]
     return []
+
+
+def siblings(
+    resolver: Resolver, phrase: Phrase, member: Member, first: str, head: str
+) -> list[Argument]:
+    """`die Schmidt-Brüder`: those of the surname that the text has named."""
+    if head not in resolver.vocabulary.words["siblings"] or not is_plural(phrase):
+        return []
+    kin = resolver.state.roster.bearers(first)[::-1]
+    return [Argument(member["start"], member["end"], p, "crew") for p in kin if len(kin) > 1]
 
 
 def _told_with(resolver: Resolver, person: Participant) -> list[Participant]:

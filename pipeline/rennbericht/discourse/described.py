@@ -258,7 +258,8 @@ class _Description:
             return [Argument(*self.span, None, "role", unnamed=True)]
         if size >= 2:
             # `das Quartett um Zurfluh`
-            own = around_whom(self.resolver, self.clause, self.member) or self._owners()
+            own = self._named_behind(size) or around_whom(self.resolver, self.clause, self.member)
+            own = own or self._owners()
             if not own or not all(person.label == "DRIVER" for person in own):
                 own = self._crew_of_topic(size)
             if own:
@@ -266,6 +267,15 @@ class _Description:
         if size >= 2 or self.plural:
             return self._told(self._several(max(size, 2)), "crew")
         return self._told(self._single(), "role") or [Argument(*self.span, None, "role")]
+
+    def _named_behind(self, size: int) -> list[Participant]:
+        """`die Paarung Kohler/Zimmer`: the names right behind the noun."""
+        for other in self.clause["phrases"]:
+            if other["start"] == self.member["end"] and other["prep"] is None:
+                found = self.resolver.resolve(self.clause, other)
+                people = [a.participant for a in found if a.participant is not None]
+                return people if len(people) == size else []
+        return []
 
     def _crew_of_topic(self, size: int) -> list[Participant]:
         """`Hennecke rutschte von der Bahn. Das Trio ...`: so many are in the last subject's car.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..clauses.model import Clause, Member, Phrase
 from ..contract.slug import fold
 from .guesses import PLACES, countries_of, likely, may_be, may_fit, of_gender
-from .inhabitants import is_inhabitant, place_of
+from .inhabitants import inhabitant, is_inhabitant, place_of
 from .people import Argument, Participant, Person
 from .vocabulary import origins
 
@@ -221,7 +221,9 @@ def learn(resolver: Resolver, person: Person, token: int) -> None:
     elif age:
         person.age = int(age[1])
     elif is_inhabitant(resolver.vocabulary, word):
-        person.origins.add(place_of(resolver.vocabulary, fold(word)))
+        origin = inhabitant(resolver.vocabulary, word)
+        person.origins.add(place_of(resolver.vocabulary, origin))
+        person.nation = person.nation or words.inhabitant_countries.get(origin, "")
     elif lemma in words.words["navigator"]:
         person.beside = True
     if lemma.endswith("in") and (country is not None or lemma.endswith(("pilotin", "fahrerin"))):
@@ -237,6 +239,9 @@ def learn_together(resolver: Resolver, phrase: Phrase, argument: Argument) -> No
         return
     form, article = reading.lower[noun], reading.lower[first]
     several = article == "die" and not form.endswith("in")
+    if article == "den" and form.endswith("n") and reading.lemmas_lower[noun] != form:
+        # `vor den Ungarn A und B`
+        several = reading.label_at(phrase["members"][1]["start"]) == "DRIVER"
     if several or (article == "den" and form.endswith("ern")):
         person = argument.participant and resolver.state.roster.people.get(argument.participant.key)
         if person:

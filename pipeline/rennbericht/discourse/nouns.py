@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
 from . import pronouns
+from .compounds import siblings
 from .crew_nouns import and_company, by_car, crew_noun, unlisted_team
 from .described import described
 from .epithets import called
@@ -66,6 +67,10 @@ def by_noun(
         if team:
             return team
     age = AGE.match(reading.words[head]) if reading.words[head][0].isdigit() else None
+    first, _, last = lemma.rpartition("-")
+    kin = siblings(resolver, phrase, member, first, last) if first and mention is None else []
+    if kin:
+        return kin
     if age or noun.describes():
         return described(resolver, clause, phrase, member, lemma, age[1] if age else "")
     if lemma.rsplit("-", 1)[-1] in resolver.vocabulary.words["crew-group"]:
