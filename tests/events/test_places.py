@@ -32,7 +32,7 @@ CASES = [
         results(HAMILTON, first=3, extra="; session practice"),
     ),
     (
-        "Im Sprint war die Welt von Norris in Ordnung gewesen. Norris hatte sich vor Piastri durchgesetzt.",
+        "Im Sprint war alles in Ordnung gewesen. Norris hatte sich vor Piastri durchgesetzt.",
         results("Lando Norris", "Oscar Piastri", extra="; session sprint"),
     ),
     ("Im Sprint wurde Norris Zweiter.", results("Lando Norris", first=2, extra="; session sprint")),
