@@ -42,13 +42,14 @@ _IN, _OUT, _BEGIN = 1, 2, 3
 class _Held:
     """Words, words in lower case, offsets and text of a document."""
 
-    __slots__ = ("columns", "lower", "starts", "text", "words")
+    __slots__ = ("blank", "columns", "lower", "starts", "text", "words")
 
     def __init__(self, doc: Doc) -> None:
         #: attribute -> its column when last asked for, and the strings of that
         self.columns: dict[int, tuple[bytes, list[str]]] = {}
         self.words = _strings_of(doc, doc.to_array(ORTH))
         self.lower = _lower_of(self.words)
+        self.blank = [index for index, word in enumerate(self.words) if word.isspace()]
         self.starts: list[int] = doc.to_array(IDX).tolist()
         blanks = zip(self.words, blanks_of(doc), strict=True)
         self.text = "".join([word + " " if blank else word for word, blank in blanks])
@@ -126,6 +127,11 @@ def offsets_of(doc: Doc) -> list[int]:
 def text_of(doc: Doc) -> str:
     """The text; `Doc.text` makes every token for it."""
     return _held(doc).text
+
+
+def blank_words_of(doc: Doc) -> list[int]:
+    """The tokens that are nothing but white space."""
+    return _held(doc).blank
 
 
 def blanks_of(doc: Doc) -> list[int]:

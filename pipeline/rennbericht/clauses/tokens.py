@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from ..columns import lemmas_of, lower_of, tags_of, words_of
+from ..columns import blank_words_of, lemmas_of, lower_of, tags_of, words_of
 from ..entities.model import MENTIONS, Mention
 from .words import Words
 
@@ -94,8 +94,6 @@ class Tokens:
             if one == "F" and self.lower[i] in order:
                 # a word that the lexicon lacks (`sodann`)
                 code[i] = "B"
-            elif self.words[i].isspace():
-                code[i] = "_"
             elif one in "_.,":
                 text = self.words[i]
                 if text in quotes:
@@ -104,6 +102,8 @@ class Tokens:
                     code[i] = "-"
                 else:
                     code[i] = _MARKS.get(text, one)
+        for i in blank_words_of(doc):
+            code[i] = "_"
         self.unit_end = [0] * size
         self.unit = [-1] * size
         self._mark_units()

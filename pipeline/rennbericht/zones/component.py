@@ -10,7 +10,7 @@ from spacy.attrs import SENT_START
 from spacy.tokens import Doc
 
 from ..batches import Batched
-from ..columns import offsets_of, text_of, words_of
+from ..columns import blank_words_of, offsets_of, text_of
 from .classify import stretches
 from .cues import load_cues
 from .figures import part_stops
@@ -43,7 +43,9 @@ class ZoneMarker(Batched):
         part_stops(doc, text, {stretch.end for stretch in marked}, self.cues)
         size = len(doc)
         starts = offsets_of(doc)
-        words = [not word.isspace() for word in words_of(doc)]
+        words = [True] * size
+        for index in blank_words_of(doc):
+            words[index] = False
         zones: list[Zone] = []
         spoken: list[Zone] = []
         for stretch in marked:

@@ -6,7 +6,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from ...columns import tags_of, text_of, words_of
+from ...columns import blank_words_of, tags_of, text_of, words_of
 from ..model import Mention
 from .vocabulary import Vocabulary
 
@@ -36,7 +36,7 @@ class Stream:
         self.tags: list[str] = []
         #: token index of each word
         self.tokens: list[int] = []
-        blanks = {index for index, form in enumerate(forms) if form.isspace()}
+        blanks = set(blank_words_of(doc))
         at = 0
         for index in sorted(blanks | walls):
             self._take(forms, given, at, index)
