@@ -15,6 +15,8 @@ from .gap_parts import one_of_several, part_of
 from .gap_people import also, among, as_well, domino, same_deed, same_fate, same_way
 from .gap_places import AT_PLACE, moment_again, place_again, place_of_another
 from .kinds import (
+    ABOARD,
+    CREWED,
     RACING,
     RIVALS,
     counts_on,
@@ -125,7 +127,10 @@ def _end_of_gap(tokens: Tokens, items: list[Item], start: int) -> int:
     )
     while end < len(items):
         letter, _token, last = items[end]
-        if letter == "K" and phrases in (1, 1 + ranked) and items[end + 1 : end + 2]:
+        if letter == "K" and _two_aboard(tokens, items, end):
+            # der BMW von A und B Dritter
+            pass
+        elif letter == "K" and phrases in (1, 1 + ranked) and items[end + 1 : end + 2]:
             # A und B Dritte; Dritte A und B; in der LMP2 A und B
             chunk = items[end + 1][2]
             if chunk is None or chunk.prep is not None or _is_place(tokens, chunk):
@@ -135,6 +140,17 @@ def _end_of_gap(tokens: Tokens, items: list[Item], start: int) -> int:
         phrases += letter == "c" and (last is None or not loose(last))
         end += 1
     return end + 2 * _two_at_end(tokens, items, end)
+
+
+def _two_aboard(tokens: Tokens, items: list[Item], end: int) -> bool:
+    """Whether a conjunction joins the two of a car's crew: `der BMW von A und B`."""
+    if not 1 < end < len(items) - 1:
+        return False
+    car, one, other = items[end - 2][2], items[end - 1][2], items[end + 1][2]
+    if car is None or one is None or other is None or other.prep is not None:
+        return False
+    named = label(tokens, one) == label(tokens, other) == "DRIVER"
+    return named and one.prep in ABOARD and label(tokens, car) in CREWED
 
 
 def _two_at_end(tokens: Tokens, items: list[Item], end: int) -> bool:

@@ -144,7 +144,12 @@ class Grouper:
                         host.chunks.extend(one.chunks)
             self._join(host, chunk, conjunction)
             self._groups.extend(Group(inner) for inner in chunk.inner)
-            self._pending = []
+            # der Audi von A und B, der BMW von C und D: the names in it end no list of cars
+            self._pending = [
+                (waiting, later)
+                for waiting, later in self._pending
+                if waiting is not host and waiting in self._tail
+            ]
             del self._tail[self._tail.index(host) + 1 :]
         elif self._apposed(host, chunk):
             host.named_by(chunk)
@@ -335,7 +340,9 @@ class Grouper:
             if person:
                 attached = label in ("TEAM", "MANUFACTURER")
             else:
-                attached = prefield or not (passive and self._sort(chunk) == "person")
+                # gefolgt vom BMW von Rast: whoever acts in the passive is told already
+                agent = passive and tail[-1].first.prep != "von"
+                attached = prefield or not (agent and self._sort(chunk) == "person")
         elif sort == "person" or (host.mention >= 0 and self._label(host) not in _PLACES):
             attached = label in _GROUPS or head in self._words.classes["vehicle-noun"]
             attached = attached and chunk.prep in ("in", "auf", "mit", "an")
