@@ -59,6 +59,15 @@ CASES = [
             *results(WEBBER, ALONSO, first=2),
         ],
     ),
+    # rows of cars with two in each
+    (
+        "In Spa wurde der Porsche von Vettel und Webber Zweiter, der BMW von Alonso und Hamilton "
+        "Dritter.",
+        [
+            "result: holder Sebastian Vettel/car, Mark Webber/car; position 2",
+            "result: holder Fernando Alonso/car, Lewis Hamilton/car; position 3",
+        ],
+    ),
     # the list before a place belongs to the verb
     ("In Spa siegte Vettel vor Webber, Rang drei für Alonso.", results(VETTEL, WEBBER, ALONSO)),
     # who was faster by the gap to him
