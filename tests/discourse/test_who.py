@@ -211,7 +211,7 @@ LAST = [
         "Tom Weber und Max Kolber im Audi mit der #1 siegten vor Tim Tauber und Jan Rossi im Audi "
         "mit der #2. In der Meisterschaft haben Weber und Kolber zehn Punkte Vorsprung auf ihre "
         "Teamkollegen.",
-        "championship: holder Jan Rossi/teammate, Tim Tauber/teammate; outcome standing; position 2",
+        "championship: holder Jan Rossi/teammate, Tim Tauber/teammate; outcome standing",
     ),
     (
         "Opel holte mit der #9 (Kolber/Tauber) im Rennen Rang drei.",
