@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from ..clauses.model import Clause, Phrase
 from ..discourse.reading import Reading
+from ..entities.model import Mention
 from .epithets import is_person
 from .frames import FrameSet
 from .match import Match
@@ -35,6 +36,7 @@ def paired(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match
         and phrase["kind"] != "adverb"
     ]
     yield from _company(frames, reading, clause)
+    yield from _row(frames, reading, clause)
     for index, phrase in enumerate(phrases):
         yield from _paired_members(frames, reading, clause, phrase)
         mention = reading.mention_of(phrase)
@@ -63,6 +65,26 @@ def _company(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Mat
             continue
         number = (place["value"] or {}).get("position", 0)
         if mention["label"] == "DRIVER" and place["label"] == "POSITION" and number:
+            for frame in frames.by_rank:
+                if frame.rank_beside == "behind":
+                    yield Match(frame, clause, rank, place["start"], place["end"], first, number)
+
+
+def _row(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
+    """`A als Achter, B als Neunter und C als Zehnter holten die letzten Punkte`: each his own."""
+    own = [phrase for phrase in clause["phrases"] if phrase["attribute_of"] < 0]
+    pairs: list[tuple[Phrase, Phrase, Mention, int]] = []
+    for first, rank in pairwise(own):
+        place = reading.mention_of(rank) if rank["prep"] in RANK_PREPOSITIONS else None
+        if place is None or place["label"] != "POSITION" or first["prep"] is not None:
+            continue
+        number = (place["value"] or {}).get("position", 0)
+        if number and reading.label_at(first["head"]) == "DRIVER":
+            pairs.append((first, rank, place, number))
+    for one, other in pairwise(pairs):
+        if OPENERS.isdisjoint(reading.lower[one[1]["end"] : other[0]["start"]]):
+            continue
+        for first, rank, place, number in (one, other):
             for frame in frames.by_rank:
                 if frame.rank_beside == "behind":
                     yield Match(frame, clause, rank, place["start"], place["end"], first, number)

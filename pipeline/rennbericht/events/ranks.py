@@ -127,8 +127,10 @@ def _ranks_of(reading: Reading, clause: Clause, slots: tuple[str, ...]) -> list[
     # `Der auf Rang drei fahrende Hamilton rutschte aus`: not where he slid to
     phrases = [p for p in phrases if not _of_adjective(reading, p)]
     found = list(_in_phrases(reading, clause, phrases))
-    if not found and (not slots or {"predicative", "als"} & set(slots)):
-        found += _bare_figure(reading, clause)
+    # `wurde 18. und damit Letzter`: the figure says more
+    vague = all("position_from_end" in rank.value for rank in found)
+    if vague and (not slots or {"predicative", "als"} & set(slots)):
+        found = _bare_figure(reading, clause) + found
     return found
 
 
@@ -208,6 +210,8 @@ def _bare_figure(reading: Reading, clause: Clause) -> list[Rank]:
             phrase["start"] <= clause["predicative"] <= token
             # kam an die Box und wurde 15.; wurde er gemeinsam mit ihm nur 26.
             or (phrase["prep"] is None and (clause["subject"] < 0 or _adjective(clause)))
+            # wurde 18. und damit Letzter
+            or (phrase["prep"] is None and reading.lower[token + 1 : token + 2] == ["und"])
         )
         if not predicate and phrase["prep"] != "als":
             continue

@@ -37,6 +37,9 @@ def mend_small_words(
             tags[index] = _no_noun(word, tag, lexicon)
             if _attribute(words, tags, index, end, lexicon):
                 tags[index] = "ADJA"
+        if tag == "CARD" and word[-1] == "." and word[:-1].isdecimal():
+            # `wurde 18. und damit Letzter`
+            tags[index] = "ADJA"
         if index == end - 1:
             continue
         after = tags[index + 1]

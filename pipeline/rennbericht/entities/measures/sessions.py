@@ -140,6 +140,9 @@ def _number(stream: Stream, position: int) -> int | None:
     if word.lower() in ONE and word.lower() != "eins":
         return None
     after = stream.word(position + 1)
+    if word[-1] == "." and (after[:1].islower() or after == ","):
+        # `wurde im Rennen 18. und fiel zurück`
+        return None
     if after in stream.vocabulary.units or (stream.is_capital(position + 1) and word[-1] != "."):
         return None
     return value
