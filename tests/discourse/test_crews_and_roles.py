@@ -145,6 +145,11 @@ LAST = [
         "Die Schnellste war Doriane Pinder. Beim Start drehte sich die Pariserin.",
         "off_track: holder Doriane Pinder/origin",
     ),
+    (
+        "Das Auto mit der Startnummer 16, das sich Luca Engst und Chris Mais teilten, kam herein. "
+        "Gegen vier Uhr übernahm die 16 die Führung.",
+        "lead: holder Luca Engst/car, Chris Mais/car",
+    ),
 ]
 
 

@@ -15,6 +15,7 @@ from .reading import Reading
 from .relatives import own_part, singular
 from .seats import in_rows, manning, numbered, own_cars
 from .slots import subject_of
+from .start_numbers import told_number
 from .state import RaceState
 from .ties import MAKES, TIED, known, make_key, vehicle_keys
 from .together import share_result
@@ -241,6 +242,9 @@ def _aboard(
     """Put the subject of such a clause into the car that it hangs on."""
     car = antecedent_of(reading, clause)
     mention = reading.mention_of(car) if car is not None else None
+    if car is not None and mention is None and car["members"]:
+        # `das Auto mit der Startnummer 16, das sich A und B teilten`
+        mention = told_number(reading, car["members"][0])
     if not people or mention is None or mention["label"] not in TIED:
         return
     driver = people[0][0].participant if len(people) == 1 else None
