@@ -15,7 +15,7 @@ from ..discourse.reading import Reading
 from ..entities.model import Mention
 from .frames import FrameSet
 from .match import Match
-from .ranks import LARGEST_FIELD
+from .rank_figures import LARGEST_FIELD
 
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.")
 #: what a place in a table goes to

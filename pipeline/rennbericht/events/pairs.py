@@ -15,7 +15,8 @@ from ..entities.model import Mention
 from .epithets import is_person
 from .frames import FrameSet
 from .match import Match
-from .ranks import LARGEST_FIELD, has_rank, shares_car
+from .rank_figures import LARGEST_FIELD
+from .ranks import has_rank, shares_car
 
 #: prepositions of a rank that is the predicate of a clause without a verb
 RANK_PREPOSITIONS = frozenset({"auf", "als"})

@@ -16,6 +16,7 @@ from ..discourse.slots import fill, subject_of
 from ..entities.model import Mention
 from ..german.numerals import cardinal
 from .frames import EPITHETS, RANK_TYPES, Frame
+from .rank_figures import bare_figures
 
 #: prepositions behind which a rank is a rank of the holder, where the frame says nothing else
 OWN = frozenset({None, "auf", "als", "an", "in", "zu", "bis", "mit"})
@@ -25,15 +26,12 @@ INSTEAD = frozenset({"statt", "anstatt"})
 LISTED = frozenset({",", "und", "sowie"})
 #: what `nach` tells whom somebody followed by: zwei Sekunden nach ihm
 MARGINS = frozenset({"GAP", "CLOCK"})
-COPULAS = frozenset({"werden", "sein", "bleiben"})
 #: nouns of places that are counted
 COUNTED = ("platz", "position", "rang")
 #: what somebody rides, not whom he leads by so much
 _VEHICLES = frozenset({"MANUFACTURER", "CAR", "TEAM"})
 #: participles behind the place where somebody was
 _LYING = (["liegend"], ["fahrend"], ["rangierend"])
-#: no field is larger
-LARGEST_FIELD = 200
 
 
 @final
@@ -130,7 +128,7 @@ def _ranks_of(reading: Reading, clause: Clause, slots: tuple[str, ...]) -> list[
     # `wurde 18. und damit Letzter`: the figure says more
     vague = all("position_from_end" in rank.value for rank in found)
     if vague and (not slots or {"predicative", "als"} & set(slots)):
-        found = _bare_figure(reading, clause) + found
+        found = [Rank(m, p) for m, p in bare_figures(reading, clause)] + found
     return found
 
 
@@ -197,51 +195,6 @@ def _beside_somebody(reading: Reading, clause: Clause, phrase: Phrase) -> bool:
             mention = reading.mention_of(other)
             return mention is not None and mention["label"] == "DRIVER"
     return False
-
-
-def _bare_figure(reading: Reading, clause: Clause) -> list[Rank]:
-    """`am Ende wurde er 18.`, `als 16. gestartet`: a figure with a full stop as a place."""
-    if clause["verb"] is None:
-        return []
-    found: list[Rank] = []
-    for phrase in clause["phrases"]:
-        token = phrase["head"]
-        predicate = clause["verb"] in COPULAS and (
-            phrase["start"] <= clause["predicative"] <= token
-            # kam an die Box und wurde 15.; wurde er gemeinsam mit ihm nur 26.
-            or (phrase["prep"] is None and (clause["subject"] < 0 or _adjective(clause)))
-            # wurde 18. und damit Letzter
-            or (phrase["prep"] is None and reading.lower[token + 1 : token + 2] == ["und"])
-        )
-        if not predicate and phrase["prep"] != "als":
-            continue
-        word = reading.words[token].removesuffix(".")
-        stop = reading.words[token].endswith(".") or reading.words[token + 1 : token + 2] == ["."]
-        if not (word.isdigit() and stop and 0 < int(word) <= LARGEST_FIELD):
-            continue
-        if phrase["start"] < token and reading.tags[token - 1] in ("NN", "NE"):
-            # `Meister der Formel 1.`
-            continue
-        mention = figure_mention(token, int(word))
-        found.append(Rank(mention, phrase))
-    return found
-
-
-def _adjective(clause: Clause) -> bool:
-    """Whether what stands as the predicative is an adjective, which tells how."""
-    return any(
-        phrase["kind"] == "adjective" and phrase["head"] == clause["predicative"]
-        for phrase in clause["phrases"]
-    )
-
-
-def figure_mention(token: int, place: int) -> Mention:
-    """A figure with a full stop as the mention of a place."""
-    return Mention(
-        start=token, end=token + 1, label="POSITION", id=None, name=None, candidates=[],
-        readings=[], surname_only=False, source="rule", line=None, normalised=place,
-        value={"position": place, "form": "noun"}, parts={},
-    )  # fmt: skip
 
 
 def rank_value(rank: Rank) -> dict[str, Any]:

@@ -15,7 +15,8 @@ from ..discourse.reading import Reading
 from ..entities.model import Mention
 from .frames import Frame, FrameSet
 from .match import Match
-from .ranks import LARGEST_FIELD, figure_mention, has_rank
+from .rank_figures import LARGEST_FIELD, figure_mention
+from .ranks import has_rank
 
 #: who may have a place
 HOLDERS = frozenset({"DRIVER", "CAR", "TEAM", "MANUFACTURER"})

@@ -11,6 +11,7 @@ from ...german.ordinals import ordinal
 from ..model import Mention
 from . import bare_ranks, carried, clock, days, laps, ranks, sessions
 from .amounts import number, written
+from .rank_groups import top_number
 from .stream import Stream
 from .vocabulary import Vocabulary
 
@@ -54,7 +55,7 @@ def _find(word: str, vocabulary: Vocabulary) -> list[Matcher]:
         found += [_number, sessions.number_alone]
     if written(word) is not None:
         found.append(clock.figures)
-    if ranks.short_number(word) or ranks.top_number(word):
+    if ranks.short_number(word) or top_number(word):
         found.append(ranks.short)
     if sessions.code_of(word, vocabulary):
         found.append(sessions.code)

@@ -11,6 +11,7 @@ from ...german.numerals import ONE, cardinal
 from ...german.ordinals import Ordinal, ordinal
 from ..model import Mention
 from . import ordinals_alone
+from .rank_groups import top, top_number
 from .stream import WALL, Stream
 from .vocabulary import RANK_KEYS, Facts, Vocabulary
 
@@ -19,7 +20,6 @@ MOST = 300
 #: kinds of nouns for a row of the grid
 ROWS = ("row", "bare-row")
 _SHORT = re.compile(r"[Pp]\.?(\d{1,3})\.?\Z")
-_TOP = re.compile(r"(?:Top|TOP|top)[- ]?(\w+?)(?:-\w+)*\.?\Z")
 _FIGURE = re.compile(r"(\d{1,3})\.?\Z")
 _JOINERS = frozenset({",", "und", "sowie", "/", "bis", "-", "–", "&", "oder"})
 _DEFINITE = frozenset({"der", "den", "dem", "des"})
@@ -79,7 +79,7 @@ def noun(stream: Stream, position: int) -> Found | None:
         value = {"position_from_end": 1, "form": "noun"}
         return [stream.mention(position, end, "POSITION", value)], end
     if kind == "top":
-        return _top(stream, position)
+        return top(stream, position)
     if stream.word(end) in ("Nummer", "Nr.", "#"):
         end += 1
     numbers, end = number_list(stream, end, plural=bool(facts.get("plural")))
@@ -149,33 +149,11 @@ def _moved(stream: Stream, position: int, end: int, facts: Facts, found: list[Me
     return [*found, stream.mention(target, target + 1, "POSITION", value, number)], target + 1
 
 
-def _top(stream: Stream, position: int) -> Found | None:
-    end = position + 1
-    if stream.word(end) == "-":
-        end += 1
-    word = stream.word(end)
-    number = 10 if word.lower() == "ten" else cardinal(word.rstrip(".").partition("-")[0])
-    if not isinstance(number, int) or word.lower() in ONE or not 2 <= number <= 50:
-        return None
-    value = {"position_within": number, "form": "group"}
-    return [stream.mention(position, end + 1, "POSITION", value)], end + 1
-
-
 @lru_cache(maxsize=KEPT_WORDS)
 def short_number(word: str) -> int | None:
     """`P3` gives 3."""
     found = _SHORT.match(word)
     return int(found[1]) if found and 1 <= int(found[1]) <= MOST else None
-
-
-@lru_cache(maxsize=KEPT_WORDS)
-def top_number(word: str) -> int | None:
-    """`Top-5`, `TOP10`, `Top-Ten-Ergebnis` give 5, 10, 10."""
-    found = _TOP.match(word)
-    if not found:
-        return None
-    number = 10 if found[1].lower() == "ten" else cardinal(found[1])
-    return number if isinstance(number, int) and 2 <= number <= 50 else None
 
 
 def short(stream: Stream, position: int) -> Found | None:
