@@ -139,6 +139,16 @@ CASES = [
         "vor vielen Zuschauern und feierte lange.",
         [WON],
     ),
+    # a lap of a high number is of the race, though the qualifying was told before
+    (
+        "Hamilton siegte in Monza. Das Qualifying verlief für Vettel schlecht. In Runde fünf lag "
+        "er auf Rang sieben. Dann ging er an Alonso vorbei.",
+        [
+            WON,
+            "position: holder Sebastian Vettel/pronoun; lap.number 5; position 7",
+            "overtake: agent Sebastian Vettel/pronoun; patient Fernando Alonso",
+        ],
+    ),
     # no Briton comes from Franconia
     ("Hamilton führte in Monza. Der Franke rollte aus.", ["lead: holder Lewis Hamilton"]),
 ]

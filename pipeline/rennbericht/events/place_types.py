@@ -176,7 +176,12 @@ def _type_in_context(
     )
     told_on = told_on and not bare_topic(draft)
     table_told = told_on and chain is not None and chain.type == "championship"
-    of_race = bool(draft.cues & {"race_word", "final"})
+    clause = draft.clause
+    # `A hat nun 97 Punkte Vorsprung auf B, der als Zehnter Boden verlor`: in the race
+    aside = clause["kind"] == "relative" and clause["tense"] == "past" and not standings
+    of_race = bool(draft.cues & {"race_word", "final"}) or (
+        aside and chain is not None and chain.sentence == draft.sentence
+    )
     if standings or (table_told and not of_race):
         return "championship"
     session = draft.attributes.get("session", state.session)

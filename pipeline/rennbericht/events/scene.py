@@ -21,6 +21,8 @@ RACES = frozenset({"race", "sprint"})
 FRONT = 3
 #: the noun that makes a series' name one of a race (`Formel-1-Sprint`)
 SPRINT = "Sprint"
+#: a lap of a higher number is no attempt in qualifying
+ATTEMPTS = 3
 #: so few words of a session do not make an article one of it
 FEW_WORDS = 3
 #: words of a qualifying prevail from this share of those of a race on
@@ -275,8 +277,14 @@ def own_session(reading: Reading, clause: Clause) -> str:
 
 
 def _only_in_race(reading: Reading, cues: Cues, clause: Clause) -> bool:
-    """Whether a clause tells what there is in a race only: `übernahm den Start`, a change."""
-    if clause["negation"] >= 0 or clause["mood"] or clause["modal"]:
+    """Whether a clause tells what there is in a race only: `übernahm den Start`, a change.
+
+    Or a lap of a number that no attempt has: `in Runde fünf`.
+    """
+    for mention in reading.mentions_in(clause, "LAP"):
+        if (mention["value"] or {}).get("number", 0) > ATTEMPTS and clause["finite"] >= 0:
+            return True
+    if clause["negation"] >= 0 or clause["mood"] not in ("indicative", "") or clause["modal"]:
         return False
     words = reading.clause_words(clause)
     if "SESSION" in words:
