@@ -11,7 +11,7 @@ gives the same cut in linear time.)
 from __future__ import annotations
 
 from .antecedent import find_antecedent
-from .chunk import Item, last_token
+from .chunk import Item
 from .draft import Draft
 from .finish import finish
 from .fragments import complete
@@ -29,11 +29,12 @@ from .interrupted import (
 from .listing import awaits_infinitive, lists_on, place_before, places_between, says_place
 from .model import ClauseKind
 from .prefield import join_prefield, move, move_prefield, own_subject, split_verbless
-from .segments import Segment, Segmenter
+from .segments import Segment
+from .stack import ClauseStack
 from .tokens import Tokens
 
 
-class Cutter(Segmenter):
+class Cutter(ClauseStack):
     """Cuts the items of one sentence into clause drafts."""
 
     def cut(self, tokens: Tokens, items: list[Item], quote: int = 0) -> list[Draft]:
@@ -45,9 +46,7 @@ class Cutter(Segmenter):
             quote: number of the quotation the items stand in, 0 outside one.
         """
         self._t = tokens
-        self._stack: list[Draft] = []
-        self._all: list[Draft] = []
-        self._quote = quote
+        self._stack, self._all, self._quote = [], [], quote
         self._following: Segment | None = None
         self._rest: list[Segment] = []
         segments, position = self._segments(items), 0
@@ -64,15 +63,6 @@ class Cutter(Segmenter):
             self._take(segment)
         return finish(tokens, self._all, self._lexicon)
 
-    # -- the stack ---------------------------------------------------------------------------
-
-    def _open(self, kind: ClauseKind, matrix: Draft | None) -> Draft:
-        draft = Draft(kind, matrix)
-        draft.quote = self._quote
-        self._stack.append(draft)
-        self._all.append(draft)
-        return draft
-
     def _take(self, segment: Segment) -> None:
         if segment.lead >= 0:
             self._take_subordinate(segment)
@@ -82,50 +72,6 @@ class Cutter(Segmenter):
             self._take_nonfinite(segment)
         else:
             self._take_verbless(segment)
-
-    def _extend(self, draft: Draft, segment: Segment) -> None:
-        """Add a segment to a clause, its boundary kept for the coordination of phrases."""
-        t = self._t
-        if draft.items:
-            if segment.comma:
-                # behind an inner clause the comma is that clause's own
-                inner = last_token(self._all[-1].items) > last_token(draft.items)
-                draft.items.append(("|" if inner else ",", -1, None))
-            if segment.kon >= 0:
-                draft.items.append(("K", segment.kon, None))
-        zu = False
-        for item in segment.items:
-            letter, token, _chunk = item
-            if letter == "F" and draft.finite < 0:
-                draft.finite = token
-            elif letter == "V":
-                draft.verbs.append(token)
-                if zu or t.tags[token] == "VVIZU":
-                    draft.zu = token
-            elif letter == "T" and (
-                draft.particle < 0 or t.lower[token] in t.classes["fronted-particle"]
-            ):
-                # `zog locker an A vorbei`: the last one belongs to the verb
-                draft.particle = token
-            zu = letter == "Z"
-            draft.items.append(item)
-        if draft.kind == "infinitive":
-            draft.closed = draft.zu >= 0
-        elif draft.kind == "participle":
-            draft.closed = True
-        elif draft.final:
-            draft.closed = draft.finite >= 0
-        if draft.finite >= 0 and draft.final and draft.before is not None:
-            earlier: Draft | None = draft.before
-            while earlier is not None and earlier.finite < 0 and earlier.kind == draft.kind:
-                earlier.finite, earlier.shared, earlier.closed = draft.finite, True, True
-                earlier = earlier.before
-
-    def _settle(self) -> Draft | None:
-        """Leave closed clauses behind; the innermost one that is open, or the last main one."""
-        while len(self._stack) > 1 and self._stack[-1].closed:
-            self._stack.pop()
-        return self._stack[-1] if self._stack else None
 
     def _take_subordinate(self, segment: Segment) -> None:
         t = self._t
@@ -301,16 +247,6 @@ class Cutter(Segmenter):
                 return not other.comma
         return False
 
-    def _conjunct(self, first: Draft, segment: Segment) -> None:
-        """A second verb phrase under one subordinator or one finite verb."""
-        if self._stack and self._stack[-1] is first and first.final:
-            self._stack.pop()
-        second = self._open(first.kind, first.matrix)
-        second.before = first
-        second.introducer = first.introducer
-        second.antecedent = first.antecedent
-        self._extend(second, segment)
-
     def _take_nonfinite(self, segment: Segment) -> None:
         top = self._stack[-1] if self._stack else None
         if top is None:
@@ -371,19 +307,6 @@ class Cutter(Segmenter):
             self._share(top, segment)
         else:
             self._extend(self._open("participle", top), segment)
-
-    def _share(self, first: Draft, segment: Segment) -> None:
-        """A second non-finite verb under the first one's finite verb."""
-        if self._stack[-1] is first and first.closed:
-            self._stack.pop()
-        second = self._open(first.kind, first.matrix)
-        second.before = first
-        second.introducer = first.introducer
-        second.antecedent = first.antecedent
-        if first.kind not in ("infinitive", "participle"):
-            second.finite, second.shared = first.finite, True
-        self._extend(second, segment)
-        second.closed = second.final
 
     def _take_verbless(self, segment: Segment) -> None:
         top = self._stack[-1] if self._stack else None

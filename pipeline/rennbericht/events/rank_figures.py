@@ -12,7 +12,7 @@ LARGEST_FIELD = 200
 
 
 def bare_figures(reading: Reading, clause: Clause) -> list[tuple[Mention, Phrase]]:
-    """Figures with a full stop as places, and their phrases: `wurde er 18.`, `als 16. gestartet`."""
+    """Figures with a full stop as places, with their phrases: `wurde er 18.`, `kam als 16. an`."""
     if clause["verb"] is None:
         return []
     found: list[tuple[Mention, Phrase]] = []
