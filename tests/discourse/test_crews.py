@@ -112,6 +112,23 @@ LAST = [
         "Duo in Stunde zwei an die Spitze.",
         "lead: holder Joey Hand/crew, Dirk Müller/crew",
     ),
+    # a crew by the surname of one stands in the order of the text
+    (
+        "In Spa siegte Lewis Hamilton. Den Porsche teilten sich Ben Hanley, Ola Fern, Udo Kett "
+        "und Ivo Sander. Die Hanley-Mannschaft schied aus.",
+        "retirement: holder Ben Hanley/crew, Ola Fern/crew, Udo Kett/crew, Ivo Sander/crew",
+    ),
+    # who won is not of the car that did not, nor aboard where the text denies it
+    (
+        "Der Ferrari #51 gewann das Rennen in Spa nicht. Mario Conti und Paolo Bertini siegten mit "
+        "drei Sekunden Vorsprung. Nach zwei Stunden hatte der Ferrari #51 geführt.",
+        "lead: holder Ferrari #51",
+    ),
+    (
+        "In Spa ging die #31 nicht mit Mario Conti und Paolo Bertini an den Start. Nach zwei "
+        "Stunden führte die #31.",
+        "lead: holder #31",
+    ),
 ]
 
 

@@ -374,3 +374,8 @@ CASES = [
 @pytest.mark.parametrize(("text", "events"), CASES)
 def test_lists(nlp: Language, text: str, events: list[str]) -> None:
     assert told(nlp, text) == events
+
+
+def test_a_text_may_end_in_an_open_bracket(nlp: Language) -> None:
+    text = "In Spa gewann Hamilton das Rennen. Eine Runde zuvor lag er am Führenden Vettel ("
+    assert told(nlp, text)[0] == results(HAMILTON)[0]

@@ -44,8 +44,9 @@ def by_compound(
         return [Argument(*span, mate, "teammate") for mate in mates[:1]]
     if person is not None and group:
         crew = resolver.crew_told(person.participant)
-        mates = list(state.roster.mates(person.participant))
-        crew = crew if len(crew) > 1 or not mates else [person.participant, *mates]
+        if len(crew) < 2 and state.roster.mates(person.participant):
+            # in no race of crews, but told to share his car
+            crew = state.roster.crew_of(person.participant, crewed=True)
         if len(crew) < 2:
             crew = _told_with(resolver, person.participant) or crew
         return [Argument(*span, p, "crew") for p in crew if size in (None, 0, len(crew))]

@@ -86,7 +86,8 @@ def _goes_on(reading: Reading, vocabulary: Vocabulary, before: Clause, clause: C
         return not before["perfect"]
     won = vocabulary.words["winning-verb"]
     if before["verb"] in won and clause["verb"] in won:
-        return True
+        # but not: Die #33 gewann nicht. A und B siegten
+        return before["negation"] < 0 and clause["negation"] < 0
     words, told = reading.clause_words(clause), reading.clause_words(before)
     if not vocabulary.limping.isdisjoint(words) or _by_noun(reading, vocabulary, clause):
         # `Am Ferrari #51 brach ein Querlenker. Ferrero humpelte an die Box`

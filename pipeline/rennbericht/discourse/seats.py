@@ -69,7 +69,9 @@ def manning(
     reading: Reading, vocabulary: Vocabulary, clause: Clause
 ) -> Iterator[tuple[Mention, list[Mention]]]:
     """A car that is the subject, and its crew: `Die #31 ging mit A, B und C an den Start`."""
-    if clause["subject"] < 0 or clause["verb"] not in vocabulary.words["manning-verb"]:
+    if clause["subject"] < 0 or clause["negation"] >= 0:
+        return
+    if clause["verb"] not in vocabulary.words["manning-verb"]:
         return
     subject = clause["phrases"][clause["subject"]]
     car = reading.mention_of(subject)

@@ -130,7 +130,7 @@ def _held(resolver: Resolver, draft: Draft) -> int:
 def _in_brackets(reading: Reading, unit: list[Argument]) -> int | None:
     """The place that stands in brackets right behind a name: `Sainz (5.)`, `Sainz (Platz 5)`."""
     start = unit[-1].end + 1
-    if reading.words[start - 1 : start] != ["("]:
+    if start >= len(reading.words) or reading.words[start - 1] != "(":
         return None
     word, end, at = reading.words[start], start + 1, reading.mention_at[start]
     place = int(word[:-1]) if word[:-1].isdecimal() and word[-1] == "." else None
