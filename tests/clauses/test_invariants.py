@@ -18,7 +18,8 @@ from rennbericht.entities.model import MENTIONS, Mention
 WORDS = [
     ("Vettel", "NE"), ("Rennen", "NN"), ("Box", "NN"), ("der", "ART"), ("der", "PRELS"),
     ("die", "PDS"), ("einen", "ART"), ("kein", "PIAT"), ("alten", "ADJA"), ("schnell", "ADJD"),
-    ("drei", "CARD"), ("an", "APPR"), ("im", "APPRART"), ("von", "APPR"), ("um", "KOUI"),
+    ("drei", "CARD"), ("an", "APPR"), ("im", "APPRART"), ("von", "APPR"), ("für", "APPR"),
+    ("um", "KOUI"),
     ("um", "APPR"), ("weil", "KOUS"), ("als", "KOUS"), ("als", "KOKOM"), ("wie", "PWAV"),
     ("und", "KON"), ("sondern", "KON"), ("oder", "KON"), ("aber", "KON"), ("er", "PPER"),
     ("es", "PPER"), ("sich", "PRF"), ("nicht", "PTKNEG"), ("nur", "ADV"), ("dann", "ADV"),
@@ -117,3 +118,11 @@ def test_a_sentence_without_end_is_cut(finder: ClauseFinder) -> None:
     doc = build([vettel, comma] * 2000, [], [True] + [False] * 3999)
     clauses: list[Clause] = finder(doc).user_data[CLAUSES]
     assert max(end - start for clause in clauses for start, end in clause["spans"]) < 300
+
+
+def test_names_behind_a_preposition_break_off(finder: ClauseFinder) -> None:
+    """`Vettel fiel, für Vettel und`: nothing stands behind the conjunction."""
+    words = [("Vettel", "NE"), ("fiel", "VVFIN"), (",", "$,"), ("für", "APPR")]
+    words += [("Vettel", "NE"), ("und", "KON")]
+    doc = build([WORDS.index(word) for word in words], [], [True] + [False] * 5)
+    assert finder(doc).user_data[CLAUSES]

@@ -77,8 +77,10 @@ def _join_prepositional(tokens: Tokens, segments: list[Segment], position: int) 
         return False
     last = segments[end]
     joins = last.kon >= 0 and not last.comma and last.lead < 0 and last.finite == 1
+    if not joins:
+        return False
     named = [phrase, *(one.items[0][2] for one in segments[position + 1 : end + 1])]
-    if not joins or any(one is None or not _one_of_names(tokens, one) for one in named):
+    if any(one is None or not _one_of_names(tokens, one) for one in named):
         return False
     if any(one is not None and one.prep is not None for one in named[1:]):
         return False
