@@ -77,13 +77,16 @@ def year_word(stream: Stream, position: int) -> Found | None:
 
 
 def year(stream: Stream, position: int) -> Found | None:
-    """`im Jahr 2009`, `seit 2009`, `2009 gewann er`, `wo er 2009 auf der Pole stand`: a year."""
+    """`im Jahr 2009`, `seit 2009`, `2009 gewann er`, `wo er 2009 auf der Pole stand`: a year.
+
+    But `mit 1950 sehr lauten Fans`, behind a preposition that no year has.
+    """
     if stream.is_capital(position + 1) and stream.tag(position + 1) not in ("VVFIN", "VAFIN"):
         return None
     if (
         stream.is_cue(position - 1, "before-year")
         or stream.opens_sentence(position)
-        or stream.tag(position + 1) in _AFTER_YEAR
+        or (stream.tag(position + 1) in _AFTER_YEAR and stream.tag(position - 1) != "APPR")
     ):
         return _found(stream, position, position + 1)
     return None

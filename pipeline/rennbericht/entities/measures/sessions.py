@@ -22,10 +22,11 @@ _PREPOSITIONS = {
 }  # fmt: skip
 #: so many figures a start number has at most
 LONGEST_NUMBER = 3
-#: words before a start number that has no noun
 #: tags of what an ordinal counts: `mit der 22. Startposition`
 _COUNTED = frozenset({"NN", "ADJA"})
+#: words before the start number of a car whose driver is named behind it
 _FEMININE = frozenset({"die", "Die"})
+#: words before a start number that has no noun
 _BEFORE_NUMBER = frozenset({"der", "die", "Die", "Der", "unsere", "Unsere", "unserer"})
 #: no meeting has more sessions of a kind, no rally more stages; `sein 100. Rennen` counts a career
 _MOST = 40
