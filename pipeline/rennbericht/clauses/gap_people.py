@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from .agreement import CASE_MASK, NOMINATIVE
 from .chunk import Chunk, Item
-from .kinds import RACING, counts_on, label, loose, tells_setting
+from .kinds import CAUSES, RACING, counts_on, label, loose, tells_setting
 from .tokens import Tokens
 
 _OBJECT = CASE_MASK["a"]
-#: prepositions before a cause
-_CAUSES = frozenset({"mit", "nach", "wegen", "durch", "infolge", "aufgrund"})
 #: a noun, also one that somebody's name seems to stand in (`Long-Lap-Strafe`)
 _THINGS = ("", "PERSON")
 #: what may belong to a name before it: `A im BMW, B im Audi`
@@ -66,8 +64,8 @@ def _other_cause(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> b
     last = earlier[-1]
     if label(tokens, last) in RACING and last.end + 1 >= chunks[0].start:
         return False
-    causes = [c for c in chunks[1:] if c.prep in _CAUSES and c.mention < 0]
-    told = [c for c in earlier if c.prep in _CAUSES and c.mention < 0]
+    causes = [c for c in chunks[1:] if c.prep in CAUSES and c.mention < 0]
+    told = [c for c in earlier if c.prep in CAUSES and c.mention < 0]
     settings = [c for c in earlier if tells_setting(tokens, c)]
     return bool(causes) and bool(told or settings)
 

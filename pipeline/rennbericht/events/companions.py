@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..clauses.kinds import CAUSES
 from ..clauses.model import Clause, Member, Phrase
 from ..discourse.reading import Reading
 from ..discourse.slots import fill, subject_of
@@ -12,9 +13,6 @@ from .frames import Frame, FrameSet
 SETTINGS = frozenset(
     {"LAP", "CLOCK", "CORNER", "TRACK", "DAYTIME", "DATE", "SESSION", "SERIES", "TIME", "GAP"}
 )
-
-#: prepositions before a cause: a conjunct that has another has not that of the first
-CAUSES = frozenset({"mit", "nach", "wegen", "durch", "infolge", "aufgrund"})
 
 #: mentions that are no noun of a frame: who, when and where
 NO_COMPANIONS = SETTINGS | {"DRIVER", "PERSON", "TEAM", "CAR"}
@@ -111,6 +109,6 @@ def _elided_companion(
         and reading.label_at(phrase["head"]) not in NO_COMPANIONS
     }
     if found["prep"] in CAUSES and said & CAUSES:
-        # A fiel mit Motorschaden aus, B nach einem Unfall
+        # a conjunct that has another cause: A fiel mit Motorschaden aus, B nach einem Unfall
         return None
     return found if found["prep"] not in said else None
