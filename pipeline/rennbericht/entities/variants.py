@@ -56,7 +56,7 @@ def settle_variants(text: Text) -> None:
     for claim in people:
         if _listed(gazetteer, claim) or (claim.surname_only and claim.id):
             continue
-        initial = keys(claim.name or "")[-1][:1]
+        initial = "".join(keys(claim.name or "")[-1:])[:1]
         others = [
             (entity, name)
             for last, entity, name in lasts
