@@ -376,6 +376,12 @@ def test_lists(nlp: Language, text: str, events: list[str]) -> None:
     assert told(nlp, text) == events
 
 
-def test_a_text_may_end_in_an_open_bracket(nlp: Language) -> None:
-    text = "In Spa gewann Hamilton das Rennen. Eine Runde zuvor lag er am Führenden Vettel ("
-    assert told(nlp, text)[0] == results(HAMILTON)[0]
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "Eine Runde zuvor lag er am Führenden Vettel (",
+        "Weil Webber das musste, überholte Alonso mit dem Porsche und Audi",
+    ],
+)
+def test_a_text_may_break_off(nlp: Language, rest: str) -> None:
+    assert told(nlp, f"In Spa gewann Hamilton das Rennen. {rest}")[0] == results(HAMILTON)[0]

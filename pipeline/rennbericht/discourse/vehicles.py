@@ -151,7 +151,9 @@ def _driven(
     if driven and _tied(resolver, mention).intersection(p.key for p in driven):
         # `Hamilton hatte den Mercedes in Führung gebracht`: his own
         return driven
-    if resolver.reading.tags[member["start"] + (phrase["prep"] is not None)] == "PDAT":
+    # the preposition stands before the first conjunct alone
+    opens = phrase["prep"] is not None and member["start"] == phrase["start"]
+    if resolver.reading.tags[member["start"] + opens] == "PDAT":
         # `an diesem Audi spielte die Technik nicht mit`: the car told of right before
         return list(_told_before(resolver, clause, phrase))
     return []
