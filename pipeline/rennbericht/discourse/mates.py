@@ -61,22 +61,21 @@ def mates_of(
         crew: keys of his own crew, where only others are meant.
     """
     roster = resolver.state.roster
-    told = [p for p in roster.paired(of) or roster.mates(of) if p.key not in crew]
+    own = crew | {of.key}
+    told = [p for p in roster.paired(of) or roster.mates(of) if p.key not in own]
     if told:
         return sorted(told, key=lambda p: (-roster.people[p.key].last_before(before), p.key))
     person = roster.people.get(of.key)
     found: dict[str, tuple[int, Participant]] = {}
     for key in person.cars if person is not None else ():
         for other in roster.tied_people(key):
-            if other.participant.key != of.key and other.participant.key not in crew:
+            if other.participant.key not in own:
                 found[other.participant.key] = (other.last_before(before), other.participant)
     if not found:
         # of one make are many, of one team two
         mine = {team for team in resolver.teams(of) if team.startswith("team:")}
         for other in roster.recent(before):
-            if other.participant.key in crew or other.participant.key == of.key:
-                continue
-            if mine & resolver.teams(other.participant):
+            if other.participant.key not in own and mine & resolver.teams(other.participant):
                 found[other.participant.key] = (other.last_before(before), other.participant)
     return [p for _, p in sorted(found.values(), key=lambda pair: -pair[0])]
 

@@ -71,10 +71,10 @@ def number_of_subject(reading: Reading, clause: Clause, phrase: Phrase) -> Menti
     if at < 0 or clause["phrases"][at] is not phrase:
         return None
     for other in clause["phrases"]:
-        number = reading.mention_at[other["head"]] if other["prep"] == "mit" else -1
-        if reading.label_at(other["start"] - 1) in VEHICLES:
+        if other["prep"] != "mit" or reading.label_at(other["start"] - 1) in VEHICLES:
             # `Zakspeed brachte den Mercedes mit der #1 ins Ziel`: of another
             continue
+        number = reading.mention_at[other["head"]]
         if number >= 0 and reading.mentions[number]["label"] == "NUMBER":
             return reading.mentions[number]
     return None

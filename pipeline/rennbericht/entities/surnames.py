@@ -12,8 +12,10 @@ from .nameparts import PARTICLES, surname_words
 from .subject import about_racing
 from .text import Claim, Text, longer
 
+#: before these a figure counts: `der 2. Lauf`
+_ATTRIBUTES = ("ART", "APPRART", "ADJA", "PPOSAT", "PDAT", "PIAT")
 #: before these a noun is a noun: `die Hand`, `im Winter`, `seine Rast`
-_NOUN_BEFORE = ("ART", "APPRART", "ADJA", "PPOSAT", "PDAT", "PIAT", "CARD", "PRELAT", "PWAT")
+_NOUN_BEFORE = (*_ATTRIBUTES, "CARD", "PRELAT", "PWAT")
 #: what a subject behind its verb may open with, and articles that no subject has
 _SUBJECT_OPENS = ("PPER", "ART", "PPOSAT", "N", "PIS", "PIAT", "PDS", "PDAT")
 _OBJECT_ARTICLES = frozenset({"den", "dem", "einen", "einem"})
@@ -219,9 +221,7 @@ def _counted(text: Text, i: int) -> bool:
     figure = text.lower(i)
     if not (figure[-1:] == "." and figure[:-1].isdigit()):
         return False
-    return (
-        i == 0 or not text.tags[i - 1].startswith(_NOUN_BEFORE[:6]) or text.lower(i - 1).isdigit()
-    )
+    return i == 0 or not text.tags[i - 1].startswith(_ATTRIBUTES) or text.lower(i - 1).isdigit()
 
 
 def _subject_alone(text: Text, i: int) -> bool:

@@ -215,6 +215,7 @@ class FrameSet:
         #: places of a table and in brackets
         self.numbered = [f for f in self.by_rank if f.rank_beside == "numbered"]
         self.bracketed = [f for f in self.by_rank if f.rank_beside == "brackets"]
+        self.ahead_of_name = [f for f in self.by_rank if f.rank_beside == "behind"]
         #: places told apart from the verb, those that ask for a word first
         self.apart = sorted(
             (f for f in self.by_rank if f.rank_beside == "apart"), key=lambda f: not f.beside

@@ -66,9 +66,8 @@ def _company(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Mat
             continue
         number = (place["value"] or {}).get("position", 0)
         if mention["label"] == "DRIVER" and place["label"] == "POSITION" and number:
-            for frame in frames.by_rank:
-                if frame.rank_beside == "behind":
-                    yield Match(frame, clause, rank, place["start"], place["end"], first, number)
+            for frame in frames.ahead_of_name:
+                yield Match(frame, clause, rank, place["start"], place["end"], first, number)
 
 
 def _row(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
@@ -82,13 +81,14 @@ def _row(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Match]:
         number = (place["value"] or {}).get("position", 0)
         if number and reading.label_at(first["head"]) == "DRIVER":
             pairs.append((first, rank, place, number))
-    for one, other in pairwise(pairs):
-        if OPENERS.isdisjoint(reading.lower[one[1]["end"] : other[0]["start"]]):
-            continue
-        for first, rank, place, number in (one, other):
-            for frame in frames.by_rank:
-                if frame.rank_beside == "behind":
-                    yield Match(frame, clause, rank, place["start"], place["end"], first, number)
+    joined = [
+        not OPENERS.isdisjoint(reading.lower[one[1]["end"] : other[0]["start"]])
+        for one, other in pairwise(pairs)
+    ]
+    for at, (first, rank, place, number) in enumerate(pairs):
+        if any(joined[max(0, at - 1) : at + 1]):
+            for frame in frames.ahead_of_name:
+                yield Match(frame, clause, rank, place["start"], place["end"], first, number)
 
 
 def _paired_members(
@@ -101,10 +101,9 @@ def _paired_members(
         rank = reading.mentions[reading.mention_at[member["start"]]]
         own: Phrase = {**phrase, "start": rank["end"], "end": member["end"], "members": [member]}
         place = (rank["value"] or {}).get("position", 0)
-        for frame in frames.by_rank if place else ():
-            if frame.rank_beside == "behind":
-                noun: Phrase = {**phrase, "head": rank["end"] - 1}
-                yield Match(frame, clause, noun, rank["start"], rank["end"], own, place)
+        for frame in frames.ahead_of_name if place else ():
+            noun: Phrase = {**phrase, "head": rank["end"] - 1}
+            yield Match(frame, clause, noun, rank["start"], rank["end"], own, place)
 
 
 def _beside(
