@@ -14,8 +14,6 @@ from .slots import subject_of
 from .ties import MAKES, TIED
 from .vocabulary import Vocabulary
 
-#: introducers of clauses that tell what the driver of a car in trouble did
-WHY = frozenset({"weil", "da"})
 #: prepositions before the car of somebody else: `siegte vor dem BMW`
 RIVALS = frozenset({"vor", "gegen", "hinter", "nach", "von"})
 #: labels of one car
@@ -42,7 +40,7 @@ def _car_before(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> lis
         _of_rival(reading, car) for car in cars if car["label"] != "NUMBER" or len(cars) == 1
     ):
         return []
-    if clause["kind"] == "subordinate" and clause["introducer"] in WHY:
+    if clause["kind"] == "subordinate" and clause["introducer"] in vocabulary.words["causal"]:
         for link in clause["links"]:
             if link["kind"] == "subordinate":
                 matrix = reading.clauses[link["clause"]]
@@ -93,7 +91,9 @@ def _goes_on(reading: Reading, vocabulary: Vocabulary, before: Clause, clause: C
         # `Am Ferrari #51 brach ein Querlenker. Ferrero humpelte an die Box`
         return True
     # `In Führung liegt der BMW #32. A, B und C haben 20 Sekunden Vorsprung auf D`
-    return "vorsprung" in words and not vocabulary.words["front-word"].isdisjoint(told)
+    return not vocabulary.words["lead-left"].isdisjoint(words) and not vocabulary.words[
+        "front-word"
+    ].isdisjoint(told)
 
 
 def _by_noun(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> bool:

@@ -13,8 +13,6 @@ from .people import Argument, Participant
 if TYPE_CHECKING:
     from .references import Resolver
 
-#: nouns that may mean whoever is spoken of
-ANYBODY = ("pilot", "pilotin", "fahrer", "fahrerin", "mann", "duo", "trio", "quartett", "paarung")
 #: tags of nouns, which the tagger may take for names (`Hotelier`)
 NOUNS = frozenset({"NN", "NE"})
 #: articles of one
@@ -52,6 +50,7 @@ def learn_called(
 ) -> None:
     """Take the nouns before a name for what its bearer is called from here."""
     words = resolver.vocabulary
+    anybody = tuple(words.words["anybody-noun"])
     for token in before:
         noun = resolver.reading.lemmas_lower[token]
         tail = noun.rsplit("-", 1)[-1]
@@ -61,7 +60,7 @@ def learn_called(
         epithet = role in EPITHETS or role == "teammate" or noun in words.person_nouns
         # `der Tabellenzweite A`, `Hotelier B`: whatever stands right before the name
         beside = token == before[-1] and _new_noun(resolver, token, noun)
-        if (epithet or beside) and not noun.endswith(ANYBODY):
+        if (epithet or beside) and not noun.endswith(anybody):
             resolver.state.epithets[noun] = people if plural else people[:1]
             if words.roles.get(noun) == "standings_leader":
                 # `WM-Leader Wehrlein`, later `der Tabellenführer`

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 #: roles of somebody beside another, so never of him who is named with `mit`
 ANOTHER = OPPOSED | {"teammate", "relative"}
-#: words before the subject that make it somebody else: `Mit A schied auch der Polesetter aus`
-ADDING = frozenset({"auch", "ebenfalls", "sogar", "zudem", "gleichfalls", "selbst"})
 
 
 def with_name(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Argument]:
@@ -35,7 +33,10 @@ def with_name(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Argume
     shares = clause["verb"] in words.clashing or clause["verb"] in words.steering
     if shares or clause["reflexive"] or not reading.tags[opening["end"]].startswith("V"):
         return []
-    if not _describes(resolver, phrase) or reading.lower[phrase["start"] - 1] in ADDING:
+    if not _describes(resolver, phrase):
+        return []
+    if reading.lower[phrase["start"] - 1] in words.words["adding"]:
+        # `Mit A schied auch der Polesetter aus`
         return []
     for member in opening["members"]:
         at = member["mention"]

@@ -226,8 +226,9 @@ def learn(resolver: Resolver, person: Person, token: int) -> None:
         person.nation = person.nation or words.inhabitant_countries.get(origin, "")
     elif lemma in words.words["navigator"]:
         person.beside = True
-    if lemma.endswith("in") and (country is not None or lemma.endswith(("pilotin", "fahrerin"))):
-        person.gender = "f"
+    if lemma.endswith("in"):
+        woman = country is not None or lemma.endswith(tuple(words.words["woman-noun"]))
+        person.gender = "f" if woman else person.gender
 
 
 def learn_together(resolver: Resolver, phrase: Phrase, argument: Argument) -> None:

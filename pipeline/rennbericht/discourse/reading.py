@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 from spacy.tokens import Doc
@@ -43,8 +43,15 @@ COUNTED_ON = 2
 class Reading:
     """Plain lists over one Doc, so that the walk never touches spaCy objects twice."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, classes: Mapping[str, frozenset[str]]) -> None:
+        """Read a document off.
+
+        Args:
+            doc: its clauses and mentions are known.
+            classes: lower-case words by class, which all who read it go by.
+        """
         self.doc = doc
+        self.classes = classes
         size = len(doc)
         self.text: str = doc.user_data.get(SOURCE_TEXT) or text_of(doc)
         #: date of the article, ISO 8601, where it is known

@@ -24,8 +24,6 @@ NAMED = frozenset(
         "list", "any", "von-aus", "subject_of_matrix",
     }
 )  # fmt: skip
-#: what joins a second predicative: `Zwölfter und damit Sieger der LMP3`
-JOINING = frozenset({"und", "damit", "zugleich", "gleichzeitig", "somit", "auch"})
 SUBJECT_LINKS = ("coordinated", "elided", "controlled")
 
 
@@ -222,6 +220,7 @@ def _predicative(reading: Reading, clause: Clause) -> list[Filler]:
     if token < 0:
         return []
     joined: list[Phrase] = []
+    joining = reading.classes["joint-predicate"]
     end = -1
     for phrase in clause["phrases"]:
         if phrase["attribute_of"] >= 0 and joined and phrase["start"] == end:
@@ -232,7 +231,7 @@ def _predicative(reading: Reading, clause: Clause) -> list[Filler]:
             continue
         joint = reading.lower[end : phrase["start"]] if 0 <= end < phrase["start"] else []
         bare = phrase["kind"] == "np" and phrase["prep"] is None
-        if not (bare and joint[:1] == ["und"] and JOINING.issuperset(joint)):
+        if not (bare and joint[:1] == ["und"] and joining.issuperset(joint)):
             if any(one["start"] <= token < one["end"] for one in joined):
                 break
             joined = []

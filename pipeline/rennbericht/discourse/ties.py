@@ -45,13 +45,9 @@ POSSESSED = frozenset({"dessen", "deren", "seine", "ihre"})
 #: articles and numbers before one driver, and before several
 ONE = frozenset({"der", "dem", "vom", "am", "beim"})
 MANY = frozenset({"die", "beiden", "zwei", "drei"})
-#: first part of nouns for the other car of a team (`Schwesterauto`)
-SISTER = "schwester"
 #: tags of what may stand between a relative and the name (`Bruder von Formel-1-Pilot`), and how far
 KIN_BETWEEN = frozenset({"APPR", "APPRART", "ART", "ADJA", "NN"})
 KIN_REACH = 4
-#: first part of nouns for somebody of the same make, who may be of another team
-SAME_MAKE = "marken"
 #: letters of a surname that a name must have to be no nickname
 MIN_NAME = 4
 
@@ -248,13 +244,14 @@ def _tie_mates(
 
     The one named before shares what he drives with the one named behind the noun.
     """
+    sister, make = tuple(vocabulary.words["sister-start"]), tuple(vocabulary.words["make-mate"])
     named = [mention for mention in mentions if mention["label"] == "DRIVER"]
     for first, second in itertools.pairwise(named):
         lemmas = reading.lemmas_lower[first["end"] : second["start"]]
         if not 0 < len(lemmas) <= MAX_BETWEEN:
             continue
         shared = any(
-            vocabulary.roles.get(lemma) == "teammate" or lemma.startswith(SISTER)
+            vocabulary.roles.get(lemma) == "teammate" or lemma.startswith(sister)
             for lemma in lemmas
         )
         one_car = not vocabulary.co_drivers.isdisjoint(lemmas)
@@ -263,7 +260,8 @@ def _tie_mates(
         one, other = known(state, first), known(state, second)
         if one is not None and other is not None and one_car:
             state.roster.share([one, other], certain=True)
-        same_make = any(lemma.startswith(SAME_MAKE) for lemma in lemmas)
+        # who is of the same make may be of another team
+        same_make = any(lemma.startswith(make) for lemma in lemmas)
         if shared and one is not None and other is not None and not same_make:
             state.roster.pair(one, other)
         if shared and one is not None and other is not None and one.cars:

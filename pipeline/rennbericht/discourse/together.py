@@ -8,10 +8,6 @@ from .reading import Reading
 from .state import RaceState
 from .vocabulary import Vocabulary
 
-#: words by which each of them has a result of his own
-APART = frozenset({"beide", "beiden", "jeweils", "je", "jeder", "respektive", "beziehungsweise"})
-SEVERAL = frozenset({"siege", "siegen", "plätze", "plätzen", "ränge", "rängen", "positionen"})
-
 
 def share_result(
     reading: Reading,
@@ -38,7 +34,7 @@ def share_result(
     persons = [person for person, _ in people]
     if any(roster.mates(person.participant) for person in persons):
         return
-    if not _one_car(persons) or _apart(reading, clause):
+    if not _one_car(persons) or _apart(reading, vocabulary, clause):
         return
     roster.share(persons, certain=together)
 
@@ -49,9 +45,9 @@ def _one_car(persons: list[Person]) -> bool:
     return all(one == cars[0] for one in cars)
 
 
-def _apart(reading: Reading, clause: Clause) -> bool:
+def _apart(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> bool:
     """Whether each of them has his own: `A und B belegten die Plätze zwei und drei`."""
     if any("positions" in (m["value"] or {}) for m in reading.mentions_in(clause, "POSITION")):
         return True
-    words = [reading.lower[token] for token in reading.tokens(clause)]
-    return any(word in APART or word in SEVERAL for word in words)
+    alone = vocabulary.words["each-alone"]
+    return any(reading.lower[token] in alone for token in reading.tokens(clause))

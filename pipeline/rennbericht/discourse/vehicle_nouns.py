@@ -34,7 +34,8 @@ def vehicle_noun(
     if not phrase["definite"]:
         # `kollidierte mit einem langsameren Fahrzeug`
         return [Argument(*span, None, "car", unnamed=True)] if indefinite(resolver, member) else []
-    possessed = resolver.reading.lemmas_lower[member["head"]].startswith("schwester")
+    sister = tuple(resolver.vocabulary.words["sister-start"])
+    possessed = resolver.reading.lemmas_lower[member["head"]].startswith(sister)
     driven = driver_of(resolver, clause, phrase)
     if driven is not None and not possessed:
         # `brachte den Wagen ins Ziel`; whose it is nobody knows where the driver is not known

@@ -27,7 +27,7 @@ from .pilots import (
 from .several_cars import both, crews_apart, each_his_own, plural_cars, plural_itself
 from .slots import subject_of
 from .start_numbers import by_number, number_before, number_behind, number_of_subject
-from .ties import SISTER, make_key, number_key, same_for_team, vehicle_keys
+from .ties import make_key, number_key, same_for_team, vehicle_keys
 from .told_on import told_before_colon
 from .vehicle_nouns import indefinite
 
@@ -333,7 +333,8 @@ def _by_team(
 
 def _sister(resolver: Resolver, mention: Mention) -> bool:
     """Whether it is the other car of a team: `die Schwester-Corvette mit der #64`."""
-    return resolver.reading.lower[mention["start"]].startswith(SISTER)
+    starts = tuple(resolver.vocabulary.words["sister-start"])
+    return resolver.reading.lower[mention["start"]].startswith(starts)
 
 
 def _itself(

@@ -24,8 +24,6 @@ _VEHICLES = _CARS | {"TEAM"}
 _OWNERS = frozenset({"TEAM", "MANUFACTURER"})
 _ABOARD = frozenset({"mit", "durch", "in"})
 _OTHERS = frozenset({"vor", "hinter", "gegen", "an", "von", "für", "nach"})
-#: words before a further member of a list
-LIST_WORDS = frozenset({",", "und", "sowie", "schließlich", "auch", "dann", "zuletzt"})
 #: kinds of phrases that may stand between the members of a list (`und kurz darauf auch`)
 BETWEEN = frozenset({"adverb", "adjective"})
 
@@ -45,12 +43,13 @@ class Beside(Understood):
         found: list[Argument] = []
         if first["kind"] not in ("np", "pp") or filler.elided:
             return found
+        listing = self.resolver.vocabulary.words["list-word"]
         after = when = False
         for phrase in filler.clause["phrases"]:
             if phrase is first:
                 after = True
             elif after and phrase["attribute_of"] < 0 and phrase["kind"] not in BETWEEN:
-                joined = when or self.reading.lower[phrase["start"] - 1] in LIST_WORDS
+                joined = when or self.reading.lower[phrase["start"] - 1] in listing
                 if passing and joined and (self._sets(phrase) or self._loose(phrase)):
                     # `überholte erst A, in der Haarnadel B und eine Runde später C`
                     when = True

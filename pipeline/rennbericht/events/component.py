@@ -35,14 +35,14 @@ class EventExtractor(Batched):
 
     def __call__(self, doc: Doc) -> Doc:
         """Write `doc.user_data["rennbericht_events"]` and `doc.spans["triggers"]`."""
-        reading = Reading(doc)
+        reading = Reading(doc, self.vocabulary.words)
         walk = Walk(reading, self.frames, self.vocabulary)
         self._write(doc, reading, walk.run(), walk.races)
         return doc
 
     def explained(self, doc: Doc) -> tuple[Reading, list[Draft], Trace]:
         """Walk a document that has its clauses; its events, and all that was tried for them."""
-        reading, trace = Reading(doc), Trace()
+        reading, trace = Reading(doc, self.vocabulary.words), Trace()
         walk = Walk(reading, self.frames, self.vocabulary, trace)
         drafts = walk.run()
         self._write(doc, reading, drafts, walk.races)

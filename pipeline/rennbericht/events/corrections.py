@@ -11,8 +11,6 @@ from .draft import Draft
 
 #: so many sentences behind the finish it may be told that somebody was excluded from it
 REACH = 2
-#: a place told with these already counts what was added: `wurde Achter, weil er ...`
-_REASONS = frozenset({"weil", "da", "nachdem", "wodurch", "womit"})
 
 
 def take_back(reading: Reading, drafts: Sequence[Draft], late: frozenset[str]) -> list[Draft]:
@@ -82,7 +80,7 @@ def _added(reading: Reading, draft: Draft, late: frozenset[str]) -> bool:
     """
     if draft.type != "penalty" or draft.attributes.get("kind") != "time":
         return False
-    if draft.clause["introducer"] in _REASONS:
+    if draft.clause["introducer"] in reading.classes["reckoned-in"]:
         return False
     return not late.isdisjoint(reading.clause_words(draft.clause))
 

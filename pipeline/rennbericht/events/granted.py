@@ -7,7 +7,7 @@ from ..discourse.reading import Reading
 from ..discourse.vocabulary import Vocabulary
 from .frames import Frame
 from .match import Match
-from .status import OCCURRING, Cues, slot_of, status_of
+from .status import Cues, slot_of, status_of
 
 #: prepositions before what has happened
 GRANTED = frozenset({"nach", "wegen", "trotz", "aufgrund", "infolge", "seit"})
@@ -103,9 +103,13 @@ def presupposed(
         return True
     if event_type in OWN_TYPES and told_as_own(reading, noun):
         # `seine Strafe nicht angetreten`, `seinen Fahrfehler beinahe ausgebügelt`
-        return clause["verb"] not in OCCURRING
+        return clause["verb"] not in reading.classes["occurring-verb"]
     subject = clause["phrases"][clause["subject"]] if clause["subject"] >= 0 else None
-    if subject is noun and event_type in DAMAGE_TYPES and clause["verb"] not in OCCURRING:
+    if (
+        subject is noun
+        and event_type in DAMAGE_TYPES
+        and clause["verb"] not in reading.classes["occurring-verb"]
+    ):
         return not clause["passive"]
     return any(
         member["mention"] >= 0

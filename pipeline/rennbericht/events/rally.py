@@ -21,8 +21,6 @@ BETWEEN = frozenset({"nach", "vor"})
 COUNTING = frozenset({"ART", "CARD", "ADJA", "PIAT", "PIDAT", "PPOSAT", "APPR"})
 #: prepositions of a stage that a place is of, beside none: `gewann die Etappe`
 ON_STAGE = frozenset({None, "auf", "in", "bei", "an"})
-#: with stages to come: `noch vier Prüfungen`, `weitere sieben Prüfungen`
-MORE = frozenset({"noch", "weitere", "weiter", "weiteren"})
 #: what a season's standing is in the table of a rally
 IN_RALLY = {"leads": "lead", "won": "result", "standing": "position"}
 
@@ -98,6 +96,7 @@ def stages_ahead(reading: Reading, words: Words) -> bool:
     `nach 16 von 20 Prüfungen`, `am Sonntag stehen noch vier Prüfungen an`.
     """
     stages, ahead, wins = words["rally-part"], words["ahead-verb"], tuple(words["win-noun"])
+    more = words["stages-more"]
     to_come = False
     for clause in reading.clauses:
         if clause["kind"] != "main" or clause["modal"]:
@@ -107,7 +106,7 @@ def stages_ahead(reading: Reading, words: Words) -> bool:
             not stages.isdisjoint(told)
             and (
                 _of_so_many(reading, stages, clause)
-                or (clause["verb"] in ahead and not MORE.isdisjoint(told))
+                or (clause["verb"] in ahead and not more.isdisjoint(told))
             )
         )
         if clause["perfect"] and clause["tense"] == "past":
@@ -180,11 +179,12 @@ def settle_in_rally(reading: Reading, resolver: Resolver, draft: Draft, standing
 
 def _of_speed(reading: Reading, resolver: Resolver, draft: Draft) -> bool:
     """Whether the place is one by the time of a stage: `Neuville ist Zweitschnellster`."""
-    ends = tuple(resolver.vocabulary.words["fastest-end"])
+    words = resolver.vocabulary.words
+    ends, times = tuple(words["fastest-end"]), words["time-noun"]
     return draft.attributes.get("position", 1) != 1 and any(
         reading.label_at(phrase["head"]) == "POSITION"
         # Zweitschnellster, mit der zweitbesten Zeit
-        and (reading.lower[phrase["head"]].endswith(ends) or phrase["lemma"] == "Zeit")
+        and (reading.lower[phrase["head"]].endswith(ends) or phrase["lemma"].lower() in times)
         for phrase in draft.clause["phrases"]
     )
 

@@ -26,12 +26,8 @@ INSTEAD = frozenset({"statt", "anstatt"})
 LISTED = frozenset({",", "und", "sowie"})
 #: what `nach` tells whom somebody followed by: zwei Sekunden nach ihm
 MARGINS = frozenset({"GAP", "CLOCK"})
-#: nouns of places that are counted
-COUNTED = ("platz", "position", "rang")
 #: what somebody rides, not whom he leads by so much
 _VEHICLES = frozenset({"MANUFACTURER", "CAR", "TEAM"})
-#: participles behind the place where somebody was
-_LYING = (["liegend"], ["fahrend"], ["rangierend"])
 
 
 @final
@@ -93,10 +89,11 @@ def own_ranks(
     """
     if frame.anchor == "verb":
         # `kam auf Platz sechs liegend an die Box`
+        lying = reading.classes["lying"]
         return [
             rank
             for rank in ranks_of(reading, clause, frame.rank)
-            if reading.lower[rank.phrase["end"] : rank.phrase["end"] + 1] not in _LYING
+            if lying.isdisjoint(reading.lower[rank.phrase["end"] : rank.phrase["end"] + 1])
         ]
     if frame.anchor == "noun" and reading.label_at(token) == "POSITION":
         # `Trotz Startplatz zwölf kam er auf Rang drei`: the noun's own place only
@@ -231,9 +228,10 @@ def joined_value(ranks: list[Rank]) -> dict[str, Any]:
 
 def change_of(reading: Reading, clause: Clause) -> int:
     """How many places are counted (`machte drei Plätze gut`, `fiel um zwei Ränge zurück`) or 0."""
+    counted = tuple(reading.classes["place-count"])
     for phrase in clause["phrases"]:
         head = reading.lemmas_lower[phrase["head"]]
-        if phrase["prep"] not in (None, "um") or not head.endswith(COUNTED):
+        if phrase["prep"] not in (None, "um") or not head.endswith(counted):
             continue
         for token in range(phrase["start"], phrase["head"]):
             value = cardinal(reading.words[token])

@@ -28,9 +28,8 @@ OPENERS = frozenset({",", ".", ";", ":", "–", "-", "!", "?", "•"})
 REACH, COLON_REACH = 9, 14
 #: tags of words that end the stretch: verbs, conjunctions, relative pronouns
 STOPS = ("VV", "VA", "VM", "KOU", "PREL", "KON", "PTKNEG")
-#: words behind a place that say in what it was, and the nouns that do
+#: so many words behind a place may say in what it was
 SETTING = 4
-GRID = frozenset({"Startaufstellung", "Grid", "Ziel"})
 #: prepositions before a place
 PLACED = frozenset({"auf", "als", "an", "am"})
 #: prepositions before a place that somebody came from
@@ -112,9 +111,9 @@ def _before(reading: Reading, clause: Clause, rank: Mention) -> Phrase | None:
 
 def _closing(reading: Reading, rank: Mention) -> int:
     """Where the words end that say in what somebody had a place: `Dritter der Startaufstellung`."""
-    end = rank["end"]
+    end, grid = rank["end"], reading.classes["grid-noun"]
     for token in range(end, min(end + SETTING, len(reading.words))):
-        if reading.label_at(token) in ("SESSION", "DATE") or reading.lemmas[token] in GRID:
+        if reading.label_at(token) in ("SESSION", "DATE") or reading.lemmas_lower[token] in grid:
             at = reading.mention_at[token]
             return reading.mentions[at]["end"] if at >= 0 else token + 1
         if reading.tags[token] not in ("ART", "APPR", "APPRART"):

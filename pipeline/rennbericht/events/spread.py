@@ -34,8 +34,6 @@ CHAIN_REACH = 3
 TWICE = 2
 #: where the group stands that somebody completes
 COMPLETED = ("accusative", "subject")
-#: how nouns begin that are a group at the front
-FRONT = ("spitzen", "führungs", "podiums", "podest", "sieger")
 
 
 def spread(reading: Reading, resolver: Resolver, draft: Draft) -> list[Draft]:
@@ -280,7 +278,8 @@ def _front_group(resolver: Resolver, phrase: Phrase) -> int:
     if mention is not None and mention["label"] == "POSITION":
         return int((mention["value"] or {}).get("position_within", 0))
     lemma = phrase["lemma"].lower()
-    tails = (lemma.removeprefix(front) for front in FRONT if lemma.startswith(front))
+    starts = resolver.vocabulary.words["front-start"]
+    tails = (lemma.removeprefix(front) for front in starts if lemma.startswith(front))
     return max((resolver.vocabulary.person_nouns.get(tail, 0) for tail in tails), default=0)
 
 

@@ -49,10 +49,10 @@ def _named(reading: Reading, token: int, value: dict[str, object]) -> int | str 
         return number
     lemma = reading.lemmas_lower[token]
     # die Powerstage, die Auftaktprüfung: there is one
-    return None if lemma.startswith(("wertungs", "sonder", "spezial", "prüf")) else lemma
+    return None if lemma.startswith(tuple(reading.classes["any-stage-start"])) else lemma
 
 
 def _several(reading: Reading, draft: Draft) -> bool:
     """Whether a result is of more than one stage: `vier Bestzeiten`."""
     form, lemma = reading.lower[draft.anchor], reading.lemmas_lower[draft.anchor]
-    return form != lemma and form.endswith(("zeiten", "siege", "siegen"))
+    return form != lemma and form.endswith(tuple(reading.classes["several-wins-end"]))

@@ -18,10 +18,6 @@ FORETOLD_TYPES = frozenset({"result", "place", "lead", "position", "retirement",
 SCOPE_LINKS = frozenset({"controlled", "elided"})
 #: cues of a matrix clause that hold for its infinitive as well
 HANDED_DOWN = frozenset({"attempt", "near_miss", "hypothetical", "hearsay", "refusal"})
-#: verbs that say of their subject only that it came about
-OCCURRING = frozenset(
-    {"sein", "werden", "bleiben", "geben", "kommen", "folgen", "gelingen", "passieren", "erfolgen"}
-)
 #: conjunctions that leave open both their clause and the one they hang on
 CONDITIONS = ("falls", "sofern")
 _OPEN = (*CONDITIONS, "ob")
@@ -164,7 +160,7 @@ def negated(reading: Reading, clause: Clause, noun: Phrase | None) -> bool:
         if noun["prep"] is not None or clause["verb"] is None:
             return False
         subject = clause["phrases"][clause["subject"]] if clause["subject"] >= 0 else None
-        tells_on = subject is noun and clause["verb"] not in OCCURRING
+        tells_on = subject is noun and clause["verb"] not in reading.classes["occurring-verb"]
         # `sein Sieg war nie gefährdet`, but `die Strafe wurde nicht verhängt`
         tells_on = tells_on and clause["passive"] != "event"
         return clause["negation"] >= 0 and not tells_on

@@ -18,8 +18,6 @@ ON_TRACK = frozenset({"LAP", "CLOCK", "CORNER", "GAP", "TIME", "SESSION", "TRACK
 TABLE_REACH = 4
 #: outcomes of a championship that a table goes on from
 TABLE_OUTCOMES = frozenset({"leads", "standing"})
-#: how words begin that speak of a class: `Klassensieg`, `Klassenrang`
-_CLASS_WORDS = ("klasse",)
 #: what stands behind the points that part two (`drei Zähler vor B`)
 PARTING = frozenset({"vor", "hinter"})
 
@@ -235,7 +233,8 @@ def of_race(reading: Reading, cues: Cues, drafts: Sequence[Draft], index: int) -
     for token in range(start, end):
         if cues.kind(token) == "standings" and reading.lemmas_lower[token] not in own:
             return False
-    within = any(lemma.startswith(_CLASS_WORDS) for lemma in lemmas)
+    starts = tuple(reading.classes["class-start"])
+    within = any(lemma.startswith(starts) for lemma in lemmas)
     if within or reading.mentions_between(start, end, ("CLASS",)):
         return True
     last = drafts[-1] if drafts else None
