@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,9 @@ from typing import Any
 import orjson
 
 from .errors import PatternError
+
+#: files of classes of words
+_CLASSES = ("clause-words.jsonl", "event-words.jsonl")
 
 
 def patterns_dir(override: str | Path | None = None) -> Path:
@@ -56,6 +60,35 @@ def read_part(folder: Path, part: str) -> Iterator[tuple[Path, int, dict[str, An
     for path in sorted((folder / part).glob("*.jsonl")):
         for number, record in read_jsonl(path):
             yield path, number, record
+
+
+def word_classes(folder: Path) -> dict[str, frozenset[str]]:
+    """Lower-case words by class: of clauses, of events, of whatever else goes by them.
+
+    Args:
+        folder: a patterns directory; files that it leaves out are empty.
+
+    Raises:
+        PatternError: RB101 where a line is not a JSON object.
+    """
+    found: dict[str, frozenset[str]] = {}
+    for name in _CLASSES:
+        path = folder / "language" / name
+        for _, record in read_jsonl(path) if path.is_file() else ():
+            kind = record["class"]
+            found[kind] = found.get(kind, frozenset()) | frozenset(record["words"])
+    return found
+
+
+@cache
+def shipped_class(name: str) -> frozenset[str]:
+    """A class of words of the shipped patterns, for code that no other folder can be given to."""
+    return _shipped_classes()[name]
+
+
+@cache
+def _shipped_classes() -> dict[str, frozenset[str]]:
+    return word_classes(patterns_dir())
 
 
 def digest(folder: Path) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .agreement import CASE_MASK, NOMINATIVE
 from .chunk import Chunk, Item
-from .kinds import CAUSES, RACING, counts_on, label, loose, tells_setting
+from .kinds import RACING, counts_on, label, loose, tells_setting
 from .tokens import Tokens
 
 _OBJECT = CASE_MASK["a"]
@@ -64,8 +64,9 @@ def _other_cause(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> b
     last = earlier[-1]
     if label(tokens, last) in RACING and last.end + 1 >= chunks[0].start:
         return False
-    causes = [c for c in chunks[1:] if c.prep in CAUSES and c.mention < 0]
-    told = [c for c in earlier if c.prep in CAUSES and c.mention < 0]
+    before = tokens.classes["cause-preposition"]
+    causes = [c for c in chunks[1:] if c.prep in before and c.mention < 0]
+    told = [c for c in earlier if c.prep in before and c.mention < 0]
     settings = [c for c in earlier if tells_setting(tokens, c)]
     return bool(causes) and bool(told or settings)
 

@@ -13,8 +13,6 @@ NAMED = RACING | {"PERSON"}
 #: labels of what has a crew, and prepositions before the crew
 CREWED = frozenset({"CAR", "MANUFACTURER", "TEAM", "NUMBER"})
 ABOARD = frozenset({"von", "mit", "um"})
-#: prepositions before a cause
-CAUSES = frozenset({"mit", "nach", "wegen", "durch", "infolge", "aufgrund"})
 #: prepositions before whom a driver has to do with
 RIVALS = frozenset({"an", "hinter", "gegen", "mit"})
 _WHERE = frozenset({"CORNER"})

@@ -7,8 +7,6 @@ from .nouns import NounReader
 
 #: so many words between a determiner and the participle that it goes with
 ATTRIBUTE = 12
-#: endings of participles that are written as nouns before a name
-_NOUNS = ("ende", "enden", "ender", "ierte", "ierten", "ierter")
 
 
 class ParticipleReader(NounReader):
@@ -39,9 +37,10 @@ class ParticipleReader(NounReader):
             if letter == "F" and self._t.lower[j].endswith(("te", "ten", "ter", "tes", "ene")):
                 # a determiner right before a preposition waits for such a participle
                 letter = "A" if j + 1 < end and code[j + 1] in "NEU" else letter
-            if letter == "N" and code[j + 1 : j + 2] == ["E"] and self._t.lower[j].endswith(_NOUNS):
+            if letter == "N" and code[j + 1 : j + 2] == ["E"]:
                 # die bis dahin Führenden Auer und Rast
-                letter = "A"
+                ends = tuple(self._t.classes["participle-noun-end"])
+                letter = "A" if self._t.lower[j].endswith(ends) else letter
             if (
                 letter == "A"
                 and (code[j - 1] in "NEUBJCTROn)" or self._t.lower[j - 1] in ("aus", "her"))

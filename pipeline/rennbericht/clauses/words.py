@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..patterns import patterns_dir, read_jsonl
+from ..patterns import patterns_dir, read_jsonl, word_classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +64,14 @@ def load_words(folder: Path | None = None) -> Words:
     for line in _lines(language / "noun-valency.jsonl"):
         for noun in line["nouns"]:
             valency.setdefault(noun, set()).update(line["prepositions"])
-    classes = _classes(language / "clause-words.jsonl", "words")
+    classes = word_classes(patterns_dir(folder))
     persons = set(classes["apposition-noun"])
     for name in ("role-nouns.jsonl", "person-nouns.jsonl", "demonyms.jsonl", "inhabitants.jsonl"):
         if (language / name).is_file():
             for line in _lines(language / name):
                 persons.update(noun.lower() for noun in line.get("nouns", [line.get("noun", "")]))
     return Words(
-        verbs=_classes(language / "verb-classes.jsonl", "verbs"),
+        verbs=_verb_classes(language / "verb-classes.jsonl"),
         classes=classes,
         persons=frozenset(persons - {""}),
         determiners={name: frozenset(stems) for name, stems in determiners.items()},
@@ -87,8 +87,8 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
         yield record
 
 
-def _classes(path: Path, key: str) -> dict[str, frozenset[str]]:
+def _verb_classes(path: Path) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for record in _lines(path):
-        found.setdefault(record["class"], set()).update(record[key])
+        found.setdefault(record["class"], set()).update(record["verbs"])
     return {name: frozenset(words) for name, words in found.items()}

@@ -11,7 +11,7 @@ from rennbericht.bounds import KEPT_WORDS
 
 from ..contract.slug import fold
 from ..entities.gazetteer import load_gazetteer
-from ..patterns import read_jsonl
+from ..patterns import read_jsonl, word_classes
 from .meeting_words import MeetingWords, load_meeting_words
 from .name_lore import NameLore, load_name_lore
 
@@ -178,10 +178,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     vocabulary.no_reasons = frozenset(
         record["noun"].lower() for record in _lines(language / "no-reasons.jsonl")
     )
-    vocabulary.words = {
-        record["class"]: frozenset(record["words"])
-        for record in _lines(language / "event-words.jsonl")
-    }
+    vocabulary.words = word_classes(folder)
     vocabulary.meetings = load_meeting_words(folder)
     vocabulary.facts = load_gazetteer(folder).facts
     return vocabulary

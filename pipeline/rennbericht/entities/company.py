@@ -13,8 +13,6 @@ _VEHICLES = ("TEAM", "MANUFACTURER", "CAR")
 _ROUNDS = 8
 _LISTING = (",", "und", "sowie")
 _BEFORE_MORE = (*_LISTING, "(")
-#: prepositions before a cause without an article
-_CAUSES = frozenset({"mit", "nach", "wegen", "durch", "ohne"})
 #: members of the shortest row of drivers that shows a word in it to be one
 _ROW = 3
 
@@ -154,7 +152,9 @@ def _listed_with_driver(text: Text, i: int) -> bool:
 
 def _cause(text: Text, i: int) -> bool:
     """Whether a compound tells why: `A mit Motorschaden und B nach einem Dreher`."""
-    return text.lower(i - 1) in _CAUSES and text.vocabulary.composed(text.words[i].form)
+    vocabulary = text.vocabulary
+    causes = vocabulary.cues.classes["cause-preposition"]
+    return text.lower(i - 1) in causes and vocabulary.composed(text.words[i].form)
 
 
 def _goes_on(text: Text, i: int, comma: int) -> bool:

@@ -13,12 +13,7 @@ from .text import Claim, Text
 
 _SHORT = re.compile(r"t(\d{1,2})")
 _NUMBER = re.compile(r"(\d{1,2})")
-_CORNER = ("kurve", "turn", "corner")
 _KURVE = "kurve"
-#: `zum zweiten Turn` is a stint
-_COUNTED = ("kurve", "corner")
-#: adjectives, but for their endings, that tell which of several is meant
-_WHICH = frozenset({"nächst", "lang", "allerletzt"})
 _FROM_END = {1: "letzte", 2: "vorletzte", 3: "drittletzte"}
 _DETERMINERS = ("ART", "APPRART", "PPOSAT", "PDAT", "ADJA")
 #: a corner in the shape of the letter: `im Schöller-S`
@@ -34,6 +29,7 @@ def claim_unnamed_corners(text: Text, setting: Setting) -> None:
     The only track of the text goes into their ids.
     """
     track = next(iter(setting.tracks)).partition(":")[2] + "-" if len(setting.tracks) == 1 else ""
+    numbered = text.vocabulary.cues.classes["numbered-corner"]
     for i in text.live:
         if text.owner[i] >= 0:
             continue
@@ -41,7 +37,7 @@ def claim_unnamed_corners(text: Text, setting: Setting) -> None:
         short = _SHORT.fullmatch(word.key) if word.key[-1:].isdigit() else None
         if short:
             _enter(text, i, i + 1, f"Kurve {int(short[1])}", track)
-        elif word.key in _CORNER:
+        elif word.key in numbered:
             _numbered(text, i, track) or _called(text, i, track)
         elif word.cue.startswith("corner") and (word.cue == "corner" or _determined(text, i)):
             _kind(text, i, track)
@@ -94,7 +90,8 @@ def _which(text: Text, i: int) -> str:
     number = ordinal(lower)
     if number is None:
         stem = re.sub(r"e[nrms]?$", "", lower)
-        return f"{stem}e" if stem in _WHICH and stem != lower else ""
+        which = text.vocabulary.cues.classes["which-corner"]
+        return f"{stem}e" if stem in which and stem != lower else ""
     if number.kind != "plain":
         return ""
     return _FROM_END.get(number.number, "") if number.from_end else lower.rstrip("nrms")
@@ -103,12 +100,13 @@ def _which(text: Text, i: int) -> str:
 def _numbered(text: Text, i: int, track: str) -> bool:
     """Claim `Kurve 3`, `dritte Kurve`, `letzte Kurve`."""
     which = ordinal(text.lower(i - 1)) if i and text.owner[i - 1] < 0 else None
-    counted = which is not None and text.words[i].key in _COUNTED
+    noun = text.words[i].key in text.vocabulary.cues.classes["counted-corner"]
+    counted = which is not None and noun
     number = _number(text.words[i + 1].form) if i + 1 < text.size and not counted else 0
     if number:
         _enter(text, i, i + 2, f"Kurve {number}", track)
         return True
-    if text.words[i].key not in _COUNTED:
+    if not noun:
         return False
     if which is not None and not which.from_end:
         _enter(text, i - 1, i + 1, f"Kurve {which.number}", track)

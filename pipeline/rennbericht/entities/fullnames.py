@@ -21,8 +21,6 @@ _CUE_REACH = 3
 _PLACE = "place"
 _INITIALS = re.compile(r"(?:[A-ZÄÖÜ]\.)+")
 _PLACE_ENDS = ("er", "te", "en")
-#: part of the name behind a surname
-_YOUNGER = frozenset({"jr", "jr.", "Jr", "Jr.", "junior", "sen", "sen.", "jun.", "Sr."})
 
 
 def claim_full_names(text: Text) -> None:
@@ -109,7 +107,8 @@ def _with_initials(text: Text, i: int) -> int:
 
 def enter_person(text: Text, start: int, end: int) -> Claim:
     """Claim a full name as that of a driver, or of another person where a cue says so."""
-    if end < text.size and text.words[end].form in _YOUNGER and text.owner[end] < 0:
+    generation = text.vocabulary.cues.classes["generation"]
+    if end < text.size and text.words[end].lower in generation and text.owner[end] < 0:
         end += 1
     label = "PERSON" if is_other(text, start, end) else "DRIVER"
     name = _base_form(text, start, end)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Literal, TypedDict
 
+from ..patterns import shipped_class
+
 #: Key in `doc.user_data` under which the list of mentions stands, ordered by (start, -end).
 MENTIONS = "rennbericht_mentions"
 #: Key of mentions that are only shown: names of races, over the places in them.
@@ -18,9 +20,6 @@ ENTITY_LABELS = (
 INTERNAL_LABELS = ("CLOCK", "LAPS", "DAYTIME", "DATE", "SESSION", "COUNT", "NUMBER")
 #: labels that stand in `doc.ents` under another: a point of time, a number of laps
 SHOWN_AS = {"CLOCK": "TIME", "LAPS": "LAP"}
-#: nouns behind a name that make it one of a team or of a class all the same (`Jaguar-Team`)
-_TEAM_HEADS = frozenset({"Team", "Werksteam", "Mannschaft", "Werksmannschaft"})
-CLASS_HEADS = frozenset({"Wertung", "Klasse", "Kategorie", "Klassement"})
 
 Source = Literal["gazetteer", "ner", "cue", "rule"]
 
@@ -53,15 +52,20 @@ class Mention(TypedDict):
     parts: dict[str, str]
 
 
+def of_class(mention: Mention) -> bool:
+    """Whether the noun behind a name makes it one of a class: `LMP2-Wertung`."""
+    return mention["parts"].get("head", "").lower() in shipped_class("class-head")
+
+
 def shown_as(mention: Mention) -> str | None:
     """The label under which a mention stands in `doc.ents`; None where it does not stand there."""
     label = mention["label"]
     head = mention["parts"].get("head")
     if head is None or label == "CORNER":
         label = SHOWN_AS.get(label, label)
-    elif head in _TEAM_HEADS and label in ("TEAM", "MANUFACTURER"):
+    elif label in ("TEAM", "MANUFACTURER") and head.lower() in shipped_class("team-head"):
         label = "TEAM"
-    elif head in CLASS_HEADS and label in ("CLASS", "SERIES"):
+    elif label in ("CLASS", "SERIES") and of_class(mention):
         label = "CLASS"
     else:
         return None

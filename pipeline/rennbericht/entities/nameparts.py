@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..patterns import shipped_class
 from .folding import words
 
 _PARTICLES = (
@@ -16,7 +17,7 @@ ELIDED = frozenset({"o", "d", "l", "dall", "dell"})
 def surname_words(name: str) -> list[str]:
     """The surname of a full name: from its first particle, else the last word."""
     parts = words(name)
-    while len(parts) > 2 and parts[-1].rstrip(".").lower() in {"jr", "sr", "junior", "senior"}:
+    while len(parts) > 2 and parts[-1].lower() in shipped_class("generation"):
         parts.pop()
     for index in range(1, len(parts) - 1):
         if parts[index].lower() in PARTICLES:

@@ -17,7 +17,6 @@ _HOURS = re.compile(r"\d+h", re.IGNORECASE)
 _HOUR_RACE = re.compile(r"\w+-stunden-rennen")
 #: how the words end that say all by themselves
 _ENDS = ("h", "-stunden-rennen")
-_LENGTHS = ("stunden", "kilometer", "meilen")
 _FIGURE = re.compile(r"\d[\d.]*")
 
 
@@ -39,16 +38,17 @@ def race_names(text: Text) -> list[Claim]:
 
 def _race(text: Text, i: int) -> int:
     """The end of a race's name that begins with a word, or 0."""
-    lower, behind = text.lower(i), text.lower(i + 1)
-    if behind not in _LENGTHS and not lower.endswith(_ENDS):
+    lower, behind, classes = text.lower(i), text.lower(i + 1), text.vocabulary.cues.classes
+    measured = behind in classes["race-length"]
+    if not measured and not lower.endswith(_ENDS):
         # most words: no race is named so
         return 0
     if _HOURS.fullmatch(lower):
         return _place(text, i + 1)
     if _HOUR_RACE.fullmatch(lower):
         return (_of_place(text, i + 1) if behind in ("von", "vom") else 0) or i + 1
-    counted = _FIGURE.fullmatch(lower) or (behind == _LENGTHS[0] and cardinal(lower))
-    if behind in _LENGTHS and counted:
+    counted = _FIGURE.fullmatch(lower) or (behind in classes["race-hours"] and cardinal(lower))
+    if measured and counted:
         return _of_place(text, i + 2) or _place(text, i + 2)
     return 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from rennbericht.bounds import KEPT_WORDS
 
 from ..german.lexicon import Lexicon, lexicon
 from ..german.ordinals import ordinal
-from ..patterns import patterns_dir, read_jsonl
+from ..patterns import patterns_dir, read_jsonl, word_classes
 from .composition import Composition
 from .folding import key, without_genitive
 from .gazetteer import Gazetteer, Name
@@ -90,12 +91,14 @@ class Cues:
     racing: frozenset[str] = frozenset()
     #: nouns behind which a relative's first name stands alone (`Bruder Sheldon`)
     kin: set[str] = field(default_factory=set)
+    #: lower-case words by class
+    classes: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def load_cues(folder: Path | None = None) -> Cues:
     """Read cues and first names; files that a patterns folder leaves out are empty."""
     language = patterns_dir(folder) / "language"
-    cues = Cues()
+    cues = Cues(classes=word_classes(patterns_dir(folder)))
     first: set[str] = set()
     for path in (language / "name-cues.jsonl", language / "demonyms.jsonl"):
         for _, record in read_jsonl(path) if path.is_file() else ():

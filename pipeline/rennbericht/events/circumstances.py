@@ -8,7 +8,7 @@ from typing import Any
 from ..clauses.model import Clause
 from ..discourse.reading import Reading
 from ..discourse.state import RaceState
-from ..entities.model import CLASS_HEADS, Mention
+from ..entities.model import Mention, of_class
 from ..german.ordinals import ordinal
 
 #: links along which the time of the earlier clause goes on to hold
@@ -93,7 +93,7 @@ def circumstances(
 
 def class_of(mention: Mention) -> str | None:
     """The class that a mention names: `LMP2`, `TCR-Wertung`."""
-    if mention["label"] == "SERIES" and mention["parts"].get("head") not in CLASS_HEADS:
+    if mention["label"] == "SERIES" and not of_class(mention):
         return None
     return (mention["name"] or None) if mention["label"] in ("CLASS", "SERIES") else None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..clauses.kinds import CAUSES
 from ..clauses.model import Clause, Member, Phrase
 from ..discourse.reading import Reading
 from ..discourse.slots import fill, subject_of
@@ -108,7 +107,8 @@ def _elided_companion(
         and phrase["attribute_of"] < 0
         and reading.label_at(phrase["head"]) not in NO_COMPANIONS
     }
-    if found["prep"] in CAUSES and said & CAUSES:
+    causes = reading.classes["cause-preposition"]
+    if found["prep"] in causes and said & causes:
         # a conjunct that has another cause: A fiel mit Motorschaden aus, B nach einem Unfall
         return None
     return found if found["prep"] not in said else None

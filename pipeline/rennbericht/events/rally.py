@@ -180,7 +180,7 @@ def settle_in_rally(reading: Reading, resolver: Resolver, draft: Draft, standing
 def _of_speed(reading: Reading, resolver: Resolver, draft: Draft) -> bool:
     """Whether the place is one by the time of a stage: `Neuville ist Zweitschnellster`."""
     words = resolver.vocabulary.words
-    ends, times = tuple(words["fastest-end"]), words["time-noun"]
+    ends, times = tuple(words["fastest-end"]), words["stage-time"]
     return draft.attributes.get("position", 1) != 1 and any(
         reading.label_at(phrase["head"]) == "POSITION"
         # Zweitschnellster, mit der zweitbesten Zeit

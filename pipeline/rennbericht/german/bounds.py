@@ -9,16 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
-#: nouns with a number behind them
-_COUNTED = frozenset({"Platz", "Rang", "Position", "Startplatz", "Runde", "Kurve", "Startposition"})
+from rennbericht.patterns import shipped_class
+
 _RANGES = frozenset({"bis", "und"})
-_PLACES = frozenset({"Plätzen", "Plätze", "Rängen", "Ränge", "Positionen"})
 #: no date and no place in a race is counted so high
 _LARGEST_DAY = 60
-#: units that are written with a full stop of their own
-_UNITS = frozenset(
-    {"min.", "Min.", "sek.", "Sek.", "sec.", "Sec.", "Std.", "std.", "Pkt.", "Pkte."}
-)
 #: tags of what stands before a place that somebody has or comes in as
 _PREDICATIVE = frozenset({"VAFIN", "ADV", "KOKOM", "ADJD"})
 _FUNCTION = frozenset(
@@ -38,11 +33,13 @@ def starts_after_numbers(
         starts: indices of the sentence starts known already; a number that stands first in its
             sentence (`3. Der Reifen`: an enumeration) ends none.
     """
+    units, nouns = shipped_class("stopped-unit"), shipped_class("numbered-noun")
+    plurals = shipped_class("numbered-plural")
     for index in range(2, len(words)):
         number, word = words[index - 1], words[index]
         if number[-1:] != ".":
             continue
-        if number in _UNITS and tags[index] in _FUNCTION and word[:1].isupper():
+        if number.lower() in units and tags[index] in _FUNCTION and word[:1].isupper():
             # `fuhr Bulega in 1:30,9 min. Im zweiten Rennen ...`
             yield index
         if not number[-2:-1].isdigit():
@@ -58,8 +55,8 @@ def starts_after_numbers(
             # wurde nur 17. Rigon ...: before a name an ordinal has an article or preposition
             or (named and tags[index - 2] in _PREDICATIVE)
             # auf Platz 9. Rossi ..., auf den Plätzen 5 bis 12. Smrz ...
-            or (named and words[index - 2] in _COUNTED)
-            or (words[index - 2] in _RANGES and words[index - 4] in _PLACES)
+            or (named and words[index - 2].lower() in nouns)
+            or (words[index - 2] in _RANGES and words[index - 4].lower() in plurals)
         )  # fmt: skip
         if not typed and not counted and (
             not number[:1].isdigit() or tags[index] not in _FUNCTION

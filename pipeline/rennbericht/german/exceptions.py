@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
+from typing import Any
 
 from spacy.language import Language
 from spacy.util import compile_infix_regex
 
 from rennbericht.bounds import KEPT_FORMS
-from rennbericht.patterns import patterns_dir
+from rennbericht.patterns import patterns_dir, read_jsonl
 
 
 @lru_cache(maxsize=1)
 def abbreviations() -> tuple[str, ...]:
     """The listed abbreviations, each with its full stop."""
+    return tuple(line["abbreviation"] for line in _listed() if not line.get("name"))
+
+
+@lru_cache(maxsize=1)
+def names() -> frozenset[str]:
+    """Abbreviations of spaCy's that are names at the end of a sentence: `vor Christian Abt.`"""
+    return frozenset(line["abbreviation"] for line in _listed() if line.get("name"))
+
+
+def _listed() -> list[dict[str, Any]]:
     path = patterns_dir() / "language" / "abbreviations.jsonl"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return tuple(json.loads(line)["abbreviation"] for line in lines if line.strip())
+    return [record for _, record in read_jsonl(path)]
 
 
-#: abbreviations of spaCy's that are names at the end of a sentence: `vor Christian Abt.`
-NAMES = frozenset({"Abt.", "Max."})
 #: `Stolz (28, D)/Engel (34, D)`: bracket and slash part two names
 INFIXES = (r"\)(?=/\w)", r"(?<=\))/(?=\w)")
 
@@ -36,7 +43,7 @@ def add_exceptions(nlp: Language) -> None:
     nlp.tokenizer.infix_finditer = infixes.finditer
     nlp.tokenizer.max_cache_size = KEPT_FORMS
     rules = nlp.tokenizer.rules
-    if any(name in rules for name in NAMES):
-        nlp.tokenizer.rules = {form: rule for form, rule in rules.items() if form not in NAMES}
+    if any(name in rules for name in names()):
+        nlp.tokenizer.rules = {form: rule for form, rule in rules.items() if form not in names()}
     for text in abbreviations():
         nlp.tokenizer.add_special_case(text, [{"ORTH": text}])

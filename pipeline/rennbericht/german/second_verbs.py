@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rennbericht.patterns import shipped_class
+
 from .lexicon import Lexicon
 
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
@@ -13,8 +15,6 @@ _VERB_LAST = frozenset({"KOUS", "PRELS", "PRELAT"})
 #: what stands behind the verb of a main clause only
 _MIDDLE_FIELD = frozenset({"ADV", "PRF", "PPER", "PTKNEG"})
 _NOUNS = frozenset({"NN", "NE"})
-#: adverbs behind what stands against something said before
-_AGAINST = frozenset({"aber", "jedoch", "allerdings", "dann", "danach", "anschließend"})
 #: before and behind a participle that tells of the noun before it
 _EDGES = frozenset({"$,", "$("})
 _BY = frozenset({"von", "mit", "durch"})
@@ -60,8 +60,9 @@ def _mend_contrasts(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> 
 
     The object before `aber` stands against the one before the comma, under one auxiliary.
     """
+    against = shipped_class("set-against")
     for index in range(3, len(tags) - 3):
-        if tags[index - 1] != "$," or _AGAINST.isdisjoint(words[index : index + 3]):
+        if tags[index - 1] != "$," or against.isdisjoint(words[index : index + 3]):
             continue
         article = tags[index] == "PRELS" and tags[index + 1] == "NN"
         if tags[index] in _VERB_LAST and not article:

@@ -31,20 +31,24 @@ def repeated(lines: Lines) -> Iterator[Finding]:
 
 
 def repeated_classes(lines: Lines) -> Iterator[Finding]:
-    """A class of words on two lines of a file, which the pipeline would take for one."""
-    seen: dict[tuple[str, str], Line] = {}
+    """A class of words on two lines, which the pipeline would take for one.
+
+    Those of verbs have names of their own, those of other words share theirs over all files.
+    """
+    seen: dict[tuple[bool, str], Line] = {}
     for line, record in lines.records("language"):
         name = record.get("class")
         if not isinstance(name, str):
             continue
-        if (line.file, name) in seen:
-            first = seen[line.file, name]
+        key = ("verbs" in record, name)
+        if key in seen:
+            first = seen[key]
             yield line.finding(
                 "RB109",
                 f"class {name!r} stands already in {first.file}:{first.number}",
                 "put all words into one line, or give this class a name of its own",
             )
-        seen.setdefault((line.file, name), line)
+        seen.setdefault(key, line)
 
 
 def shared(lines: Lines) -> Iterator[Finding]:

@@ -77,7 +77,7 @@ _CUE: Shape = {"cue": Text, "kind": CueKind, "scope?": Literal["clause"]}
 _NOUN: Shape = {"noun": Text}
 #: file -> the shapes that its lines may have
 LANGUAGE: Mapping[str, tuple[Shape, ...]] = {
-    "abbreviations": ({"abbreviation": Text},),
+    "abbreviations": ({"abbreviation": Text, "name?": bool},),
     "clause-words": (_CLASS,),
     "countries": ({"country": Country, "names": list[Text], "codes": list[Text]},),
     "cues": (_CUE,),

@@ -30,10 +30,6 @@ _FEMININE = frozenset({"die", "Die"})
 _BEFORE_NUMBER = frozenset({"der", "die", "Die", "Der", "unsere", "Unsere", "unserer"})
 #: no meeting has more sessions of a kind, no rally more stages; `sein 100. Rennen` counts a career
 _MOST = 40
-#: words behind a sprint to somewhere
-TOWARDS = frozenset({"zum", "zur", "ins", "Richtung"})
-#: what a sprint is a spurt at
-SPURTS = frozenset({"Ziel", "End", "Schluss", "Zwischen", "Ziellinien", "Start", "Windschatten"})
 #: words between a preposition and its session
 _BETWEEN = 3
 
@@ -87,7 +83,7 @@ def _is_class(stream: Stream, position: int, session: str) -> bool:
 def noun(stream: Stream, position: int) -> Found | None:
     """`Qualifying`, `Rennen 1`, `Lauf zwei`, `WP 5`, `im Rennen`."""
     facts = stream.vocabulary.sessions[stream.word(position)]
-    if facts["session"] == "sprint" and stream.word(position + 1) in TOWARDS:
+    if facts["session"] == "sprint" and stream.is_cue(position + 1, "spurt-goal"):
         # `im Sprint zum Zielstrich`: how one rides
         return None
     number = _number(stream, position + 1)
@@ -102,16 +98,15 @@ def noun(stream: Stream, position: int) -> Found | None:
     return _mention(stream, position, position + 1, facts["session"], None)
 
 
-@lru_cache(maxsize=KEPT_WORDS)
-def _last_part(word: str) -> str:
+def _last_part(word: str, vocabulary: Vocabulary) -> str:
     """`Sprint` of `Formel-1-Sprint`, but nothing of `Ziel-Sprint`, which is no session."""
     before, _, last = word.rpartition("-")
-    return last if before and before not in SPURTS else ""
+    return last if before and before not in vocabulary.cues["spurt"] else ""
 
 
 def of_compound(word: str, vocabulary: Vocabulary) -> str:
     """The session that the last part of a compound names: `MotoGP-Sprint`, `F1-Qualifying`."""
-    facts = vocabulary.sessions.get(_last_part(word))
+    facts = vocabulary.sessions.get(_last_part(word, vocabulary))
     if facts is None or facts.get("numbered") or facts["session"] in ("stage", "test"):
         return ""
     return str(facts["session"])
@@ -121,7 +116,7 @@ def of_run(word: str, vocabulary: Vocabulary) -> str:
     """The session that a counted noun names: `Lauf`, `Superbike-Lauf`, `GT4-Rennen`."""
     facts = vocabulary.sessions.get(word)
     if facts is None:
-        facts = vocabulary.sessions.get(_last_part(word))
+        facts = vocabulary.sessions.get(_last_part(word, vocabulary))
         if facts is None or facts["session"] != "race":
             return ""
     return str(facts["session"])
