@@ -13,6 +13,29 @@ LEADS, STANDING = "championship: holder {}; outcome leads", "championship: holde
 SECOND, THIRD = "outcome standing; position 2", "outcome standing; position 3"
 
 CASES = [
+    # the list is that of the verb, not of an attribute of its subject
+    (
+        "In Spa gewann der von der Pole gestartete Vettel vor Hamilton.",
+        [*results(VETTEL, HAMILTON), f"pole: holder {VETTEL}"],
+    ),
+    # a colon behind brackets parts a heading from its list
+    (
+        "WM-Stand (nach sieben Rennen): 1. Vettel 161 Punkte, 2. Alonso 113.",
+        [LEADS.format(VETTEL), STANDING.format(ALONSO, SECOND)],
+    ),
+    # another table begins anew
+    (
+        "In der WM führt Vettel vor Alonso. Bei den Konstrukteuren liegt Ferrari drei Punkte vor "
+        "McLaren.",
+        [
+            LEADS.format(VETTEL),
+            STANDING.format(ALONSO, SECOND),
+            LEADS.format("Ferrari"),
+            STANDING.format("McLaren", SECOND),
+        ],
+    ),
+    # what had to come or was hoped for is no event
+    ("In Spa musste Vettel gewinnen und hoffen, dass Alonso nicht Zweiter wird.", []),
     # an ordinal counts on from the race told before, in a gap and over sentences
     (
         "In Spa ging der erste Lauf an Vettel, der zweite an Webber.",

@@ -8,7 +8,7 @@ phrases. Its noun phrases stand in the outer clause as well.
 from __future__ import annotations
 
 from ..german.lexicon import Lexicon
-from .model import Clause, Phrase
+from .model import Clause, Member, Phrase
 from .nouns import NounReader
 from .predicate import PredicateReader
 from .tokens import Tokens
@@ -33,19 +33,22 @@ class AttributeReader:
         found: list[Clause] = []
         for clause in clauses:
             for phrase in clause["phrases"]:
-                token = self._participle(tokens, phrase)
-                if token < 0:
+                if phrase["kind"] not in ("np", "pp"):
                     continue
-                index = first_index + len(found)
-                verb, present = self._verb(tokens.lower[token])  # type: ignore[misc]
-                found.append(self._clause(tokens, clause, phrase, token, verb, present, index))
+                for at, member in enumerate(phrase["members"]):
+                    start = member["start"] if at else phrase["start"]
+                    token = self._participle(tokens, member, start)
+                    if token < 0:
+                        continue
+                    index = first_index + len(found)
+                    verb, present = self._verb(tokens.lower[token])  # type: ignore[misc]
+                    whole = at == 0 and not _of_one(tokens, token, start)
+                    holder = phrase if whole else _alone(phrase, member, start)
+                    found.append(self._clause(tokens, clause, holder, token, verb, present, index))
         return found
 
-    def _participle(self, tokens: Tokens, phrase: Phrase) -> int:
-        """Token of the last participle before the noun of a phrase about somebody, or -1."""
-        if phrase["kind"] not in ("np", "pp") or not phrase["members"]:
-            return -1
-        member = phrase["members"][0]
+    def _participle(self, tokens: Tokens, member: Member, start: int) -> int:
+        """Token of the last participle before the noun of a phrase's member, or -1."""
         mention = member["mention"]
         noun = member["head"]
         if mention >= 0:
@@ -57,7 +60,7 @@ class AttributeReader:
             or tokens.lower[noun] in self._words.classes["vehicle-noun"]
         ):
             return -1
-        for token in range(noun - 1, phrase["start"], -1):
+        for token in range(noun - 1, start, -1):
             if tokens.code[token] == "A" and self._verb(tokens.lower[token]) is not None:
                 return token
         return -1
@@ -122,3 +125,23 @@ class AttributeReader:
             "subject": 0,
             "links": [],
         }
+
+
+def _of_one(tokens: Tokens, participle: int, start: int) -> bool:
+    """Whether a participle by its ending belongs to one only: `der führende A und B`."""
+    return participle > start and tokens.lower[participle].endswith("e")
+
+
+def _alone(phrase: Phrase, member: Member, start: int) -> Phrase:
+    """One member of a list as a phrase of its own: `A und der in Führung liegende B`."""
+    if len(phrase["members"]) == 1:
+        return phrase
+    return {
+        **phrase,
+        "start": start,
+        "end": member["end"],
+        "head": member["head"],
+        "lemma": member["lemma"],
+        "number": "sg",
+        "members": [member],
+    }

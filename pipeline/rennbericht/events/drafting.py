@@ -15,6 +15,7 @@ from .filling import slot_attributes, trigger_of, write_rank
 from .frames import LEADER
 from .granted import planned, status_of_frame
 from .match import Match, failed_condition
+from .numbered import own_figures
 from .roles import Roles
 from .status import Cues, negated
 from .trace import Trace
@@ -73,7 +74,7 @@ class Drafting:
         failed = failed_condition(
             match, self.reading, state, denied, standings, vocabulary, understood
         )
-        if failed is None and planned(clause, nominal, frame.type):
+        if failed is None and planned(self.reading, vocabulary, clause, nominal, frame.type):
             return "status: a wish is no event"
         if failed is None and frame.type == "retirement" and self._got_free(clause):
             return "status: who got free was not out"
@@ -110,6 +111,8 @@ class Drafting:
         trigger = trigger_of(self.reading, match)
         draft = Draft(frame.type, status, trigger, clause["sentence"], clause, frame, roles)
         draft.attributes = circumstances(self.reading, state, clause, frame.type)
+        if frame.rank_beside == "numbered":
+            own_figures(self.reading, match, draft.attributes)
         if nominal is not None and nominal["prep"] == "nach":
             # `fiel in Runde vier nach einem Dreher zurück`: it was before
             for key in MOMENT:

@@ -112,6 +112,11 @@ def write_rank(reading: Reading, match: Match, draft: Draft) -> None:
                 draft.attributes.pop("class", None)
             if found[0].value.get("championship") and frame.type in RANK_TYPES:
                 draft.attributes["championship"] = True
+    elif takes and "rank" in frame.requires:
+        # `verwies ihn auf den zweiten Startplatz`: his own place is one on the grid as well
+        other = own_ranks(reading, match.clause, frame, match.noun, match.token)
+        if other and other[0].value.get("session"):
+            draft.attributes["session"] = other[0].value["session"]
     if draft.attributes.get("direction") in SIGN:
         counted = change_of(reading, match.clause)
         if counted:

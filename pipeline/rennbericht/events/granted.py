@@ -158,6 +158,22 @@ def by_verb(vocabulary: Vocabulary, clause: Clause, noun: Phrase, frame: Frame) 
     return None
 
 
-def planned(clause: Clause, noun: Phrase | None, event_type: str) -> bool:
-    """Whether the clause tells what somebody wanted: `wollte im Rennen vorrücken`."""
-    return noun is None and clause["modal"] == "wollen" and event_type in PLANNED_TYPES
+def planned(
+    reading: Reading, vocabulary: Vocabulary, clause: Clause, noun: Phrase | None, event_type: str
+) -> bool:
+    """Whether the clause tells what somebody wanted or had to do, or what was hoped for.
+
+    `wollte im Rennen vorrücken`, `musste gewinnen`, `hoffte, dass Norris nicht Zweiter wird`.
+    """
+    if event_type not in PLANNED_TYPES:
+        return False
+    if noun is None and clause["modal"] == "wollen":
+        return True
+    words = vocabulary.words
+    if clause["modal"] == "müssen" and clause["verb"] in words["winning-verb"]:
+        return True
+    return clause["introducer"] in ("dass", "daß") and any(
+        link["kind"] == "subordinate"
+        and reading.clauses[link["clause"]]["verb"] in words["hoping-verb"]
+        for link in clause["links"]
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 from ..clauses.model import Clause, Member, Phrase
 from ..discourse.lineups import by_slash, crews
@@ -37,6 +38,25 @@ def numbered(frames: FrameSet, reading: Reading, clause: Clause) -> Iterator[Mat
         holder = _holder(reading, token + 1, stop)
         for frame in frames.numbered if holder is not None else ():
             yield Match(frame, clause, None, token, token + 1, holder, place)
+
+
+def own_figures(reading: Reading, match: Match, attributes: dict[str, Any]) -> None:
+    """Leave a place of a run-in table the time and gap of its own entry, in place.
+
+    `1. Stolz 58:12,331 Minuten, 2. Wittmann + 3,812 Sekunden, 3. Engel + 5,1`
+    """
+    figures = reading.counted_on.get(match.clause["sentence"], [])
+    _, end = reading.sentences[match.clause["sentence"]]
+    stop = next((token for token, _ in figures if token > match.token), end)
+    for key in ("time", "margin"):
+        attributes.pop(key, None)
+    for mention in reading.mentions_between(match.token, stop, ("TIME", "GAP")):
+        value = mention["value"] or {}
+        amount: dict[str, Any] = {key: value[key] for key in ("seconds", "laps") if key in value}
+        if mention["label"] == "TIME":
+            attributes.setdefault("time", amount)
+        elif match.place > 1:
+            attributes.setdefault("margin", {**amount, "direction": "behind"})
 
 
 def _figures(reading: Reading, sentence: int) -> list[tuple[int, int]]:

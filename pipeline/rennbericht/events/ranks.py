@@ -133,6 +133,13 @@ def _of_adjective(reading: Reading, phrase: Phrase) -> bool:
     return phrase["attribute_of"] >= 0 and reading.tags[phrase["attribute_of"]] == "ADJA"
 
 
+def _in_attribute(reading: Reading, clause: Clause, token: int) -> bool:
+    """Whether a noun stands in the attribute of a name: `der von der Pole gestartete Hamilton`."""
+    return any(
+        p["start"] <= token < p["end"] and _of_adjective(reading, p) for p in clause["phrases"]
+    )
+
+
 def _in_phrases(reading: Reading, clause: Clause, phrases: list[Phrase]) -> Iterator[Rank]:
     for phrase in phrases:
         if phrase["start"] and reading.lower[phrase["start"] - 1] in INSTEAD:
@@ -276,6 +283,13 @@ def chained(
     if frame.type not in RANK_TYPES or (clause["verb"] is not None and names(frame)):
         # Polesetter A siegte vor B: the list is that of the verb
         return [], []
+    if (
+        frame.anchor == "noun"
+        and clause["kind"] != "attribute"
+        and _in_attribute(reading, clause, anchor)
+    ):
+        # der von der Pole gestartete A siegte vor B
+        return [], []
     behind: list[Phrase] = []
     before: list[Phrase] = []
     beyond = _beyond(clause, frame, anchor)
@@ -320,8 +334,11 @@ def chained(
 
 
 def names(frame: Frame) -> bool:
-    """Whether a frame's noun only stands beside the name of its holder: `Polesetter Leclerc`."""
-    return frame.anchor == "noun" and dict(frame.roles).get("holder") in EPITHETS
+    """Whether a frame's anchor only stands beside the name of its holder.
+
+    `Polesetter Leclerc`, `der von der Pole gestartete Leclerc`.
+    """
+    return frame.anchor in ("noun", "adjective") and dict(frame.roles).get("holder") in EPITHETS
 
 
 def _driven(reading: Reading, phrase: Phrase) -> bool:

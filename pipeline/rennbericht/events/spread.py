@@ -116,6 +116,8 @@ def _held(resolver: Resolver, draft: Draft) -> int:
     if draft.type == "championship":
         # `In der Tabelle führt A. B liegt drei Zähler vor C`: B is second
         told_on = near and state.chain is not None and state.chain.type == "championship"
+        # `Bei den Konstrukteuren liegt D vor E`: another table begins
+        told_on = told_on and "standings" not in draft.cues
         leads = people & set(state.holders.get("standings_leader", ()))
         return state.chain.position + 1 if told_on and state.chain and not leads else 1
     if draft.type == "result" and state.chain is not None and state.chain.type != "result":

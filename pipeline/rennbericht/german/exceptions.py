@@ -29,6 +29,8 @@ def _listed() -> list[dict[str, Any]]:
     return [record for _, record in read_jsonl(path)]
 
 
+#: signs of smileys: what they are made of parts words in a report (`Hofer (Audi):`, `(Platz 8)`)
+SMILEYS = frozenset("()[]:;=<>|")
 #: `Stolz (28, D)/Engel (34, D)`: bracket and slash part two names
 INFIXES = (r"\)(?=/\w)", r"(?<=\))/(?=\w)")
 
@@ -42,8 +44,11 @@ def add_exceptions(nlp: Language) -> None:
     infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), *INFIXES])
     nlp.tokenizer.infix_finditer = infixes.finditer
     nlp.tokenizer.max_cache_size = KEPT_FORMS
-    rules = nlp.tokenizer.rules
-    if any(name in rules for name in names()):
-        nlp.tokenizer.rules = {form: rule for form, rule in rules.items() if form not in names()}
+    abt = names()
+    nlp.tokenizer.rules = {
+        form: rule
+        for form, rule in nlp.tokenizer.rules.items()
+        if form not in abt and SMILEYS.isdisjoint(form)
+    }
     for text in abbreviations():
         nlp.tokenizer.add_special_case(text, [{"ORTH": text}])
