@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from ..clauses.model import Clause, Member, Phrase
-from ..entities.model import Mention
 from ..german.lexicon import lexicon
 from .compounds import group_of
 from .described import around_whom
 from .numbered import by_start_number
 from .owners import owners
 from .people import NUMBER, Argument
+from .start_numbers import next_number
 from .ties import VEHICLES, known
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 #: a start number as the first part of a noun: `8er-Crew`
 NUMBERED = re.compile(r"^#?(\d{1,3})er-\w")
-#: so many tokens stand between such a noun and its number at most
-BETWEEN = 7
+#: so many tokens behind such a noun its number may stand
+REACH = 7
 #: tags of what may stand there
 JOINING = frozenset({"APPR", "APPRART", "ART", "$("})
 
@@ -41,7 +41,9 @@ def by_car(
         return [Argument(*span, person.participant, "crew") for person in crew]
     if lemma not in words.words["crew-group"] and words.noun(lemma).size is None:
         return []
-    number = _number_behind(resolver, member)
+    # `die Crew des Audi mit der Nummer 4`
+    start, nouns = member["head"] + 1, words.vehicle_nouns
+    number = next_number(reading, start, start + REACH, VEHICLES, nouns=nouns, tags=JOINING)
     if number is None:
         return []
     found = by_start_number(resolver, clause, phrase, member, number)
@@ -50,21 +52,6 @@ def by_car(
     if drivers:
         return [Argument(*span, person, "crew") for person in people]
     return found if lemma in words.words["crew-group"] else []
-
-
-def _number_behind(resolver: Resolver, member: Member) -> Mention | None:
-    """The start number behind a noun for people: `die Crew des Audi mit der Nummer 4`."""
-    reading = resolver.reading
-    start = member["head"] + 1
-    for token in range(start, min(start + BETWEEN, len(reading.words))):
-        label = reading.label_at(token)
-        if label == "NUMBER":
-            return reading.mentions[reading.mention_at[token]]
-        vehicle = label in VEHICLES
-        vehicle = vehicle or reading.lemmas_lower[token] in resolver.vocabulary.vehicle_nouns
-        if not vehicle and reading.tags[token] not in JOINING:
-            return None
-    return None
 
 
 def crew_noun(resolver: Resolver, clause: Clause, phrase: Phrase, member: Member) -> list[Argument]:
@@ -92,7 +79,7 @@ def and_company(resolver: Resolver, phrase: Phrase, member: Member) -> list[Argu
     if person is None or mention is None:
         return []
     crew = state.roster.mates(person.participant) or state.ahead.mates(person.participant)
-    ordered = [p.participant for p in state.roster.people.values() if p.participant in crew]
+    ordered = [other.participant for other in state.roster.in_order(crew)]
     inside = phrase["start"] <= mention["start"]
     found = ordered if inside else [person.participant, *ordered]
     return [Argument(member["start"], member["end"], p, "crew") for p in found]

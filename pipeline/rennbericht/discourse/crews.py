@@ -8,7 +8,7 @@ from ..entities.model import Mention
 from .people import Argument, Participant
 from .reading import Reading
 from .state import RaceState
-from .ties import vehicle_keys
+from .ties import MAKES, vehicle_keys
 
 #: ways in which a whole crew is meant by its car
 ABOARD = frozenset({"car", "team"})
@@ -26,17 +26,14 @@ class Crews:
 
     def seat(self, people: list[Participant], mention: Mention) -> None:
         """`sein Toyota`, `der Toyota des Finnen`: who is put into a car by whose it is."""
-        roster = self.state.roster
-        known = [roster.people[p.key] for p in people if p.key in roster.people]
-        if len(known) == 1 and not known[0].cars and mention["label"] in ("CAR", "MANUFACTURER"):
-            roster.board([(known[0], mention["start"])], vehicle_keys(self.reading, mention))
+        known = self.state.roster.known(people)
+        if len(known) == 1 and not known[0].cars and mention["label"] in MAKES:
+            self.board(people, mention)
 
     def board(self, people: list[Participant], mention: Mention) -> None:
         """`Porsche holte mit der #6 (A/B/C) Rang drei`: by its number and its make."""
-        roster = self.state.roster
-        known = [roster.people[p.key] for p in people if p.key in roster.people]
-        keys = vehicle_keys(self.reading, mention)
-        roster.board([(person, mention["start"]) for person in known], keys)
+        roster, keys = self.state.roster, vehicle_keys(self.reading, mention)
+        roster.board([(person, mention["start"]) for person in roster.known(people)], keys)
 
     def with_crew(self, arguments: list[Argument], spelled_out: bool = False) -> list[Argument]:
         """The arguments and whoever shares their cars: a result belongs to the crew.

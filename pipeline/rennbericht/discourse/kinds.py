@@ -111,7 +111,7 @@ def _crew_of_kind(
     if not fitting:
         return []
     crew = roster.crew_of(fitting[0].participant, crewed=True)
-    others = [roster.people[p.key] for p in crew if p != fitting[0].participant]
+    others = roster.known(p for p in crew if p != fitting[0].participant)
     if not others or kind not in ("nationality", "origin"):
         return []
     fits = all(_fits(resolver, one, kind, value) or may_fit(one, kind) for one in others)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import final
@@ -170,6 +172,15 @@ class Roster:
                 bearers.insert(len(bearers) if full else 0, key)
         return person
 
+    def known(self, people: Iterable[Participant]) -> list[Person]:
+        """What the text has told of each of these people, where it has brought them."""
+        return [self.people[one.key] for one in people if one.key in self.people]
+
+    def in_order(self, people: AbstractSet[Participant]) -> list[Person]:
+        """The same in the order in which the text brings them."""
+        keys = {one.key for one in people}
+        return [person for key, person in self.people.items() if key in keys]
+
     def by_surname(self, text: str) -> Person | None:
         """Of the people of one surname the one last written out in full."""
         form = fold(text)
@@ -288,13 +299,11 @@ class Roster:
         if not all(p.key in self.people for p in (one, other)):
             return
         if other not in self.mates(one):
-            crew = [*self.mates(one), *self.mates(other), one, other]
-            keys = {p.key for p in crew}
-            ordered = [person for key, person in self.people.items() if key in keys]
-            self.share(ordered, certain=True)
+            crew = self.mates(one) | self.mates(other) | {one, other}
+            self.share(self.in_order(crew), certain=True)
         cars = self.people[one.key].cars
         if cars and not cars.keys() <= self.people[other.key].cars.keys():
-            aboard = [self.people[p.key] for p in (one, other)]
+            aboard = self.known((one, other))
             self.board([(person, max(cars.values())) for person in aboard], list(cars))
 
     def pair(self, one: Person, other: Person) -> None:

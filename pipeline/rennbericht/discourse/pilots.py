@@ -45,7 +45,7 @@ def the_one(
     )
     if topic and topic[0] not in people and resolver.drove_for(topic[0], keys):
         return list(topic)
-    known = [state.roster.people[p.key] for p in people if p.key in state.roster.people]
+    known = state.roster.known(people)
     nation = told_nation(resolver, phrase["start"], mention["start"])
     if nation:
         # `der finnische Toyota-Pilot`: of the make's people those of that nation, else the nation
@@ -113,7 +113,7 @@ def take_seat(resolver: Resolver, people: list[Participant], token: int, keys: l
 def take_seats(resolver: Resolver, people: list[Participant], token: int, keys: list[str]) -> None:
     """`der Schubert-BMW mit der 20`, of which only the number was told: a BMW from here."""
     roster = resolver.state.roster
-    known = [roster.people[p.key] for p in people if p.key in roster.people]
+    known = roster.known(people)
     facts = resolver.vocabulary.facts
     if known and not any(key in facts for person in known for key in person.cars):
         roster.board([(person, token) for person in known], keys)

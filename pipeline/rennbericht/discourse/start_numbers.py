@@ -10,6 +10,10 @@ from .ties import MAKES, VEHICLES
 
 #: what may stand between a car and its number
 BETWEEN = frozenset({"mit", "der", "("})
+BEHIND_NAME = BETWEEN | {"die"}
+#: so many tokens behind a noun for a car, and behind the name of one, its number may stand
+NOUN_REACH, NAME_REACH = 3, 6
+_NONE: frozenset[str] = frozenset()
 
 
 def by_number(reading: Reading, mention: Mention) -> Participant:
@@ -37,11 +41,44 @@ def _before(reading: Reading, token: int) -> int:
 
 def told_number(reading: Reading, member: Member) -> Mention | None:
     """The start number behind a noun for a car: `das Auto mit der Startnummer 1`, `Wagen #7`."""
-    for token in range(member["head"] + 1, min(member["end"] + 3, len(reading.words))):
-        if reading.label_at(token) == "NUMBER":
+    return next_number(reading, member["head"] + 1, member["end"] + NOUN_REACH, words=BETWEEN)
+
+
+def next_number(
+    reading: Reading,
+    start: int,
+    end: int,
+    labels: frozenset[str] = _NONE,
+    *,
+    words: frozenset[str] = _NONE,
+    nouns: frozenset[str] = _NONE,
+    tags: frozenset[str] = _NONE,
+) -> Mention | None:
+    """The first start number of a stretch in which nothing else stands before it.
+
+    Args:
+        reading: the document.
+        start: where the stretch begins.
+        end: behind its last token.
+        labels: names and measures that may stand before the number.
+        words: lower-case words that may.
+        nouns: lower-case lemmas that may.
+        tags: tags of words that may.
+    """
+    for token in range(start, min(end, len(reading.words))):
+        label = reading.label_at(token)
+        if label == "NUMBER":
             return reading.mentions[reading.mention_at[token]]
-        if reading.lower[token] not in BETWEEN:
-            break
+        if label:
+            fits = label in labels
+        else:
+            fits = (
+                reading.lower[token] in words
+                or reading.tags[token] in tags
+                or reading.lemmas_lower[token] in nouns
+            )
+        if not fits:
+            return None
     return None
 
 
@@ -54,15 +91,9 @@ def number_before(reading: Reading, mention: Mention) -> Mention | None:
 
 def number_behind(reading: Reading, member: Member) -> Mention | None:
     """The start number that goes with a car: `BMW #12`, `Ferrari mit der Startnummer 54`."""
-    for token in range(member["end"] - 1, min(member["end"] + 6, len(reading.words))):
-        at = reading.mention_at[token]
-        if at >= 0 and reading.mentions[at]["label"] == "NUMBER":
-            return reading.mentions[at]
-        if token >= member["end"] and at >= 0 and reading.label_at(token) not in MAKES:
-            return None
-        if at < 0 and reading.lower[token] not in ("mit", "der", "(", "die"):
-            return None
-    return None
+    # `#12` may be the last word of the name's phrase
+    start = member["end"] - (reading.label_at(member["end"] - 1) in ("", "NUMBER"))
+    return next_number(reading, start, member["end"] + NAME_REACH, MAKES, words=BEHIND_NAME)
 
 
 def number_of_subject(reading: Reading, clause: Clause, phrase: Phrase) -> Mention | None:

@@ -169,14 +169,11 @@ class Beside(Understood):
                 and a.participant.label == "DRIVER"
                 and a.participant.key not in taken
             ]
-            people = [
-                self.resolver.state.roster.people[a.participant.key]
-                for a in (*arguments, *mates)
-                if a.participant is not None
-                and a.participant.key in self.resolver.state.roster.people
-            ]
-            if mates and len(people) == len(arguments) + len(mates):
-                self.resolver.state.roster.share(people, certain=True)
+            together = (*arguments, *mates)
+            roster = self.resolver.state.roster
+            people = roster.known(a.participant for a in together if a.participant is not None)
+            if mates and len(people) == len(together):
+                roster.share(people, certain=True)
                 return mates
         return []
 
