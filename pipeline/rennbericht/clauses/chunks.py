@@ -9,14 +9,11 @@ from __future__ import annotations
 from ..german.ordinals import ordinal
 from .agreement import ALL, CASE_MASK, PLURAL, SINGULAR
 from .chunk import Chunk, Item
-from .participles import ParticipleReader
+from .prenominal import Prenominal, PrenominalReader
 from .tokens import MEASURES, Tokens
 
-#: labels of a noun that two ordinals may share
-_WHEN_WHERE = frozenset({"SESSION", "LAP", "CORNER"})
 
-
-class Chunker(ParticipleReader):
+class Chunker(PrenominalReader):
     """Turns the tokens of a sentence into items: phrases, verbs, conjunctions and marks."""
 
     def items(self, tokens: Tokens, start: int, end: int) -> list[Item]:
@@ -135,19 +132,8 @@ class Chunker(ParticipleReader):
                 chunk, after = Chunk(i, i + 1, i, "pronoun"), i + 1
                 chunk.mask = self._agreement.pronoun(t.lower[i])
             elif code[i] in "BJ" or (code[i] == "A" and i + 1 == self._end):
-                chunk, after = Chunk(i, i + 1, i, "adverb"), i + 1
-                longer, far = self._adverb_before_noun(i, governed)
-                if longer is None and t.tags[i - 1] == "APPRART" and self._attribute_begins(i):
-                    # vom überraschend von Rang drei vorstoßenden Italiener
-                    within: list[Chunk] = []
-                    noun = self._attribute(i, within)
-                    if noun > i:
-                        longer, far = self._noun_phrase(noun, governed)
-                    if longer is not None:
-                        longer.inner = within + longer.inner
-                if longer is not None:
-                    chunk, after = longer, far
-                elif form == "am" and code[i] == "J":
+                chunk, after = self._governed_adverb(i, governed)
+                if chunk.kind == "adverb" and form == "am" and code[i] == "J":
                     # am besten
                     chunk.start, chunk.kind = start, "adjective"
                     return chunk, after
@@ -172,6 +158,21 @@ class Chunker(ParticipleReader):
         if t.lower[i] != "ihr" or i + 1 >= self._end or t.code[i + 1] != "E":
             return False
         return t.label(t.unit[i + 1]) in ("DRIVER", "PERSON")
+
+    def _governed_adverb(self, i: int, governed: int) -> tuple[Chunk, int]:
+        """The adverb behind a preposition, or the noun phrase that it belongs to."""
+        longer, far = self._adverb_before_noun(i, governed)
+        if longer is None and self._t.tags[i - 1] == "APPRART" and self._attribute_begins(i):
+            # vom überraschend von Rang drei vorstoßenden Italiener
+            within: list[Chunk] = []
+            noun = self._attribute(i, within)
+            if noun > i:
+                longer, far = self._noun_phrase(noun, governed)
+            if longer is not None:
+                longer.inner = within + longer.inner
+        if longer is not None:
+            return longer, far
+        return Chunk(i, i + 1, i, "adverb"), i + 1
 
     def _adverb_before_noun(self, i: int, governed: int) -> tuple[Chunk | None, int]:
         """The noun phrase behind adverbs: `im arg zerzausten Auto`, `mit nur zwei Runden`."""
@@ -216,105 +217,54 @@ class Chunker(ParticipleReader):
         return t.lower[chunk.head] in self._words.classes["from-on"]
 
     def _noun_phrase(self, i: int, governed: int) -> tuple[Chunk | None, int]:
-        t, code, end = self._t, self._t.code, self._end
-        agreement = self._agreement
-        start = i
-        mask = governed
-        determined = definite = bare = False
-        negative = -1
-        inner: list[Chunk] = []
-        adjective = -1
-        counted = False
-        while i < end and code[i] in "DY":
-            form = t.lower[i]
-            if not determined:
-                narrowed = mask & agreement.determiner(form)
-                mask = narrowed or mask
-                bare = form.endswith(("ein", "unser", "euer"))
-                definite = t.tags[i] in ("ART", "PDAT", "PPOSAT") and form[0] != "e"
-                # beide Fahrer: those just told of
-                definite = definite or form[:5] == "beide"
-                stem = form[:4]
-                if stem in self._words.negative_stems and not self._less_than(i):
-                    negative = i
-                if form in self._words.determiners["fixed"]:
-                    # dessen Ausritt: whose it is, a phrase of its own
-                    inner.append(Chunk(i, i + 1, i, "pronoun", CASE_MASK["g"]))
-            determined = True
-            i += 1
-        if determined and i < end and self._attribute_begins(i):
-            i = self._attribute(i, inner)
-        while i < end:
-            letter = code[i]
-            if letter == "A":
-                adjective = i
-                i += 1
-            elif letter == "C":
-                counted = counted or self._several(i)
-                i += 1
-            elif (
-                # von einem zu überrundenden Audi
-                ((letter in "BJa" or (letter == "G" and i > start)) and self._modifies(i))
-                or (letter == "D" and determined and t.tags[i] in ("PIDAT", "PIAT"))
-                or (letter in ",K" and adjective == i - 1 and self._adjective_follows(i + 1))
-            ) or letter == "q":
-                i += 1
-            elif letter == "K" and adjective == i - 1 and self._shares_noun(i + 1):
-                i += 1 + (code[i + 1] == "D")
-            elif letter == "H":
-                i += 1
-                if i < end and code[i] in "K,/":
-                    i += 1
-            elif letter == "N" and not determined and self._genitive_noun(i):
-                name = Chunk(i, i + 1, i, "np", CASE_MASK["g"])
-                inner.append(name)
-                determined = definite = True
-                i += 1
-            elif letter == "E" and self._genitive(i):
-                name, i = self._name(i)
-                name.mask = CASE_MASK["g"]
-                inner.append(name)
-                determined = definite = True
-            elif letter == "U" and self._numbers_next(i):
-                # der #31 Frikadelli-Porsche, die Startnummer 8 Toyota
-                number, i = self._unit(i, ALL)
-                inner.append(number)
-            else:
-                break
-        if adjective >= 0 and (not determined or bare):
+        """Determiners, attributes and noun from a token on, and where they end."""
+        start, before = i, Prenominal(governed)
+        i = self._determiners(i, before)
+        if before.determined and i < self._end and self._attribute_begins(i):
+            i = self._attribute(i, before.inner)
+        i = self._attributes(start, i, before)
+        chunk, i = self._headed(start, i, before)
+        if chunk is None:
+            return None, start + 1
+        chunk.start = start
+        chunk.definite = before.definite or (chunk.kind == "np" and self._is_name(chunk))
+        chunk.negative = before.negative
+        for one in before.inner:
+            if one.of < 0:
+                one.of = chunk.head
+        chunk.inner = before.inner + chunk.inner
+        return chunk, i
+
+    def _headed(self, start: int, i: int, before: Prenominal) -> tuple[Chunk | None, int]:
+        """The phrase by its head: a noun, a pronoun behind its article, or an adjective alone."""
+        t, code = self._t, self._t.code
+        adjective, mask = before.adjective, before.mask
+        if adjective >= 0 and (not before.determined or before.bare):
             # ein defekter Sensor: behind an article without ending the adjective bears it
-            narrowed = mask & agreement.adjective(t.lower[adjective])
-            mask = narrowed or mask
-        nounless = i < end and determined and code[i] == "O" and t.tags[i] == "PIS"
-        if counted or self._plural(start, i + nounless):
+            mask = mask & self._agreement.adjective(t.lower[adjective]) or mask
+        nounless = i < self._end and before.determined and code[i] == "O" and t.tags[i] == "PIS"
+        if before.counted or self._plural(start, i + nounless):
             mask = mask & PLURAL or mask
-        alone = self._without_noun(start, i) or (determined and self._one_of_two(i, adjective))
-        if i < end and code[i] in "NEU" and not alone:
+        alone = self._without_noun(start, i) or (
+            before.determined and self._one_of_two(i, adjective)
+        )
+        if i < self._end and code[i] in "NEU" and not alone:
             if i == start and code[i] == "N":
                 # holte sich Mediums: a bare noun is no genitive
                 mask = mask & ~CASE_MASK["g"] or mask
             chunk, i = self._nominal(i, mask)
-            i = self._numbered(chunk, i)
-        elif nounless:
+            return chunk, self._numbered(chunk, i)
+        if nounless:
             # der eine, die beiden
-            chunk = Chunk(start, i + 1, i, "np", mask)
-            i += 1
-        elif i > start and (adjective == i - 1 or code[i - 1] in "CDHY"):
+            return Chunk(start, i + 1, i, "np", mask), i + 1
+        if i > start and (adjective == i - 1 or code[i - 1] in "CDHY"):
             chunk = Chunk(start, i, i - 1, "np", mask)
             if t.unit[i - 1] >= 0:
                 chunk.mention = t.unit[i - 1]
             if code[i - 1] == "D":
                 chunk.kind = "pronoun"
-        else:
-            return None, start + 1
-        chunk.start = start
-        chunk.definite = definite or (chunk.kind == "np" and self._is_name(chunk))
-        chunk.negative = negative
-        for one in inner:
-            if one.of < 0:
-                one.of = chunk.head
-        chunk.inner = inner + chunk.inner
-        return chunk, i
+            return chunk, i
+        return None, i
 
     def _one_of_two(self, i: int, adjective: int) -> bool:
         """Whether an ordinal has no noun and a name follows: `den ersten Lauf A, den zweiten B`."""
@@ -336,40 +286,10 @@ class Chunker(ParticipleReader):
             return False
         return t.label(t.unit[i]) == "POSITION" and ordinal(t.words[i]) is not None
 
-    def _less_than(self, i: int) -> bool:
-        """Whether `kein` bounds a figure: `keine 15 Minuten später`, `keine zwei Sekunden`."""
-        return self._t.code[i] in "Un" or self._t.code[i + 1 : i + 2] in (["C"], ["U"])
-
     def _is_name(self, chunk: Chunk) -> bool:
         mention = chunk.mention
         return mention >= 0 and self._t.mentions[mention]["label"] not in MEASURES
 
-    def _several(self, i: int) -> bool:
-        """Whether a number counts more than one; a high one in digits may be a type of car."""
-        form = self._t.lower[i]
-        return form not in ("ein", "eine", "1") and not (form.isdigit() and len(form) > 2)
-
     def _plural(self, start: int, end: int) -> bool:
         """Whether a word makes the phrase plural: `den beiden Deutschen`."""
         return not self._words.classes["plural-word"].isdisjoint(self._t.lower[start:end])
-
-    def _adjective_follows(self, i: int) -> bool:
-        """Whether a second adjective begins: `einen hohen, (fast uneinholbaren) Vorsprung`."""
-        code = self._t.code
-        return i < self._end and (code[i] == "A" or (code[i] in "BJ" and self._modifies(i)))
-
-    def _shares_noun(self, i: int) -> bool:
-        """Whether a second attribute has the noun: `auf der dritten und (der) vierten Prüfung`."""
-        t = self._t
-        i += i < self._end and t.code[i] == "D"
-        if i >= self._end or t.unit_end[i] - i < 2 or t.tags[i] != "ADJA":
-            return False
-        return t.label(t.unit[i]) in _WHEN_WHERE
-
-    def _modifies(self, i: int) -> bool:
-        """Whether an adverb stands before an adjective of the same phrase (`sehr guten`)."""
-        code = self._t.code
-        j = i + 1
-        while j < self._end and code[j] in "BJa":
-            j += 1
-        return j < self._end and code[j] in "AC" and j - i <= 3

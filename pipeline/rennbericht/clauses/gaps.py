@@ -11,12 +11,11 @@ from ..german.lexicon import lexicon
 from .agreement import NOMINATIVE
 from .chunk import Chunk, Item, can_be_subject
 from .draft import Draft
-from .gap_parts import one_of_several, part_of
+from .gap_ends import end_of_gap
+from .gap_parts import one_of_several
 from .gap_people import also, among, as_well, domino, same_deed, same_fate, same_way
 from .gap_places import AT_PLACE, moment_again, place_again, place_of_another
 from .kinds import (
-    ABOARD,
-    CREWED,
     RACING,
     RIVALS,
     counts_on,
@@ -62,110 +61,76 @@ def split_gaps(tokens: Tokens, draft: Draft, others: list[Draft]) -> list[Draft]
             start += 1
         if crew_goes_on(tokens, draft.items, mark, start):
             continue
-        end = _end_of_gap(tokens, draft.items, start)
         first_end = cut[0][0] if cut else mark
-        before = draft.items[:first_end]
-        follows = _behind(tokens, draft.items[start:])
-        of_many = among(tokens, draft.items[start:])
-        too = also(tokens, before, draft.items[start:])
-        likewise = follows or of_many or too or _likewise(tokens, before, draft.items[start:])
-        if likewise:
-            end = len(draft.items)
-        after = draft.items[start:end]
-        open_ = not likewise and (end == len(draft.items) or draft.items[end][0] in ",K")
-        keeps = None
-        if open_:
-            keeps = tail(tokens, draft, before, after, draft.items[mark][0] == "K")
-        if (
-            keeps is not None
-            or likewise
-            or _parallel(tokens, before, after)
-            or (tokens.lemmas[draft.finite].lower() in COPULAS and _ranked(tokens, after))
-        ):
-            if keeps is None:
-                # `Es traf fünf Autos, darunter A`: of the object
-                keeps = not _many_act(tokens, draft) if of_many else _keeps(tokens, before, after)
-                keeps = keeps and not too
-            gap = Draft(draft.kind, draft.matrix)
-            gap.items = draft.items[start:end]
-            gap.elided, gap.shared, gap.finite = draft, True, draft.finite
-            gap.introducer, gap.quote = draft.introducer, draft.quote
-            gap.keeps_subject = keeps
-            gap.final, gap.closed = draft.final, True
-            if follows:
-                # `führte, dahinter B`: who follows does not do what the verb says
-                gap.kind, gap.elided, gap.shared, gap.finite = "fragment", None, False, -1
-            found.append(gap)
-            heads = [chunk for _letter, _token, chunk in gap.items if chunk is not None]
-            for other in others:
-                if other.matrix is draft and other.antecedent in heads:
-                    other.matrix = gap
+        conjunct = _conjunct(tokens, draft, draft.items[:first_end], mark, start)
+        if conjunct is not None:
+            end, keeps, follows = conjunct
+            found.append(_elided(draft, draft.items[start:end], keeps, follows, others))
             cut.append((mark, end))
     for start, end in reversed(cut):
         del draft.items[start:end]
     return found
 
 
+def _conjunct(
+    tokens: Tokens, draft: Draft, before: list[Item], mark: int, start: int
+) -> tuple[int, bool, bool] | None:
+    """Where an elided conjunct ends that begins behind a mark; None where none does.
+
+    Args:
+        tokens: the document.
+        draft: the clause.
+        before: its items up to the first conjunct.
+        mark: the comma or conjunction.
+        start: the first item behind it.
+
+    Returns:
+        Its end, whether it keeps the subject, and whether it is of who follows (`dahinter B`).
+    """
+    rest = draft.items[start:]
+    follows, of_many = _behind(tokens, rest), among(tokens, rest)
+    too = also(tokens, before, rest)
+    if follows or of_many or too or _likewise(tokens, before, rest):
+        # `Es traf fünf Autos, darunter A`: of the object
+        keeps = not _many_act(tokens, draft) if of_many else _keeps(tokens, before, rest)
+        return len(draft.items), keeps and not too, follows
+    end = end_of_gap(tokens, draft.items, start)
+    after = draft.items[start:end]
+    if end == len(draft.items) or draft.items[end][0] in ",K":
+        keeps_on = tail(tokens, draft, before, after, draft.items[mark][0] == "K")
+        if keeps_on is not None:
+            return end, keeps_on, False
+    if _parallel(tokens, before, after) or (
+        tokens.lemmas[draft.finite].lower() in COPULAS and _ranked(tokens, after)
+    ):
+        return end, _keeps(tokens, before, after), False
+    return None
+
+
+def _elided(
+    draft: Draft, items: list[Item], keeps: bool, follows: bool, others: list[Draft]
+) -> Draft:
+    """The draft of a conjunct, with the relative clauses that hang on it."""
+    gap = Draft(draft.kind, draft.matrix)
+    gap.items = items
+    gap.elided, gap.shared, gap.finite = draft, True, draft.finite
+    gap.introducer, gap.quote = draft.introducer, draft.quote
+    gap.keeps_subject = keeps
+    gap.final, gap.closed = draft.final, True
+    if follows:
+        # `führte, dahinter B`: who follows does not do what the verb says
+        gap.kind, gap.elided, gap.shared, gap.finite = "fragment", None, False, -1
+    heads = [chunk for _letter, _token, chunk in items if chunk is not None]
+    for other in others:
+        if other.matrix is draft and other.antecedent in heads:
+            other.matrix = gap
+    return gap
+
+
 def _many_act(tokens: Tokens, draft: Draft) -> bool:
     """Whether the subject is of the plural, by the finite verb (`begann` is none)."""
     numbers = {reading.number[0] for reading in lexicon().finite(tokens.lower[draft.finite])}
     return "p" in numbers and "s" not in numbers
-
-
-def _end_of_gap(tokens: Tokens, items: list[Item], start: int) -> int:
-    """Where the phrases of a gapped conjunct end; its subject may be `A und B`."""
-    end, phrases = start, 0
-    first = items[start][2] if start < len(items) else None
-    ranked = _is_place(tokens, first) or (
-        first is not None
-        and (
-            bool(part_of(tokens, first))
-            or counts_on(tokens, first)
-            # aus der dritten Reihe A und B
-            or (first.prep in ("in", "aus") and label(tokens, first) == "POSITION")
-        )
-    )
-    while end < len(items):
-        letter, _token, last = items[end]
-        if letter == "K" and _two_aboard(tokens, items, end):
-            # der BMW von A und B Dritter
-            pass
-        elif letter == "K" and phrases in (1, 1 + ranked) and items[end + 1 : end + 2]:
-            # A und B Dritte; Dritte A und B; in der LMP2 A und B
-            chunk = items[end + 1][2]
-            if chunk is None or chunk.prep is not None or _is_place(tokens, chunk):
-                break
-        elif letter not in "cpR|":
-            break
-        phrases += letter == "c" and (last is None or not loose(last))
-        end += 1
-    return end + 2 * _two_at_end(tokens, items, end)
-
-
-def _two_aboard(tokens: Tokens, items: list[Item], end: int) -> bool:
-    """Whether a conjunction joins the two of a car's crew: `der BMW von A und B`."""
-    if not 1 < end < len(items) - 1:
-        return False
-    car, one, other = items[end - 2][2], items[end - 1][2], items[end + 1][2]
-    if car is None or one is None or other is None or other.prep is not None:
-        return False
-    named = label(tokens, one) == label(tokens, other) == "DRIVER"
-    return named and one.prep in ABOARD and label(tokens, car) in CREWED
-
-
-def _two_at_end(tokens: Tokens, items: list[Item], end: int) -> bool:
-    """Whether a conjunct ends in two names: `ließ A passieren, später auch B und C`."""
-    if not 0 < end < len(items) - 1 or items[end][0] != "K":
-        return False
-    one, other = items[end - 1][2], items[end + 1][2]
-    if one is None or other is None or one.prep is not None or other.prep is not None:
-        return False
-    named = label(tokens, one) == label(tokens, other) == "DRIVER"
-    return named and items[end + 2 : end + 3] in ([], [(",", -1, None)])
-
-
-def _is_place(tokens: Tokens, chunk: Chunk | None) -> bool:
-    return chunk is not None and chunk.prep is None and label(tokens, chunk) == "POSITION"
 
 
 def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:

@@ -7,6 +7,7 @@ known, on the letters of `tokens`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import final
 
 from ..german.lexicon import Lexicon
 from .agreement import Agreement
@@ -14,6 +15,8 @@ from .tokens import Tokens
 from .words import Words
 
 _RELATIVES = frozenset({"der", "die", "das", "den", "dem"})
+#: first parts of conjunctions in two
+_CORRELATIVES = ("sowohl", "weder")
 _REACH = 25
 
 
@@ -33,67 +36,105 @@ def mend(
         lexicon: tells which forms can be finite.
         agreement: tells which articles fit which nouns.
     """
-    code, tags, words, lower = tokens.code, tokens.tags, tokens.words, tokens.lower
-    introducers = classes.classes["infinitive-introducer"]
-    ambiguous = classes.classes["mended-subjunction"]
+    mender = _Mender(tokens, classes, lexicon, agreement)
     for start, end in bounds:
+        mender.sentence(start, end)
+
+
+@final
+class _Mender:
+    """Mends the letters of one document: finite verbs first, which the rest goes by."""
+
+    def __init__(
+        self, tokens: Tokens, classes: Words, lexicon: Lexicon, agreement: Agreement
+    ) -> None:
+        self._t = tokens
+        self._lexicon = lexicon
+        self._agreement = agreement
+        self._introducers = classes.classes["infinitive-introducer"]
+        self._subjunctions = classes.classes["mended-subjunction"]
+        self._possessives = classes.determiners["fixed"]
+
+    def sentence(self, start: int, end: int) -> None:
+        """Mend the letters of one sentence."""
+        code, lower = self._t.code, self._t.lower
         part = code[start:end]
         finite = part.count("F")
         if not finite and end - start > 3:
-            _find_finite(tokens, start, end, lexicon)
+            _find_finite(self._t, start, end, self._lexicon)
         elif finite <= part.count("S") + part.count("X"):
-            _find_adjective(tokens, start, end, lexicon)
+            _find_adjective(self._t, start, end, self._lexicon)
         elif "A" in part:
-            _find_front(tokens, start, end, lexicon)
+            _find_front(self._t, start, end, self._lexicon)
         for i in range(start, end):
             letter = code[i]
-            form = lower[i]
-            if letter == "V" and _before_place(tokens, start, i, end):
+            if letter in "DOX":
+                self._pronoun(letter, start, i, end)
+            elif letter in "AV":
+                self._adjective(letter, start, i, end)
+            elif lower[i] in _CORRELATIVES:
+                _pair(code, lower, lower[i], i, end)
+            elif letter in "PMBSIKW":
+                self._connective(letter, start, i, end)
+
+    def _pronoun(self, letter: str, start: int, i: int, end: int) -> None:
+        """Articles, relative pronouns, possessives: what a form can be by what stands around it."""
+        t, code = self._t, self._t.code
+        form = t.lower[i]
+        if letter in "DO" and form in _RELATIVES:
+            if _is_relative(code, t.tags, start, i, end):
+                code[i] = "X"
+        elif (
+            letter == "X"
+            and form in _RELATIVES
+            and _is_article(code, t.words, form, start, i, end, self._agreement)
+        ) or (letter == "O" and form == "ihr" and _before_car(t, i, end)):
+            code[i] = "D"
+        elif letter in "OX" and form in self._possessives and i + 1 < end and code[i + 1] in "NEA":
+            # dessen Yamaha
+            code[i] = "Y" if letter == "X" else "D"
+
+    def _adjective(self, letter: str, start: int, i: int, end: int) -> None:
+        """Adjectives and participles that are adverbs, verbs or nouns."""
+        t, code = self._t, self._t.code
+        if letter == "V":
+            if _before_place(t, start, i, end):
                 code[i] = "J"
-            elif letter == "W" and form == "wie" and _compares(code, tags, start, i, end):
+        elif i > start + 1 and code[i - 1] == "C" and _at_hour(t, i, end):
+            _make_finite(t, i, self._lexicon)
+        elif i > start and i + 1 < end and code[i + 1] not in "NA" and _made_noun(t.words[i]):
+            # am Führenden Max Berger, kam der 25-Jährige an: an adjective made a noun
+            code[i] = "N"
+
+    def _connective(self, letter: str, start: int, i: int, end: int) -> None:
+        """Prepositions, subjunctions and conjunctions that share their forms."""
+        t, code = self._t, self._t.code
+        form = t.lower[i]
+        if letter == "W":
+            if form == "wie" and _compares(code, t.tags, start, i, end):
                 code[i] = "M"
-                if tags[i + 1] == "VVPP":
+                if t.tags[i + 1] == "VVPP":
                     # wie geplant, wie erwartet
                     code[i], code[i + 1] = "_", "B"
-            elif letter in "PMBSIK" and form in introducers:
-                if _opens_infinitive(code, tags, lower, start, i, end):
-                    code[i] = "I"
-                elif letter == "I":
-                    code[i] = "P"
-            elif letter in "PMB" and form in ambiguous and _opens_clause(code, start, i, end):
-                code[i] = "S"
-            elif letter in "DO" and form in _RELATIVES:
-                if _is_relative(code, tags, start, i, end):
-                    code[i] = "X"
-            elif (
-                letter == "X"
-                and form in _RELATIVES
-                and _is_article(code, words, form, start, i, end, agreement)
-            ):
-                code[i] = "D"
-            elif (
-                letter == "A" and i > start + 1 and code[i - 1] == "C" and _at_hour(tokens, i, end)
-            ):
-                _make_finite(tokens, i, lexicon)
-            elif letter == "A" and i > start and i + 1 < end and _made_noun(words[i]):
-                # am Führenden Max Berger, kam der 25-Jährige an: an adjective made a noun
-                if code[i + 1] not in "NA":
-                    code[i] = "N"
-            elif letter == "P" and i == start and form == "aus" and code[i + 1 : i + 2] == ["P"]:
-                # Aus für Vettel
-                code[i] = "N"
-            elif letter == "O" and form == "ihr" and _before_car(tokens, i, end):
-                code[i] = "D"
-            elif letter in "OX" and form in classes.determiners["fixed"]:
-                # dessen Yamaha
-                if i + 1 < end and code[i + 1] in "NEA":
-                    code[i] = "Y" if letter == "X" else "D"
-            elif letter == "K" and i > start and code[i - 1] == "T" and i + 2 < end:
-                if code[i + 2] in "FV.," and lexicon.is_particle(lower[i + 1]):
-                    # hin und her
-                    code[i], code[i + 1] = "_", "T"
-            elif form in ("sowohl", "weder"):
-                _pair(code, lower, form, i, end)
+        elif form in self._introducers:
+            if _opens_infinitive(code, t.tags, t.lower, start, i, end):
+                code[i] = "I"
+            elif letter == "I":
+                code[i] = "P"
+        elif letter in "PMB" and form in self._subjunctions and _opens_clause(code, start, i, end):
+            code[i] = "S"
+        elif letter == "P" and i == start and form == "aus" and code[i + 1 : i + 2] == ["P"]:
+            # Aus für Vettel
+            code[i] = "N"
+        elif letter == "K" and i > start and code[i - 1] == "T" and self._particle_ends(i, end):
+            # hin und her
+            code[i], code[i + 1] = "_", "T"
+
+    def _particle_ends(self, i: int, end: int) -> bool:
+        """Whether a second particle stands behind a conjunction at the end of a clause."""
+        code = self._t.code
+        last = i + 2 < end and code[i + 2] in "FV.,"
+        return last and self._lexicon.is_particle(self._t.lower[i + 1])
 
 
 def _before_car(tokens: Tokens, i: int, end: int) -> bool:

@@ -43,6 +43,40 @@ class SubjectFinder:
             predicative = self._predicative(tokens, groups, bare)
             if predicative is not None and predicative in bare:
                 bare.remove(predicative)
+        able = self._nominatives(tokens, groups, bare, predicate, copula)
+        if not able:
+            return None, predicative
+        if len(able) > 1 and main and self._before_insertion(tokens, able[0], finite):
+            for group in able[1:]:
+                if group.first.start < finite:
+                    group.of = able[0].first.head
+            able = able[:1]
+        if len(able) > 1:
+            if predicative is not None and predicative.first.kind != "adjective":
+                # Zwölfter und damit Sieger der LMP3 wurde Lafargue, Öttl wurde Neunter und bester
+                # Deutscher: the name is spoken of
+                able = self._joined_title(tokens, able, predicative)
+            able = self._preferred(tokens, able, predicate, copula and predicative is None)
+        others = [g for g in bare if g is not able[0]]
+        return able[0], self._complement(tokens, others, predicative) if copula else predicative
+
+    def _nominatives(
+        self,
+        tokens: Tokens,
+        groups: list[Group],
+        bare: list[Group],
+        predicate: Predicate,
+        copula: bool,
+    ) -> list[Group]:
+        """The phrases that can be the subject by case and number, else what may stand in for one.
+
+        Args:
+            tokens: the document.
+            groups: all phrases of the clause.
+            bare: those without a preposition that are no amounts.
+            predicate: its finite verb has a number.
+            copula: whether the verb has a predicative complement.
+        """
         able = [g for g in bare if _argument(g) & NOMINATIVE and not self._measure(tokens, g)]
         if predicate.number in ("s", "p"):
             wanted = PLURAL if predicate.number == "p" else SINGULAR
@@ -59,35 +93,26 @@ class SubjectFinder:
             for group in able:
                 group.of = -1
                 group.first.mask &= ~CASE_MASK["g"]
-        if not able:
+        if not able and not copula:
             # Rang zwei reichte: a place is spoken of where nobody else is
             able = [g for g in bare if self._label(tokens, g) in ("POSITION", "GAP", "TIME")][:1]
-            able = [g for g in able if not copula and _argument(g) & NOMINATIVE]
-        if not able:
-            return None, predicative
-        if len(able) > 1 and main and self._before_insertion(tokens, able[0], finite):
-            for group in able[1:]:
-                if group.first.start < finite:
-                    group.of = able[0].first.head
-            able = able[:1]
-        if len(able) > 1:
-            if predicative is not None and predicative.first.kind != "adjective":
-                # Zwölfter und damit Sieger der LMP3 wurde Lafargue, Öttl wurde Neunter und bester
-                # Deutscher: the name is spoken of
-                able = self._joined_title(tokens, able, predicative)
-            able = self._preferred(tokens, able, predicate, copula and predicative is None)
-        subject = able[0]
+            able = [g for g in able if _argument(g) & NOMINATIVE]
+        return able
+
+    def _complement(
+        self, tokens: Tokens, others: list[Group], predicative: Group | None
+    ) -> Group | None:
+        """What a copula says of its subject: an adjective or noun told apart, else a nominative."""
         if predicative is not None and predicative.first.kind == "adjective":
             # rein rechnerisch kann auch A Meister werden: a bare noun is what he becomes
-            named = [g for g in bare if g is not subject and self._bare_noun(tokens, g)]
-            predicative = named[-1] if named else predicative
-        if copula and predicative is None and len(bare) > 1:
-            rest = [g for g in bare if g is not subject and _argument(g) & NOMINATIVE]
-            # Neuer Leader ist Rast, der 98 Punkte hat, sieben mehr als Auer: a number tells nobody
-            rest = [g for g in rest if tokens.tags[g.first.head] not in _AMOUNTS] or rest
-            if rest and not self._measure(tokens, rest[-1]):
-                predicative = rest[-1]
-        return subject, predicative
+            named = [g for g in others if self._bare_noun(tokens, g)]
+            return named[-1] if named else predicative
+        if predicative is not None:
+            return predicative
+        rest = [g for g in others if _argument(g) & NOMINATIVE]
+        # Neuer Leader ist Rast, der 98 Punkte hat, sieben mehr als Auer: a number tells nobody
+        rest = [g for g in rest if tokens.tags[g.first.head] not in _AMOUNTS] or rest
+        return rest[-1] if rest and not self._measure(tokens, rest[-1]) else None
 
     def _joined_to_als(self, tokens: Tokens, groups: list[Group], group: Group) -> bool:
         """`als Zwölfter und bester Privatfahrer`: what `und` joins to a place, before no name."""

@@ -52,7 +52,12 @@ class Reading:
         """
         self.doc = doc
         self.classes = classes
-        size = len(doc)
+        self._read_columns(doc)
+        self._read_annotations(doc)
+        self._open_caches()
+
+    def _read_columns(self, doc: Doc) -> None:
+        """Take over text, words, tags, lemmas and sentences, then let go of the tokens."""
         self.text: str = doc.user_data.get(SOURCE_TEXT) or text_of(doc)
         #: date of the article, ISO 8601, where it is known
         self.published: str | None = doc.user_data.get("rennbericht_published")
@@ -69,19 +74,6 @@ class Reading:
         self.end_char = [
             start + len(word) for start, word in zip(self.start_char, self.words, strict=True)
         ]
-        self.clauses: list[Clause] = doc.user_data.get(CLAUSES, [])
-        self.mentions: list[Mention] = doc.user_data.get(MENTIONS, [])
-        self.mention_at = [-1] * size
-        for index, mention in enumerate(self.mentions):
-            for token in range(mention["start"], mention["end"]):
-                self.mention_at[token] = index
-        self.sentences = sentences_of(doc)
-        release(doc)
-        self._sentence_starts = [start for start, _ in self.sentences]
-        self.table = self._inside(frozenset({"result_table"}), size)
-        self.silent = self._inside(SILENT_ZONES, size)
-        self.headline = self._inside(HEADLINES, size)
-        self.label = self._inside(LABELS, size)
         #: figures with a full stop (`1.`), which may be places
         self.figures = [
             token
@@ -90,6 +82,29 @@ class Reading:
         ]
         #: brackets that open
         self._brackets = [token for token, word in enumerate(self.words) if word == "("]
+        self.sentences = sentences_of(doc)
+        release(doc)
+        self._sentence_starts = [start for start, _ in self.sentences]
+
+    def _read_annotations(self, doc: Doc) -> None:
+        """Take over clauses, mentions and zones."""
+        size = len(self.words)
+        self.clauses: list[Clause] = doc.user_data.get(CLAUSES, [])
+        self.by_sentence: dict[int, list[Clause]] = {}
+        for clause in self.clauses:
+            self.by_sentence.setdefault(clause["sentence"], []).append(clause)
+        self.mentions: list[Mention] = doc.user_data.get(MENTIONS, [])
+        self.mention_at = [-1] * size
+        for index, mention in enumerate(self.mentions):
+            for token in range(mention["start"], mention["end"]):
+                self.mention_at[token] = index
+        self.table = self._inside(frozenset({"result_table"}), size)
+        self.silent = self._inside(SILENT_ZONES, size)
+        self.headline = self._inside(HEADLINES, size)
+        self.label = self._inside(LABELS, size)
+
+    def _open_caches(self) -> None:
+        """Room for what is found out once and asked often."""
         self._blanks: dict[int, str] = {}
         self._clause_mentions: dict[int, list[Mention]] = {}
         self._clause_words: dict[int, frozenset[str]] = {}
@@ -113,9 +128,6 @@ class Reading:
         self.counted: list[int] | None = None
         #: words and lemmas of its prose, where somebody has asked what it is about
         self.topic_words: set[str] | None = None
-        self.by_sentence: dict[int, list[Clause]] = {}
-        for clause in self.clauses:
-            self.by_sentence.setdefault(clause["sentence"], []).append(clause)
 
     def _inside(self, kinds: frozenset[str], size: int) -> list[bool]:
         inside = [False] * size

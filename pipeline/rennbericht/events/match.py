@@ -89,38 +89,8 @@ def matches(
         missed: is told of each frame of the clause's verb whose anchor is not complete, and why.
         understood: lower-case words that the sentence goes on from without saying them.
     """
-    verb = clause["verb"]
-    if verb is not None:
-        beside = companions(frames, reading, clause)
-        infinitive = (clause["infinitive"] or "").lower()
-        own = _of_predicate(frames, reading, clause)
-        joined = frames.of_verb(infinitive + verb.lower()).frames if infinitive else []
-        if missed is None:
-            words = reading.clause_words(clause)
-            tried = own.beside(beside, words | understood if understood else words)
-        else:
-            tried = own.frames
-        for frame in [*tried, *joined] if joined else tried:
-            if glance.rules_out(frame):
-                continue
-            # `blieb stehen` is `bleiben` with an infinitive and `stehenbleiben`
-            as_one = bool(joined) and frame in joined
-            if bool(frame.infinitives) != bool(infinitive and not as_one) or (
-                frame.infinitives and infinitive not in frame.infinitives
-            ):
-                if missed is not None:
-                    missed(frame, f"infinitive: {'|'.join(sorted(frame.infinitives)) or 'none'}")
-                continue
-            noun = None
-            if frame.nouns:
-                if not frame.nouns.isdisjoint(beside):
-                    noun = companion(frames, reading, clause, frame)
-                if noun is None:
-                    if missed is not None:
-                        missed(frame, _companion_wanted(frame))
-                    continue
-            token = clause["verb_token"]
-            yield Match(frame, clause, noun, token, token + 1)
+    if clause["verb"] is not None:
+        yield from _verbal(frames, reading, clause, glance, missed, understood)
     if clause["kind"] == "attribute":
         # its phrases stand in the outer clause too
         return
@@ -132,6 +102,47 @@ def matches(
     if not frames.phrase_words.isdisjoint(reading.clause_words(clause)):
         _phrasal(frames, reading, clause, glance, found)
     yield from found
+
+
+def _verbal(
+    frames: FrameSet,
+    reading: Reading,
+    clause: Clause,
+    glance: Glance,
+    missed: Callable[[Frame, str], None] | None,
+    understood: frozenset[str],
+) -> Iterator[Match]:
+    """The frames of the predicate, with the noun that a light verb asks for."""
+    beside = companions(frames, reading, clause)
+    infinitive = (clause["infinitive"] or "").lower()
+    own = _of_predicate(frames, reading, clause)
+    joined = frames.of_verb(verb_of(clause)).frames if infinitive else []
+    if missed is None:
+        words = reading.clause_words(clause)
+        tried = own.beside(beside, words | understood if understood else words)
+    else:
+        tried = own.frames
+    for frame in [*tried, *joined] if joined else tried:
+        if glance.rules_out(frame):
+            continue
+        # `blieb stehen` is `bleiben` with an infinitive and `stehenbleiben`
+        as_one = bool(joined) and frame in joined
+        if bool(frame.infinitives) != bool(infinitive and not as_one) or (
+            frame.infinitives and infinitive not in frame.infinitives
+        ):
+            if missed is not None:
+                missed(frame, f"infinitive: {'|'.join(sorted(frame.infinitives)) or 'none'}")
+            continue
+        noun = None
+        if frame.nouns:
+            if not frame.nouns.isdisjoint(beside):
+                noun = companion(frames, reading, clause, frame)
+            if noun is None:
+                if missed is not None:
+                    missed(frame, _companion_wanted(frame))
+                continue
+        token = clause["verb_token"]
+        yield Match(frame, clause, noun, token, token + 1)
 
 
 def verb_of(clause: Clause) -> str:

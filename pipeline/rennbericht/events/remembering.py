@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..discourse.people import Argument, Participant
 from ..discourse.rivals import participants
 from ..discourse.state import NEVER, Chain, Move, RaceState
@@ -17,7 +19,12 @@ MOVES = 16
 
 
 def remember(state: RaceState, event: Draft) -> None:
-    """Update the race state by an event that has happened."""
+    """Update the race state by an event.
+
+    Args:
+        state: what has been told so far.
+        event: what is told now; of a denied one only the place lost is kept.
+    """
     _remember_move(state, event)
     lost = event.attributes.get("position" if event.status == "negated" else "from_position")
     here = event.type == "result" and not event.attributes.get("background")
@@ -42,8 +49,23 @@ def remember(state: RaceState, event: Draft) -> None:
         place = 1 if event.type == "lead" else position
         if isinstance(place, int) and people:
             _hold(state, place, people)
-    if event.type in ("lead", "pole") or (event.type == "result" and position == 1):
+    if event.type in ("lead", "pole"):
         position = 1
+    _remember_role(state, event, people, position)
+    if event.type == "championship":
+        if event.attributes.get("outcome") == "leads":
+            position = 1
+        if isinstance(position, int) and not _aside(state, event):
+            state.chain = Chain("championship", "race", position, event.sentence)
+    elif event.type in ("result", "position", "lead", "pole") and isinstance(position, int):
+        _remember_place(state, event, people, position)
+
+
+def _remember_role(
+    state: RaceState, event: Draft, people: tuple[Participant, ...], position: Any
+) -> None:
+    """Who leads, won, has the pole or the points from here."""
+    outcome = event.attributes.get("outcome")
     if event.type == "lead":
         state.holders["leader"] = people
         state.led[event.attributes.get("class")] = people
@@ -54,37 +76,37 @@ def remember(state: RaceState, event: Draft) -> None:
         if event.attributes.get("session") != "stage":
             # who wins a stage has won no rally
             state.won_at = event.sentence
-    elif event.type == "championship" and event.attributes.get("outcome") in ("leads", "won"):
+    elif event.type == "championship" and outcome in ("leads", "won"):
         state.holders["standings_leader"] = people
-        if event.attributes["outcome"] == "won":
+        if outcome == "won":
             state.holders.setdefault("champion", people)
-    if event.type == "championship":
-        if event.attributes.get("outcome") == "leads":
-            position = 1
-        if isinstance(position, int) and not _aside(state, event):
-            state.chain = Chain("championship", "race", position, event.sentence)
-    elif event.type in ("result", "position", "lead", "pole") and isinstance(position, int):
-        session = "qualifying" if event.type == "pole" else event.attributes.get("session", "race")
-        if _from_where(state, event, session):
-            return
-        if session != state.places_session:
-            state.places.clear()
-            state.places_session = session
-        state.places[position] = people
-        if position == 2:
-            state.holders["second"] = people
-        kind = event.type
-        if kind == "pole" and state.started_at == event.sentence:
-            # `erwischte einen guten Start und setzte sich von der Pole ab. B folgte vor C.`
-            kind, session = "lead", "race"
-        last = state.chain
-        if last is None or (last.sentence, last.session) != (event.sentence, session):
-            last = None
-        # `Zweiter wurde A hinter B`: the list goes on behind A
-        if last is None or last.position < position or not event.derived:
-            state.chain = state.run = Chain(
-                kind, session, position, event.sentence, event.attributes.get("class")
-            )
+
+
+def _remember_place(
+    state: RaceState, event: Draft, people: tuple[Participant, ...], position: int
+) -> None:
+    """Who has a place from here, and the list of places that goes on from it."""
+    session = "qualifying" if event.type == "pole" else event.attributes.get("session", "race")
+    if _from_where(state, event, session):
+        return
+    if session != state.places_session:
+        state.places.clear()
+        state.places_session = session
+    state.places[position] = people
+    if position == 2:
+        state.holders["second"] = people
+    kind = event.type
+    if kind == "pole" and state.started_at == event.sentence:
+        # `erwischte einen guten Start und setzte sich von der Pole ab. B folgte vor C.`
+        kind, session = "lead", "race"
+    last = state.chain
+    if last is None or (last.sentence, last.session) != (event.sentence, session):
+        last = None
+    # `Zweiter wurde A hinter B`: the list goes on behind A
+    if last is None or last.position < position or not event.derived:
+        state.chain = state.run = Chain(
+            kind, session, position, event.sentence, event.attributes.get("class")
+        )
 
 
 def _from_where(state: RaceState, event: Draft, session: str) -> bool:

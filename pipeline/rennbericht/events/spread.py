@@ -37,26 +37,59 @@ COMPLETED = ("accusative", "subject")
 
 
 def spread(reading: Reading, resolver: Resolver, draft: Draft) -> list[Draft]:
-    """One event per place where several are given: `die Plätze vier bis sechs gingen an ...`."""
-    state = resolver.state
+    """One event per place where several are given: `die Plätze vier bis sechs gingen an ...`.
+
+    Args:
+        reading: the document.
+        resolver: knows the race state, from which relative places are counted.
+        draft: the event; its attributes `positions` and `grid_row` are taken out.
+
+    Returns:
+        The event itself where one place is given, none where nothing tells which.
+    """
     attributes = draft.attributes
-    positions = attributes.pop("positions", None)
-    role = "holder"
-    holders = units(reading, draft.roles.get(role, []))
+    given = attributes.pop("positions", None)
+    holders = units(reading, draft.roles.get("holder", []))
+    told = _told_places(reading, resolver, draft, holders, given)
+    if told is None:
+        return []
+    holders, positions = told
+    if positions is None:
+        apart = _each_in_brackets(reading, draft, holders)
+        return apart or by_class(resolver, draft, holders) or [draft]
+    holders, positions = _matched(reading, draft, holders, positions)
+    if len(positions) != len(holders):
+        return []
+    return [
+        _with_place(draft, unit, position)
+        for position, unit in zip(positions, holders, strict=True)
+    ]
+
+
+def _told_places(
+    reading: Reading,
+    resolver: Resolver,
+    draft: Draft,
+    holders: list[list[Argument]],
+    positions: list[int] | None,
+) -> tuple[list[list[Argument]], list[int] | None] | None:
+    """The holders and their places, the places None where the draft's own is meant.
+
+    None where a row, or a place by that of somebody else, gives no place.
+    """
+    attributes, state = draft.attributes, resolver.state
     row = attributes.pop("grid_row", 0)
-    if row:
-        if len(holders) not in ROWS:
-            if "position" not in attributes:
-                # `stand in der ersten Startreihe`: no place
-                return []
-        else:
-            positions = list(range(len(holders) * (row - 1) + 1, len(holders) * row + 1))
+    if row and len(holders) in ROWS:
+        positions = list(range(len(holders) * (row - 1) + 1, len(holders) * row + 1))
+    elif row and "position" not in attributes:
+        # `stand in der ersten Startreihe`: no place
+        return None
     if attributes.get("position") == HELD:
         attributes["position"] = _held(resolver, draft)
     if attributes.get("position") in RELATIVE:
         first = _relative_place(resolver, draft, attributes.pop("position"), len(holders))
         if first is None:
-            return []
+            return None
         # behind a crew come crews: `Der Sieg ging an A und B, dahinter C und D`
         holders = crews(holders, len(state.places.get(first - 1, ())))
         positions = list(range(first, first + max(1, len(holders))))
@@ -65,47 +98,57 @@ def spread(reading: Reading, resolver: Resolver, draft: Draft) -> list[Draft]:
     if attributes.get("position") == LAST:
         attributes.pop("position")
         holders, first = _completed(reading, resolver, draft, holders)
-        positions = list(range(first, first + len(holders))) if first > 0 else None
-        if positions is None:
-            return []
-    if positions is None:
-        own = [_in_brackets(reading, unit) for unit in holders]
-        if len(holders) > 1 and isinstance(attributes.get("position"), int) and any(own):
-            # `holten A (5.), B (6.) und C auf Platz sieben`: A and B have their own
-            return [
-                replace(
-                    draft,
-                    roles={**draft.roles, role: unit},
-                    attributes={**attributes, "position": place or attributes["position"]},
-                )
-                for unit, place in zip(holders, own, strict=True)
-                if not (place and None in own)
-            ]
-        return by_class(resolver, draft, holders) or [draft]
-    if len(holders) == 1 and len(holders[0]) == len(positions):
-        # `sie belegten die Plätze vier und fünf`
-        holders = [[argument] for argument in holders[0]]
-    elif len(holders) == 1 and len(holders[0]) == 1 and _is_team(holders[0][0]):
-        # `auf den Plätzen zwei und drei die beiden BMW von Walkenhorst`
-        holders = holders * len(positions)
-    elif len(holders) == 1 and len(positions) == TWICE and _one_twice(reading, draft):
-        # `wurde Zwölfter und Vierzehnter`: in the one race and the other
-        holders = holders * len(positions)
-    elif len(holders) > len(positions):
-        holders = _by_conjunction(reading, holders, len(positions))
-    elif len(holders) == 1 and positions == draft.frame.attributes.get("positions") == [1, 2]:
-        # `Wehrlein feierte einen Doppelsieg`: both races
-        positions = positions[:1]
-    if len(positions) != len(holders):
+        if first <= 0:
+            return None
+        positions = list(range(first, first + len(holders)))
+    return holders, positions
+
+
+def _each_in_brackets(reading: Reading, draft: Draft, holders: list[list[Argument]]) -> list[Draft]:
+    """`holten A (5.), B (6.) und C auf Platz sieben`: A and B have their own places."""
+    place = draft.attributes.get("position")
+    if len(holders) < 2 or not isinstance(place, int):
+        return []
+    own = [_in_brackets(reading, unit) for unit in holders]
+    if not any(own):
         return []
     return [
-        replace(
-            draft,
-            roles={**draft.roles, role: unit},
-            attributes={**attributes, "position": position},
-        )
-        for position, unit in zip(positions, holders, strict=True)
+        _with_place(draft, unit, told or place)
+        for unit, told in zip(holders, own, strict=True)
+        if not (told and None in own)
     ]
+
+
+def _with_place(draft: Draft, unit: list[Argument], place: int) -> Draft:
+    """The same event of one car and its place."""
+    return replace(
+        draft,
+        roles={**draft.roles, "holder": unit},
+        attributes={**draft.attributes, "position": place},
+    )
+
+
+def _matched(
+    reading: Reading, draft: Draft, holders: list[list[Argument]], positions: list[int]
+) -> tuple[list[list[Argument]], list[int]]:
+    """Holders and places cut so that one goes with one, where the text allows it."""
+    if len(holders) > len(positions):
+        return _by_conjunction(reading, holders, len(positions)), positions
+    if len(holders) != 1:
+        return holders, positions
+    if len(holders[0]) == len(positions):
+        # `sie belegten die Plätze vier und fünf`
+        return [[argument] for argument in holders[0]], positions
+    if len(holders[0]) == 1 and _is_team(holders[0][0]):
+        # `auf den Plätzen zwei und drei die beiden BMW von Walkenhorst`
+        return holders * len(positions), positions
+    if len(positions) == TWICE and _one_twice(reading, draft):
+        # `wurde Zwölfter und Vierzehnter`: in the one race and the other
+        return holders * len(positions), positions
+    if positions == draft.frame.attributes.get("positions") == [1, 2]:
+        # `Wehrlein feierte einen Doppelsieg`: both races
+        return holders, positions[:1]
+    return holders, positions
 
 
 def _held(resolver: Resolver, draft: Draft) -> int:
