@@ -33,6 +33,19 @@ CASES = [
             "result: holder Mark Webber; position 9",
         ],
     ),
+    # a stop told again
+    (
+        "Der Unfall von Vettel sorgte in Spa für eine rote Flagge. Das Rennen wurde unterbrochen.",
+        [
+            "off_track: holder Sebastian Vettel; kind crash",
+            "neutralisation: cause Sebastian Vettel; kind red_flag; also 1",
+        ],
+    ),
+    # and another one
+    (
+        "In Spa wurde das Rennen abgebrochen. In Runde fünf wurde der Lauf erneut unterbrochen.",
+        ["neutralisation: kind red_flag", "neutralisation: kind red_flag; lap.number 5"],
+    ),
     # the grid says nothing of the finish
     (
         "In Spa wurde Vettel Fünfter vor Alonso, der von Startplatz 16 losgefahren war.",

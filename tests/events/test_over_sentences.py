@@ -149,6 +149,32 @@ CASES = [
             "overtake: agent Sebastian Vettel/pronoun; patient Fernando Alonso",
         ],
     ),
+    # a pronoun takes up the place told last
+    (
+        "Hamilton lag in Monza auf Platz vier. Diesen verteidigte er bis ins Ziel. Vettel führte.",
+        [
+            "position: holder Lewis Hamilton; position 4",
+            "result: holder Lewis Hamilton/pronoun; position 4",
+            "lead: holder Sebastian Vettel",
+        ],
+    ),
+    # but who is passed is somebody
+    (
+        "Hamilton kämpfte in Monza mit Vettel um Platz drei. Diesen überholte er.",
+        [
+            "battle: attacker Lewis Hamilton; defender Sebastian Vettel",
+            "overtake: agent Lewis Hamilton/pronoun; patient Sebastian Vettel/pronoun",
+        ],
+    ),
+    # whose race the subject is
+    (
+        "Hamilton führte in Monza. Die Fahrt von Vettel war nach einem Reifenplatzer vorbei.",
+        [
+            "lead: holder Lewis Hamilton",
+            "retirement: holder Sebastian Vettel; reason Reifenplatzer",
+            "puncture: holder Sebastian Vettel",
+        ],
+    ),
     # no Briton comes from Franconia
     ("Hamilton führte in Monza. Der Franke rollte aus.", ["lead: holder Lewis Hamilton"]),
 ]

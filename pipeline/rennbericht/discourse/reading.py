@@ -36,6 +36,8 @@ LABELS = frozenset({"ticker"})
 
 #: pronouns that take up a thing told in the clause before
 TAKEN_UP = frozenset({"sie", "ihn", "diese", "diesen"})
+#: those that take up the last thing of the sentence before: `Diesen behielt er bis ins Ziel`
+DEMONSTRATIVES = frozenset({"diese", "diesen"})
 #: so many sentences behind its noun an ordinal counts on: `Das zweite gewann Rea`
 COUNTED_ON = 2
 
@@ -289,6 +291,24 @@ class Reading:
                 own = phrase["attribute_of"] < 0 and phrase["prep"] is None
                 if own and phrase is not subject and phrase["kind"] == "np" and phrase["definite"]:
                     return phrase
+        opener = clause["spans"][0][0]
+        if self.lower[opener] not in DEMONSTRATIVES or clause["kind"] != "main":
+            return None
+        return self._told_last(clause)
+
+    def _told_last(self, clause: Clause) -> Phrase | None:
+        """The place or thing that the sentence before ends with: `lag auf Platz vier. Diesen`."""
+        other = self.clauses[clause["index"] - 1] if clause["index"] else None
+        if other is None or clause["sentence"] - other["sentence"] != 1:
+            return None
+        for phrase in reversed(other["phrases"]):
+            mention = self.mention_of(phrase)
+            if mention is not None and mention["label"] == "POSITION":
+                return phrase
+            # `diesen` may be somebody: `griff den Führenden an. Diesen überholte er`
+            thing = mention is None and self.lower[clause["spans"][0][0]] == "diese"
+            if thing and phrase["definite"] and phrase["kind"] in ("np", "pp"):
+                return phrase
         return None
 
     def clause_words(self, clause: Clause) -> frozenset[str]:

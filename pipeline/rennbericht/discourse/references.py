@@ -251,6 +251,10 @@ class Resolver(Crews):
                 )
                 people = pronouns.nearer(self.state, token, one, people)
         elif tag == "PDS" and word in ("der", "dieser", "diesen", "diesem", "den", "dem", "jener"):
+            thing = self.reading.stands_for(clause, phrase) is not phrase
+            if thing and clause["verb"] not in self.vocabulary.acting:
+                # `lag auf Platz vier. Diesen verteidigte er`
+                return []
             people = self._in_clause(clause, phrase) or pronouns.demonstrative(
                 self.state, token, sentence, barred
             )

@@ -31,7 +31,9 @@ def claim_full_names(text: Text) -> None:
     for i in text.live:
         word = text.words[i]
         end = 0
-        if word.name_like and not word.cue and (word.first or _cued(text, i)) and _open(text, i):
+        # `Jordan` is a place before it is a first name
+        cue = word.cue and not (word.first and word.cue == _PLACE)
+        if word.name_like and not cue and (word.first or _cued(text, i)) and _open(text, i):
             end = _full_name(text, i)
         elif word.form[-1] == "." and _initials(text, i):
             end = _with_initials(text, i)
@@ -67,7 +69,11 @@ def _open(text: Text, i: int) -> bool:
     claim = text.at(i)
     if claim is None:
         return True
-    return text.words[i].first and claim.label in _YIELD and claim.end - claim.start == 1
+    if not text.words[i].first or claim.end - claim.start > 1:
+        return False
+    # `der Australier Riley Cobden`, but `im Riley Cobden`
+    make = claim.label == "MANUFACTURER" and not (i and text.tags[i - 1] in _PLACE_BEFORE)
+    return make or claim.label in _YIELD
 
 
 def _with_noun(text: Text, i: int) -> int:

@@ -73,11 +73,22 @@ def _lasting(kept: list[Draft], at: int, draft: Draft) -> bool:
     first = kept[at]
     if first.type != "neutralisation" or draft.type != "neutralisation":
         return False
-    if draft.frame.anchor == "verb" or first.status != draft.status:
+    if first.status != draft.status:
+        return False
+    if draft.frame.anchor == "verb" and not _stopped_once(first, draft):
         return False
     ended = any(other.type == "restart" for other in kept[at:])
     near = draft.sentence - first.sentence <= LASTING_REACH
     return near and not ended and first.attributes.get("kind") == draft.attributes.get("kind")
+
+
+def _stopped_once(first: Draft, draft: Draft) -> bool:
+    """Whether a stop is the one told just before: `sorgte für Rot. Der Lauf wurde unterbrochen`."""
+    if draft.attributes.get("kind") != "red_flag" or "again" in draft.cues:
+        return False
+    laps = first.attributes.get("lap"), draft.attributes.get("lap")
+    apart = None not in laps and laps[0] != laps[1]
+    return not apart and draft.sentence - first.sentence <= FALL_REACH
 
 
 def _told_better(draft: Draft, other: Draft) -> bool:

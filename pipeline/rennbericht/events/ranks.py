@@ -11,7 +11,7 @@ from typing import Any, final
 
 from ..clauses.model import Clause, Phrase
 from ..discourse.lineups import in_brackets
-from ..discourse.reading import Reading
+from ..discourse.reading import DEMONSTRATIVES, Reading
 from ..discourse.slots import fill, subject_of
 from ..entities.model import Mention
 from ..german.numerals import cardinal
@@ -58,7 +58,9 @@ def _has_rank(reading: Reading, clause: Clause) -> bool:
     if clause["kind"] == "relative":
         return True
     for phrase in clause["phrases"]:
-        if reading.words[phrase["head"]][0].isdigit():
+        head = phrase["head"]
+        # `lag auf Platz vier. Diesen verteidigte er`
+        if reading.words[head][0].isdigit() or reading.lower[head] in DEMONSTRATIVES:
             return True
         for member in phrase["members"]:
             at = member["mention"]

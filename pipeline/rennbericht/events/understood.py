@@ -75,9 +75,19 @@ class Understood:
                     continue
                 via = "ellipsis" if filler.elided else None
                 found = self.untaken(filler.clause, filler.phrase, taken, via)
+                if not found and slot == "subject":
+                    found = self._bearer_of(filler.clause, filler.phrase, taken)
                 if found and all_drivers(found):
                     return found
         return []
+
+    def _bearer_of(self, clause: Clause, phrase: Phrase, taken: set[str]) -> list[Argument]:
+        """Whose race or chase the subject is: `Das Rennen von A endete nach einem Platzer`."""
+        if self.reading.mention_of(phrase) is not None:
+            return []
+        owners = (f.phrase for f in fill(self.reading, clause, "of", phrase))
+        named = (p for p in owners if self.reading.label_at(p["head"]) == "DRIVER")
+        return next((self.untaken(clause, owner, taken) for owner in named), [])
 
     def owned(self, match: Match) -> bool:
         """Whether the noun of a frame is somebody's by a possessive: `sein Ausfall`."""
