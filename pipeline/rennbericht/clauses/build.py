@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Literal
 
 from .agreement import CASE_MASK, CASES, GENDER_MASK, PLURAL, SINGULAR, case_letters
+from .apart import join_apart
 from .cases import settle
 from .chunk import Chunk
 from .chunks import Chunker
@@ -18,6 +19,7 @@ from .likewise import BESIDE, add_likewise
 from .links import Linker, first_with_subject
 from .model import Clause, Field, Member, Phrase
 from .predicate import Predicate, PredicateReader
+from .sharing import Sharing
 from .subjects import SubjectFinder
 from .tokens import Tokens
 from .words import Words
@@ -35,6 +37,7 @@ class Builder:
         self._grouper = Grouper(words, chunker)
         self._subjects = SubjectFinder(words)
         self._linker = Linker(words)
+        self._sharing = Sharing(words, self._predicates, self._subjects, self._grouper)
 
     def build(
         self, tokens: Tokens, drafts: list[Draft], sentence: int, first_index: int
@@ -86,6 +89,8 @@ class Builder:
         )
         if predicate.particle >= 0:
             groups = [g for g in groups if g.first.start != predicate.particle]
+        if draft.finite >= 0 and not draft.final:
+            join_apart(tokens, groups, draft.finite, predicate.number == "p")
         subject, predicative, understood = self._find_subject(
             tokens, draft, predicate, groups, earlier
         )
@@ -151,78 +156,13 @@ class Builder:
             predicate = replace(predicate, number="")
         subject, predicative = self._subjects.find(tokens, groups, predicate, draft.finite, v2)
         if subject is not None and earlier is not None:
-            if predicative is None and self._says_what(tokens, draft, predicate, subject, earlier):
+            if predicative is None and self._sharing.says_what(
+                tokens, draft, predicate, subject, earlier
+            ):
                 return None, subject, True
-            if self._shares(draft, predicate, subject, groups, earlier):
+            if self._sharing.shares(tokens, draft, predicate, subject, groups, earlier):
                 return None, predicative, True
         return subject, predicative, False
-
-    def _says_what(
-        self, tokens: Tokens, draft: Draft, predicate: Predicate, subject: Group, earlier: Clause
-    ) -> bool:
-        """Whether a conjunct that begins with its copula says what the subject before is.
-
-        `Wittmann wurde Sechster und ist damit neuer Tabellenführer`: its only nominative.
-        """
-        copula = predicate.verb in self._words.verbs["copula"] and predicate.infinitive is None
-        opens = not draft.final and draft.elided is None and draft.items[0][0] == "F"
-        if not copula or predicate.passive or not opens or earlier["subject"] < 0:
-            return False
-        named = tokens.label(subject.first.mention) in ("DRIVER", "PERSON", "TEAM", "CAR")
-        return subject.first.kind == "np" and not named
-
-    def _shares(
-        self,
-        draft: Draft,
-        predicate: Predicate,
-        subject: Group,
-        groups: list[Group],
-        earlier: Clause,
-    ) -> bool:
-        """Whether a conjunct has the subject of the one before, and what looks like it has not.
-
-        A phrase that can only be nominative is a subject; any other one is an object where the
-        form of the conjunct says that its subject is understood: it begins with its verb, or
-        hangs with the first on one finite verb, or on one relative pronoun.
-        """
-        if draft.keeps_subject:
-            return True
-        if self._subjects.is_certain(subject):
-            return False
-        if draft.shared and draft.elided is None:
-            # Vettel wurde Fünfter, seine Runde gestrichen: a passive has no object
-            return predicate.passive != "event" or not subject.first.definite
-        if draft.elided is not None:
-            return False
-        if not draft.final:
-            if draft.items[0][0] != "F":
-                return False
-            if earlier["subject"] < 0 or not predicate.number:
-                return True
-            number = earlier["phrases"][earlier["subject"]]["number"]
-            return not number or number[0] in predicate.number
-        bare = sum(1 for g in groups if g.of < 0 and g.first.prep is None and g.first.kind == "np")
-        if earlier["subject"] < 0 or bare > 1:
-            return False
-        if draft.kind == "relative" and earlier["phrases"][earlier["subject"]]["kind"] == "pronoun":
-            return True
-        if (
-            not predicate.passive
-            and predicate.verb in self._words.verbs["getting"]
-            and not self._grouper.is_person(subject.first)
-        ):
-            # weil er stoppte und die Führung übernahm
-            return True
-        if predicate.passive or predicate.perfect or predicate.verb is None:
-            return False
-        if predicate.verb in self._words.verbs["acting-on"]:
-            # als Bautista zu spät bremste und Rinaldi rammte: one name is the object
-            return True
-        intransitive = predicate.verb in self._words.verbs["copula"] or (
-            self._predicates.takes_sein(predicate.verb)
-        )
-        pronoun = earlier["phrases"][earlier["subject"]]
-        return pronoun["lemma"] in ("er", "sie") and not intransitive
 
     @staticmethod
     def _settle_case(clause: Clause) -> None:

@@ -279,12 +279,21 @@ class Chunker(PrenominalReader):
     def _without_noun(self, start: int, i: int) -> bool:
         """Whether what counts has no noun: `nach zehn Sechster`, `die beiden 18 Sekunden vor B`."""
         t = self._t
-        counts = i < self._end and i > start and t.code[i] == "U" and t.tags[i] == "CARD"
-        if counts and t.lower[i - 1] in self._words.classes["plural-word"]:
+        counts = i < self._end and i > start and t.code[i] == "U"
+        if counts and t.tags[i] == "CARD" and t.lower[i - 1] in self._words.classes["plural-word"]:
             return True
+        if counts and t.code[i - 1] == "A" and self._strong_rank(i):
+            # im zweiten Lauf Fünfter, im dritten Vierter: no weak ending, so no noun of `dritten`
+            rank = ordinal(t.words[i - 1])
+            return rank is not None and rank.kind == "plain"
         if i != start + 1 or t.code[start] != "C" or i >= self._end or t.unit[i] < 0:
             return False
         return t.label(t.unit[i]) == "POSITION" and ordinal(t.words[i]) is not None
+
+    def _strong_rank(self, i: int) -> bool:
+        t = self._t
+        rank = ordinal(t.words[i]) if t.label(t.unit[i]) == "POSITION" else None
+        return rank is not None and rank.ending == "er" and t.words[i][:1].isupper()
 
     def _is_name(self, chunk: Chunk) -> bool:
         mention = chunk.mention

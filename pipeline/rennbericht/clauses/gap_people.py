@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from .agreement import CASE_MASK, NOMINATIVE
 from .chunk import Chunk, Item
-from .kinds import RACING, counts_on, label, loose, tells_setting
-from .tokens import Tokens
+from .kinds import RACING, WHEN, counts_on, label, loose, tells_setting
+from .tokens import MEASURES, Tokens
 
 _OBJECT = CASE_MASK["a"]
 #: a noun, also one that somebody's name seems to stand in (`Long-Lap-Strafe`)
 _THINGS = ("", "PERSON")
+#: prepositions before whom something befalls
+_CONCERNED = frozenset({"für", "bei", "an"})
 #: what may belong to a name before it: `A im BMW, B im Audi`
 _ATTRIBUTES = RACING | {"MANUFACTURER", "POSITION", "GAP"}
 
@@ -28,6 +30,8 @@ def same_way(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
         who = [c for c in who if c.kind == "pronoun" or c.definite or label(tokens, c) in RACING]
         vehicles = tokens.classes["vehicle-noun"]
         who = [c for c in who if tokens.lemmas[c.head].lower() not in vehicles]
+        # holte sich den Sieg im ersten Rennen, B im zweiten
+        who = [c for c in who if c.mask & NOMINATIVE]
     if len(who) != 1 or label(tokens, who[0]) not in RACING:
         return False
     if any(
@@ -49,7 +53,11 @@ def _same_part(tokens: Tokens, earlier: list[Chunk], rest: list[Chunk]) -> bool:
     """Whether two phrases tell the same with the same preposition."""
     return any(
         one.prep == other.prep not in (None, "von", "aus")
-        and (label(tokens, one) == label(tokens, other) or counts_on(tokens, other))
+        and (
+            label(tokens, one) == label(tokens, other)
+            or counts_on(tokens, other)
+            or (counts_on(tokens, one) and label(tokens, other) in WHEN)
+        )
         and label(tokens, one) not in _ATTRIBUTES
         for one in rest
         for other in earlier
@@ -112,33 +120,67 @@ def also(tokens: Tokens, before: list[Item], rest: list[Item]) -> bool:
 
 def as_well(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
     """Whether it befalls another as well: `A stürzte, B ebenfalls`."""
-    who, likewise = chunks[0], chunks[-1]
-    if tokens.lower[likewise.head] not in tokens.classes["as-well"] or len(chunks) != 2:
+    people, likewise = chunks[:-1], chunks[-1]
+    if tokens.lower[likewise.head] not in tokens.classes["as-well"] or len(people) > 2:
         return False
-    if who.prep is not None or label(tokens, who) not in RACING:
+    if any(who.prep is not None or label(tokens, who) not in RACING for who in people):
         return False
     bare = [c for c in earlier if c.prep is None and c.kind in ("np", "pronoun")]
-    return len([c for c in bare if not tells_setting(tokens, c)]) == 1
+    bare = [c for c in bare if not tells_setting(tokens, c)]
+    # A und B kollidierten, C und D ebenfalls
+    return len(bare) == 1 or (len(bare) == len(people) == 2 and bare[0].end + 1 == bare[1].start)
 
 
 def same_deed(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
-    """Whether who and what are told anew: `A kassierte eine Verwarnung, B eine Zeitstrafe`."""
+    """Whether who and what are told anew: `A kassierte eine Verwarnung, B eine Zeitstrafe`.
+
+    So too `A gewann die Prüfungen vier und sechs, B die fünfte`, `A bekam eine Rüge, B zehn
+    Sekunden`.
+    """
     for half in (earlier, chunks):
         bare = [c for c in half if c.prep is None and c.kind in ("np", "pronoun")]
-        bare = [c for c in bare if not tells_setting(tokens, c)]
+        bare = [c for c in bare if _thing(tokens, c) or not tells_setting(tokens, c)]
+        # die Prüfungen vier und sechs, den zweiten und den sechsten
+        bare = [c for c in bare if not _counts_again(tokens, c)]
         people = [c for c in bare if label(tokens, c) in RACING and c.mask & NOMINATIVE]
-        things = [c for c in bare if label(tokens, c) in _THINGS and c.mask & _OBJECT]
-        things = [c for c in things if c.start < c.head]
+        things = [c for c in bare if _thing(tokens, c)]
         if len(people) != 1 or len(things) != 1 or len(bare) != 2:
             return False
     return label(tokens, chunks[0]) in RACING and chunks[0].prep is None
 
 
-def same_fate(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
-    """Whether for whom and what are told anew: `Für A gab es eine Strafe, für B eine Rüge`."""
-    first, rest = chunks[0], chunks[1:]
-    if first.prep != "für" or earlier[0].prep != first.prep or not rest:
+def _thing(tokens: Tokens, chunk: Chunk) -> bool:
+    """Whether a phrase can be what somebody gets or does: `eine Strafe`, `zehn Sekunden`."""
+    if chunk.start == chunk.head or not chunk.mask & _OBJECT:
         return False
+    if tokens.lower[chunk.end] in tokens.classes["later"]:
+        # zehn Sekunden später
+        return False
+    named = label(tokens, chunk)
+    counted = named == "TIME" and tokens.code[chunk.start] in "CU"
+    return named in _THINGS or counted or (named == "SESSION" and tokens.code[chunk.start] == "D")
+
+
+def _counts_again(tokens: Tokens, chunk: Chunk) -> bool:
+    """Whether `und` joins a number or an ordinal to what was counted before it."""
+    before = chunk.start - 1
+    if before < 0 or tokens.code[before] != "K":
+        return False
+    return tokens.tags[chunk.head] == "CARD" or counts_on(tokens, chunk)
+
+
+def same_fate(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
+    """Whether for whom and what are told anew: `Für A gab es eine Strafe, für B eine Rüge`.
+
+    So too `Bei A streikte die Bremse, bei B das Getriebe`.
+    """
+    first, rest = chunks[0], chunks[1:]
+    if first.prep not in _CONCERNED or earlier[0].prep != first.prep or not rest:
+        return False
+    if first.prep != "für":
+        whose = [label(tokens, c) for c in (first, earlier[0])]
+        if any(one not in _ATTRIBUTES or one in MEASURES for one in whose):
+            return False
     rest = [c for c in rest if c.prep != "von" or label(tokens, c) not in RACING]
     things = [c for c in rest if c.prep is None and c.kind == "np"]
     return len(things) == 1 and things[0] is rest[0] and label(tokens, things[0]) in _THINGS

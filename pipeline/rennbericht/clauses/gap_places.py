@@ -50,6 +50,11 @@ def place_of_another(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) 
     if not _place(tokens, rank) or not _named(tokens, who):
         return False
     again = any(_place(tokens, one) and one.prep == rank.prep for one in earlier)
+    if rank.prep is None and rank.end - rank.start > 1:
+        # den Sieg holte sich A, Platz zwei B
+        bare = [c for c in earlier if c.prep is None and c.kind == "np" and c.end - c.start > 1]
+        won = [c for c in bare if tokens.label(c.mention) in ("", "POSITION")]
+        return len(won) == 1 and any(_named(tokens, c) for c in earlier)
     if rank.prep not in ("auf", "an") and not (again and rank.prep):
         return False
     front = tokens.classes["front"]

@@ -95,6 +95,8 @@ class Reading:
         self.by_sentence: dict[int, list[Clause]] = {}
         for clause in self.clauses:
             self.by_sentence.setdefault(clause["sentence"], []).append(clause)
+            if clause["kind"] == "relative":
+                self._retag(clause)
         self.mentions: list[Mention] = doc.user_data.get(MENTIONS, [])
         self.mention_at = [-1] * size
         for index, mention in enumerate(self.mentions):
@@ -130,6 +132,15 @@ class Reading:
         self.counted: list[int] | None = None
         #: words and lemmas of its prose, where somebody has asked what it is about
         self.topic_words: set[str] | None = None
+
+    def _retag(self, clause: Clause) -> None:
+        """Tag the pronoun of a relative clause as one: `Piastri, der Leclerc überholt hatte`."""
+        for phrase in clause["phrases"]:
+            head = phrase["head"]
+            if phrase["kind"] == "pronoun" and self.tags[head] in ("ART", "PDS"):
+                if phrase["start"] == clause["spans"][0][0]:
+                    self.tags[head] = "PRELS"
+                return
 
     def _inside(self, kinds: frozenset[str], size: int) -> list[bool]:
         inside = [False] * size
@@ -249,17 +260,29 @@ class Reading:
                 if link["kind"] == "relative" and link["phrase"] >= 0:
                     return self.clauses[link["clause"]]["phrases"][link["phrase"]]
         if self.tags[phrase["head"]] == "ADJA" and self.mention_of(phrase) is None:
-            for link in clause["links"]:
-                earlier = (
-                    self.clauses[link["clause"]]["phrases"] if link["kind"] == "elided" else ()
-                )
-                for other in earlier:
-                    if other["prep"] == phrase["prep"] and other["field"] == "prefield":
-                        return other
-            return self._counted_on(clause, phrase) or phrase
+            return self._told_anew(clause, phrase) or self._counted_on(clause, phrase) or phrase
         if self.lower[phrase["head"]] in TAKEN_UP and "a" in (phrase["case"] or "a"):
             return self._taken_up(clause) or phrase
         return phrase
+
+    def _told_anew(self, clause: Clause, phrase: Phrase) -> Phrase | None:
+        """What an ordinal counts of the conjunct before: `A verlor den vierten Gang, B den ersten`.
+
+        First what stands before its verb: `Den ersten Lauf gewann A, den zweiten B`.
+        """
+        conjunct = self.elided_from(clause)
+        if conjunct is None:
+            return None
+        counted = [
+            one
+            for at, one in enumerate(conjunct["phrases"])
+            if at != conjunct["subject"] and one["prep"] == phrase["prep"]
+            if one["kind"] in ("np", "pp") and one["attribute_of"] < 0
+            if self.label_at(one["head"]) in ("", "SESSION", "POSITION")
+            if self.tags[one["head"]] != "CARD"
+        ]
+        before = [one for one in counted if one["field"] == "prefield"]
+        return next(iter(before + counted), None)
 
     def _counted_on(self, clause: Clause, phrase: Phrase) -> Phrase | None:
         """The race an ordinal counts on from: `gewann den ersten Lauf. Der zweite ging an B`."""

@@ -105,7 +105,11 @@ def _elided_companion(
         if (index != clause["subject"] or not phrase["definite"])
         and phrase["kind"] in ("np", "pp")
         and phrase["attribute_of"] < 0
-        and reading.label_at(phrase["head"]) not in NO_COMPANIONS
+        and (
+            reading.label_at(phrase["head"]) not in NO_COMPANIONS
+            # bekam eine Durchfahrtsstrafe, B zehn Sekunden
+            or (reading.label_at(phrase["head"]) == "TIME" and phrase["prep"] is None)
+        )
     }
     causes = reading.classes["cause-preposition"]
     if found["prep"] in causes and said & causes:

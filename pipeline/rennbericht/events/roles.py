@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import final
 
+from ..clauses.kinds import CAUSES
 from ..clauses.model import Clause, Phrase
 from ..contract.types import TYPES
 from ..discourse.described import INDEFINITE
@@ -306,19 +307,25 @@ class Roles(Beside):
     def _bearer(self, match: Match) -> Phrase | None:
         """Whose brackets a noun stands in: `Teuchert (Yamaha, von der Pole gestartet)`."""
         noun = match.noun
-        if noun is None or noun["attribute_of"] < 0 or match.frame.anchor == "verb":
+        if noun is None or noun["attribute_of"] < 0:
+            return None
+        if match.frame.anchor == "verb" and noun["prep"] not in CAUSES:
             return None
         owner = noun["attribute_of"]
         if self.reading.tags[owner] == "ADJA":
             # `den von der Pole losgefahrenen Briten`
             around = [p for p in match.clause["phrases"] if p["start"] <= owner < p["end"]]
             return next((p for p in around if p is not noun and p["attribute_of"] < 0), None)
-        if self.reading.label_at(owner) not in ("DRIVER", "PERSON"):
+        bracketed = in_brackets(self.reading, noun["start"])
+        if not bracketed and noun["prep"] not in CAUSES:
             return None
-        if not in_brackets(self.reading, noun["start"]):
+        if bracketed and self.reading.label_at(owner) not in ("DRIVER", "PERSON"):
             return None
         for phrase in match.clause["phrases"]:
+            if not bracketed and len(phrase["members"]) < 2:
+                continue
             for member in phrase["members"]:
                 if member["start"] <= owner < member["end"] and phrase is not noun:
+                    # `sind A, B nach einem Unfall und C`
                     return alone(phrase, member)
         return None

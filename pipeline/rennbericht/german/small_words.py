@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .lexicon import Lexicon
+from .ordinals import ordinal
 
 #: endings of adverbs that no lexicon lists: `hinüber`, `seitwärts`
 _ADVERB_ENDS = ("über", "wärts", "unter", "weise", "aus", "auf")
@@ -12,6 +13,8 @@ _FINITE = frozenset({"VVFIN", "VAFIN"})
 _DETERMINED = frozenset({"APPR", "APPRART", "ART"})
 #: no particle of a name is so long (`van`, `della`)
 _SHORTEST = 6
+#: articles behind which no finite verb stands
+_OBLIQUE = frozenset({"den", "dem", "im", "am", "zum", "vom"})
 _BOTH = frozenset({"beide", "beiden", "beider"})
 #: what `beide` may stand before as an attribute
 _COUNTED = frozenset({"NN", "NE", "FM", "ADJA", "CARD", "$(", "XY", "TRUNC", "ADJD", "ADV", "APPR"})
@@ -39,6 +42,9 @@ def mend_small_words(
                 tags[index] = "ADJA"
         if tag == "CARD" and word[-1] == "." and word[:-1].isdecimal():
             # `wurde 18. und damit Letzter`
+            tags[index] = "ADJA"
+        if tag == "VVFIN" and index and words[index - 1] in _OBLIQUE and ordinal(word) is not None:
+            # `verlor den dritten Gang, Ocon den siebten`
             tags[index] = "ADJA"
         if index == end - 1:
             continue
