@@ -16,6 +16,7 @@ from .chunks import Chunker
 from .cut import Cutter
 from .draft import Draft
 from .fragments import split_fragment
+from .gap_shared import share_end
 from .gaps import split_gaps
 from .model import CLAUSES, Clause
 from .repair import mend
@@ -70,7 +71,9 @@ class ClauseFinder(Batched):
             cut = self._cutter.cut(tokens, run.items, run.quote)
             for draft in cut:
                 drafts.append(draft)
-                drafts.extend(split_gaps(tokens, draft, cut))
+                gaps = split_gaps(tokens, draft, cut)
+                share_end(tokens, draft, gaps)
+                drafts.extend(gaps)
                 drafts.extend(split_fragment(tokens, draft))
             run.drafts = cut
         _by_begin(drafts)

@@ -35,7 +35,10 @@ def _join_subjects(
     if not first.comma and first.kon < 0:
         return False
     end = position
-    while end < len(segments) and _is_conjunct(segments[end]):
+    if first.items and tokens.lower[first.items[0][1]] in tokens.classes["as-well"]:
+        # siegte, und auch A und B punkteten
+        first = _without_first(first)
+    while end < len(segments) and _is_conjunct(first if end == position else segments[end]):
         if end > position and segments[end].kon >= 0 and not segments[end].comma:
             return False
         end += 1
@@ -52,6 +55,13 @@ def _join_subjects(
         return False
     _put_before(segments, position, end)
     return True
+
+
+def _without_first(segment: Segment) -> Segment:
+    rest = Segment(segment.comma, segment.kon)
+    rest.items, rest.finite, rest.verbs = segment.items[1:], segment.finite, segment.verbs
+    rest.zu, rest.particle, rest.lead = segment.zu, segment.particle, segment.lead
+    return rest
 
 
 def _join_prepositional(tokens: Tokens, segments: list[Segment], position: int) -> bool:

@@ -286,7 +286,9 @@ class Roles(Beside):
                 if slot.startswith("of")
                 for filler in fill(self.reading, match.clause, slot, match.noun)
             ]
-            return own or [Filler(match.clause, bearer)]
+            whole = any(role in COLLECTIVE for role, _slots in match.frame.roles)
+            # schieden A (Motor) und B (Kollision mit C) aus
+            return [*own, Filler(match.clause, bearer)] if whole or not own else own
         for slot in slots:
             if slot in UNDERSTOOD:
                 continue

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..clauses.model import Clause
 from ..discourse.ahead import look_ahead, take_in
+from ..discourse.lineups import in_brackets
 from ..discourse.meetings import Meetings
 from ..discourse.reading import Reading
 from ..discourse.references import Resolver
@@ -209,23 +210,31 @@ class Walk:
     def _by_frames(self, clause: Clause, standings: bool) -> list[Draft]:
         """What the frames of the clause's verb, nouns, adjectives and phrases find."""
         drafts: list[Draft] = []
-        groups: set[str] = set()
+        groups: set[tuple[str | None, int]] = set()
         trace = self.trace
         told = trace.misses(clause["index"]) if trace is not None else None
         said, settings = self._understood(stage=True), settings_of(self.state, standings)
         glance = glance_of(self.reading, clause, said, settings, every=trace is not None)
         understood = self._understood(stage=False)
         for match in matches(self.frames, self.reading, clause, glance, told, understood):
-            group = match.frame.group
-            if group and group in groups:
+            group = match.frame.group, self._own_place(match)
+            if group in groups:
                 if told is not None:
-                    told(match.frame, f"group: another frame of {group} has fired")
+                    told(match.frame, f"group: another frame of {group[0]} has fired")
                 continue
             draft = self._draft(match, standings)
             if draft is not None:
-                groups.add(group or "")
+                if group[0]:
+                    groups.add(group)
                 drafts.append(draft)
         return drafts
+
+    def _own_place(self, match: Match) -> int:
+        """Where a frame of a group may fire again: in the brackets behind another name."""
+        noun = match.noun
+        if noun is None or noun["attribute_of"] < 0 or match.frame.anchor == "verb":
+            return -1
+        return noun["head"] if in_brackets(self.reading, noun["start"]) else -1
 
     def _any_verb(self, clause: Clause, drafts: list[Draft], standings: bool) -> None:
         """Add what the first frame for any verb finds, where no place is told yet."""
