@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import final
 
-from ..clauses.kinds import CAUSES
 from ..clauses.model import Clause, Phrase
 from ..contract.types import TYPES
 from ..discourse.described import INDEFINITE
@@ -311,7 +310,10 @@ class Roles(Beside):
         noun = match.noun
         if noun is None or noun["attribute_of"] < 0:
             return None
-        if match.frame.anchor == "verb" and noun["prep"] not in CAUSES:
+        if (
+            match.frame.anchor == "verb"
+            and noun["prep"] not in self.reading.classes["cause-preposition"]
+        ):
             return None
         owner = noun["attribute_of"]
         if self.reading.tags[owner] == "ADJA":
@@ -319,7 +321,7 @@ class Roles(Beside):
             around = [p for p in match.clause["phrases"] if p["start"] <= owner < p["end"]]
             return next((p for p in around if p is not noun and p["attribute_of"] < 0), None)
         bracketed = in_brackets(self.reading, noun["start"])
-        if not bracketed and noun["prep"] not in CAUSES:
+        if not bracketed and noun["prep"] not in self.reading.classes["cause-preposition"]:
             return None
         if bracketed and self.reading.label_at(owner) not in ("DRIVER", "PERSON"):
             return None
