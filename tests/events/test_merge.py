@@ -41,6 +41,11 @@ CASES = [
             "neutralisation: cause Sebastian Vettel; kind red_flag; also 1",
         ],
     ),
+    # a slip told behind its colon
+    (
+        "Es blieb in Spa beim Abflug von Vettel: Er kam in Eau Rouge von der Strecke ab.",
+        ["off_track: holder Sebastian Vettel/pronoun; corner Eau Rouge; kind off"],
+    ),
     # and another one
     (
         "In Spa wurde das Rennen abgebrochen. In Runde fünf wurde der Lauf erneut unterbrochen.",

@@ -29,8 +29,18 @@ def crew_members(text: Text, racing: bool) -> list[int]:
             row.append(i + 1)
             claim = text.at(i + 1)
             i = claim.end if claim is not None else i + 2
-        found.extend(_unclaimed(text, row, racing))
+        if not _homes(text, row[0]):
+            found.extend(_unclaimed(text, row, racing))
     return found
+
+
+def _homes(text: Text, first: int) -> bool:
+    """Whether a row stands in the bracket behind a crew: `Kreim / Christian (Hof / Coburg)`."""
+    before = first - 2
+    if before < 1 or text.words[first - 1].form != "(":
+        return False
+    claim = text.at(before)
+    return text.words[before - 1].form == "/" or (claim is not None and claim.label == "DRIVER")
 
 
 def _unclaimed(text: Text, row: list[int], racing: bool) -> list[int]:

@@ -48,6 +48,7 @@ def merge(reading: Reading, drafts: list[Draft], late: frozenset[str]) -> list[D
             if kept[at].type == draft.type and (
                 (_same(kept[at], draft) and not of_two_stages(reading, kept[at], draft))
                 or _lasting(kept, at, draft)
+                or _behind_colon(reading, kept[at], draft)
             ):
                 kept[at] = _join(kept[at], draft)
                 break
@@ -80,6 +81,18 @@ def _lasting(kept: list[Draft], at: int, draft: Draft) -> bool:
     ended = any(other.type == "restart" for other in kept[at:])
     near = draft.sentence - first.sentence <= LASTING_REACH
     return near and not ended and first.attributes.get("kind") == draft.attributes.get("kind")
+
+
+def _behind_colon(reading: Reading, first: Draft, second: Draft) -> bool:
+    """Whether the clause tells the noun's: `sorgte der Abflug von A: Er kam von der Strecke ab`."""
+    if first.type not in FALLS or first.frame.anchor != "noun" or second.frame.anchor != "verb":
+        return False
+    apart = first.sentence != second.sentence or first.status != second.status
+    if apart or first.keys("holder") != second.keys("holder") or not first.keys("holder"):
+        return False
+    end = max((end for _, end in first.clause["spans"]), default=0)
+    start = min((start for start, _ in second.clause["spans"]), default=0)
+    return ":" in reading.words[end:start]
 
 
 def _stopped_once(first: Draft, draft: Draft) -> bool:
