@@ -40,6 +40,17 @@ CASES = [
      [f"off_track: holder {TANAK}; kind off", f"retirement: holder {TANAK}"]),
     (RALLY + "Ott Tänak steckte im Graben fest, bis ihn Fans zurück auf die Straße schoben.",
      [f"off_track: holder {TANAK}; kind off"]),
+    # whose freeing is told: his, or somebody else's
+    (RALLY + "Ott Tänak blieb im Graben stecken, Elfyn Evans fand zurück auf die Straße.",
+     [f"off_track: holder {TANAK}; kind off", f"retirement: holder {TANAK}"]),
+    (RALLY + "Ott Tänak blieb im Graben stecken, während Fans Elfyn Evans befreiten.",
+     [f"off_track: holder {TANAK}; kind off", f"retirement: holder {TANAK}"]),
+    (RALLY + "Ott Tänak steckte im Graben fest, konnte sich aber befreien.",
+     [f"off_track: holder {TANAK}; kind off"]),
+    (RALLY + "Ott Tänak, der nicht zufrieden war, blieb im Graben stecken, ehe ihn Fans befreiten.",
+     [f"off_track: holder {TANAK}; kind off"]),
+    (RALLY + "Ott Tänak steckte im Graben fest, ehe Fans den Toyota zurückschoben.",
+     [f"off_track: holder {TANAK}; kind off"]),
     # who is fastest has won a stage; on a circuit he stands on pole
     (RALLY + "Auf der Powerstage war Elfyn Evans der Schnellste.", [WON]),
     ("Das Rennen in Spa läuft. Im Qualifying war Max Verstappen der Schnellste.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..clauses.model import Clause
 from ..discourse.meetings import Meetings
 from ..discourse.people import Argument
 from ..discourse.reading import Reading
@@ -17,6 +16,7 @@ from .granted import planned, status_of_frame
 from .match import Match, failed_condition
 from .numbered import own_figures
 from .roles import Roles
+from .set_free import got_free
 from .status import Cues, negated
 from .trace import Trace
 
@@ -76,22 +76,10 @@ class Drafting:
         )
         if failed is None and planned(self.reading, vocabulary, clause, nominal, frame.type):
             return "status: a wish is no event"
-        if failed is None and frame.type == "retirement" and self._got_free(clause):
+        stuck = failed is None and frame.type == "retirement"
+        if stuck and got_free(self.reading, state, vocabulary, clause):
             return "status: who got free was not out"
         return failed
-
-    def _got_free(self, clause: Clause) -> bool:
-        """`blieb im Graben stecken, bis ihn Zuschauer zurück auf die Strecke schoben`."""
-        words = self.resolver.vocabulary.words
-        if words["stuck-verb"].isdisjoint((clause["verb"], clause["infinitive"])):
-            return False
-        start, end = self.reading.sentences[clause["sentence"]]
-        told = self.reading.lemmas_lower[start:end]
-        freed = not words["set-free"].isdisjoint(told) or any(
-            one["verb"] in words["set-free"]
-            for one in self.reading.by_sentence.get(clause["sentence"], ())
-        )
-        return freed and "nicht" not in told
 
     def _leads(self, roles: dict[str, list[Argument]]) -> bool:
         """Whether those in the holder's role were told to lead, or to start first."""
