@@ -14,7 +14,7 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from rennbericht.events.frames import load_frames
+from rennbericht.events.load_frames import load_frames
 from rennbericht.german.load import load_german
 from rennbericht.patterns import patterns_dir, read_jsonl
 

@@ -10,8 +10,8 @@ from spacy.language import Language
 
 from rennbericht.contract.build import EVENTS
 from rennbericht.curation.lint.examples import faults
-from rennbericht.events.frames import parse_line
 from rennbericht.events.line import FrameLine, as_list
+from rennbericht.events.load_frames import parse_line
 from rennbericht.patterns import patterns_dir, read_jsonl
 
 FRAMES = [

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from rennbericht.errors import PatternError
-from rennbericht.events.frames import load_frames, longest_tail
+from rennbericht.events.frames import longest_tail
+from rennbericht.events.load_frames import load_frames
 
 GOOD: dict[str, Any] = {
     "id": "overtake.test",
@@ -79,6 +80,35 @@ def test_sets_are_resolved_and_indexed(tmp_path: Path) -> None:
     synonyms = {"set": "@pass", "words": ["überholen", "Kassieren"]}
     frames = load_frames(folder(tmp_path, line, synonyms))
     assert set(frames.by_verb) == {"überholen", "kassieren", "passieren"}
+
+
+KINDS: list[dict[str, Any]] = [
+    {"set": "@pen_time", "words": ["Zeitstrafe"], "gives": {"kind": "time"}},
+    {"set": "@pen_fine", "words": ["Geldstrafe", "Bußgeld"], "gives": {"kind": "fine"}},
+    {"set": "@kinds", "words": ["@pen_time", "@pen_fine"]},
+]
+KIND = {
+    "id": "penalty.test", "type": "penalty", "verb": "kassieren", "noun": "@kinds",
+    "attributes": {"kind": "@noun", "by": "FIA"}, "roles": {"holder": "subject"},
+    "example": "Vettel kassierte eine Zeitstrafe.",
+}  # fmt: skip
+
+
+def test_an_attribute_by_the_noun_makes_a_frame_of_each_set(tmp_path: Path) -> None:
+    frames = load_frames(folder(tmp_path, *KINDS, KIND)).of_verb("kassieren").frames
+    assert [(frame.nouns, frame.attributes["kind"]) for frame in frames] == [
+        ({"zeitstrafe"}, "time"), ({"geldstrafe", "bußgeld"}, "fine"),
+    ]  # fmt: skip
+    assert {frame.id for frame in frames} == {"penalty.test"}
+    assert {frame.attributes["by"] for frame in frames} == {"FIA"}
+
+
+@pytest.mark.parametrize("noun", ["Strafe", ["@pen_time", "Strafe"], "@pass"])
+def test_a_noun_that_does_not_give_the_attribute(tmp_path: Path, noun: str | list[str]) -> None:
+    with pytest.raises(PatternError) as caught:
+        load_frames(folder(tmp_path, *KINDS, {"set": "@pass", "words": []}, {**KIND, "noun": noun}))
+    assert caught.value.code == "RB107"
+    assert "gives no kind" in caught.value.detail
 
 
 @pytest.mark.parametrize(

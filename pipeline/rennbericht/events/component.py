@@ -15,7 +15,7 @@ from ..discourse.reading import Reading
 from ..discourse.vocabulary import load_vocabulary
 from .confidence import load_confidence
 from .draft import Draft
-from .frames import load_frames
+from .load_frames import load_frames
 from .trace import Trace
 from .walk import Walk
 

@@ -22,6 +22,8 @@ Status = Literal["asserted", "negated", "hypothetical", "attempted", "near_miss"
 #: stopped, by what was told before
 Context = Literal["race", "qualifying", "practice", "standings", "rally", "pits", "stopped"]
 Words = str | list[str]
+#: an attribute that the noun gives, by its set (`"gives": {"kind": "time"}`)
+BY_NOUN = "@noun"
 
 
 def as_list(value: Words | None) -> list[str]:
@@ -60,7 +62,8 @@ class FrameLine(BaseModel):
     roles: dict[str, Words] = Field(default_factory=dict)
     #: constant attributes of the event; `position: next` continues the last chain of places,
     #: `behind` is the place behind who stands ahead, `before` that before whom a vor-phrase names,
-    #: `between` fills the gap told before, `vacated` is the place that somebody lost again
+    #: `between` fills the gap told before, `vacated` is the place that somebody lost again;
+    #: `@noun` is what the set of the noun gives
     attributes: dict[str, Any] = Field(default_factory=dict)
     #: attribute -> slots whose noun gives it (`reason`, `component`, `corner`)
     attribute_slots: dict[str, Words] = Field(default_factory=dict)

@@ -14,8 +14,9 @@ from rennbericht.contract.types import TYPES
 from rennbericht.discourse.rivals import UNDERSTOOD
 from rennbericht.discourse.slots import NAMED
 from rennbericht.errors import PatternError
-from rennbericht.events.frames import ANY_VERB, MENTION_LABELS, Frame, compile_line, parse_line
+from rennbericht.events.frames import ANY_VERB, MENTION_LABELS, Frame
 from rennbericht.events.line import FrameLine, as_list
+from rennbericht.events.load_frames import compile_line, parse_line
 from rennbericht.events.roles import COLLECTIVE
 from rennbericht.events.spread import SETTLED
 from rennbericht.events.synonyms import Synonyms
@@ -45,6 +46,11 @@ class FrameLint:
             for _, record in lines.records("events")
             if "set" in record
         }
+        self._gives = {
+            str(record["set"]): dict(record.get("gives", {}))
+            for _, record in lines.records("events")
+            if "set" in record
+        }
         self._own_verbs = {str(r["verb"]) for _, r in lines.records("language") if "verb" in r}
         #: the frames that are well formed, with their lines
         self.frames: list[tuple[Line, FrameLine, Frame]] = []
@@ -58,7 +64,7 @@ class FrameLint:
         yield from self._shadowed()
 
     def _shapes(self) -> Iterator[Finding]:
-        synonyms = Synonyms(self._sets)
+        synonyms = Synonyms(self._sets, self._gives)
         for line, record in self.lines.records("events"):
             if "set" in record:
                 yield from self._set(line, record)
@@ -66,18 +72,19 @@ class FrameLint:
             try:
                 parsed = parse_line(record, Path(line.file), line.number)
                 path = Path(line.file)
-                frame = compile_line(parsed, synonyms, len(self.frames), path, line.number)
+                frames = compile_line(parsed, synonyms, len(self.frames), path, line.number)
+                parts = synonyms.apart(parsed)
             except PatternError as error:
                 yield line.finding(error.code, error.detail, _ADVICE.get(error.code, ""))
                 continue
-            wrong = [f"{key}: {why}" for key, why in self._values(parsed)]
-            for detail in wrong:
+            wrong = [f"{key}: {why}" for part in parts for key, why in self._values(part)]
+            for detail in dict.fromkeys(wrong):
                 yield line.finding("RB104", detail, _ADVICE["RB104"])
             if not wrong:
-                self.frames.append((line, parsed, frame))
+                self.frames += [(line, *both) for both in zip(parts, frames, strict=True)]
 
     def _set(self, line: Line, record: dict[str, Any]) -> Iterator[Finding]:
-        for key in sorted(record.keys() - {"set", "words", "note"}):
+        for key in sorted(record.keys() - {"set", "words", "gives", "note"}):
             yield line.finding("RB102", repr(key), _ADVICE["RB102"])
         if not record.get("words"):
             yield line.finding("RB103", "words", _ADVICE["RB103"])

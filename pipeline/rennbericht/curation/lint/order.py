@@ -31,7 +31,12 @@ def canonical(part: str, name: str, record: dict[str, Any]) -> str:
 
 def _key_order(part: str, name: str) -> list[str]:
     if part == "events":
-        return ["set", "words", *(f.alias or key for key, f in FrameLine.model_fields.items())]
+        return [
+            "set",
+            "words",
+            "gives",
+            *(f.alias or key for key, f in FrameLine.model_fields.items()),
+        ]
     if part == "entities":
         return list(ENTITY)
     if part == "facts":

@@ -55,11 +55,9 @@ def _run_examples(
 ) -> list[Finding]:
     """Run the examples, on a copy without the lines that a pipeline would refuse."""
     refused = {(f.file, f.line) for f in found if f.code in _REFUSED}
-    known = [
-        (line, parsed)
-        for line, parsed, _ in frames.frames
-        if (line.file, line.number) not in refused
-    ]
+    # a line of several frames is run once
+    lines = {(line.file, line.number): (line, parsed) for line, parsed, _ in frames.frames}
+    known = [both for place, both in lines.items() if place not in refused]
     if not refused:
         return list(wrong_examples(_load(model, folder), known))
     with tempfile.TemporaryDirectory() as copy:
