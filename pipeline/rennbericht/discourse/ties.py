@@ -30,8 +30,6 @@ GOES_ON = TIED | {"CLASS"}
 FILLERS = ("ART", "APPR", "ADJ", "CARD", "PPOSAT", "PDAT", "NN")
 #: prepositions behind a name that put it into a car, and behind a car that name its crew
 INTO = frozenset({"im", "in", "auf", "von", "vom", "mit", "für", "("})
-#: noun behind which a second preposition goes on (`am Steuer des BMW`)
-WHEEL = "steuer"
 OF = frozenset({"von", "mit", "um", "unter", "durch", "(", ":"})
 MAX_BETWEEN = 5
 #: what opens the team behind a car, words of its name, and what opens the crew behind it
@@ -169,7 +167,8 @@ def _ties(
         for crew in runs:
             if crew[-1]["end"] <= mention["start"]:
                 start = past_bracket(reading, crew[-1]["end"])
-                if _joins(reading, start, _before_number(reading, mention), INTO) or _owns(
+                before = _before_number(reading, mention)
+                if _joins(reading, vocabulary, start, before, INTO) or _owns(
                     reading, crew[-1], mention
                 ):
                     yield Tie(crew, keys, True, one_car)
@@ -288,7 +287,7 @@ def _of_one(
         return False
     start = vehicle["start"]
     article = reading.lower[start - 1] if start else ""
-    if article in ONE or head.endswith("pilot"):
+    if article in ONE or head.endswith(tuple(vocabulary.words["one-driver-singular"])):
         return article not in MANY
     end = crew[-1]["end"]
     own = end + 1 < len(reading.words) and reading.lower[end] in INTO
@@ -339,11 +338,16 @@ def _owns(reading: Reading, name: Mention, vehicle: Mention) -> bool:
     return written.endswith("s") and not (name["name"] or written).lower().endswith("s")
 
 
-def _joins(reading: Reading, start: int, end: int, openers: frozenset[str]) -> bool:
-    """Whether the words between are a preposition (or bracket) and what may follow it."""
+def _joins(
+    reading: Reading, vocabulary: Vocabulary, start: int, end: int, openers: frozenset[str]
+) -> bool:
+    """Whether the words between are a preposition (or bracket) and what may follow it.
+
+    Behind the noun of `am Steuer des BMW` a second one may follow.
+    """
     if not 0 < end - start <= MAX_BETWEEN:
         return False
-    at_the_wheel = WHEEL in reading.lower[start:end]
+    at_the_wheel = not vocabulary.wheel_nouns.isdisjoint(reading.lower[start:end])
     if not at_the_wheel and reading.lower[start] not in openers:
         return False
     if not at_the_wheel and any(
@@ -377,7 +381,7 @@ def _opens(reading: Reading, vocabulary: Vocabulary, vehicle: Mention, start: in
     if reading.lower[end] in ("-", "–") and start - end == 2:
         return True
     end = past_participle(reading, vocabulary.manned, end)
-    return _joins(reading, end, start, OF)
+    return _joins(reading, vocabulary, end, start, OF)
 
 
 def _past_team(reading: Reading, token: int, start: int) -> int:

@@ -52,7 +52,8 @@ def own_table(reading: Reading, state: RaceState, words: Words, cues: Cues, sent
     overall = {lemma for lemma in lemmas if lemma in named or lemma.startswith(begins)}
     season = tuple(words["season-start"])
     # the table of a class: `in der Produktionswagen-Wertung`
-    overall |= {m for m in lemmas if m.endswith("-wertung") and not m.startswith(season)}
+    ends = tuple(words["class-table-end"])
+    overall |= {m for m in lemmas if m.endswith(ends) and not m.startswith(season)}
     if not overall or not words["point-noun"].isdisjoint(lemmas):
         return False
     return not any(

@@ -89,7 +89,7 @@ def spoken(stream: Stream, start: int, value: Number, at: int, facts: Facts) -> 
     """A number with a unit of time; `at` is where the unit stands."""
     seconds = value * facts["seconds"]
     end = at + 1
-    if stream.word(end) == "." and stream.word(at).rstrip(".") in ("Sek", "Min", "Std"):
+    if stream.word(end) == "." and stream.word(at).rstrip(".") in stream.cues["cut-unit"]:
         end += 1
     if facts["unit"] == "part":
         # `zwei Zehntel`, `vier Zehntel Vorsprung`, `drei Zehntel schneller`
@@ -138,7 +138,7 @@ def figures(stream: Stream, position: int) -> Found | None:
     seconds = time.seconds(int(unit["seconds"]) if unit and known else 60)
     if known:
         end += 1
-        if stream.word(end) == "." and stream.word(end - 1) in ("Sek", "Min", "Std"):
+        if stream.word(end) == "." and stream.is_cue(end - 1, "cut-unit"):
             end += 1
     if time.sign:
         return _gap(stream, position, end, seconds, "behind" if time.sign == "+" else "ahead")

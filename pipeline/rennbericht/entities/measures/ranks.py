@@ -80,7 +80,7 @@ def noun(stream: Stream, position: int) -> Found | None:
         return [stream.mention(position, end, "POSITION", value)], end
     if kind == "top":
         return top(stream, position)
-    if stream.word(end) in ("Nummer", "Nr.", "#"):
+    if stream.word(end) == "#" or stream.is_cue(end, "number"):
         end += 1
     numbers, end = number_list(stream, end, plural=bool(facts.get("plural")))
     if not numbers or kind == "spot":
