@@ -262,10 +262,6 @@ class Lexicon:
         """Whether this is the infinitive of a verb, particle verbs included."""
         return any(r.tag in {"VVINF", "VAINF", "VMINF"} for r in self.readings(lemma))
 
-    def is_noun(self, lemma: str) -> bool:
-        """Whether this is the base form of a noun, compounds included."""
-        return any(r.tag == "NN" and r.lemma == lemma for r in self.readings(lemma))
-
     def is_particle(self, word: str) -> bool:
         """Whether the word can be a separated verb particle."""
         return word in self._particles

@@ -74,6 +74,20 @@ def cardinal(word: str) -> int | float | None:
     return _word(lower)
 
 
+def whole_number(word: str, most: int) -> int | None:
+    """The whole number from 1 to a bound that a word or figure stands for; an article is none.
+
+    Args:
+        word: a single token: `drei`, `17`; not `ein`, but `eins`.
+        most: the highest number that counts.
+    """
+    value = cardinal(word)
+    if not isinstance(value, int) or not 1 <= value <= most:
+        return None
+    lower = word.lower()
+    return None if lower in ONE and lower != "eins" else value
+
+
 def _figure(word: str) -> int | float | None:
     if _DIGITS.match(word):
         return int(word)

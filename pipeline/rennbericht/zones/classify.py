@@ -43,12 +43,11 @@ _SENTENCES = re.compile(r"[.!?…][\"”“«»)]*\s+(?=[A-ZÄÖÜ„\"»(\d])")
 
 @dataclass(slots=True)
 class Stretch:
-    """Characters of one kind; `paragraph` is where they come from."""
+    """Characters of one kind."""
 
     start: int
     end: int
     kind: Kind
-    paragraph: Paragraph
 
 
 def stretches(text: str, field: str, cues: Cues) -> list[Stretch]:
@@ -61,7 +60,7 @@ def stretches(text: str, field: str, cues: Cues) -> list[Stretch]:
     """
     paragraphs = paragraphs_of(text)
     if field == "title":
-        return [Stretch(p.start, p.end, "title", p) for p in paragraphs]
+        return [Stretch(p.start, p.end, "title") for p in paragraphs]
     kinds: list[Kind] = [_alone(p, cues) for p in paragraphs]
     _repeated(paragraphs, kinds)
     _credited(paragraphs, kinds)
@@ -314,24 +313,24 @@ def _split(text: str, paragraph: Paragraph, kind: Kind, cues: Cues, opening: boo
         heads = [start, *(start + m.start() for m in _HEADLINE.finditer(text[start:end]))]
         rest: Kind = "heading" if len(heads) > 1 else "ticker"
         bounds = [*heads, end]
-        return [Stretch(a, b, rest, paragraph) for a, b in pairwise(bounds) if a < b]
+        return [Stretch(a, b, rest) for a, b in pairwise(bounds) if a < b]
     if kind not in ("body", "lead", "list_item"):
-        return [Stretch(start, end, kind, paragraph)]
+        return [Stretch(start, end, kind)]
     found: list[Stretch] = []
     head = cues.dateline.match(text, start, min(end, start + 120))
     if head is None and opening:
         head = _PLACE_LINE.match(text, start, end)
     ticker = cues.ticker.match(text, start, end) if head is None else None
     if head and len(head.group().split()) <= 8:
-        found.append(Stretch(start, _stripped(text, start, head.end()), "byline", paragraph))
+        found.append(Stretch(start, _stripped(text, start, head.end()), "byline"))
         start = head.end()
     elif ticker and ticker.end() < end:
-        found.append(Stretch(start, _stripped(text, start, ticker.end()), "ticker", paragraph))
+        found.append(Stretch(start, _stripped(text, start, ticker.end()), "ticker"))
         start = ticker.end()
     credit = _closing_credit(text, start, end, cues)
-    found.append(Stretch(start, _stripped(text, start, credit), kind, paragraph))
+    found.append(Stretch(start, _stripped(text, start, credit), kind))
     if credit < end:
-        found.append(Stretch(credit, end, "credit", paragraph))
+        found.append(Stretch(credit, end, "credit"))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from typing import Any
 
 from rennbericht.entities.folding import keys, words
@@ -17,17 +17,13 @@ _NAME_TAGS = frozenset({"NE", "FM", "XY", "VVIMP"})
 
 def repeated(lines: Lines) -> Iterator[Finding]:
     """The same name of the same id on two lines; spellings that fold to one are the same."""
-    seen: dict[tuple[str, str, tuple[str, ...]], Line] = {}
-    for line, label, entity, pattern in _names(lines):
-        key = (label, entity, keys(pattern))
-        if key in seen:
-            first = seen[key]
-            yield line.finding(
-                "RB109",
-                f"{pattern!r} stands already in {first.file}:{first.number}",
-                "take one of the lines out: accents, umlauts, hyphens need no lines of their own",
-            )
-        seen.setdefault(key, line)
+    yield from _twice(
+        (
+            (line, (label, entity, keys(pattern)), repr(pattern))
+            for line, label, entity, pattern in _names(lines)
+        ),
+        "take one of the lines out: accents, umlauts, hyphens need no lines of their own",
+    )
 
 
 def repeated_classes(lines: Lines) -> Iterator[Finding]:
@@ -35,20 +31,24 @@ def repeated_classes(lines: Lines) -> Iterator[Finding]:
 
     Those of verbs have names of their own, those of other words share theirs over all files.
     """
-    seen: dict[tuple[bool, str], Line] = {}
-    for line, record in lines.records("language"):
-        name = record.get("class")
-        if not isinstance(name, str):
-            continue
-        key = ("verbs" in record, name)
-        if key in seen:
-            first = seen[key]
-            yield line.finding(
-                "RB109",
-                f"class {name!r} stands already in {first.file}:{first.number}",
-                "put all words into one line, or give this class a name of its own",
-            )
-        seen.setdefault(key, line)
+    yield from _twice(
+        (
+            (line, ("verbs" in record, record["class"]), f"class {record['class']!r}")
+            for line, record in lines.records("language")
+            if isinstance(record.get("class"), str)
+        ),
+        "put all words into one line, or give this class a name of its own",
+    )
+
+
+def _twice(entries: Iterable[tuple[Line, Hashable, str]], advice: str) -> Iterator[Finding]:
+    """Entries whose key an earlier line has, each with how to call it."""
+    seen: dict[Hashable, Line] = {}
+    for line, key, called in entries:
+        first = seen.setdefault(key, line)
+        if first is not line:
+            where = f"{first.file}:{first.number}"
+            yield line.finding("RB109", f"{called} stands already in {where}", advice)
 
 
 def shared(lines: Lines) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...german.numerals import ONE, cardinal
+from ...german.numerals import cardinal, whole_number
 from ...german.ordinals import Ordinal
 from ..model import Mention
 from .amounts import number, plain
@@ -39,12 +39,7 @@ def noun(stream: Stream, position: int) -> Found | None:
 
 
 def _lap_number(stream: Stream, position: int) -> int | None:
-    word = stream.word(position)
-    value = cardinal(word.rstrip("."))
-    if not isinstance(value, int) or not 1 <= value <= _MOST:
-        return None
-    if word.lower() in ONE and word.lower() != "eins":
-        return None
+    value = whole_number(stream.word(position).rstrip("."), _MOST)
     return None if stream.word(position + 1) in stream.vocabulary.units else value
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from ...bounds import KEPT_WORDS
-from ...german.numerals import ONE, cardinal
+from ...german.numerals import ONE, cardinal, whole_number
 from ...german.ordinals import Ordinal, ordinal
 from ..model import Mention
 from . import ordinals_alone
@@ -35,10 +35,8 @@ def rank_number(stream: Stream, position: int) -> int | None:
     """A place in words or figures (`drei`, `3`, `3.`), no article and no amount of something."""
     word = stream.word(position)
     figure = _FIGURE.match(word)
-    value = int(figure[1]) if figure else cardinal(word)
-    if not isinstance(value, int) or not 1 <= value <= MOST:
-        return None
-    if word.lower() in ONE and word.lower() != "eins":
+    value = whole_number(figure[1] if figure else word, MOST)
+    if value is None:
         return None
     after = stream.word(position + 1)
     if after in stream.vocabulary.units and not word.endswith("."):

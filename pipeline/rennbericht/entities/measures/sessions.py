@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from ...bounds import KEPT_WORDS
-from ...german.numerals import ONE, cardinal
+from ...german.numerals import cardinal, whole_number
 from ...german.ordinals import Ordinal
 from ..model import Mention
 from .stream import Stream
@@ -130,10 +130,8 @@ def compound(stream: Stream, position: int) -> Found | None:
 
 def _number(stream: Stream, position: int) -> int | None:
     word = stream.word(position)
-    value = cardinal(word.rstrip("."))
-    if not isinstance(value, int) or not 1 <= value <= _MOST:
-        return None
-    if word.lower() in ONE and word.lower() != "eins":
+    value = whole_number(word.rstrip("."), _MOST)
+    if value is None:
         return None
     after = stream.word(position + 1)
     if word[-1] == "." and (after[:1].islower() or after == ","):
