@@ -29,7 +29,7 @@ def end_of_gap(tokens: Tokens, items: list[Item], start: int) -> int:
         elif letter == "K" and phrases in (1, 1 + ranked) and items[end + 1 : end + 2]:
             # A und B Dritte; Dritte A und B; in der LMP2 A und B
             chunk = items[end + 1][2]
-            if chunk is None or chunk.prep is not None or is_place(tokens, chunk):
+            if chunk is None or chunk.prep is not None or loose(chunk) or is_place(tokens, chunk):
                 break
         elif letter not in "cpR|":
             break

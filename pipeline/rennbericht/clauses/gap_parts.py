@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ..german.dates import weekday
 from .chunk import Chunk, Item
-from .kinds import RACING, counts_on, label, tells_when
+from .kinds import RACING, counts_on, label, loose, tells_when
 from .tokens import Tokens
 
 #: what a race is one of several by
@@ -14,6 +14,15 @@ _PARTS = {"CLASS": "CLASS", "SERIES": "CLASS", "TRACK": "TRACK", "SESSION": "SES
 
 #: in what people sit: `Im BMW führte A, im Ferrari B`
 _CARS = frozenset({"CAR", "MANUFACTURER"})
+
+
+def without_measure(tokens: Tokens, items: list[Item]) -> list[Chunk]:
+    """The phrases of a conjunct from when on: of `wenig später von A` those from `später` on."""
+    chunks = [c for letter, _t, c in items if letter == "c" and c is not None]
+    measured = len(chunks) > 2 and loose(chunks[0]) and loose(chunks[1])
+    if measured and not tells_when(tokens, chunks[0]) and tells_when(tokens, chunks[1]):
+        return chunks[1:]
+    return chunks
 
 
 def one_of_several(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:

@@ -12,7 +12,7 @@ from .agreement import NOMINATIVE
 from .chunk import Chunk, Item, can_be_subject
 from .draft import Draft
 from .gap_ends import end_of_gap
-from .gap_parts import one_of_several
+from .gap_parts import one_of_several, without_measure
 from .gap_people import also, among, as_well, domino, same_deed, same_fate, same_way
 from .gap_places import AT_PLACE, moment_again, place_again, place_of_another
 from .kinds import (
@@ -135,7 +135,7 @@ def _many_act(tokens: Tokens, draft: Draft) -> bool:
 
 def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
     """Whether phrases without a verb say anew what those before the gap said of others."""
-    chunks = [c for letter, _t, c in after if letter == "c" and c is not None]
+    chunks = without_measure(tokens, after)
     earlier = [c for letter, _t, c in before if letter in "cx" and c is not None]
     if len(chunks) > 1 and as_well(tokens, earlier, chunks):
         return True
@@ -284,7 +284,7 @@ def _keeps(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
         return False
     if domino(tokens, earlier, chunks):
         return True
-    first = next((c for letter, _t, c in after if letter == "c" and c is not None), None)
+    first = next(iter(without_measure(tokens, after)), None)
     return (first is not None and tells_setting(tokens, first)) or _other_object(
         tokens, earlier, chunks
     )

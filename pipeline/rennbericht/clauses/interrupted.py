@@ -80,11 +80,13 @@ def is_condition(tokens: Tokens, top: Draft, segment: Segment, drafts: list[Draf
     """Whether a verb-first clause is the condition of the one that follows.
 
     So in `hätte er gebremst, wäre sie vorbeigekommen`; but who says no subject counts up what he
-    did: `Startete von der Pole, führte 41 Runden`.
+    did: `Startete von der Pole, führte 41 Runden`. `Kaum war sie vorbei, hatte er ...` says when.
     """
     if not any(can_be_subject(chunk) for _letter, _token, chunk in top.items):
         return False
-    if top.kind != "main" or top.before is not None or top.items[0][0] != "F":
+    hardly = tokens.lower[top.items[0][1]] in tokens.classes["hardly"]
+    opens = top.items[0][0] == "F" or (hardly and [i[0] for i in top.items[1:2]] == ["F"])
+    if top.kind != "main" or top.before is not None or not opens:
         return False
     if segment.finite > 1 or any(draft.kind == "main" and draft is not top for draft in drafts):
         return False

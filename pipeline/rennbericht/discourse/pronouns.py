@@ -58,6 +58,9 @@ def single(
     for index in sorted(by_sentence, reverse=True):
         entries = by_sentence[index]
         subjects = [entry for entry in entries if entry.subject]
+        still = _still_topic(entries, subjects) if by_pronoun and index < sentence else ()
+        if still:
+            return still
         if index < sentence and subjects and not any(entry.main for entry in subjects):
             # `Während A führte, war das Rennen für B vorbei. Er ...`: the main clause tells of B
             later = [e for e in entries if e.main and e.token > subjects[-1].token]
@@ -73,6 +76,18 @@ def single(
             return going_on[-1].people
         # `Gegen A, der führte, hatte B keine Chance, so dass er ...`: in the order of the text
         return max(subjects or entries, key=_TOKEN).people
+    return ()
+
+
+def _still_topic(entries: list[Mentioned], subjects: list[Mentioned]) -> tuple[Participant, ...]:
+    """`A lag vorn, nachdem B ihn vorbeigelassen hatte. Er ...`: the text goes on about A."""
+    last = max(subjects, key=_TOKEN, default=None)
+    if last is None or last.main:
+        return ()
+    told = {entry.people for entry in subjects if entry.main}
+    for entry in entries:
+        if entry.clause == last.clause and entry.pronoun and entry.people in told:
+            return entry.people
     return ()
 
 

@@ -328,7 +328,8 @@ class _Chunk(Particles):
         last = self.end - 1
         if self.tags[last] != "VVFIN" or self.tags[last - 1] == "KON" or self._opener() >= 0:
             return
-        if self.lexicon.readings(self.words[last]) and not self._can(last, "VVPP"):
+        weak = self.words[last].endswith("t")  # umkurvt: participle and finite form are one
+        if not weak and self.lexicon.readings(self.words[last]) and not self._can(last, "VVPP"):
             return
         for tag in reversed(self.tags[self.start : last]):
             if tag in FINITE:
