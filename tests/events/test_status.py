@@ -170,6 +170,27 @@ CASES = [
         "Der Sturz von Rossi half Lorenzo nicht.",
         ["off_track: holder Valentino Rossi; kind crash"],
     ),
+    # what is only weighed or pending, what was taken back, what is told of the present with `wenn`
+    (
+        "Ferrari überlegte, Hamilton an die Box zu holen.",
+        ["pit_stop hypothetical: holder Lewis Hamilton"],
+    ),
+    (
+        "Eine Strafe gegen Hamilton steht noch aus.",
+        ["penalty hypothetical: holder Lewis Hamilton; kind other"],
+    ),
+    (
+        "Die Strafe gegen Hamilton wurde zurückgenommen.",
+        ["penalty negated: holder Lewis Hamilton; kind other"],
+    ),
+    (
+        "Hamilton rettete das Auto vor einem Dreher.",
+        ["off_track negated: holder Lewis Hamilton; kind spin"],
+    ),
+    (
+        "Wenn Hamilton ausfällt, freut sich Vettel.",
+        ["retirement hypothetical: holder Lewis Hamilton"],
+    ),
     # a modal of ability or duty tells what came about, one of will what was tried
     ("Hamilton konnte Vettel überholen.", [f"overtake: {HAMILTON_VETTEL}"]),
     ("Hamilton konnte Vettel nicht überholen.", [f"overtake negated: {HAMILTON_VETTEL}"]),

@@ -90,6 +90,9 @@ def is_condition(tokens: Tokens, top: Draft, segment: Segment, drafts: list[Draf
         return False
     if segment.finite > 1 or any(draft.kind == "main" and draft is not top for draft in drafts):
         return False
+    if any(draft.matrix is top for draft in drafts[: drafts.index(top)]):
+        # als A bremste, drehte sich B, rutschte ins Kies und fiel aus: the prefield is filled
+        return False
     return segment.finite == 0 or tokens.lower[segment.items[0][1]] in ("so", "dann")
 
 

@@ -219,6 +219,9 @@ class NounReader:
         t = self._t
         label = t.mentions[t.unit[i]]["label"]
         form = t.lower[head]
+        if t.tags[head] == "ADJA" and t.lower[head - 1 : head] == ["als"]:
+            # bog als Erster Norris ab, war als Nächster Norris dran
+            return False
         if label in ("DRIVER", "PERSON"):
             return self._names_bearer(form) or self._participle(form)
         if label in ("TEAM", "MANUFACTURER", "CAR"):

@@ -24,6 +24,8 @@ NAMED = frozenset(
         "list", "any", "von-aus", "subject_of_matrix",
     }
 )  # fmt: skip
+#: verbs beside which a possessive is not the subject's
+COPULAS = frozenset({"sein", "werden", "heißen"})
 SUBJECT_LINKS = ("coordinated", "elided", "controlled")
 
 
@@ -130,7 +132,9 @@ def _of_anchor(reading: Reading, clause: Clause, slot: str, noun: Phrase) -> lis
     fillers = _of(reading, clause, noun, slot[3:])
     if slot == "of" and _possessive(reading, noun):
         found = subject_of(reading, clause)
-        if found is not None and found.phrase is not noun:
+        told = clause["verb"] in COPULAS and noun["attribute_of"] < 0 and noun["prep"] is None
+        if found is not None and found.phrase is not noun and not told:
+            # but `sein nächstes Opfer war Vettel` is that of the one told of before
             fillers.append(Filler(found.clause, found.phrase, True))
     return fillers
 

@@ -148,13 +148,16 @@ def told_as_own(reading: Reading, noun: Phrase) -> bool:
 def by_verb(vocabulary: Vocabulary, clause: Clause, noun: Phrase, frame: Frame) -> str | None:
     """The status that a verb gives its noun: `verzichtete auf einen Stopp`, `rechnen mit Regen`."""
     slot = slot_of(clause, noun)
+    if clause["verb"] in vocabulary.supposing.get(slot, ()):
+        return "negated" if clause["negation"] >= 0 else "hypothetical"
     if frame.type in DAMAGE_TYPES and (frame.anchor == "verb" or slot == "subject"):
         # `die Kupplung fiel aus`: the verb is the defect
         return None
+    if slot == "accusative" and clause["reflexive"]:
+        # hob sich den Stopp für den Schluss auf
+        return None
     if clause["verb"] in vocabulary.denying.get(slot, ()):
         return "asserted" if clause["negation"] >= 0 else "negated"
-    if clause["verb"] in vocabulary.supposing.get(slot, ()):
-        return "negated" if clause["negation"] >= 0 else "hypothetical"
     return None
 
 

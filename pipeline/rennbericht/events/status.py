@@ -8,7 +8,9 @@ from ..discourse.reading import Reading
 from ..discourse.vocabulary import Vocabulary
 
 #: modals that leave open whether it came about
-OPEN_MODALS = frozenset({"sollen", "mögen", "drohen"})
+OPEN_MODALS = frozenset(
+    {"sollen", "mögen", "drohen", "planen", "hoffen", "beabsichtigen", "gedenken"}
+)
 TRYING_MODALS = frozenset({"wollen", "versuchen"})
 #: types of which a try is told as a try; of others `wollte` is a plan
 TRIED_TYPES = frozenset({"overtake", "battle", "lead", "position", "pit_stop", "result"})
@@ -157,7 +159,8 @@ def negated(reading: Reading, clause: Clause, noun: Phrase | None) -> bool:
             return False
         # `nicht` denies the noun only where the noun is the verb's own argument; what the verb
         # tells of a noun may be untrue of it all the same: `der Sturz half ihm nicht`
-        if noun["prep"] is not None or clause["verb"] is None:
+        comes_to = noun["prep"] == "zu" and clause["verb"] == "kommen"
+        if (noun["prep"] is not None and not comes_to) or clause["verb"] is None:
             return False
         subject = clause["phrases"][clause["subject"]] if clause["subject"] >= 0 else None
         tells_on = subject is noun and clause["verb"] not in reading.classes["occurring-verb"]
@@ -210,6 +213,7 @@ def status_of(
         or modals & OPEN_MODALS
         or modals & TRYING_MODALS
         or clause["introducer"] in _OPEN
+        or _may_come(clause)
         or _conditional(reading, clause)
     ):
         return "hypothetical", kinds
@@ -233,6 +237,9 @@ def _of_matrix(kinds: frozenset[str]) -> frozenset[str]:
     if "attempt_noun" in kinds:
         # `beim Versuch, ihn zu überholen`
         return (kinds & HANDED_DOWN) | {"attempt"}
+    if "weighing" in kinds:
+        # `überlegte, noch einmal zu stoppen`
+        return (kinds & HANDED_DOWN) | {"hypothetical"}
     return kinds & HANDED_DOWN
 
 
@@ -244,9 +251,11 @@ def _refused(
     A denied refusal, or any other matrix clause that is denied, turns it round.
     """
     clause = scope[0]
+    if clause["introducer"] == "dass":
+        return noun is None and _prevented(reading, cues, clause)
     if clause["kind"] != "infinitive":
         return False
-    refused = "refusal" in kinds
+    refused = "refusal" in kinds or _turned_down(reading, cues, scope)
     if noun is not None or clause["introducer"] == "als":
         # `blieb nichts übrig, als ihn ziehen zu lassen`
         return refused
@@ -255,6 +264,25 @@ def _refused(
             # `konnte ihn nicht daran hindern, zu siegen`: he did; `hatte keine Mühe`: so too
             refused = not refused and "ease" not in cues.of(reading, matrix)
     return refused
+
+
+def _prevented(reading: Reading, cues: Cues, clause: Clause) -> bool:
+    """Whether what a clause tells was averted: `verhinderte, dass er vorbeikam`."""
+    return any(
+        matrix["verb"] in cues.words["preventing-verb"] and matrix["negation"] < 0
+        for link in clause["links"]
+        if link["kind"] == "subordinate" and link["clause"] >= 0
+        for matrix in (reading.clauses[link["clause"]],)
+    )
+
+
+def _turned_down(reading: Reading, cues: Cues, scope: list[Clause]) -> bool:
+    """Whether somebody would not do what he was told: `bat ihn, ..., doch er weigerte sich`."""
+    asked = any(matrix["verb"] in cues.words["asking-verb"] for matrix in scope[1:])
+    if not asked or not scope[0]["spans"]:
+        return False
+    behind = max(end for _, end in scope[0]["spans"])
+    return "refusal" in cues.at(behind, reading.sentences[scope[0]["sentence"]][1])
 
 
 def _open_title(clause: Clause, event_type: str) -> bool:
@@ -304,10 +332,17 @@ def _inverted_condition(reading: Reading, clause: Clause) -> bool:
     return first and len(told) > 1 and all(opens_with_verb(reading, other) for other in told)
 
 
+def _may_come(clause: Clause) -> bool:
+    """`wenn Hamilton ausfällt, ist er Meister`: of the present such a clause tells what may be."""
+    if clause["tense"] != "present" or clause["perfect"] or clause["passive"] == "state":
+        return False
+    return clause["introducer"] == "wenn"
+
+
 def _conditional(reading: Reading, clause: Clause) -> bool:
     """Whether what the clause tells holds under a condition only: `falls ..., gewinnt er`."""
     return any(
-        other["introducer"] in CONDITIONS
+        (other["introducer"] in CONDITIONS or _may_come(other))
         and any(
             link["kind"] == "subordinate" and link["clause"] == clause["index"]
             for link in other["links"]

@@ -27,7 +27,7 @@ Label = Literal[
 CueKind = Literal[
     "again", "attempt", "attempt_noun", "background", "calendar", "ease", "final", "hearsay",
     "here", "hypothetical", "near_miss", "negation", "overall", "preview", "qualifying_word",
-    "race_deed", "race_word", "refusal", "running", "standings", "success",
+    "race_deed", "race_word", "refusal", "running", "standings", "success", "weighing",
 ]  # fmt: skip
 Role = Literal[
     "ahead", "attacked", "attacker", "behind", "leader", "offender", "pole", "relative", "rival",
