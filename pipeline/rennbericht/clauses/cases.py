@@ -26,6 +26,14 @@ def settle(
     The singular is far more frequent. The dative is taken where the verb wants one (`den Briten
     gelang ...`) and where the clause has its accusative already (`nahm den Briten die Führung
     ab`); a preposition with two cases is no reason for it (`an den Briten heran`).
+
+    Args:
+        groups: the phrases of a clause; their masks change in place.
+        predicate: its verb says which cases it wants.
+        subject: the subject, which is no object.
+        predicative: the predicative complement, which is none either.
+        words: verb classes.
+        person: whether a phrase is one of a person.
     """
     open_ones = [group for group in groups if _either(group.first.mask)]
     if not open_ones:

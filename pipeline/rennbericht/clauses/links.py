@@ -24,7 +24,15 @@ class Linker:
         grouped: list[list[Group]],
         first_index: int,
     ) -> None:
-        """Link the clauses of one sentence; drafts, clauses and groups go side by side."""
+        """Link the clauses of one sentence; drafts, clauses and groups go side by side.
+
+        Args:
+            tokens: the document.
+            drafts: how the clauses were cut.
+            clauses: the same in the form of the model; their links are written in place.
+            grouped: the phrases of each.
+            first_index: index of the first of them in the document.
+        """
         self._t = tokens
         for draft, clause in zip(drafts, clauses, strict=True):
             if draft.elided is not None:

@@ -217,7 +217,15 @@ def move_prefield(tokens: Tokens, drafts: list[Draft], top: Draft, main: Draft) 
 
 
 def move(tokens: Tokens, drafts: list[Draft], top: Draft, main: Draft, start: int) -> None:
-    """Move what stands behind a mark of one clause to the front of the next, in place."""
+    """Move what stands behind a mark of one clause to the front of the next, in place.
+
+    Args:
+        tokens: the document.
+        drafts: all clauses so far.
+        top: the clause that loses its last items, and the clauses inside them.
+        main: the clause that gets them.
+        start: the item of `top` that is the mark.
+    """
     moved = top.items[start + 1 :]
     while start > 0 and top.items[start - 1][0] in ",|":
         start -= 1

@@ -10,7 +10,15 @@ from .tokens import Tokens
 def write_spans(
     tokens: Tokens, drafts: list[Draft], clauses: list[Clause], start: int, end: int
 ) -> None:
-    """Fill `spans`: each token goes to the clause of the item it follows, commas to none."""
+    """Fill `spans`: each token goes to the clause of the item it follows, commas to none.
+
+    Args:
+        tokens: the document.
+        drafts: how the clauses of a sentence were cut.
+        clauses: the same in the form of the model.
+        start: the first token of the sentence.
+        end: behind its last token.
+    """
     if not drafts:
         return
     owner = [-1] * (end - start)

@@ -29,6 +29,13 @@ class SubjectFinder:
 
         In this order: case of determiner or pronoun, number of the finite verb, what the verb
         wants (a thing beside a person in the dative), prefield, word order.
+
+        Args:
+            tokens: the document.
+            groups: the phrases of the clause; what turns out to belong to another one is told so.
+            predicate: verb, voice and number.
+            finite: token of the finite verb.
+            main: whether the verb stands second.
         """
         bare = [g for g in groups if self._bare(tokens, g) and not self._amount(tokens, g)]
         bare = [g for g in bare if not self._joined_to_als(tokens, groups, g)]

@@ -23,7 +23,15 @@ def take_in(
     sentence: int,
     mentions: list[Mention],
 ) -> None:
-    """Meet the people of a sentence and put them into the cars it names."""
+    """Meet the people of a sentence and put them into the cars it names.
+
+    Args:
+        reading: the document.
+        state: its roster learns of them.
+        vocabulary: words that say who drives.
+        sentence: index of the sentence.
+        mentions: those of the sentence.
+    """
     for mention in mentions:
         if mention["label"] == "DRIVER" and mention["name"]:
             bearer = is_bearer(reading, vocabulary, mention)

@@ -36,7 +36,16 @@ INDEFINITE = frozenset({"ART", "PIAT"})
 def described(
     resolver: Resolver, clause: Clause, phrase: Phrase, member: Member, lemma: str, age: str
 ) -> list[Argument]:
-    """Whom a noun of one of these kinds stands for."""
+    """Whom a noun of one of these kinds stands for.
+
+    Args:
+        resolver: what was told so far.
+        clause: the clause.
+        phrase: the phrase of the noun.
+        member: the noun's own part of it.
+        lemma: the lower-case lemma that tells the kind.
+        age: years in figures, empty where it tells none.
+    """
     return _Description(resolver, clause, phrase, member, lemma).people(age)
 
 

@@ -36,6 +36,15 @@ def may_be(
     """Of those of whom nothing is known the one it can be: by first name, else the last subject.
 
     `Bernd Oelkers ... des Deutschen`: no list knows him, but the first name is at home there.
+
+    Args:
+        resolver: what was told so far.
+        clause: the clause.
+        phrase: the phrase that stands for somebody.
+        kind: `nationality`, `origin`, `place`, `age` or `car`.
+        value: countries, a folded place or years; empty of a car.
+        barred: keys of who cannot be meant.
+        gender: `m` or `f`, by the noun.
     """
     state, before = resolver.state, phrase["start"]
     last = pronouns.single(

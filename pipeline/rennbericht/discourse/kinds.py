@@ -38,7 +38,17 @@ def of_kind(
     value: str,
     barred: set[str],
 ) -> list[Argument]:
-    """The latest person (or the latest two) of a nation, place or age."""
+    """The latest person (or the latest two) of a nation, place or age.
+
+    Args:
+        resolver: what was told so far.
+        clause: the clause.
+        phrase: the phrase that stands for somebody.
+        span: tokens of the argument.
+        kind: `nationality`, `origin`, `place` or `age`.
+        value: countries, a folded place or years.
+        barred: keys of who cannot be meant.
+    """
     state, before = resolver.state, phrase["start"]
     gender = told_gender(resolver, phrase, span[1] - 1)
     recent = [

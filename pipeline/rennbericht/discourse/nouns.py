@@ -35,7 +35,15 @@ COUNTING = frozenset({"die", "den", "der", "alle", "allen", "aller", "diese", "d
 def by_noun(
     resolver: Resolver, clause: Clause, phrase: Phrase, member: Member, mention: Mention | None
 ) -> list[Argument]:
-    """Whom a phrase headed by a common noun stands for; empty where no participant."""
+    """Whom a phrase headed by a common noun stands for; empty where no participant.
+
+    Args:
+        resolver: what was told so far.
+        clause: the clause.
+        phrase: the phrase.
+        member: the conjunct of it that the noun heads.
+        mention: what the noun is in, as a start number or a class.
+    """
     reading, head, lemma = resolver.reading, member["head"], member["lemma"].lower()
     one = phrase["definite"] and not is_plural(phrase)
     if lemma in resolver.vocabulary.words["and-company"] or reading.words[head] == "Co":

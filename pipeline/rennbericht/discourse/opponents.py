@@ -29,7 +29,16 @@ PAIR = 2
 def opposed(
     resolver: Resolver, clause: Clause, phrase: Phrase, member: Member, role: str, barred: set[str]
 ) -> tuple[Participant, ...]:
-    """Whom a noun for somebody's opponent stands for; nobody where the text does not say."""
+    """Whom a noun for somebody's opponent stands for; nobody where the text does not say.
+
+    Args:
+        resolver: what was told so far.
+        clause: the clause.
+        phrase: the phrase of the noun.
+        member: the noun's own part of it.
+        role: `rival`, `ahead`, `offender`, ...: see `OPPOSED`.
+        barred: keys of who cannot be meant.
+    """
     state, sentence = resolver.state, clause["sentence"]
     found: tuple[Participant, ...] = ()
     if role in ("offender", "sufferer"):

@@ -32,6 +32,14 @@ def the_one(
 
     The topic of the text is meant where it is known for the team, or where nobody of the make
     was named of late.
+
+    Args:
+        resolver: what was told so far.
+        clause: the clause.
+        phrase: the phrase.
+        mention: the make or team with its noun.
+        keys: what it is known by.
+        people: those whom the text has put into it.
     """
     state, before = resolver.state, mention["start"]
     if by_tail(mention["parts"]["head"].lower(), resolver.vocabulary.person_nouns) != 0:
@@ -122,7 +130,15 @@ def take_seats(resolver: Resolver, people: list[Participant], token: int, keys: 
 def of_facts(
     resolver: Resolver, clause: Clause, phrase: Phrase, keys: list[str], *, every: bool = True
 ) -> list[Participant]:
-    """Who was named of late, and facts know in a car of every one of these teams and makes."""
+    """Who was named of late, and facts know in a car of every one of these teams and makes.
+
+    Args:
+        resolver: what was told so far.
+        clause: the clause.
+        phrase: the phrase.
+        keys: ids of teams and makes.
+        every: all of them must be known of somebody, not just one.
+    """
     barred, before = resolver.barred(clause, phrase), phrase["start"]
     opening = resolver.reading.sentences[clause["sentence"]][0]
     near = _lately(resolver, clause)

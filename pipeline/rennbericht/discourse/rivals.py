@@ -143,7 +143,15 @@ def both(
 def by_moves(
     state: RaceState, slot: str, sentence: int, keys: frozenset[str] | set[str], barred: set[str]
 ) -> tuple[Participant, ...]:
-    """Who fills a slot that only what was told of a pass can fill."""
+    """Who fills a slot that only what was told of a pass can fill.
+
+    Args:
+        state: the moves told so far.
+        slot: one of `BY_MOVES`.
+        sentence: index of the sentence that asks.
+        keys: of those who have the other roles.
+        barred: keys of who cannot be meant.
+    """
     if slot == "passed":
         return passed(state, sentence, barred)
     if slot == "passer":
@@ -264,7 +272,16 @@ def understood(
     barred: set[str],
     keys: frozenset[str] | set[str],
 ) -> list[Argument]:
-    """Somebody the clause does not name, by the slot: see `Resolver.from_context`."""
+    """Somebody the clause does not name, by the slot: see `Resolver.from_context`.
+
+    Args:
+        reading: the document.
+        state: what was told so far.
+        slot: `rival`, `topic`, `both` or one of `BY_MOVES`.
+        clause: the clause.
+        barred: keys of who cannot be meant.
+        keys: of those who have the other roles.
+    """
     token, sentence = reading.clause_start(clause), clause["sentence"]
     end = max(stop for _, stop in clause["spans"]) if clause["spans"] else token
     if slot in BY_MOVES:

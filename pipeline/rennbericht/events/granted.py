@@ -90,6 +90,13 @@ def presupposed(
 
     `fiel nach einem Dreher nicht zurück`, `Polesitter Rast kam nicht über Rang sieben hinaus`,
     `Nicht ins Ziel kam Alonso mit einem Motorschaden`, `der Plattfuß hielt ihn nicht auf`.
+
+    Args:
+        reading: the document.
+        clause: the clause.
+        noun: the phrase of the anchor, where it is a noun.
+        token: the anchor.
+        event_type: type of the event.
     """
     if noun is None or any(
         reading.lemmas_lower[at].startswith("kein") for at in range(noun["start"], noun["head"])
@@ -167,6 +174,13 @@ def planned(
     """Whether the clause tells what somebody wanted or had to do, or what was hoped for.
 
     `wollte im Rennen vorrücken`, `musste gewinnen`, `hoffte, dass Norris nicht Zweiter wird`.
+
+    Args:
+        reading: the document.
+        vocabulary: verbs that suppose what their noun tells.
+        clause: the clause.
+        noun: the phrase of the anchor, where it is a noun.
+        event_type: type of the event.
     """
     if event_type not in PLANNED_TYPES:
         return False

@@ -21,7 +21,15 @@ KEPT = frozenset({"class", "session", "lap", "clock", "time_of_day", "background
 def chain(
     reading: Reading, resolver: Resolver, first: Draft, event: Draft, source: Draft
 ) -> list[Draft]:
-    """The places behind the last holder (`vor A, B und C`) and before the first (`hinter A`)."""
+    """The places behind the last holder (`vor A, B und C`) and before the first (`hinter A`).
+
+    Args:
+        reading: the document.
+        resolver: resolves the phrases of the chain.
+        first: of events spread over several places the first.
+        event: the last of them, which is the same where there is one.
+        source: the event before it was spread.
+    """
     position = event.attributes.get("position", 1)
     clause = _clause_of_holder(reading, event)
     used = {a.start for e in (first, event) for args in e.roles.values() for a in args}

@@ -36,7 +36,15 @@ PLACED = frozenset({"position", "positions", "position_within"})
 def give_type(
     reading: Reading, resolver: Resolver, draft: Draft, standings: bool, standings_here: bool
 ) -> None:
-    """Settle the type of a draft about a rank by the table, the session and what was told."""
+    """Settle the type of a draft about a rank by the table, the session and what was told.
+
+    Args:
+        reading: the document.
+        resolver: knows the race state.
+        draft: the draft; type and attributes change in place.
+        standings: whether its sentence speaks of a championship table.
+        standings_here: whether its own clause does.
+    """
     champion = _of_season(reading, resolver, draft, standings)
     if resolver.state.race_table and (champion or draft.type == "championship"):
         # `Platz 23 der Gesamtwertung und Rang zwei der Klasse`: of the race

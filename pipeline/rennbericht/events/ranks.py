@@ -88,6 +88,13 @@ def own_ranks(
     """The ranks that a frame may take; an attribute takes those of its own phrase only.
 
     In `Der von P4 gestartete Auer verdrängte Wittmann vom dritten Rang` he started fourth.
+
+    Args:
+        reading: the document.
+        clause: the clause.
+        frame: in which slots the rank stands.
+        noun: the phrase of the anchor or companion, where there is one.
+        token: the anchor.
     """
     if frame.anchor == "verb":
         # `kam auf Platz sechs liegend an die Box`

@@ -122,6 +122,14 @@ def table_goes_on(
 
     `In der Meisterschaft führt A. B schob sich auf Rang drei.`: still, unless by the way, but not
     `B fiel nach einer Berührung auf Rang drei zurück.`
+
+    Args:
+        reading: the document.
+        state: what was told so far; the race's own list may become the running one again.
+        cues: the cues of the document.
+        drafts: the events so far.
+        index: index of the sentence.
+        mentions: those of the sentence.
     """
     start, end = reading.sentences[index]
     told = _table_told(reading, state, cues, drafts, index)

@@ -54,7 +54,15 @@ class Trace:
     def tried(
         self, frame: Frame, clause: int, token: int, failed: str | None, draft: Draft | None = None
     ) -> None:
-        """Note a frame that was tried on a clause."""
+        """Note a frame that was tried on a clause.
+
+        Args:
+            frame: the frame.
+            clause: index of the clause.
+            token: where its anchor stands.
+            failed: the condition that did not hold, None where all did.
+            draft: the event, where there is one.
+        """
         self.attempts.append(Attempt(frame, clause, token, failed, draft))
 
     def misses(self, clause: int) -> Callable[[Frame, str], None]:

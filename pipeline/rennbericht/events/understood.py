@@ -129,7 +129,15 @@ class Understood:
         taken: set[str],
         roles: dict[str, list[Argument]],
     ) -> list[Argument]:
-        """A role that the clause leaves open and its frame (or type) takes from before."""
+        """A role that the clause leaves open and its frame (or type) takes from before.
+
+        Args:
+            match: the frame on its clause.
+            role: the role.
+            slots: those of the frame; only such as `topic` and `rival` are looked at.
+            taken: keys of those who have another role.
+            roles: the roles filled so far.
+        """
         clause = match.clause
         asked = [slot for slot in slots if slot in UNDERSTOOD]
         end = max((stop for _, stop in clause["spans"]), default=0)

@@ -148,6 +148,9 @@ def german_embed(
         widths: size of each feature's vector: form, suffixes of three and five letters, prefix,
             shape, ambiguity class, left bracket, right bracket.
         rows: size of each feature's table, in the same order.
+
+    Raises:
+        ValueError: as many sizes as features are needed.
     """
     if len(widths) != LEXICAL + 2 or len(rows) != len(widths):
         raise ValueError(f"{LEXICAL + 2} features, {len(widths)} widths, {len(rows)} tables")

@@ -123,7 +123,11 @@ class _Parser:
 
 
 def read_items(stream: Stream, source: Provenance, warnings: Warnings) -> Iterator[Found]:
-    """Yield the elements below the root as records; behind a damaged one it goes on."""
+    """Yield the elements below the root as records; behind a damaged one it goes on.
+
+    Raises:
+        InputError: RB004 an encoding that is not read, RB008 XML that declares entities.
+    """
     parser = _Parser(source)
     data = stream.read1(_CHUNK)
     offset = line = 0  # of `data` in the file
