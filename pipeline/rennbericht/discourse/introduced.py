@@ -10,6 +10,7 @@ from .inhabitants import is_inhabitant
 from .kinds import learn
 from .opponents import OPPOSED
 from .people import Argument, Participant
+from .slots import is_subject
 from .vocabulary import by_tail
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def with_name(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Argume
 
     `Mit Foster und Carrick standen die Vorjahressieger auf Pole`, `Mit Rast gewann ein Audi-Pilot`.
     """
-    if clause["subject"] < 0 or clause["phrases"][clause["subject"]] is not phrase:
+    if not is_subject(clause, phrase):
         return []
     opening = clause["phrases"][0]
     if opening["prep"] != "mit" or opening["field"] != "prefield" or len(phrase["members"]) != 1:

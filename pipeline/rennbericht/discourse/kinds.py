@@ -14,6 +14,7 @@ from ..contract.slug import fold
 from .guesses import PLACES, countries_of, likely, may_be, may_fit, of_gender
 from .inhabitants import inhabitant, is_inhabitant, place_of
 from .people import Argument, Participant, Person
+from .slots import is_subject
 from .vocabulary import origins
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _set_against(resolver: Resolver, clause: Clause, phrase: Phrase) -> set[str]
 
     Not where it is a name: `Vettel führte, doch dann fiel der Heppenheimer zurück`.
     """
-    if clause["subject"] < 0 or clause["phrases"][clause["subject"]] is not phrase:
+    if not is_subject(clause, phrase):
         return set()
     keys: set[str] = set()
     for link in clause["links"]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..clauses.model import Clause, Phrase
-from .people import Argument, Participant
+from .people import Argument, Participant, participants
+from .slots import is_subject
 
 if TYPE_CHECKING:
     from .references import Resolver
@@ -28,7 +29,7 @@ GENDERS = {"er": "m", "sie": "f"}
 def of_matrix(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Argument]:
     """Whom the subject of the matrix clause stands for, where a pronoun must mean the same."""
     reading = resolver.reading
-    if clause["subject"] < 0 or clause["phrases"][clause["subject"]] is not phrase:
+    if not is_subject(clause, phrase):
         return []
     for link in clause["links"]:
         if link["kind"] not in HANGING or link["clause"] < 0:
@@ -70,7 +71,7 @@ def of_main_clause(resolver: Resolver, clause: Clause, phrase: Phrase) -> tuple[
         if subject is None or subject["start"] < phrase["start"] or not _agrees(phrase, subject):
             continue
         if resolver.reading.label_at(subject["head"]) == "DRIVER":
-            return _known(resolver.resolve(matrix, subject))
+            return participants(resolver.resolve(matrix, subject))
     return ()
 
 
@@ -89,7 +90,7 @@ def same_as_before(
         for phrase in other["phrases"]:
             form = reading.lower[phrase["head"]]
             if phrase["kind"] == "pronoun" and (form == word or {form, word} <= OBJECTS):
-                people = _known(resolver.resolve(other, phrase))
+                people = participants(resolver.resolve(other, phrase))
                 if not {p.key for p in people} & barred:
                     return people
         if word == "ihn" and "auch" in reading.clause_words(clause):
@@ -103,13 +104,9 @@ def _object_of(resolver: Resolver, clause: Clause, barred: set[str]) -> tuple[Pa
         if at == clause["subject"] or phrase["attribute_of"] >= 0:
             continue
         if resolver.reading.label_at(phrase["head"]) == "DRIVER" and len(phrase["members"]) == 1:
-            people = _known(resolver.resolve(clause, phrase))
+            people = participants(resolver.resolve(clause, phrase))
             return () if {p.key for p in people} & barred else people
     return ()
-
-
-def _known(found: list[Argument]) -> tuple[Participant, ...]:
-    return tuple(a.participant for a in found if a.participant is not None)
 
 
 def _people(found: list[Argument]) -> list[Argument]:

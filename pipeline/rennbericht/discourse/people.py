@@ -92,6 +92,11 @@ class Argument:
         return f"Argument({self.start}, {self.end}, {self.participant!r}, {self.via!r})"
 
 
+def participants(arguments: Iterable[Argument]) -> tuple[Participant, ...]:
+    """The known among these arguments."""
+    return tuple(a.participant for a in arguments if a.participant is not None)
+
+
 @dataclass(slots=True)
 class Person:
     """What the text and the facts tell of one person."""

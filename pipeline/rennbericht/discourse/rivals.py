@@ -6,7 +6,7 @@ has told of two people since (a chase, a try, a pass, a slip) says more than who
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ..clauses.model import Clause
 from .people import Argument, Participant
@@ -25,11 +25,6 @@ REACH = 2
 NEAR = 1
 #: and so many where nobody else has been named since
 FAR = 3
-
-
-def participants(arguments: Iterable[Argument]) -> tuple[Participant, ...]:
-    """The known among these arguments."""
-    return tuple(a.participant for a in arguments if a.participant is not None)
 
 
 def told_as(state: RaceState, people: tuple[Participant, ...], before: int) -> list[Argument]:

@@ -44,6 +44,11 @@ class Filler:
         self.elided = elided
 
 
+def is_subject(clause: Clause, phrase: Phrase) -> bool:
+    """Whether a phrase is the clause's own subject."""
+    return clause["subject"] >= 0 and clause["phrases"][clause["subject"]] is phrase
+
+
 def subject_of(reading: Reading, clause: Clause) -> Filler | None:
     """The grammatical subject, through coordination, ellipsis, control and relatives."""
     index, subjects = clause["index"], reading.subjects
@@ -130,7 +135,7 @@ def _of_anchor(reading: Reading, clause: Clause, slot: str, noun: Phrase) -> lis
         listed = _list(reading, clause, noun["end"])
         return listed if clause["verb"] is not None else listed + _before(reading, clause, noun)
     fillers = _of(reading, clause, noun, slot[3:])
-    if slot == "of" and _possessive(reading, noun):
+    if slot == "of" and possessed(reading, noun):
         found = subject_of(reading, clause)
         told = clause["verb"] in COPULAS and noun["attribute_of"] < 0 and noun["prep"] is None
         if found is not None and found.phrase is not noun and not told:
@@ -273,11 +278,9 @@ def _of(reading: Reading, clause: Clause, noun: Phrase, preposition: str) -> lis
     return fillers
 
 
-def _possessive(reading: Reading, noun: Phrase) -> bool:
-    """Whether `sein` or `ihr` opens the noun's phrase."""
-    return any(
-        reading.tags[token] == "PPOSAT" for token in range(noun["start"], max(noun["head"], 0))
-    )
+def possessed(reading: Reading, noun: Phrase) -> bool:
+    """Whether a noun is told as somebody's: `seinen Dreher`, `nach ihrem verpatzten Start`."""
+    return any(reading.tags[at] == "PPOSAT" for at in range(noun["start"], max(noun["head"], 0)))
 
 
 def _list(reading: Reading, clause: Clause, start: int) -> list[Filler]:

@@ -6,6 +6,7 @@ from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
 from .people import Participant
 from .reading import Reading
+from .slots import is_subject
 from .ties import MAKES, VEHICLES
 
 #: what may stand between a car and its number
@@ -98,8 +99,7 @@ def number_behind(reading: Reading, member: Member) -> Mention | None:
 
 def number_of_subject(reading: Reading, clause: Clause, phrase: Phrase) -> Mention | None:
     """The start number told apart from the make: `Porsche holte mit der #6 Rang drei`."""
-    at = clause["subject"]
-    if at < 0 or clause["phrases"][at] is not phrase:
+    if not is_subject(clause, phrase):
         return None
     for other in clause["phrases"]:
         if other["prep"] != "mit" or reading.label_at(other["start"] - 1) in VEHICLES:

@@ -28,7 +28,7 @@ def claim_company(text: Text) -> None:
     for i in crew_members(text, racing):
         _enter(text, i, found)
     for i in text.named:
-        if _unknown(text, i) and (_bracket(text, i) or _cued(text, i)):
+        if _unknown(text, i) and (_bracket(text, i) or text.behind_cue(i)):
             _enter(text, i, found)
     for _ in range(_ROUNDS):
         again = False
@@ -134,10 +134,6 @@ def _bracket(text: Text, i: int) -> bool:
         return False
     claim = text.at(i + 2)
     return claim is not None and claim.label in _VEHICLES
-
-
-def _cued(text: Text, i: int) -> bool:
-    return i > 0 and text.words[i - 1].cue == "driver"
 
 
 def _listed_with_driver(text: Text, i: int) -> bool:

@@ -181,12 +181,8 @@ def _nickname(match: Match, told: set[str]) -> bool:
 def _without_corners(text: Text, match: Match) -> None:
     """Read a name that a corner shares with something else as that, but `in der Estoril`."""
     others = [name for name in match.names if name.label != "CORNER"]
-    if others and not _with_article(text, match.start):
+    if others and not text.behind_article(match.start):
         match.names = others
-
-
-def _with_article(text: Text, i: int) -> bool:
-    return i > 0 and text.tags[i - 1] in ("ART", "APPRART")
 
 
 def _known_corner(text: Text, match: Match, tracks: set[str]) -> bool:
@@ -194,7 +190,7 @@ def _known_corner(text: Text, match: Match, tracks: set[str]) -> bool:
     facts = text.vocabulary.gazetteer.facts
     word = text.words[match.start]
     alone = match.end - match.start == 1
-    placed = _with_article(text, match.start) or text.lower(match.start - 1) in _AT
+    placed = text.behind_article(match.start) or text.lower(match.start - 1) in _AT
     if alone and word.surnames and not placed:
         # `vor Villeneuve` is the driver, `in der Villeneuve` the corner of Imola
         return False

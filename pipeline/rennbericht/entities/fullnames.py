@@ -33,7 +33,7 @@ def claim_full_names(text: Text) -> None:
         end = 0
         # `Jordan` is a place before it is a first name
         cue = word.cue and not (word.first and word.cue == _PLACE)
-        if word.name_like and not cue and (word.first or _cued(text, i)) and _open(text, i):
+        if word.name_like and not cue and (word.first or text.behind_cue(i)) and _open(text, i):
             end = _full_name(text, i)
         elif word.form[-1] == "." and _initials(text, i):
             end = _with_initials(text, i)
@@ -250,7 +250,7 @@ def _shape(text: Text, i: int, k: int, particle: bool) -> bool:
     first, last = words[i], words[k]
     if first.cue:
         return False
-    if _cued(text, i) and not last.listed and not words[i + 1].first and text.tags[i] != "ADJA":
+    if text.behind_cue(i) and not last.listed and not words[i + 1].first and text.tags[i] != "ADJA":
         return True  # `Mercedes-Fahrerin May Berntsen`
     known = last.surnames or last.base_surnames or last.family
     if (first.listed and not _listed_as_name(text, i, k)) or (last.listed and not known):
@@ -268,7 +268,7 @@ def _shape(text: Text, i: int, k: int, particle: bool) -> bool:
     if first.form.isupper() or last.form.isupper() or k - i > (3 if particle else 1):
         return False
     if i and (text.tags[i - 1] in _PLACE_BEFORE or text.lower(i - 1) in _LOCATIVE):
-        return _cued(text, i)
+        return text.behind_cue(i)
     return True
 
 
@@ -287,10 +287,6 @@ def _listed_as_name(text: Text, i: int, k: int) -> bool:
 #: particles of names that are German words as well
 _GERMAN = frozenset({"von", "vom", "zu", "der", "den", "du"})
 _LOCATIVE = frozenset({"in", "aus", "bei", "nach", "im", "am", "zum", "beim", "zur", "to", "of"})
-
-
-def _cued(text: Text, i: int) -> bool:
-    return i > 0 and text.words[i - 1].cue == "driver"
 
 
 def _base_form(text: Text, start: int, end: int) -> str:

@@ -99,7 +99,7 @@ def _one_car(text: Text, first: Claim, second: Claim) -> Claim | None:
     if second.label not in ("MANUFACTURER", "CAR"):
         return None
     own = {**second.parts} if second.parts else {second.label: second.id}
-    if first.label == "DRIVER" and first.surname_only and _determined(text, first.start):
+    if first.label == "DRIVER" and first.surname_only and text.behind_article(first.start):
         # `der Engstler Audi`: whose car it is
         return _car(first.start, second.end, name, second, {**own})
     if first.label == "TEAM":
@@ -118,7 +118,3 @@ def _one_car(text: Text, first: Claim, second: Claim) -> Claim | None:
 def _car(start: int, end: int, name: str, of: Claim, parts: dict[str, str | None]) -> Claim:
     known = {label: entity for label, entity in parts.items() if entity}
     return Claim(start, end, "CAR", None, name, of.source, of.line, parts=known)
-
-
-def _determined(text: Text, i: int) -> bool:
-    return i > 0 and text.tags[i - 1] in ("ART", "APPRART")

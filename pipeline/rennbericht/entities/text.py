@@ -117,6 +117,14 @@ class Text:
             return None
         return self.claims[self.owner[index]]
 
+    def behind_article(self, i: int) -> bool:
+        """Whether an article stands right before a word, alone or in a preposition (`im`)."""
+        return i > 0 and self.tags[i - 1] in ("ART", "APPRART")
+
+    def behind_cue(self, i: int) -> bool:
+        """Whether a noun for a driver stands right before a word: `Pilot Delacroix`."""
+        return i > 0 and self.words[i - 1].cue == "driver"
+
     def claim(self, claim: Claim) -> Claim:
         """Enter a claim; shorter ones that it overlaps are discarded."""
         self._standing = None

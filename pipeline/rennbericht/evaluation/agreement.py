@@ -26,6 +26,12 @@ def same_sentence(gold: dict[str, Any], output: dict[str, Any]) -> bool:
     return any(span["start"] <= point < span["end"] for span in spans for point in points)
 
 
+def share_trigger(one: GoldEvent | OutputEvent, other: GoldEvent | OutputEvent) -> bool:
+    """Return whether the triggers of two events share a character."""
+    left, right = one.data["trigger"], other.data["trigger"]
+    return bool(left["start"] < right["end"] and right["start"] < left["end"])
+
+
 def role_map(gold: GoldEvent, output: OutputEvent) -> dict[str, str] | None:
     """Return which role of the output answers which core role of gold; None if types disagree."""
     if gold.type == output.type:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from rennbericht.evaluation.agreement import claim, same_sentence
+from rennbericht.evaluation.agreement import claim, same_sentence, share_trigger
 from rennbericht.evaluation.score import Score
 from rennbericht.evaluation.units import GoldEvent, OutputEvent
 
@@ -49,14 +49,9 @@ def error_lines(doc_id: str, text: str | None, score: Score) -> Iterator[str]:
 def _near(missed: GoldEvent, wrong: Sequence[OutputEvent]) -> list[OutputEvent]:
     """Return the wrong outputs that a missed event may have become, the nearest first."""
     here = [o for o in wrong if same_sentence(missed.data, o.data)]
-    here = [o for o in here if o.type == missed.type or _share_trigger(missed, o)]
+    here = [o for o in here if o.type == missed.type or share_trigger(missed, o)]
     here.sort(key=lambda o: (o.type != missed.type, len(claim(missed, o, strict=True)[1])))
     return here[:_NEAR]
-
-
-def _share_trigger(gold: GoldEvent, output: OutputEvent) -> bool:
-    one, other = gold.data["trigger"], output.data["trigger"]
-    return bool(one["start"] < other["end"] and other["start"] < one["end"])
 
 
 def _sentence(start: int, events: Sequence[GoldEvent | OutputEvent], text: str | None) -> str:

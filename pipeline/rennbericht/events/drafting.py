@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from ..discourse.meetings import Meetings
-from ..discourse.people import Argument
+from ..discourse.people import Argument, participants
 from ..discourse.reading import Reading
 from ..discourse.references import Resolver
-from ..discourse.rivals import participants
 from .circumstances import MOMENT, circumstances
 from .draft import Draft
 from .elsewhere import Elsewhere

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..clauses.model import Clause, Phrase
 from ..discourse.reading import Reading
+from ..discourse.slots import possessed
 from ..discourse.vocabulary import Vocabulary
 from .frames import Frame
 from .match import Match
@@ -108,7 +109,7 @@ def presupposed(
         return True
     if event_type == "grid" and noun["prep"] in FROM:
         return True
-    if event_type in OWN_TYPES and told_as_own(reading, noun):
+    if event_type in OWN_TYPES and possessed(reading, noun):
         # `seine Strafe nicht angetreten`, `seinen Fahrfehler beinahe ausgebügelt`
         return clause["verb"] not in reading.classes["occurring-verb"]
     subject = clause["phrases"][clause["subject"]] if clause["subject"] >= 0 else None
@@ -129,7 +130,7 @@ def presupposed(
 
 def _thought_away(reading: Reading, clause: Clause, noun: Phrase) -> bool:
     """Whether only a supposition does without it: `ohne den Dreher hätte er gewonnen`."""
-    known = noun["definite"] or told_as_own(reading, noun)
+    known = noun["definite"] or possessed(reading, noun)
     return noun["prep"] == "ohne" and known and clause["mood"] == "subjunctive"
 
 
@@ -143,13 +144,8 @@ def holds_in_supposition(reading: Reading, match: Match) -> bool:
         return False
     if noun["prep"] in GRANTED and noun["definite"]:
         return True
-    own = match.frame.anchor != "verb" and told_as_own(reading, noun)
+    own = match.frame.anchor != "verb" and possessed(reading, noun)
     return own or _thought_away(reading, match.clause, noun)
-
-
-def told_as_own(reading: Reading, noun: Phrase) -> bool:
-    """Whether a noun is told as somebody's: `seinen Dreher`, `nach ihrem verpatzten Start`."""
-    return any(reading.tags[at] == "PPOSAT" for at in range(noun["start"], max(noun["head"], 0)))
 
 
 def by_verb(vocabulary: Vocabulary, clause: Clause, noun: Phrase, frame: Frame) -> str | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ..discourse.people import participants
 from ..discourse.references import Resolver
-from ..discourse.rivals import participants
 from ..discourse.slots import fill
 from ..discourse.state import Move
 from .draft import Draft

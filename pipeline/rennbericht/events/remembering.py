@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..discourse.people import Argument, Participant
-from ..discourse.rivals import participants
+from ..discourse.people import Argument, Participant, participants
 from ..discourse.state import NEVER, Chain, Move, RaceState
 from .draft import Draft
 from .roles import TRACK_TYPES

@@ -9,7 +9,7 @@ from typing import Any
 from rennbericht.contract.types import TYPES
 from rennbericht.curation.agreement.measure import as_output, score_reading
 from rennbericht.curation.agreement.readings import DoubleReading
-from rennbericht.evaluation.agreement import claim, same_sentence
+from rennbericht.evaluation.agreement import claim, same_sentence, share_trigger
 from rennbericht.evaluation.units import GoldEvent, OutputEvent
 
 #: in the order in which they are told
@@ -81,18 +81,13 @@ def _compare(event: GoldEvent, other: GoldEvent) -> tuple[str, tuple[str, ...]] 
         return None
     keys = {word.split(" ", 1)[0] for word in words}
     if "type" in keys:
-        return ("type", tuple(words)) if _overlap(event, other) else None
+        return ("type", tuple(words)) if share_trigger(event, other) else None
     shared = bool(_names(event) & _names(other))
-    if not (shared or _overlap(event, other)):
+    if not (shared or share_trigger(event, other)):
         return None
     if keys & set(TYPES[event.type].roles):
         return "role", tuple(words)
     return ("status" if keys == {"status"} else "attribute"), tuple(words)
-
-
-def _overlap(one: GoldEvent, other: GoldEvent) -> bool:
-    left, right = one.data["trigger"], other.data["trigger"]
-    return bool(left["start"] < right["end"] and right["start"] < left["end"])
 
 
 def _names(event: GoldEvent) -> set[str]:
