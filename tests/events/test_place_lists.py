@@ -11,6 +11,29 @@ VETTEL, HAMILTON, ALONSO, WEBBER = (
 )  # fmt: skip
 
 CASES = [
+    # who follows in the grid does not do what the verb says
+    (
+        "Auf der Pole in Spa steht Vettel, neben ihm in der ersten Startreihe Alonso.",
+        [f"pole: holder {VETTEL}", *results(ALONSO, first=2, extra="; session qualifying")],
+    ),
+    # a figure behind each name parts no list
+    (
+        "In der WM führt Vettel mit 195 Zählern vor Alonso mit 153 und Webber mit 121 Punkten.",
+        [
+            f"championship: holder {VETTEL}; outcome leads",
+            f"championship: holder {ALONSO}; outcome standing; position 2",
+            f"championship: holder {WEBBER}; outcome standing; position 3",
+        ],
+    ),
+    # a place told of the table in the present is no result
+    (
+        "In der WM liegt Vettel drei Punkte vor Alonso. Bester Deutscher bleibt Webber als Elfter.",
+        [
+            f"championship: holder {VETTEL}; outcome leads",
+            f"championship: holder {ALONSO}; outcome standing; position 2",
+            f"championship: holder {WEBBER}; outcome standing; position 11",
+        ],
+    ),
     # a place on the grid told beside the win has no list of its own
     (
         "In Spa gewann Alonso von Startplatz 13 aus vor Hamilton.",

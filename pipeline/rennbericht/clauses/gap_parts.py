@@ -50,6 +50,8 @@ def one_of_several(tokens: Tokens, before: list[Item], after: list[Item]) -> boo
     listed = {at for (letter, _t, _c), (_l, at, _x) in pairwise(before) if letter in "K,"}
     who = [c for c in earlier[1:] if c.prep is None and c.kind in ("np", "pronoun")]
     heads = [c for c in who if c.start not in listed and not tells_when(tokens, c)]
+    # im Gold Cup hatten A und B die Nase vorn, im Bronze Cup C und D
+    heads = [c for c in heads if label(tokens, c) in RACING] or heads
     return len(heads) == 1 and heads[0].kind == "np"
 
 

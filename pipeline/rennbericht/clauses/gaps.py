@@ -26,7 +26,7 @@ from .kinds import (
     tells_when,
     tells_where,
 )
-from .listing import crew_goes_on
+from .listing import crew_goes_on, points_go_on
 from .tails import tail
 from .tokens import MEASURES, Tokens
 
@@ -60,6 +60,8 @@ def split_gaps(tokens: Tokens, draft: Draft, others: list[Draft]) -> list[Draft]
         while start < len(draft.items) and draft.items[start][0] in ",KG":
             start += 1
         if crew_goes_on(tokens, draft.items, mark, start):
+            continue
+        if points_go_on(tokens, draft.items, mark, start):
             continue
         first_end = cut[0][0] if cut else mark
         conjunct = _conjunct(tokens, draft, draft.items[:first_end], mark, start)
@@ -255,13 +257,13 @@ def _behind(tokens: Tokens, rest: list[Item]) -> bool:
         near = tokens.lower[rest[0][2].head] in tokens.classes["near"]
         rest = rest[1:] if near else rest
     first, named = (rest[0][2], rest[1][2]) if len(rest) > 1 else (None, None)
-    if named is not None and named.prep == "auf" and label(tokens, named) == "POSITION":
-        # dahinter auf Rang drei B
+    if named is not None and named.prep in ("auf", "in") and label(tokens, named) == "POSITION":
+        # dahinter auf Rang drei B, neben ihm in der ersten Reihe B
         named = rest[2][2] if len(rest) > 2 else None
     if first is None or named is None:
         return False
     word = tokens.lower[first.head]
-    if first.prep == "hinter":
+    if first.prep in ("hinter", "neben"):
         if tokens.tags[first.head] != "PPER":
             return False
     elif word not in tokens.classes["behind" if first.prep is None else "heels"]:

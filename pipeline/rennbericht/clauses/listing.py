@@ -66,6 +66,38 @@ def crew_goes_on(tokens: Tokens, items: list[Item], mark: int, start: int) -> bo
     return False
 
 
+def points_go_on(tokens: Tokens, items: list[Item], mark: int, start: int) -> bool:
+    """Whether a list goes on in which each has his own figure.
+
+    `führt vor Alt mit 153, Smits mit 140 und Soomer mit 121 Punkten`: nobody but the first leads.
+
+    Args:
+        tokens: the document.
+        items: those of the clause.
+        mark: the comma or `und`.
+        start: what stands behind it.
+    """
+    if _with_figure(tokens, items, start) != "":
+        return False
+    first = mark - 2
+    while (before := _with_figure(tokens, items, first)) == "":
+        if first < 3 or items[first - 1][0] not in ",K":
+            return False
+        first -= 3
+    return before in ("vor", "hinter")
+
+
+def _with_figure(tokens: Tokens, items: list[Item], at: int) -> str | None:
+    """The preposition (or "") of a name with what he has behind it: `vor Alt mit 153`."""
+    if not 0 <= at < len(items) - 1:
+        return None
+    who, figure = items[at][2], items[at + 1][2]
+    if who is None or figure is None or figure.prep != "mit" or figure.start != who.end:
+        return None
+    counted = any(tokens.tags[token] == "CARD" for token in range(figure.start, figure.end))
+    return who.prep or "" if counted and _is_name(tokens, who) else None
+
+
 def _is_bare_name(tokens: Tokens, item: Item) -> bool:
     chunk = item[2]
     return chunk is not None and chunk.prep is None and _is_name(tokens, chunk)

@@ -246,7 +246,11 @@ def _same(first: Draft, second: Draft) -> bool:
         if first.type in PLACED and any(grouped) and not all(grouped):
             # `in die Top Ten fuhren A (8.), B (9.) und C (10.)`: each has his own
             return first.keys("holder") == second.keys("holder") and _compatible(first, second)
-        return _compatible(first, second) and _roles_agree(first, second)
+        # `WRT feierte einen Doppelsieg: A und B gewannen`
+        crewed = first.type == "result" and all("position" in d.attributes for d in (first, second))
+        return _compatible(first, second) and (
+            _roles_agree(first, second) or (crewed and _car_and_crew(first, second))
+        )
     if first.type in ONCE:
         named = all(first.keys(role) for role in spec.core_roles)
         if first.type == "result" and first.attributes.get("position") is not None:

@@ -63,7 +63,7 @@ def give_type(
         if draft.frame.type == "lead":
             draft.attributes["outcome"] = "leads"
     elif draft.type == "result":
-        if champion:
+        if champion or (standings_here and _stands(resolver, draft)):
             draft.type = "championship"
         elif still_runs(reading, resolver.state, draft):
             draft.type = "position"
@@ -73,6 +73,14 @@ def give_type(
         draft.attributes.pop("lap", None)
     elif draft.type == "position" and _of_finish(resolver, draft):
         draft.type = "result"
+
+
+def _stands(resolver: Resolver, draft: Draft) -> bool:
+    """Whether a place is told as one that somebody has: `Bester Deutscher bleibt er als Elfter`."""
+    clause, verbs = draft.clause, resolver.vocabulary.words["standing-verb"]
+    present = clause["tense"] == "present" and not clause["perfect"]
+    told = "session" not in draft.attributes and not draft.cues & {"race_word", "final"}
+    return present and told and clause["verb"] in verbs and "position" in draft.attributes
 
 
 def _of_season(reading: Reading, resolver: Resolver, draft: Draft, standings: bool) -> bool:

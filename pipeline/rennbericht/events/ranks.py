@@ -314,6 +314,9 @@ def chained(
         if phrase["prep"] == "auf" and phrase["case"] != "a" and _ridden(reading, frame, phrase):
             # führte auf der Werks-Ducati vor Martín, but mit Vorsprung auf den Ferrari
             continue
+        if goes_on is not None and phrase["prep"] == "mit" and _counted(reading, phrase):
+            # vor Alt mit 153 und Soomer mit 121 Punkten
+            continue
         if owner >= 0 and in_brackets(reading, phrase["start"]):
             # `nach dem Abbruch (Sturz von Raible auf BMW) siegte ...`
             continue
@@ -371,6 +374,11 @@ def _beyond(clause: Clause, frame: Frame, anchor: int) -> int:
         return -1
     at = [p for p in clause["phrases"] if p["start"] <= anchor < p["end"]]
     return clause["finite"] if any(p["prep"] in ("bei", "nach", "seit") for p in at) else -1
+
+
+def _counted(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase is a bare figure or begins with one: `mit 153`, `mit 121 Punkten`."""
+    return reading.tags[phrase["start"] + 1] == "CARD" and reading.mention_of(phrase) is None
 
 
 def _somebody(reading: Reading, token: int) -> bool:

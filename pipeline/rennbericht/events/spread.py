@@ -255,6 +255,26 @@ def _before(resolver: Resolver, draft: Draft, count: int) -> int | None:
     return None
 
 
+def _next(resolver: Resolver, draft: Draft) -> int | None:
+    """The place behind the last chain, or its last place where its holder is told again."""
+    state = resolver.state
+    chain = state.chain
+    if chain is None or draft.sentence - chain.sentence > CHAIN_REACH:
+        return None
+    if chain.session == "qualifying" and state.started_at > chain.sentence:
+        # the grid was told, then the race began
+        return None
+    if draft.frame.attributes.get("session", chain.session) != chain.session:
+        # `neben ihm stand ...` goes on with the grid, not with the race
+        return None
+    people = {a.participant for a in draft.roles.get("holder", ()) if a.participant is not None}
+    if chain.type != "championship" and people:
+        # `Die Pole holte A vor B. Neben ihm steht B`: told again
+        last = state.places.get(chain.position, ())
+        return chain.position if people == set(last) else chain.position + 1
+    return chain.position + 1
+
+
 def _relative_place(resolver: Resolver, draft: Draft, kind: str, count: int) -> int | None:
     """The place behind the last chain (`next`), behind somebody (`behind`) or in between."""
     state = resolver.state
@@ -268,16 +288,7 @@ def _relative_place(resolver: Resolver, draft: Draft, kind: str, count: int) -> 
     if kind == "before":
         return _before(resolver, draft, count)
     if kind == "next":
-        chain = state.chain
-        if chain is None or draft.sentence - chain.sentence > CHAIN_REACH:
-            return None
-        if chain.session == "qualifying" and state.started_at > chain.sentence:
-            # the grid was told, then the race began
-            return None
-        if draft.frame.attributes.get("session", chain.session) != chain.session:
-            # `neben ihm stand ...` goes on with the grid, not with the race
-            return None
-        return chain.position + 1
+        return _next(resolver, draft)
     reading, clause, size = resolver.reading, draft.clause, len(draft.roles.get("holder", ()))
     starts = ahead_of(reading, clause, draft.frame)
     for phrase in clause["phrases"]:
@@ -377,7 +388,7 @@ def _is_crew(resolver: Resolver, holders: list[list[Argument]]) -> bool:
     """Whether single names are one car: the text said so, or it is of a race of crews."""
     roster = resolver.state.roster
     people = [a.participant for unit in holders for a in unit if a.participant is not None]
-    if len(people) < 2 or len(people) > len(holders):
+    if len(people) < 2 or len(people) > len(holders) or any(p.label != "DRIVER" for p in people):
         return False
     mates = [roster.mates(person) for person in people]
     return set(people[1:]) <= mates[0] or (roster.crewed and not any(mates))
