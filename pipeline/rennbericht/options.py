@@ -23,7 +23,7 @@ Patterns = Annotated[
     Path | None, typer.Option(metavar="DIR", help="A patterns folder instead of the shipped one.")
 ]
 Split = Annotated[
-    str | None, typer.Option(metavar="PART", help="A part of splits.json: train, dev, test.")
+    str | None, typer.Option(metavar="PART", help="A part of splits.json: train, dev, calibration, test.")
 ]
 MinConfidence = Annotated[
     float,
