@@ -23,7 +23,8 @@ Patterns = Annotated[
     Path | None, typer.Option(metavar="DIR", help="A patterns folder instead of the shipped one.")
 ]
 Split = Annotated[
-    str | None, typer.Option(metavar="PART", help="A part of splits.json: train, dev, calibration, test.")
+    str | None,
+    typer.Option(metavar="PART", help="A part of splits.json: train, dev, calibration, test."),
 ]
 MinConfidence = Annotated[
     float,
