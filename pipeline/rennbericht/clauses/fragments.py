@@ -1,7 +1,8 @@
 """Verbless sentences that tell of several people one after the other.
 
 `Norris innen, Sainz außen`, `Leclerc in der Mauer, Gasly mit Plattfuß an der Box`, `Kollision
-zwischen Vergne und Bird, beide draußen`: each part is a fragment of its own.
+zwischen Vergne und Bird, beide draußen`: each part is a fragment of its own. So is each note about
+one who is not named: `Startplatz acht, Dreher in der ersten Runde, Platz 14 im Ziel`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,10 @@ from .tokens import MEASURES, Tokens
 
 #: what says nothing new of a name before it: `Vettel vor Hamilton`, `Webber im Red Bull`
 _ATTRIBUTES = NAMED | MEASURES | {"MANUFACTURER", "CLASS", "SERIES"}
+#: who may be told of in a list of notes: `Reifenschaden bei Norris, Platz zwölf`
+_PEOPLE = NAMED | {"MANUFACTURER", "NUMBER"}
+#: and before whom he is another one: `Kontakt mit Norris, Rad ab`
+_AGAINST = frozenset({"mit", "gegen"})
 
 
 def split_fragment(tokens: Tokens, draft: Draft) -> list[Draft]:
@@ -39,6 +44,8 @@ def split_fragment(tokens: Tokens, draft: Draft) -> list[Draft]:
         before, told = told, _tells(tokens, part)
         if order and told and part[-1][0] != "V" and (before or _all(tokens, part)):
             cuts.append(start)
+    if not cuts and draft.kind == "fragment" and _notes(tokens, [part for _, part in parts]):
+        cuts = [start for start, _ in parts[1:]]
     if not cuts:
         return []
     for start, following in zip(cuts, [*cuts[1:], len(draft.items)], strict=True):
@@ -78,6 +85,21 @@ def _tells(tokens: Tokens, part: list[Item]) -> bool:
     if any(c not in says and label(tokens, c) not in MEASURES for c in rest):
         return False
     return any(label(tokens, c) not in _ATTRIBUTES for c in says)
+
+
+def _notes(tokens: Tokens, parts: list[list[Item]]) -> bool:
+    """Whether parts tell one thing each of who is not named: `Dreher in Runde drei, nur Platz 15`."""
+    for part in parts:
+        chunks = [chunk for letter, _token, chunk in part if letter == "c" and chunk is not None]
+        while chunks and loose(chunks[0]):
+            del chunks[0]
+        if not chunks or chunks[0].kind != "np" or chunks[0].prep is not None:
+            return False
+        if chunks[0].definite and chunks[0].start == part[0][1]:
+            return False
+        if any(label(tokens, chunk) in _PEOPLE and chunk.prep not in _AGAINST for chunk in chunks):
+            return False
+    return len(parts) > 1
 
 
 def _all(tokens: Tokens, part: list[Item]) -> bool:

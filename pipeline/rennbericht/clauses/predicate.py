@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..german.lexicon import Lexicon, lexicon
+from .agreement import CASE_MASK
 from .draft import Draft
 from .tokens import Tokens
 from .words import Words
@@ -74,14 +75,37 @@ class PredicateReader:
         if found.infinitive is None:
             self._unjoin(found)
         if draft.finite < 0 and draft.kind == "participle" and tokens.tags[head] == "VVPP":
-            agent = lemma in self._words.verbs["dative-object"] and any(
+            by = any(
                 chunk is not None and chunk.prep == "von" for _letter, _token, chunk in draft.items
             )
+            agent = by and lemma in self._words.verbs["dative-object"]
             if self.takes_sein(lemma, tokens.lower[head]) and not agent:
+                found.perfect = True
+            elif self._has_done(draft, lemma, by):
                 found.perfect = True
             else:
                 found.passive = "event"
         return found
+
+    def _has_done(self, draft: Draft, lemma: str, by: bool) -> bool:
+        """Whether a bare participle tells what somebody has done, not what was done to him.
+
+        `In Runde drei gedreht` may be either, `sich in Runde drei gedreht`, `den fünften Platz
+        geholt`, `als Sechster gepunktet` are not.
+        """
+        if lemma in self._words.verbs["perfect-active"] and not by:
+            return True
+        return any(
+            letter == "R"
+            or (
+                chunk is not None
+                and chunk.kind == "np"
+                and chunk.prep is None
+                and chunk.definite
+                and not chunk.mask & ~CASE_MASK["a"]
+            )
+            for letter, _token, chunk in draft.items
+        )
 
     def _inflection(self, draft: Draft, tokens: Tokens, found: Predicate) -> None:
         form = tokens.lower[draft.finite]

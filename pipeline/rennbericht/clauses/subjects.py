@@ -51,13 +51,15 @@ class SubjectFinder:
             if predicative is not None and predicative in bare:
                 bare.remove(predicative)
         able = self._nominatives(tokens, groups, bare, predicate, copula)
-        if not able:
+        if not able or (main and self._object_first(tokens, able, predicate, finite)):
             return None, predicative
         if len(able) > 1 and main and self._before_insertion(tokens, able[0], finite):
             for group in able[1:]:
                 if group.first.start < finite:
                     group.of = able[0].first.head
             able = able[:1]
+        if len(able) > 1 and main:
+            able = self._behind_apposition(tokens, able, finite)
         if len(able) > 1:
             if predicative is not None and predicative.first.kind != "adjective":
                 # Zwölfter und damit Sieger der LMP3 wurde Lafargue, Öttl wurde Neunter und bester
@@ -211,6 +213,35 @@ class SubjectFinder:
             behind == [","] and group.first.end < finite - 1 and tokens.words[finite - 1] == ","
         )
         return parted and self._named(tokens, group)
+
+    def _behind_apposition(self, tokens: Tokens, able: list[Group], finite: int) -> list[Group]:
+        """Who is told behind the verb of what stands first: `Lange Spitzenreiter, fiel A zurück`."""
+        first = able[0].first
+        if self._named(tokens, able[0]) and first.start < finite:
+            # Norris hat den Stau umkurvt, ein Geniestreich, und liegt auf Platz fünf
+            return [g for g in able if g is able[0] or not self._remark(tokens, g, finite)]
+        if tokens.words[finite - 1] != "," or first.end != finite - 1 or first.start > finite:
+            return able
+        if self._named(tokens, able[0]) or first.definite or first.kind != "np":
+            return able
+        behind = [g for g in able if g.first.start > finite]
+        told = [g for g in behind if g.first.definite or self._named(tokens, g)]
+        return told or [g for g in behind if g.first.kind == "pronoun"] or able
+
+    def _object_first(
+        self, tokens: Tokens, able: list[Group], predicate: Predicate, finite: int
+    ) -> bool:
+        """Whether a note that opens with its verb names whom that befalls: `Bremste Rast aus.`"""
+        if len(able) > 1 or predicate.passive or not self._named(tokens, able[0]):
+            return False
+        opens = finite == 0 or tokens.tags[finite - 1] in ("$.", "_SP")
+        return opens and predicate.verb in self._words.verbs["acting-on"]
+
+    def _remark(self, tokens: Tokens, group: Group, finite: int) -> bool:
+        """Whether a phrase with `ein` stands behind a comma, so that the verb has been told of."""
+        start = group.first.start
+        opened = start > finite and tokens.words[start - 1] == ","
+        return opened and tokens.lower[start].startswith("ein")
 
     @staticmethod
     def _named(tokens: Tokens, group: Group) -> bool:

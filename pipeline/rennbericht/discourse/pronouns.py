@@ -34,6 +34,8 @@ def single(
     Returns:
         One participant in a tuple, or the empty tuple.
     """
+    if by_pronoun and _in_section_of(state, token, sentence, barred, gender):
+        return state.about
     by_sentence: dict[int, list[Mentioned]] = {}
     for entry in state.history:
         if entry.token >= token or entry.clause == clause or sentence - entry.sentence > REACH:
@@ -89,6 +91,18 @@ def _still_topic(entries: list[Mentioned], subjects: list[Mentioned]) -> tuple[P
         if entry.clause == last.clause and entry.pronoun and entry.people in told:
             return entry.people
     return ()
+
+
+def _in_section_of(
+    state: RaceState, token: int, sentence: int, barred: set[str], gender: str
+) -> bool:
+    """Whether the section is one person's (`Castagneri (Ferrari): 2+`) and nobody else acts yet."""
+    if not state.about or state.about[0].key in barred or not fits(state, state.about[0], gender):
+        return False
+    return not any(
+        entry.subject and entry.sentence == sentence and entry.token < token
+        for entry in reversed(state.history)
+    )
 
 
 def demonstrative(

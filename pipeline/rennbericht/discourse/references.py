@@ -28,6 +28,9 @@ FEMININE_OR_PLURAL = frozenset({"sie", "ihr", "ihnen", "ihrer"})
 SPEAKER = frozenset({"ich", "mich", "mir", "wir", "uns"})
 #: so many tokens a heading has that is somebody's name, his car and little more
 HEADING_WORDS = 12
+#: so many tokens, the number of a list, stand before the name in it, and this behind it
+ENTRY = 3
+SETTING_OFF = frozenset("(:,;|/–—-\n")
 #: pronouns for one of two people
 OF_TWO = ("letztere", "erstere", "letztgenannte", "erstgenannte")
 #: labels of mentions that may stand for somebody as a noun does; so does `Formel-2-Champion`
@@ -85,12 +88,16 @@ class Resolver(Crews):
 
     def note_heading(self, sentence: int, mentions: list[Mention]) -> None:
         """`Dario Castagneri (Ferrari): 2+`, `Warum verlor Castagneri?` over what is about him."""
+        self.state.about = ()
         drivers = [m for m in mentions if m["label"] == "DRIVER"]
         start, end = self.reading.sentences[sentence]
         if len(drivers) != 1 or not start or end - start > HEADING_WORDS:
             return
         person = known(self.state, drivers[0])
         if person is not None:
+            behind = self.reading.words[drivers[0]["end"] : end][:1]
+            if drivers[0]["start"] - start < ENTRY and (not behind or behind[0] in SETTING_OFF):
+                self.state.about = (person.participant,)
             self.state.note(
                 Mentioned(start, drivers[0]["end"], sentence, -1, (person.participant,), True)
             )

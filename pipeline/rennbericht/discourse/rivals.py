@@ -288,6 +288,10 @@ def understood(
         # who has just dropped out is passed by nobody
         gone = (key for key, told in state.retired.items() if 0 <= sentence - told <= FAR)
         barred = barred.union(gone)
+    if slot == "topic" and _free(state.about, barred) and clause["subject"] < 0:
+        told = told_as(state, state.about, end)
+        if told:
+            return told
     history = state.history
     if slot == "rival" and keys:
         history = [_but(entry, keys) for entry in history if sentence - entry.sentence <= FAR]

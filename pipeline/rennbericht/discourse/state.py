@@ -119,6 +119,8 @@ class RaceState:
     section_session: str | None = None
     #: race that the sentence is told of
     race: Race | None = None
+    #: whom the heading of the section names alone: `Dario Castagneri (Ferrari): 2+`
+    about: tuple[Participant, ...] = ()
     #: lap, clock or time of day in the label of the paragraph: `Runde 12: ...`
     moment: list[Mention] = field(default_factory=list)
     #: the last lap, where the paragraph has come to it

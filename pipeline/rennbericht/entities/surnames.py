@@ -11,6 +11,7 @@ from .folding import key, keys
 from .nameparts import PARTICLES, surname_words
 from .subject import about_racing
 from .text import Claim, Text, longer
+from .vocabulary import Word
 
 #: before these a figure counts: `der 2. Lauf`
 _ATTRIBUTES = ("ART", "APPRART", "ADJA", "PPOSAT", "PDAT", "PIAT")
@@ -19,6 +20,8 @@ _NOUN_BEFORE = (*_ATTRIBUTES, "CARD", "PRELAT", "PWAT")
 #: what a subject behind its verb may open with, and articles that no subject has
 _SUBJECT_OPENS = ("PPER", "ART", "PPOSAT", "N", "PIS", "PIAT", "PDS", "PDAT")
 _OBJECT_ARTICLES = frozenset({"den", "dem", "einen", "einem"})
+#: letters that a short form of a first name has at least (`Leo`: Leopold)
+_SHORT = 3
 _VEHICLES = ("TEAM", "MANUFACTURER", "CAR")
 
 
@@ -93,6 +96,8 @@ def claim_first_names(text: Text) -> None:
     for i in text.live:
         word = text.words[i]
         bearers = people.get(word.key) or (people.get(word.base) if word.base else None)
+        if not bearers and word.name_like and text.owner[i] < 0:
+            bearers = _short_form(people, word)
         if not bearers or len(bearers) > 1 or text.owner[i] >= 0 or word.ordinary or word.cue:
             continue
         if not (word.first or racing) or (i + 1 < text.size and _goes_on(text, i + 1)):
@@ -102,6 +107,15 @@ def claim_first_names(text: Text) -> None:
             Claim(i, i + 1, full.label, full.id, full.name, "rule",
                   candidates=[full.id] if full.id else [])
         )  # fmt: skip
+
+
+def _short_form(people: dict[str, dict[str, Claim]], word: Word) -> dict[str, Claim] | None:
+    """Whose first name a word is short for: `Leo` of Leopold, `Franzi` of Franziska."""
+    short = word.key.removesuffix("i")
+    if len(short) < _SHORT or not (word.first or len(short) < len(word.key)):
+        return None
+    long = [name for name in people if name.startswith(short) and len(name) > len(word.key)]
+    return people[long[0]] if len(long) == 1 else None
 
 
 def _shared_surnames(text: Text, people: dict[str, dict[str, Claim]]) -> None:
@@ -135,9 +149,12 @@ def claim_surnames(text: Text, fits: Callable[[list[str]], bool]) -> Bearers:
         if not word.upper and word.form not in PARTICLES:
             continue
         owner = text.at(i)
-        if owner is not None and (owner.end - owner.start > 1 or owner.parts):
+        if owner is not None and owner.end - owner.start > 1:
             continue
         found = bearers.at(text, i)
+        if owner is not None and owner.parts and (found is None or "-" not in word.form):
+            # `Sorensen-Park` is a surname of the text, `Ferrari-Park` none
+            continue
         if found is not None:
             end, row = found
             if text.words[end - 1].name_like and _person_here(text, i, end, row, owner):
@@ -171,7 +188,8 @@ def _person_here(text: Text, i: int, end: int, row: Row, owner: Claim | None) ->
     word = text.words[i]
     if owner is not None and owner.label in _VEHICLES:
         return not vehicle_context(text, i) and row.starts[0] < i
-    if end - i == 1 and word.ordinary:
+    if end - i == 1 and word.ordinary and "-" not in word.form:
+        # `Jelinski-Bach` is no brook
         return _name_position(text, i) and not fixed_phrase(text, i)
     return True
 

@@ -13,6 +13,9 @@ from .match import Match
 
 #: types that befall whom the text goes on about, where the clause names nobody
 TOPICAL = frozenset({"technical", "puncture", "repair"})
+#: types that a note without a verb tells of whom the text goes on about
+NOTED = frozenset({"off_track", "retirement", "fastest_lap", "pole", "pit_stop", "result"})
+PEOPLE = ("DRIVER", "PERSON", "TEAM", "CAR", "MANUFACTURER", "NUMBER")
 #: kinds of penalties whose noun says that one is served: `zehn Strafsekunden warfen ihn zurück`
 SERVED = frozenset({"time", "drive_through", "stop_and_go", "long_lap", "grid", "position_drop"})
 #: what a table of makes or teams counts
@@ -144,6 +147,11 @@ class Understood:
         if asked and clause["verb"] is None and self.reading.words[end : end + 1] == [":"]:
             # `Sechster: Auer`: who it is stands behind the colon
             return []
+        if not asked and "subject" in slots and self._tells_no_subject(clause):
+            # `Norris fuhr stark. Als Neunter gestartet, als Dritter ins Ziel gekommen.`
+            return self.resolver.from_context("topic", clause, taken)
+        if not asked and self._noted(match, role):
+            return self.resolver.from_context("topic", clause, taken)
         if not asked and befalls(match, role):
             ahead = self._sufferer(clause, taken)
             if ahead:
@@ -162,6 +170,29 @@ class Understood:
             if found:
                 return found
         return self._answering(clause, taken) if "rival" in asked else []
+
+    def _noted(self, match: Match, role: str) -> bool:
+        """Whether it is a note without a verb that names nobody: `Dreher in Runde drei.`"""
+        noun = match.noun
+        if role != "holder" or noun is None or match.clause["verb"] is not None:
+            return False
+        told = match.frame.attributes
+        if match.frame.type not in NOTED or noun["definite"] or noun["number"] == "pl":
+            return False
+        if match.frame.type == "result" and not ("position" in told or "session" in told):
+            # `P18`: he may only lie there
+            return False
+        if "CARD" in self.reading.tags[noun["start"] : noun["head"]]:
+            return False
+        return not any(self.reading.mentions_in(match.clause, label) for label in PEOPLE)
+
+    def _tells_no_subject(self, clause: Clause) -> bool:
+        """Whether it is a note in participles, or begins with its verb, and says no subject."""
+        if clause["passive"] or subject_of(self.reading, clause) is not None:
+            return False
+        if clause["kind"] == "main":
+            return bool(self.resolver.state.about)
+        return clause["kind"] == "participle" and clause["perfect"]
 
     def _answering(self, clause: Clause, taken: set[str]) -> list[Argument]:
         """Who answers a try in the next clause: `zweimal griff er an, zweimal parierte A`.

@@ -14,6 +14,7 @@ _STOPS = frozenset({"$.", "$,"})
 _VERB_LAST = frozenset({"KOUS", "PRELS", "PRELAT"})
 #: what stands behind the verb of a main clause only
 _MIDDLE_FIELD = frozenset({"ADV", "PRF", "PPER", "PTKNEG"})
+_JOINTS = frozenset({"KON", "$,"})
 _NOUNS = frozenset({"NN", "NE"})
 #: before and behind a participle that tells of the noun before it
 _EDGES = frozenset({"$,", "$("})
@@ -21,29 +22,23 @@ _BY = frozenset({"von", "mit", "durch"})
 
 
 def mend_second_verbs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> None:
-    """Behind `und` an adjective with no other before it is the second verb of the sentence.
+    """Behind `und` or a comma an adjective may be the second verb of the sentence.
 
     `drängte sich dazwischen und eroberte Rang vier`; but `neue und eroberte Plätze`.
     """
-    start, opening = 0, 0
+    start, before, opening = 0, 0, 0
     for index, tag in enumerate(tags):
         if tag in _STOPS:
-            start = index + 1
+            start, before = index + 1, start
             opening = start if tag == "$." else opening
-        elif (
-            tag == "ADJA"
-            and index > start + 1
-            and tags[index - 1] == "KON"
-            and tags[index - 2] != "ADJA"
-            and words[index].endswith("te")
-            and words[index].islower()
-            and tags[index + 1 : index + 2] != ["ADJA"]
-            and _FINITE & set(tags[start:index])
-            and not _VERB_LAST & set(tags[start:index])
-            and any(r.tag == "VVFIN" for r in lexicon.readings(words[index]))
-            and _NOUNS & set(tags[index + 1 : index + 2])
-        ):
+        elif tag == "ADJA" and index == opening and _is_first(words, tags, index, lexicon):
             tags[index] = "VVFIN"
+        elif tag == "ADJA" and _is_second(words, tags, index, lexicon):
+            # `startete von Platz neun, überholte Stroll und wurde Sechster`
+            told = set(tags[start:index] if start < index else tags[before : index - 1])
+            alone = start == index and tags[index + 1 : index + 2] != ["NE"]
+            if not alone and _FINITE & told and not _VERB_LAST & told:
+                tags[index] = "VVFIN"
         elif tag == "VVFIN" and index and tags[index - 1] in _EDGES:
             # `Der Audi, pilotiert von Rast, lag vorn`
             by = words[index + 1 : index + 3]
@@ -53,6 +48,33 @@ def mend_second_verbs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -
                 tags[index] = "VVPP"
     _mend_demonstratives(tags)
     _mend_contrasts(words, tags, lexicon)
+
+
+def _is_first(words: Sequence[str], tags: list[str], index: int, lexicon: Lexicon) -> bool:
+    """Whether a note begins with its verb: `Überholte Ocon am Ende der Geraden.`"""
+    word = words[index].lower()
+    end = next((at for at in range(index, len(tags)) if tags[at] in _STOPS), len(tags))
+    return (
+        word.endswith("te")
+        and tags[index + 1 : index + 2] == ["NE"]
+        and not _FINITE & set(tags[index:end])
+        and any(r.tag == "VVFIN" for r in lexicon.readings(word))
+    )
+
+
+def _is_second(words: Sequence[str], tags: list[str], index: int, lexicon: Lexicon) -> bool:
+    """Whether an adjective behind `und` or a comma may be a verb in the past: no list of them."""
+    word = words[index]
+    return (
+        index > 1
+        and tags[index - 1] in _JOINTS
+        and tags[index - 2] != "ADJA"
+        and word.endswith("te")
+        and word.islower()
+        and tags[index + 1 : index + 2] != ["ADJA"]
+        and any(r.tag == "VVFIN" for r in lexicon.readings(word))
+        and bool(_NOUNS & set(tags[index + 1 : index + 2]))
+    )
 
 
 def _mend_contrasts(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> None:
