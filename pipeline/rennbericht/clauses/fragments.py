@@ -88,7 +88,7 @@ def _tells(tokens: Tokens, part: list[Item]) -> bool:
 
 
 def _notes(tokens: Tokens, parts: list[list[Item]]) -> bool:
-    """Whether parts tell one thing each of who is not named: `Dreher in Runde drei, nur Platz 15`."""
+    """Whether parts tell one thing each of who is not named: `Dreher in Stowe, nur Platz 15`."""
     for part in parts:
         chunks = [chunk for letter, _token, chunk in part if letter == "c" and chunk is not None]
         while chunks and loose(chunks[0]):

@@ -79,9 +79,8 @@ class PredicateReader:
                 chunk is not None and chunk.prep == "von" for _letter, _token, chunk in draft.items
             )
             agent = by and lemma in self._words.verbs["dative-object"]
-            if self.takes_sein(lemma, tokens.lower[head]) and not agent:
-                found.perfect = True
-            elif self._has_done(draft, lemma, by):
+            done = self.takes_sein(lemma, tokens.lower[head]) and not agent
+            if done or self._has_done(draft, lemma, by):
                 found.perfect = True
             else:
                 found.passive = "event"

@@ -215,7 +215,7 @@ class SubjectFinder:
         return parted and self._named(tokens, group)
 
     def _behind_apposition(self, tokens: Tokens, able: list[Group], finite: int) -> list[Group]:
-        """Who is told behind the verb of what stands first: `Lange Spitzenreiter, fiel A zurück`."""
+        """Who is told behind the verb of what he was: `Lange Spitzenreiter, fiel A zurück`."""
         first = able[0].first
         if self._named(tokens, able[0]) and first.start < finite:
             # Norris hat den Stau umkurvt, ein Geniestreich, und liegt auf Platz fünf

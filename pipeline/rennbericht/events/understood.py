@@ -147,7 +147,8 @@ class Understood:
         if asked and clause["verb"] is None and self.reading.words[end : end + 1] == [":"]:
             # `Sechster: Auer`: who it is stands behind the colon
             return []
-        if not asked and "subject" in slots and self._tells_no_subject(clause):
+        about = not asked or self.resolver.state.about
+        if about and "subject" in slots and self._tells_no_subject(clause):
             # `Norris fuhr stark. Als Neunter gestartet, als Dritter ins Ziel gekommen.`
             return self.resolver.from_context("topic", clause, taken)
         if not asked and self._noted(match, role):
