@@ -280,7 +280,10 @@ class SubjectFinder:
         # but `die Führung, die er später verlor`: no pronoun measures
         later = group.first.kind != "pronoun" and not self._person(tokens, group)
         later = later and bool(behind) and behind[0] in self._words.classes["later"]
-        return later or lemma in self._words.classes["time-noun"]
+        # eine Kurve vor dem Ziel
+        way = lemma in self._words.classes["way-noun"] and not group.first.definite
+        way = way and bool(behind) and behind[0] in self._words.classes["behind-a-way"]
+        return later or way or lemma in self._words.classes["time-noun"]
 
     @staticmethod
     def is_certain(group: Group) -> bool:

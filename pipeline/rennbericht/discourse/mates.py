@@ -46,6 +46,14 @@ def teammates(
         if mates:
             count = max(2, len(crew)) if is_plural(phrase) else 1
             return [Argument(*span, mate, "teammate") for mate in mates[:count]]
+    if resolver.reading.tags[member["start"]] == "ART" and not is_plural(phrase):
+        # `A kam hinter B zurück, kassierte den Markenkollegen aber`: who was told of last
+        free = barred | {person.key for person in whose}
+        last = pronouns.told_last(
+            resolver.state, phrase["start"], clause["sentence"], free, gender="m"
+        )
+        if last:
+            return [Argument(*span, last[0], "teammate")]
     return [Argument(*span, None, "teammate")]
 
 
