@@ -12,6 +12,9 @@ from .vocabulary import Vocabulary
 
 #: an inhabitant's name and its stem, which with or without `-en` is the place
 INHABITANT = re.compile(r"^([A-ZÄÖÜ]\w{2,}?)er(?:s|n|in)?$")
+_OF_HOME = re.compile(r"^([A-ZÄÖÜ][\w-]{2,}?)er(?:s|n|in)?$")
+#: of a place behind the stem of its inhabitant's name
+PLACE_ENDINGS = ("", "en", "n", "e")
 
 
 def is_inhabitant(vocabulary: Vocabulary, word: str) -> bool:
@@ -40,9 +43,15 @@ def _is_inhabitant(vocabulary: Vocabulary, word: str) -> bool:
     return nominative.endswith(vocabulary.inhabitant_endings) and not lexicon().knows(nominative)
 
 
+def of_home(homes: set[str], word: str) -> bool:
+    """Whether a noun names who comes from one of the places: `der Kamp-Lintforter`."""
+    match = _OF_HOME.match(word)
+    return match is not None and any(match[1] + ending in homes for ending in PLACE_ENDINGS)
+
+
 @lru_cache(maxsize=4096)
 def _is_place(stem: str) -> bool:
-    return any("NE" in lexicon().tags(stem + ending) for ending in ("", "en", "n", "e"))
+    return any("NE" in lexicon().tags(stem + ending) for ending in PLACE_ENDINGS)
 
 
 def inhabitant(vocabulary: Vocabulary, word: str) -> str:

@@ -15,7 +15,7 @@ from .compounds import siblings
 from .crew_nouns import and_company, by_car, crew_noun, unlisted_team
 from .described import described
 from .epithets import called
-from .inhabitants import inhabitant, is_inhabitant
+from .inhabitants import inhabitant, is_inhabitant, of_home
 from .kinds import AGE, is_plural, of_kind
 from .numbered import by_start_number
 from .owners import owners
@@ -84,7 +84,10 @@ def by_noun(
     if lemma.rsplit("-", 1)[-1] in resolver.vocabulary.words["crew-group"]:
         told = crew_noun(resolver, clause, phrase, member)
         return told or team_spoken_of(resolver, clause, phrase, member)
-    if phrase["definite"] and is_inhabitant(resolver.vocabulary, reading.words[head]):
+    word = reading.words[head]
+    if phrase["definite"] and (
+        is_inhabitant(resolver.vocabulary, word) or of_home(reading.homes, word)
+    ):
         return _inhabitant(resolver, clause, phrase, member)
     so_called = called(resolver, clause, phrase, member)
     if so_called:

@@ -73,6 +73,9 @@ class Reading:
         self.lemmas_lower = [lemma.lower() for lemma in self.lemmas]
         #: all of these, to see at once that a word stands nowhere
         self.lemma_set = frozenset(self.lemmas_lower)
+        #: the places that somebody comes from (`aus Steinheim`), and that of the dateline
+        self.homes = {self.words[token] for token in self._behind("aus")}
+        self.homes.update(self.words[:1])
         self.end_char = [
             start + len(word) for start, word in zip(self.start_char, self.words, strict=True)
         ]
@@ -87,6 +90,10 @@ class Reading:
         self.sentences = sentences_of(doc)
         release(doc)
         self._sentence_starts = [start for start, _ in self.sentences]
+
+    def _behind(self, word: str) -> list[int]:
+        """The tokens behind each place of a word."""
+        return [token for token, before in enumerate(self.lower[:-1], 1) if before == word]
 
     def _read_annotations(self, doc: Doc) -> None:
         """Take over clauses, mentions and zones."""

@@ -129,7 +129,9 @@ def _full(text: Text, start: int, end: int, label: str, told: set[str]) -> bool:
     genitive = first.base in told or (
         first.base_surnames and not first.surnames and first.base in text.name_keys
     )
-    plain = plain and not genitive
+    # `Großes Drama um Rovanperä`
+    noun = text.tags[start] == "ADJA" and first.ordinary and last.ordinary and not first.first
+    plain = plain and not genitive and not noun
     return plain and not text.vocabulary.composed(last.form)
 
 
