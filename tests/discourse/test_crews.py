@@ -129,6 +129,38 @@ LAST = [
         "Stunden führte die #31.",
         "lead: holder #31",
     ),
+    # a pronoun behind a car that nobody is named beside is the car
+    (
+        "Mario Conti gewann in Spa im Audi. Dritter war der Falken-Porsche mit der 44. Er hatte "
+        "zu Beginn geführt.",
+        "lead: holder Falken-Porsche #44/pronoun",
+    ),
+    (
+        "Mario Conti gewann in Spa. Der Ferrari #71 (Rovera/Nielsen/Colombo) führte lange. Er "
+        "musste in der letzten Stunde an die Box.",
+        "pit_stop: holder Alessio Rovera/pronoun, Nielsen/pronoun",
+    ),
+    # who is named first right behind a car without a driver
+    (
+        "Der Acura mit der Nummer 60 hat das Rennen in Spa gewonnen. Colin Bradford, Tom Blomfield "
+        "und Scott Dickson hatten nichts zu verlieren. In Runde neun hatte sich die #60 gedreht.",
+        "off_track: holder Colin Bradford/car, Tom Blomfield/car, Scott Dickson/car",
+    ),
+    (
+        "Der Cadillac #12 schied in Spa nach einem Unfall von Will Stanton aus. Zuvor hatte die "
+        "#12 geführt.",
+        "lead: holder Will Stanton/car",
+    ),
+    # another car of a make
+    (
+        "In Spa führte der BMW mit Paul Krüger und Ralf Maier. Der zweite BMW drehte sich.",
+        "off_track: holder BMW",
+    ),
+    (
+        "In Spa führte der BMW mit Paul Krüger und Ralf Maier. Im zweiten BMW saßen Sven Huber und "
+        "Marc Vogt. Der zweite BMW drehte sich.",
+        "off_track: holder Sven Huber/car, Marc Vogt/car",
+    ),
 ]
 
 

@@ -8,12 +8,13 @@ for a car of which nothing is told yet, where the text puts one crew only into i
 from __future__ import annotations
 
 from ..entities.model import Mention
+from .bearers import is_bearer
 from .people import Participant, Roster
 from .reading import Reading
 from .state import RaceState
-from .ties import is_bearer, tie_sentence
+from .ties import tie_sentence
 from .vocabulary import Vocabulary
-from .wheel import tie_clauses
+from .wheel import settle_introduced, tie_clauses
 
 
 def take_in(
@@ -59,9 +60,10 @@ def look_ahead(
     reading: Reading, vocabulary: Vocabulary, mentions: dict[int, list[Mention]]
 ) -> Roster:
     """The roster of the whole text, read for its line-ups alone."""
-    state = RaceState()
+    state = RaceState(deferred=[])
     state.roster.changes = not vocabulary.changing.isdisjoint(reading.lemma_set)
     for sentence, (start, end) in enumerate(reading.sentences):
         if not (reading.silent[start] and reading.silent[end - 1]):
             take_in(reading, state, vocabulary, sentence, mentions.get(sentence, []))
+    settle_introduced(state)
     return state.roster

@@ -23,6 +23,8 @@ class Crews:
     state: RaceState
     #: cars behind which the text lists their people itself, so all of them are meant
     spelled_out: set[tuple[int, int]]
+    #: pronouns that stand for a car
+    cars: set[int]
 
     def seat(self, people: list[Participant], mention: Mention) -> None:
         """`sein Toyota`, `der Toyota des Finnen`: who is put into a car by whose it is."""
@@ -83,9 +85,14 @@ class Crews:
         return found
 
     def _one_crew(self, arguments: list[Argument]) -> bool:
-        """Whether a crew is understood that nothing names: `Dann platzte ein Reifen`."""
+        """Whether a crew is understood that nothing names: `Dann platzte ein Reifen`.
+
+        Or a pronoun stands for its car: `Der Ferrari führte. Er verlor ein Rad`.
+        """
         first, *others = [a.participant for a in arguments if a.participant is not None]
-        return arguments[0].via == "ellipsis" and set(others) <= self.state.roster.mates(first)
+        car = arguments[0].start in self.cars
+        understood = car or arguments[0].via == "ellipsis"
+        return understood and set(others) <= self.state.roster.mates(first)
 
     def _who_drives(self, people: list[Participant], sentence: int) -> Participant | None:
         """Who of a crew drives in a sentence: by what went before, by what follows."""

@@ -7,17 +7,91 @@ Bortolotti schleppte den Wagen zurück`, `Boxenstopp beim Mustang: Maini übergi
 
 from __future__ import annotations
 
-from ..clauses.model import Clause
+from ..clauses.model import Clause, Phrase
 from ..entities.model import Mention
+from .aboard import drivers_in
 from .reading import Reading
 from .slots import subject_of
+from .start_numbers import numbered
 from .ties import MAKES, TIED
 from .vocabulary import Vocabulary
 
 #: prepositions before the car of somebody else: `siegte vor dem BMW`
 RIVALS = frozenset({"vor", "gegen", "hinter", "nach", "von"})
+#: tags of what makes a make one car
+ARTICLES = frozenset({"ART", "PDAT", "PPOSAT"})
 #: labels of one car
 CARS = MAKES | {"NUMBER"}
+
+
+def car_just_told(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> list[Mention]:
+    """The car told of right before a main clause that names none, whoever drives it.
+
+    `Der Acura #60 hat gewonnen. A, B und C ...`, `Lange führte die #108, doch A drehte sich`.
+    """
+    start, end = reading.sentences[clause["sentence"]]
+    if clause["kind"] != "main" or reading.mentions_in(clause, "POSITION"):
+        # `Die #98 siegte. Dritte wurden A und B`
+        return []
+    own = reading.mentions_between(max(start, reading.clause_start(clause)), end, TIED)
+    if not all(_of_rival(reading, car) or _some_car(reading, car) for car in own):
+        return []
+    near = (clause["sentence"], clause["sentence"] - 1)
+    for other in (c for i in near for c in reversed(reading.by_sentence.get(i, ()))):
+        if other["kind"] != "main" or other["index"] >= clause["index"]:
+            continue
+        if reading.mentions_in(other, "DRIVER") or _another_wins(vocabulary, other, clause):
+            break
+        subject = subject_of(reading, other)
+        if subject is not None and reading.tags[subject.phrase["head"]] == "PPER":
+            # `die ganze Zeit hatte der Audi geführt, nun lag er vorn, da drehte sich A`
+            continue
+        for phrase in other["phrases"]:
+            if phrase["prep"] is None and (found := _one_car(reading, phrase)):
+                return found
+        break
+    return []
+
+
+def _another_wins(vocabulary: Vocabulary, before: Clause, clause: Clause) -> bool:
+    """`Der BMW #7 schied aus. Vettel gewann`: who wins was not in the car that did not."""
+    won = vocabulary.words["winning-verb"]
+    return clause["verb"] in won and (before["verb"] not in won or before["negation"] >= 0)
+
+
+def own_subject(reading: Reading, clause: Clause) -> list[Mention]:
+    """The car, with its number, that is the subject of a clause itself: `Der Cadillac #12 ...`."""
+    return _one_car(reading, clause["phrases"][clause["subject"]]) if clause["subject"] >= 0 else []
+
+
+def _one_car(reading: Reading, phrase: Phrase) -> list[Mention]:
+    """A car that a phrase names by an article or a number, and the number behind it."""
+    car = reading.mention_of(phrase)
+    if car is None or car["label"] not in CARS or "head" in car["parts"]:
+        return []
+    definite = reading.tags[phrase["start"]] in ARTICLES or car["label"] == "NUMBER"
+    one = definite and phrase["definite"] and phrase["number"] != "pl"
+    return numbered(reading, car) if one and len(phrase["members"]) == 1 else []
+
+
+def struck_by(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> list[Mention]:
+    """Whose mishap befell the car that is the subject: `schied nach einem Unfall von A aus`.
+
+    Or who is told as its driver: `rückte mit Startfahrer A auf Rang sechs vor`.
+    """
+    if not own_subject(reading, clause):
+        return []
+    for phrase in clause["phrases"]:
+        at = phrase["attribute_of"]
+        if at < 0:
+            before = reading.lemmas_lower[phrase["start"] + 1]
+            named = phrase["prep"] == "mit" and before in vocabulary.driving
+        else:
+            of = phrase["prep"] == "von" or (phrase["prep"] is None and phrase["case"] == "g")
+            named = of and reading.lemmas_lower[at] in vocabulary.mishaps
+        if named:
+            return drivers_in(reading, phrase)[:1]
+    return []
 
 
 def car_before(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> list[Mention]:
@@ -64,6 +138,12 @@ def _car_before(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> lis
     if _goes_on(reading, vocabulary, before[-1], clause):
         return _car_of(reading, before[-1])
     return []
+
+
+def _some_car(reading: Reading, car: Mention) -> bool:
+    """Whether it is any car: `kollidierte mit einem Hyundai`."""
+    start = car["start"]
+    return start > 0 and reading.lemmas_lower[start - 1] == "ein"
 
 
 def _of_rival(reading: Reading, car: Mention) -> bool:

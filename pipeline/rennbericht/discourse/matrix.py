@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..clauses.model import Clause, Phrase
 from .people import Argument, Participant, participants
 from .slots import is_subject
+from .ties import VEHICLES
 
 if TYPE_CHECKING:
     from .references import Resolver
@@ -51,7 +52,7 @@ def of_matrix(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Argume
         if _plural(subject):
             return found
         fitting = subject["gender"] in ("", GENDERS[reading.lower[phrase["head"]]])
-        if fitting and found and found[0].via in ABOARD:
+        if fitting and found and (found[0].via in ABOARD or _is_car(found[0])):
             return found
     return []
 
@@ -111,6 +112,11 @@ def _object_of(resolver: Resolver, clause: Clause, barred: set[str]) -> tuple[Pa
 
 def _people(found: list[Argument]) -> list[Argument]:
     return found if any(a.participant is not None for a in found) else []
+
+
+def _is_car(argument: Argument) -> bool:
+    """Whether a car of which nobody knows who drives is meant."""
+    return argument.participant is not None and argument.participant.label in VEHICLES
 
 
 def _plural(subject: Phrase) -> bool:

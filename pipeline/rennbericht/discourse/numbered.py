@@ -8,9 +8,9 @@ from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
 from .kinds import is_plural
 from .owners import owners
-from .people import Argument, Participant
+from .people import NUMBER, Argument, Participant, Person
 from .start_numbers import by_number, number_of
-from .ties import VEHICLES, number_key
+from .ties import VEHICLES, number_key, vehicle_keys
 
 if TYPE_CHECKING:
     from .references import Resolver
@@ -57,3 +57,12 @@ def numbered_crew(resolver: Resolver, clause: Clause, member: Member) -> list[Pa
             return [person.participant for person in crew]
         end = other["end"]
     return []
+
+
+def unnumbered(resolver: Resolver, mention: Mention, keys: list[str]) -> list[Person]:
+    """Who is in a car of a number by its make alone: `der BMW #24`, later `A, der im BMW saß`."""
+    if not keys[0].startswith(NUMBER):
+        return []
+    crew = resolver.state.ahead.only_crew(vehicle_keys(resolver.reading, mention))
+    apart = any(key.startswith(NUMBER) for person in crew for key in person.cars)
+    return [] if apart else crew

@@ -105,6 +105,32 @@ def _in_section_of(
     )
 
 
+def vehicle(
+    state: RaceState, token: int, sentence: int, *, gender: str, clause: int, barred: set[str]
+) -> tuple[Participant, ...]:
+    """The car, with its crew where known, that the text goes on about, and no driver beside it.
+
+    `Dritter ist der Falken-Porsche mit der 44. Er hatte zu Beginn geführt`. Of a noun (`das Auto`)
+    no gender is asked.
+    """
+    near = -1
+    found: tuple[Participant, ...] = ()
+    for entry in reversed(state.history):
+        if entry.token >= token or entry.clause == clause:
+            continue
+        if sentence - entry.sentence > 1 or (near >= 0 and entry.sentence != near):
+            break
+        near = entry.sentence
+        if len(entry.people) == 1 and entry.people[0].label == "DRIVER":
+            return ()
+        mates = state.roster.mates(entry.people[0])
+        one_crew = all(p in mates for p in entry.people[1:])
+        fitting = entry.vehicle in (gender or entry.vehicle, "?")
+        if entry.vehicle and fitting and one_crew and (entry.subject or not found):
+            found = tuple(p for p in entry.people if p.key not in barred)
+    return found
+
+
 def demonstrative(
     state: RaceState, token: int, sentence: int, barred: set[str]
 ) -> tuple[Participant, ...]:

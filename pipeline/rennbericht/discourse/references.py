@@ -6,6 +6,7 @@ from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
 from ..german.bounds import OPENING
 from . import mates, nouns, pronouns, relatives, rivals
+from .bearers import is_bearer
 from .compounds import by_compound
 from .crews import Crews
 from .epithets import called, learn_epithet
@@ -14,10 +15,11 @@ from .kinds import learn, learn_together, taught
 from .matrix import of_main_clause, of_matrix, same_as_before
 from .people import Argument, Participant, Person
 from .reading import Reading
+from .several_cars import car_told_of, one_vehicle
 from .slots import subject_of
 from .state import Mentioned, RaceState
 from .taking_part import taking_part
-from .ties import MAKES, VEHICLES, is_bearer, known, same_for_team
+from .ties import MAKES, VEHICLES, known, same_for_team
 from .vehicles import named_vehicle
 from .vocabulary import Vocabulary
 from .whose import WHOSE, whose
@@ -49,6 +51,7 @@ class Resolver(Crews):
         self.vocabulary = vocabulary
         #: cars behind which the text lists their people itself, so all of them are meant
         self.spelled_out: set[tuple[int, int]] = set()
+        self.cars: set[int] = set()
         self._done: dict[tuple[int, int, int], list[Argument]] = {}
 
     def resolve(self, clause: Clause, phrase: Phrase) -> list[Argument]:
@@ -83,6 +86,7 @@ class Resolver(Crews):
                     phrase["start"], phrase["end"], clause["sentence"], clause["index"], people,
                     subject, clause["kind"] == "main", phrase["attribute_of"] >= 0,
                     self.reading.tags[phrase["head"]] == "PPER" and not quoted,
+                    one_vehicle(self.reading, self.vocabulary, phrase),
                 )
             )  # fmt: skip
 
@@ -244,6 +248,8 @@ class Resolver(Crews):
             people = pronouns.several(self.state, token, sentence, barred, 2)
         elif word in MASCULINE and (same := same_as_before(self, clause, word, barred)):
             people = same
+        elif car := car_told_of(self, clause, phrase, barred):
+            return [Argument(*span, p, "pronoun") for p in car]
         elif word in MASCULINE:
             people = pronouns.single(
                 self.state, token, sentence, gender="m", clause=clause["index"], barred=barred,

@@ -9,7 +9,7 @@ from ..entities.model import Mention
 from .aboard import SEATED, drivers_in
 from .lineups import crews
 from .reading import Reading
-from .start_numbers import BETWEEN, told_number
+from .start_numbers import told_number
 from .ties import TIED, VEHICLES
 from .vocabulary import Vocabulary
 
@@ -88,17 +88,6 @@ def manning(
             yield car, crew
             if number >= 0 and reading.mentions[number]["label"] == "NUMBER":
                 yield reading.mentions[number], crew
-
-
-def numbered(reading: Reading, car: Mention) -> list[Mention]:
-    """A car and the start number behind it: `der Glickenhaus mit der 708, in dem A saß`."""
-    for token in range(car["end"], min(car["end"] + 3, len(reading.words))):
-        at = reading.mention_at[token]
-        if at >= 0 and reading.mentions[at]["label"] == "NUMBER":
-            return [car, reading.mentions[at]]
-        if reading.lower[token] not in BETWEEN:
-            break
-    return [car]
 
 
 def in_rows(

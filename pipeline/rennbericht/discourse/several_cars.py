@@ -7,10 +7,21 @@ from typing import TYPE_CHECKING
 
 from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
-from .people import Argument
+from . import pronouns
+from .people import LAST, Argument, Participant
+from .reading import Reading
+from .ties import ANOTHER, TIED
+from .vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from .references import Resolver
+
+#: adjectives before another car of a make than the one told of last
+OTHER = frozenset({"ander", "andere"})
+#: personal pronouns of one, by gender
+GENDERS = {"er": "m", "ihn": "m", "ihm": "m", "sie": "f", "ihr": "f"}
+#: prepositions before a car that a text goes on about (`für den BMW war Schluss`), none among them
+TOLD_OF = (None, "für", "bei", "an")
 
 
 def plural_cars(resolver: Resolver, phrase: Phrase, member: Member) -> bool:
@@ -70,3 +81,66 @@ def plural_itself(resolver: Resolver, phrase: Phrase, member: Member, mention: M
         return True
     name, last = (mention["name"] or "").lower(), words[mention["end"] - 1]
     return bool(name) and last.endswith("s") and not name.endswith("s") and not mention["parts"]
+
+
+def one_vehicle(reading: Reading, vocabulary: Vocabulary, phrase: Phrase) -> str:
+    """The gender of words that stand for one car, `?` where they do not tell it, else nothing.
+
+    `der Falken-Porsche mit der 44`, `die #44`, `der Wagen`; but not `Porsche`, `der Porsche-Mann`.
+    """
+    if len(phrase["members"]) != 1 or phrase["number"] == "pl" or phrase["kind"] == "pronoun":
+        return ""
+    mention = reading.mention_of(phrase)
+    if mention is None:
+        named = phrase["lemma"].lower() in vocabulary.vehicle_nouns
+    else:
+        named = mention["label"] in TIED and "head" not in mention["parts"]
+    if not named or not phrase["definite"] or phrase["prep"] not in TOLD_OF:
+        return ""
+    if mention is not None and mention["label"] == "NUMBER":
+        return "f"
+    return phrase["gender"] or "?"
+
+
+def car_told_of(
+    resolver: Resolver, clause: Clause, phrase: Phrase, barred: set[str]
+) -> tuple[Participant, ...]:
+    """`Dritter ist der Porsche mit der 44. Er hatte geführt`: the car, with its crew."""
+    token = phrase["head"]
+    gender = GENDERS.get(resolver.reading.lower[token], "")
+    if not gender or phrase["number"] == "pl" or (gender == "f" and phrase["number"] != "sg"):
+        return ()
+    found = pronouns.vehicle(
+        resolver.state, token, clause["sentence"],
+        gender=gender, clause=clause["index"], barred=barred,
+    )  # fmt: skip
+    if found:
+        resolver.cars.add(token)
+    return found
+
+
+def other_one(reading: Reading, mention: Mention, keys: list[str]) -> bool:
+    """Whether it is another car of the make than the one told of: `der zweite Toyota`."""
+    return ANOTHER in keys or (
+        mention["start"] > 0 and reading.lemmas_lower[mention["start"] - 1] in OTHER
+    )
+
+
+def in_other(
+    resolver: Resolver, clause: Clause, mention: Mention, keys: list[str]
+) -> list[Participant]:
+    """Who is in that car: whom the text says to be, else another crew than the one told last."""
+    state, token = resolver.state, mention["start"]
+    driver = state.ahead.wheel_at.get(clause["sentence"])
+    if driver is not None and driver in [p.participant for p in state.roster.tied_people(keys[0])]:
+        # `Für den anderen BMW kam das Aus: Ferraz drehte sich`
+        return [driver]
+    crew = state.roster.crew(keys, token) if ANOTHER in keys else []
+    if crew or (ANOTHER in keys and (crew := state.ahead.only_crew(keys))):
+        return [person.participant for person in crew]
+    told = state.roster.crew(keys[:1], token)
+    people = {p.participant.key for p in told}
+    for person in told:
+        people.update(mate.key for mate in state.roster.mates(person.participant))
+    found = state.roster.other_crew(keys[0], people, token)
+    return found or (state.ahead.other_crew(keys[0], people, LAST) if told else [])

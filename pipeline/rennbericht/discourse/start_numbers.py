@@ -83,6 +83,17 @@ def next_number(
     return None
 
 
+def numbered(reading: Reading, car: Mention) -> list[Mention]:
+    """A car and the start number behind it: `der Glickenhaus mit der 708, in dem A saß`."""
+    for token in range(car["end"], min(car["end"] + 3, len(reading.words))):
+        at = reading.mention_at[token]
+        if at >= 0 and reading.mentions[at]["label"] == "NUMBER":
+            return [car, reading.mentions[at]]
+        if reading.lower[token] not in BETWEEN:
+            break
+    return [car]
+
+
 def number_before(reading: Reading, mention: Mention) -> Mention | None:
     """The start number right before the name of a car: `der #31 Frikadelli-Porsche`."""
     at = _mention_at(reading, mention["start"] - 1)

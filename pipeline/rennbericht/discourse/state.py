@@ -8,7 +8,7 @@ from typing import final
 
 from ..entities.model import Mention
 from .meetings import Race
-from .people import Participant, Roster
+from .people import Participant, Person, Roster
 from .watch import Watch
 
 #: sentence of what has not been told
@@ -38,10 +38,12 @@ class Mentioned:
         main: it stands in a main clause.
         attribute: it hangs on another one (`Topraks Teamkollege`).
         pronoun: it is a personal pronoun, so the text goes on about them.
+        vehicle: gender of the words where they are one car, `?` where they do not tell it.
     """
 
     __slots__ = (
         "attribute", "clause", "end", "main", "people", "pronoun", "sentence", "subject", "token",
+        "vehicle",
     )  # fmt: skip
 
     def __init__(
@@ -55,6 +57,7 @@ class Mentioned:
         main: bool = True,
         attribute: bool = False,
         pronoun: bool = False,
+        vehicle: str = "",
     ) -> None:
         self.token = token
         self.end = end
@@ -65,12 +68,13 @@ class Mentioned:
         self.main = main
         self.attribute = attribute
         self.pronoun = pronoun
+        self.vehicle = vehicle
 
     def of(self, people: tuple[Participant, ...]) -> Mentioned:
         """The same for some of the people only."""
         return Mentioned(
             self.token, self.end, self.sentence, self.clause, people, self.subject, self.main,
-            self.attribute, self.pronoun,
+            self.attribute, self.pronoun, self.vehicle,
         )  # fmt: skip
 
 
@@ -92,6 +96,8 @@ class RaceState:
     roster: Roster = field(default_factory=Roster)
     #: what the whole text tells of line-ups, see `ahead`
     ahead: Roster = field(default_factory=Roster)
+    #: while the text is read ahead: who may drive the car told of before, and its keys
+    deferred: list[tuple[list[tuple[Person, int]], list[str]]] | None = None
     #: session that the article as a whole is about
     main_session: str = "race"
     session: str = "race"

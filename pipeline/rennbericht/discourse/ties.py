@@ -36,6 +36,9 @@ MAX_BETWEEN = 5
 WHOSE = frozenset({"von", "vom", "der", "des"})
 TEAM_TAGS = frozenset({"NE", "NN", "FM", "XY", "ART", "CARD", "ADJA", "TRUNC"})
 ABOARD = frozenset({"mit", "(", "um"})
+#: key of the second car of a make, and adjectives before it
+ANOTHER = "another"
+SECOND = (["zweit"], ["zweite"])
 #: signs of a genitive behind a name in -s
 APOSTROPHES = ("'", "’")
 #: what says whose the crew is: `dessen Besatzung`
@@ -43,11 +46,6 @@ POSSESSED = frozenset({"dessen", "deren", "seine", "ihre"})
 #: articles and numbers before one driver, and before several
 ONE = frozenset({"der", "dem", "vom", "am", "beim"})
 MANY = frozenset({"die", "beiden", "zwei", "drei"})
-#: tags of what may stand between a relative and the name (`Bruder von Formel-1-Pilot`), and how far
-KIN_BETWEEN = frozenset({"APPR", "APPRART", "ART", "ADJA", "NN"})
-KIN_REACH = 4
-#: letters of a surname that a name must have to be no nickname
-MIN_NAME = 4
 
 
 def vehicle_keys(reading: Reading, mention: Mention) -> list[str]:
@@ -69,6 +67,9 @@ def _vehicle_keys(reading: Reading, mention: Mention) -> list[str]:
     ]
     if not keys:
         keys = [fold(reading.span_text(mention["start"], mention["end"]))]
+    if reading.lemmas_lower[mention["start"] - 1 : mention["start"]] in SECOND:
+        # `der zweite Toyota`
+        keys.append(ANOTHER)
     return list(dict.fromkeys(keys))
 
 
@@ -301,31 +302,6 @@ def known(state: RaceState, mention: Mention) -> Person | None:
     if mention["name"]:
         return state.roster.by_surname(mention["name"])
     return None
-
-
-def is_bearer(reading: Reading, vocabulary: Vocabulary, mention: Mention) -> bool:
-    """Whether a name written out makes its bearer the one whom the surname means from here.
-
-    Not a nickname (`Schumi`), nor who only says whose relative somebody is (`der Sohn von ...`).
-    """
-    found = reading.bearers.get(mention["start"])
-    if found is None:
-        found = reading.bearers[mention["start"]] = _is_bearer(reading, vocabulary, mention)
-    return found
-
-
-def _is_bearer(reading: Reading, vocabulary: Vocabulary, mention: Mention) -> bool:
-    start = mention["start"]
-    written = fold(reading.span_text(start, mention["end"]))
-    name = fold(mention["name"] or written).split()
-    if mention["surname_only"] or name[-1][:MIN_NAME] not in written or " " not in written:
-        return False
-    for token in range(start - 1, max(-1, start - KIN_REACH - 1), -1):
-        if vocabulary.roles.get(reading.lemmas_lower[token]) == "relative":
-            return False
-        if reading.tags[token] not in KIN_BETWEEN:
-            break
-    return True
 
 
 def _owns(reading: Reading, name: Mention, vehicle: Mention) -> bool:

@@ -27,3 +27,11 @@ def told_before_colon(
         made = [key for key in cars if key in resolver.vocabulary.facts]
         return list(entry.people) if not made or not set(made).isdisjoint(keys) else []
     return []
+
+
+def told_before(resolver: Resolver, clause: Clause, phrase: Phrase) -> tuple[Participant, ...]:
+    """Whom the sentence before named last."""
+    for entry in resolver.state.told_before(phrase["start"], clause["sentence"]):
+        if entry.sentence < clause["sentence"] and all(p.label == "DRIVER" for p in entry.people):
+            return entry.people
+    return ()

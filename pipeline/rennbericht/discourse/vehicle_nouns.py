@@ -46,7 +46,9 @@ def vehicle_noun(
         # `Der BMW von A und B wurde Neunter, sein Schwesterauto Zwölfter`
         last = _subject_before(resolver, clause, phrase)
     if not last and not is_plural(phrase):
-        last = pronouns.single(
+        last = pronouns.vehicle(
+            state, token, sentence, gender="", clause=clause["index"], barred=barred
+        ) or pronouns.single(
             state, token, sentence, gender="m", clause=clause["index"], barred=barred
         )
     last = last or pronouns.several(state, token, sentence, barred)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..clauses.model import Clause, Member, Phrase
 from ..contract.slug import fold
 from ..entities.model import Mention
-from .numbered import numbered_crew
+from .numbered import numbered_crew, unnumbered
 from .owners import driver_of, owners, pair_of, people_of
 from .people import NUMBER, Argument, Participant, Person
 from .pilots import (
@@ -24,11 +24,19 @@ from .pilots import (
     the_one,
     whole_crew,
 )
-from .several_cars import both, crews_apart, each_his_own, plural_cars, plural_itself
+from .several_cars import (
+    both,
+    crews_apart,
+    each_his_own,
+    in_other,
+    other_one,
+    plural_cars,
+    plural_itself,
+)
 from .slots import subject_of
 from .start_numbers import by_number, number_before, number_behind, number_of_subject
 from .ties import make_key, number_key, same_for_team, vehicle_keys
-from .told_on import told_before_colon
+from .told_on import told_before, told_before_colon
 from .vehicle_nouns import indefinite
 
 if TYPE_CHECKING:
@@ -155,7 +163,7 @@ def _driven(
     opens = phrase["prep"] is not None and member["start"] == phrase["start"]
     if resolver.reading.tags[member["start"] + opens] == "PDAT":
         # `an diesem Audi spielte die Technik nicht mit`: the car told of right before
-        return list(_told_before(resolver, clause, phrase))
+        return list(told_before(resolver, clause, phrase))
     return []
 
 
@@ -166,6 +174,8 @@ def _put_into(
     told = told_before_colon(resolver, clause, phrase, keys)
     if told:
         return told
+    if other_one(resolver.reading, mention, keys):
+        return in_other(resolver, clause, mention, keys)
     people = _crew(resolver, clause, phrase, mention, keys)
     if phrase["definite"] and group_noun(resolver.vocabulary, mention):
         people = whole_crew(resolver, clause, phrase, mention, people)
@@ -173,8 +183,10 @@ def _put_into(
         people = the_one(resolver, clause, phrase, mention, keys, people)
     if not people:
         barred = resolver.barred(clause, phrase)
-        ahead = [p.participant for p in resolver.state.ahead.only_crew(keys)]
-        people = [p for p in ahead if p.key not in barred]
+        ahead = resolver.state.ahead.only_crew(keys)
+        if not (ahead or _sister(resolver, mention)):
+            ahead = unnumbered(resolver, mention, keys)
+        people = [p.participant for p in ahead if p.participant.key not in barred]
     return people
 
 
@@ -385,11 +397,3 @@ def _written(resolver: Resolver, mention: Mention, number: Mention | None) -> st
     if number is not None and mention["label"] != "TEAM":
         name = f"{name} #{(number['value'] or {}).get('number', '')}"
     return " ".join(name.split())
-
-
-def _told_before(resolver: Resolver, clause: Clause, phrase: Phrase) -> tuple[Participant, ...]:
-    """Whom the sentence before named last."""
-    for entry in resolver.state.told_before(phrase["start"], clause["sentence"]):
-        if entry.sentence < clause["sentence"] and all(p.label == "DRIVER" for p in entry.people):
-            return entry.people
-    return ()

@@ -105,6 +105,8 @@ class Vocabulary:
     pursued: frozenset[str] = frozenset()
     #: verbs beside which `mit` names the other one: `kollidierte der Porsche mit Vettel`
     clashing: frozenset[str] = frozenset()
+    #: verbs of saying: who speaks need not be who drives
+    speech: frozenset[str] = frozenset()
     #: verbs of what one driver does to another
     acting: frozenset[str] = frozenset()
     #: words of what befalls a car because of its driver (`Strafe, weil A zu schnell war`)
@@ -116,6 +118,8 @@ class Vocabulary:
     #: lower-case nouns before a name that shares the car, and before who drives
     co_drivers: frozenset[str] = frozenset()
     driving: frozenset[str] = frozenset()
+    #: nouns for what a driver does to his own car: `ein Unfall von A`
+    mishaps: frozenset[str] = frozenset()
     #: lower-case nouns that only a race with several drivers to a car has
     changing: frozenset[str] = frozenset()
     #: slot of a noun -> verbs that deny it there, and verbs that leave it open
@@ -242,6 +246,7 @@ def _load_crews(vocabulary: Vocabulary, language: Path) -> None:
     vocabulary.steering = frozenset(wheel.get("steering", ()))
     vocabulary.co_drivers = frozenset(word.lower() for word in wheel.get("co-driver", ()))
     vocabulary.driving = frozenset(word.lower() for word in wheel.get("driving", ()))
+    vocabulary.mishaps = frozenset(word.lower() for word in wheel.get("mishap", ()))
     vocabulary.changing = frozenset(word.lower() for word in wheel.get("changing", ()))
     vocabulary.together = frozenset(wheel.get("together", ()))
     vocabulary.manned = frozenset(wheel.get("manned", ()))
@@ -267,6 +272,8 @@ def _load_verbs(vocabulary: Vocabulary, language: Path) -> None:
             vocabulary.suffering = verbs
         elif kind == "acting-on":
             vocabulary.acting = verbs
+        elif kind == "speech":
+            vocabulary.speech = verbs
         elif kind == "denying":
             vocabulary.denying[slot] = verbs
         elif kind == "supposing":

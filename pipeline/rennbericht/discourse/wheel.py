@@ -9,13 +9,13 @@ from __future__ import annotations
 from ..clauses.model import Clause, Phrase
 from ..entities.model import Mention
 from .aboard import MATE, aboard_clause, aboard_phrases, antecedent_of, drivers_in
-from .driven import car_before
-from .people import Person
+from .driven import car_before, car_just_told, own_subject, struck_by
+from .people import LAST, Person
 from .reading import Reading
 from .relatives import own_part, singular
-from .seats import in_rows, manning, numbered, own_cars
+from .seats import in_rows, manning, own_cars
 from .slots import subject_of
-from .start_numbers import told_number
+from .start_numbers import numbered, told_number
 from .state import RaceState
 from .ties import MAKES, TIED, known, make_key, vehicle_keys
 from .together import share_result
@@ -32,10 +32,11 @@ def tie_clauses(reading: Reading, state: RaceState, vocabulary: Vocabulary, sent
     _named_driving(reading, state, vocabulary, sentence)
     for clause, named, wheel in _telling(reading, vocabulary, sentence):
         people = _known(state, named)
-        if len(people) == 1:
+        if len(people) == 1 and clause["verb"] not in vocabulary.speech:
             state.roster.alone.setdefault(sentence, []).append(people[0][0].participant)
         if people:
             _tie_behind(reading, state, vocabulary, clause, people)
+            _tie_introduced(reading, state, vocabulary, clause, people)
         if len(people) == 1:
             people = _with_mates(reading, state, vocabulary, clause, people)
         rows = in_rows(reading, vocabulary, clause, named)
@@ -43,6 +44,8 @@ def tie_clauses(reading: Reading, state: RaceState, vocabulary: Vocabulary, sent
             share_result(reading, state, vocabulary, clause, people)
         if wheel is not None:
             _take_wheel(reading, state, vocabulary, clause, wheel, people)
+        elif not people and (by := _known(state, struck_by(reading, vocabulary, clause))):
+            _tie_introduced(reading, state, vocabulary, clause, by)
         elif clause["passive"] and clause["verb"] in vocabulary.steering:
             _steered(reading, state, vocabulary, clause)
         elif clause["kind"] == "relative" and aboard_clause(reading, vocabulary, clause):
@@ -87,6 +90,38 @@ def _tie_behind(
     state.roster.wheel_at[clause["sentence"] - (clause["kind"] == "main")] = driver
 
 
+def _tie_introduced(
+    reading: Reading, state: RaceState, vocabulary: Vocabulary,
+    clause: Clause, people: list[tuple[Person, int]],
+) -> None:  # fmt: skip
+    """Put who is named for the first time into the car just told of, if the text says no other.
+
+    That is known when it has been read to its end: so the walk goes by what was found ahead.
+    """
+    start = reading.sentences[clause["sentence"]][0]
+    if any(person.cars or person.tokens[0] < start for person, _ in people):
+        return
+    cars = own_subject(reading, clause) or car_just_told(reading, vocabulary, clause)
+    keys = [key for mention in cars for key in vehicle_keys(reading, mention)]
+    if not cars:
+        return
+    if state.deferred is not None:
+        state.deferred.append((people, keys))
+        return
+    crew = {person.participant.key for person in state.ahead.only_crew(keys)}
+    if all(person.participant.key in crew for person, _ in people):
+        for mention in cars:
+            _board(state, vocabulary, people, mention, reading)
+
+
+def settle_introduced(state: RaceState) -> None:
+    """Board whom the whole text puts into no car, in cars into which it puts nobody."""
+    for people, keys in state.deferred or ():
+        if not (any(person.cars for person, _ in people) or state.roster.crew(keys, LAST)):
+            state.roster.board(people, keys)
+            state.roster.share([person for person, _ in people])
+
+
 def _named_driving(
     reading: Reading, state: RaceState, vocabulary: Vocabulary, sentence: int
 ) -> None:
@@ -102,6 +137,10 @@ def _named_driving(
             if person is not None:
                 state.roster.wheel_at[sentence] = person.participant
                 state.roster.take_wheel(person.participant)
+                for clause in reading.by_sentence[sentence]:
+                    if any(a <= token < b for a, b in clause["spans"]):
+                        pairs = [(person, token + 1)]
+                        _tie_introduced(reading, state, vocabulary, clause, pairs)
 
 
 def _telling(
@@ -119,7 +158,8 @@ def _telling(
             manned = clause["verb"] in vocabulary.words["manning-verb"] and any(
                 phrase["prep"] == "mit" for phrase in clause["phrases"]
             )
-            if named or wheel is not None or steered or manned:
+            struck = not named and bool(struck_by(reading, vocabulary, clause))
+            if named or wheel is not None or steered or manned or struck:
                 told.append((clause, named, wheel))
     return told
 

@@ -198,7 +198,7 @@ def _compound(
         bearers = _driver_part(text, parts)
         # `von Frank Jelinski-Bach`: a double name
         double = len(parts) == 2 and i > 0 and text.words[i - 1].first and text.owner[i - 1] < 0
-        if bearers is None or double:
+        if bearers is None or double or _double_name(text, form):
             return None
         driver = {"DRIVER": bearers} if bearers else {}
         return Claim(
@@ -210,6 +210,11 @@ def _compound(
         i, i + 1, label, entity, gazetteer.names[entity], "gazetteer", entity,
         parts={**chosen, "head": head},
     )  # fmt: skip
+
+
+def _double_name(text: Text, form: str) -> bool:
+    """Whether the text has a first name before it somewhere: `Frank Jelinski-Bach`."""
+    return any(word.form == form and text.words[at].first for at, word in enumerate(text.words[1:]))
 
 
 def _driver_part(text: Text, parts: list[Part]) -> str | None:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from .text import Text
 
 _VEHICLES = ("TEAM", "MANUFACTURER", "CAR")
+#: so many in a row are no pair of towns or things
+_TRIO = 3
+#: prepositions before places
+_PLACED = frozenset({"in", "aus", "nach", "bei", "zwischen", "um"})
 #: how long a name is at least
 _SHORTEST = 3
 
@@ -66,7 +70,13 @@ def _unclaimed(text: Text, row: list[int], racing: bool) -> list[int]:
     if 2 * len(names) > len(row):
         return fitting
     sure = any(not text.words[i].listed for i in names)
-    return fitting if sure and all(_can_be(text, i) for i in fitting) else []
+    if sure and all(_can_be(text, i) for i in fitting):
+        return fitting
+    # `vor Stein/Wolters/Hagen`: three words of which most are no everyday words
+    likely = [i for i in fitting if _can_be(text, i) and not text.words[i].phrases]
+    placed = text.words[row[0] - 1].lower in _PLACED
+    whole = not placed and len(row) >= _TRIO and 2 * len(likely) > len(row)
+    return fitting if whole and not any(text.words[i].phrases for i in fitting) else []
 
 
 def _fits(text: Text, i: int) -> bool:

@@ -11,7 +11,11 @@ from collections.abc import Container, Iterator, Sequence
 
 from rennbericht.patterns import shipped_class
 
+from .ordinals import ordinal
+
 _RANGES = frozenset({"bis", "und"})
+#: what stands before the start number of a car
+_WITH_NUMBER = ["mit", "der"]
 #: no date and no place in a race is counted so high
 _LARGEST_DAY = 60
 #: tags of what stands before a place that somebody has or comes in as
@@ -57,6 +61,11 @@ def starts_after_numbers(
             # auf Platz 9. Rossi ..., auf den Plätzen 5 bis 12. Smrz ...
             or (named and words[index - 2].lower() in nouns)
             or (words[index - 2] in _RANGES and words[index - 4].lower() in plurals)
+            # der BMW mit der 99. Dritter ist ..., mit der 99. Rossi ...
+            or (
+                words[index - 3 : index - 1] == _WITH_NUMBER
+                and (named or ordinal(word.lower()) is not None)
+            )
         )  # fmt: skip
         if not typed and not counted and (
             not number[:1].isdigit() or tags[index] not in _FUNCTION

@@ -36,6 +36,7 @@ Role = Literal[
 WheelKind = Literal[
     "wheel", "steering", "racing-with", "together", "co-driver", "driving", "changing", "handing",
     "pursued", "clashing", "trouble", "joint", "joint-verb", "manned", "limping", "own-driver",
+    "mishap",
 ]  # fmt: skip
 MeetingKind = Literal[
     "opening", "ending", "hours", "join", "meeting-part", "series-part", "meeting-name",

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ...bounds import KEPT_WORDS
 from ...german.numerals import cardinal, whole_number
-from ...german.ordinals import Ordinal
+from ...german.ordinals import Ordinal, ordinal
 from ..model import Mention
 from .stream import Stream
 from .vocabulary import Vocabulary
@@ -212,7 +212,8 @@ def _closes(stream: Stream, position: int) -> bool:
     """Whether a number ends its sentence: `lag der BMW mit der 22. Dahinter ...`."""
     if stream.word(position)[-1:] != "." or stream.word(position - 2) != "mit":
         return False
-    return stream.tag(position + 1) not in _COUNTED
+    # `mit der 31. Zweiter war ...`
+    return stream.tag(position + 1) not in _COUNTED or bool(ordinal(stream.word(position + 1)))
 
 
 def _figures(word: str) -> str:
