@@ -24,7 +24,7 @@ Patterns = Annotated[
 ]
 Split = Annotated[
     str | None,
-    typer.Option(metavar="PART", help="A part of splits.json: train, dev, calibration, test."),
+    typer.Option(metavar="PART", help="A part of splits.json: train, dev, plain, test."),
 ]
 MinConfidence = Annotated[
     float,

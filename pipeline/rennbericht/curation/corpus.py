@@ -27,7 +27,7 @@ _SENTENCE_END = re.compile(
 )
 _WHOLE = re.compile(r'[.!?…]["“”«»]?$')
 GAP = re.compile(r"\s*…\s*")
-SPLITS = ("train", "dev", "calibration", "test")
+SPLITS = ("train", "dev", "plain", "test")
 
 
 def reports(root: Path) -> list[str]:
