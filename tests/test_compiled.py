@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import sys
 from pathlib import Path
@@ -55,3 +56,28 @@ def test_mypyc_takes_every_module(
         target_dir=str(tmp_path),
     )
     assert {module.name for module in made} >= {".".join(p.with_suffix("").parts) for p in modules}
+
+
+def _is_keys(node: ast.expr) -> bool:
+    """`heads.keys()`."""
+    called = node.func if isinstance(node, ast.Call) and not node.args else None
+    return isinstance(called, ast.Attribute) and called.attr == "keys"
+
+
+def _is_plain_set(node: ast.expr) -> bool:
+    """`{"lap"}`, `set(names)`, `heads.keys()`: what is a plain set before and after."""
+    called = node.func if isinstance(node, ast.Call) else None
+    is_made = isinstance(called, ast.Name) and called.id == "set"
+    return is_made or isinstance(node, ast.Set) or _is_keys(node)
+
+
+def test_no_set_is_made_with_the_keys_of_a_dict(hook: ModuleType) -> None:
+    """`names & heads.keys()` is a plain set, which compiled code refuses where names is frozen."""
+    package = ROOT / "pipeline"
+    found = [
+        f"{module}:{node.lineno}"
+        for module in hook.modules(package)
+        for node in ast.walk(ast.parse((package / module).read_text(encoding="utf-8")))
+        if isinstance(node, ast.BinOp) and _is_keys(node.right) and not _is_plain_set(node.left)
+    ]
+    assert not found

@@ -238,8 +238,7 @@ def _settle_result(reading: Reading, resolver: Resolver, draft: Draft) -> None:
             del attributes["session"]
     elif anchor in words["win-noun"] and attributes.get("session") == "stage":
         # `auf WP 6 fiel A aus, B fuhr den Sieg nach Hause`
-        stage = words["rally-stage"] & heads.keys()
-        if not stage and not reading.mentions_in(clause, "SESSION"):
+        if words["rally-stage"].isdisjoint(heads) and not reading.mentions_in(clause, "SESSION"):
             del attributes["session"]
     elif _stage_told_before(resolver, draft):
         # `feierte den Tagessieg. Er setzte sich vor Sainz durch`
