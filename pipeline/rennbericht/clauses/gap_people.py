@@ -94,28 +94,45 @@ def among(tokens: Tokens, rest: list[Item]) -> bool:
     return bool(named[0].mask & NOMINATIVE) and all(letter in "cpRK,|" for letter, _t, _c in rest)
 
 
-def also(tokens: Tokens, before: list[Item], rest: list[Item]) -> bool:
-    """Whether the clause ends in whom it befalls later: `A schied aus, kurz darauf auch B und C`.
+def also(tokens: Tokens, before: list[Item], rest: list[Item]) -> int:
+    """Where the words end that tell whom it befalls later, 0 where none do.
 
-    Of an object too nobody knows more than of the subject: `ließ A vorbei, später auch B`.
+    `A schied aus, kurz darauf auch B und C`; who gets past may be told without `auch`: `A zog
+    vorbei, dann B und schließlich C`. Of an object too nobody knows more than of the subject:
+    `ließ A vorbei, später auch B`.
     """
-    at = 0
-    while at < len(rest) and rest[at][2] is not None:
-        chunk = rest[at][2]
-        if chunk is None or not (loose(chunk) or tells_setting(tokens, chunk)):
-            break
-        at += 1
+    at = _behind_adverbs(tokens, rest, 0)
     who = rest[at][2] if at < len(rest) else None
     if not at or who is None or who.prep is not None or label(tokens, who) not in RACING:
-        return False
-    last = rest[at - 1][2]
-    if last is None or tokens.lower[last.head] != "auch" or not who.mask & NOMINATIVE:
-        return False
+        return 0
+    adverbs = [tokens.lower[c.head] for _l, _t, c in rest[:at] if c is not None]
+    past = tokens.classes["past-particle"]
+    passes = any(letter == "T" and tokens.lower[i] in past for letter, i, _c in before)
+    told = "auch" in adverbs[-2:] or (
+        passes and not tokens.classes["order-of-telling"].isdisjoint(adverbs)
+    )
+    if not told or not who.mask & NOMINATIVE:
+        return 0
     # A und B are one
     joined = [False, *(letter in ",K" for letter, _t, _c in before)]
     bare = [c for (_l, _t, c), on in zip(before, joined, strict=False) if c is not None and not on]
     bare = [c for c in bare if c.prep is None and not loose(c) and not tells_setting(tokens, c)]
-    return len(bare) == 1 and all(letter in "cpRK,|" for letter, _t, _c in rest)
+    if len(bare) != 1 or not all(letter in "cpRK,|" for letter, _t, _c in rest):
+        return 0
+    for i in range(at + 1, len(rest)):
+        if rest[i][0] in ",K" and _behind_adverbs(tokens, rest, i + 1) > i + 1:
+            return i
+    return len(rest)
+
+
+def _behind_adverbs(tokens: Tokens, items: list[Item], at: int) -> int:
+    """Where adverbs and words that tell when or where end, from an item on."""
+    while at < len(items):
+        chunk = items[at][2]
+        if chunk is None or not (loose(chunk) or tells_setting(tokens, chunk)):
+            break
+        at += 1
+    return at
 
 
 def as_well(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:

@@ -95,7 +95,7 @@ def _conjunct(
     if follows or of_many or too or _likewise(tokens, before, rest):
         # `Es traf fünf Autos, darunter A`: of the object
         keeps = not _many_act(tokens, draft) if of_many else _keeps(tokens, before, rest)
-        return len(draft.items), keeps and not too, follows
+        return start + too if too else len(draft.items), keeps and not too, follows
     end = end_of_gap(tokens, draft.items, start)
     after = draft.items[start:end]
     if end == len(draft.items) or draft.items[end][0] in ",K":

@@ -8,9 +8,10 @@ from .tokens import MEASURES, Tokens
 
 
 def maybe_genitive(tokens: Tokens, chunk: Chunk, host: Chunk) -> bool:
-    """`im Auto der Polesitter`: nominative singular or genitive plural."""
+    """`im Auto der Polesitter`: nominative singular or genitive plural; none of `in dem`."""
     if (
         host.mention >= 0
+        or tokens.code[host.head] in "XO"
         or host.prep is None
         or tokens.tags[host.end - 1] == "CARD"
         or tokens.tags[chunk.start] not in ("ART", "PIAT")

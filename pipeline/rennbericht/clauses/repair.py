@@ -87,7 +87,10 @@ class _Mender:
         elif (
             letter == "X"
             and form in _RELATIVES
-            and _is_article(code, t.words, form, start, i, end, self._agreement)
+            and (
+                _is_article(code, t.words, form, start, i, end, self._agreement)
+                or _in_infinitive(code, t.tags, i, end)
+            )
         ) or (letter == "O" and form == "ihr" and _before_car(t, i, end)):
             code[i] = "D"
         elif letter in "OX" and form in self._possessives and i + 1 < end and code[i + 1] in "NEA":
@@ -330,6 +333,16 @@ def _is_article(
     opened = sum(1 for j in range(start, i) if code[j] in "SXY")
     closed = sum(1 for j in range(start, i) if code[j] == "F")
     return opened > closed
+
+
+def _in_infinitive(code: Sequence[str], tags: Sequence[str], i: int, end: int) -> bool:
+    """Whether an infinitive is the only verb of a clause: `, den vor ihm fahrenden A zu jagen`."""
+    for j in range(i + 1, end):
+        if code[j] in "F,.;:":
+            return False
+        if tags[j] == "VVIZU" or (tags[j] == "PTKZU" and code[j + 1 : j + 2] == ["V"]):
+            return "F" not in code[j : j + 3]
+    return False
 
 
 def _verb_second(code: Sequence[str], i: int, end: int) -> bool:

@@ -354,9 +354,10 @@ def _unlike(match: Match, reading: Reading) -> str | None:
 
 
 def _adverbial(reading: Reading, phrase: Phrase, words: dict[str, frozenset[str]]) -> bool:
-    """Whether a bare phrase is no object: `eine Kurve später`, `mussten beide aufgeben`."""
+    """Whether a bare phrase is no object: `eine Kurve später`, `jedes Mal`, `mussten beide`."""
     lower, start, end = reading.lower, phrase["start"], phrase["end"]
-    if not words["later-word"].isdisjoint(lower[end : end + 1]):
+    told_when = phrase["lemma"].lower() in words["turn-noun"]
+    if told_when or not words["later-word"].isdisjoint(lower[end : end + 1]):
         return True
     return end == start + 1 and lower[start] in words["floating-quantifier"]
 

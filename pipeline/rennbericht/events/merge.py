@@ -152,6 +152,10 @@ def _tried_for(draft: Draft, other: Draft) -> bool:
     """Whether the try succeeds later in the sentence: `griff an und ging vorbei`."""
     if draft.status != "attempted" or other.status != "asserted" or draft.type != other.type:
         return False
+    acts = "subject" in dict(draft.frame.roles).get("agent", ())
+    if draft.frame.polarity == "negated" or not acts:
+        # `wehrte den Angriff ab, musste sich dann aber beugen`: that try was over
+        return False
     told_on = draft.sentence == other.sentence and draft.trigger < other.trigger
     roles = TYPES[draft.type].core_roles
     return told_on and all(draft.keys(role) == other.keys(role) for role in roles)

@@ -58,7 +58,8 @@ class Cues:
                 for cue in starts.get(form, ()):
                     end = token + len(cue)
                     if len(cue) == 1 or tuple(lower[token + 1 : end]) == cue[1:]:
-                        if end < len(lower) and self._measures(reading, cue, end):
+                        of_verb = reading.tags[token][:2] == "VV"
+                        if end < len(lower) and not of_verb and self._measures(reading, cue, end):
                             break
                         for inside in range(token, end):
                             self._kinds.setdefault(inside, vocabulary.cues[cue])
@@ -282,7 +283,15 @@ def _turned_down(reading: Reading, cues: Cues, scope: list[Clause]) -> bool:
     if not asked or not scope[0]["spans"]:
         return False
     behind = max(end for _, end in scope[0]["spans"])
-    return "refusal" in cues.at(behind, reading.sentences[scope[0]["sentence"]][1])
+    if "refusal" in cues.at(behind, reading.sentences[scope[0]["sentence"]][1]):
+        return True
+    # `..., kam dem aber nicht nach`
+    return any(
+        other["index"] > scope[0]["index"]
+        and other["negation"] >= 0
+        and other["verb"] in cues.words["obeying-verb"]
+        for other in reading.by_sentence.get(scope[0]["sentence"], ())
+    )
 
 
 def _open_title(clause: Clause, event_type: str) -> bool:

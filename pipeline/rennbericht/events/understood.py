@@ -166,6 +166,10 @@ class Understood:
             answering = self._answering(clause, taken)
             if answering:
                 return answering
+        if "rival" in asked and not self.resolver.from_context("opponent", clause, taken, keys):
+            explained = self._explained(clause, taken)
+            if explained:
+                return explained
         for slot in asked:
             found = self.resolver.from_context(slot, clause, taken, keys)
             if found:
@@ -219,6 +223,21 @@ class Understood:
             return []
         found = self.untaken(answer, subject, taken)
         return found if len(found) == 1 and all_drivers(found) else []
+
+    def _explained(self, clause: Clause, taken: set[str]) -> list[Argument]:
+        """Whose trouble, told behind, explains it: `zog vorbei, weil sich A verbremst hatte`."""
+        words = self.resolver.vocabulary.words["explaining-opener"]
+        for follower in self.reading.clauses[clause["index"] + 1 :]:
+            if follower["sentence"] != clause["sentence"]:
+                return []
+            start, links = self.reading.clause_start(follower), follower["links"]
+            of_this = any(link["clause"] == clause["index"] for link in links)
+            opener = follower["introducer"] or self.reading.lower[start - 1]
+            if opener in words and (of_this or not links) and follower["subject"] >= 0:
+                subject = follower["phrases"][follower["subject"]]
+                found = self.untaken(follower, subject, taken) if subject["kind"] == "np" else []
+                return found if all_drivers(found) else []
+        return []
 
     def _named_object(self, clause: Clause, taken: set[str]) -> list[Argument]:
         """Who is named as the object of a clause."""
