@@ -68,7 +68,10 @@ class _Mender:
             _find_front(self._t, start, end, self._lexicon)
         for i in range(start, end):
             letter = code[i]
-            if letter in "DOX":
+            if letter == "Y" and i > start and code[i - 1] in "NE":
+                # neben Hamilton dessen Teamkollege: no comma opens a clause
+                code[i] = "D"
+            elif letter in "DOX":
                 self._pronoun(letter, start, i, end)
             elif letter in "AV":
                 self._adjective(letter, start, i, end)

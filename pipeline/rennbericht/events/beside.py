@@ -49,6 +49,9 @@ class Beside(Understood):
             if phrase is first:
                 after = True
             elif after and phrase["attribute_of"] < 0 and phrase["kind"] not in BETWEEN:
+                if phrase["prep"] == "um" and self._measures(phrase):
+                    # verwies A um 1,1 und B um 2,2 Sekunden auf die Plätze
+                    continue
                 joined = when or self.reading.lower[phrase["start"] - 1] in listing
                 if passing and joined and (self._sets(phrase) or self._loose(phrase)):
                     # `überholte erst A, in der Haarnadel B und eine Runde später C`
@@ -123,6 +126,11 @@ class Beside(Understood):
     def _loose(self, phrase: Phrase) -> bool:
         """Whether a phrase names nobody: `und zu guter Letzt auch B`."""
         return phrase["prep"] is not None and self.reading.mention_of(phrase) is None
+
+    def _measures(self, phrase: Phrase) -> bool:
+        """Whether a phrase tells by how much: `um 1,1 und um 2,2 Sekunden`."""
+        head = phrase["head"]
+        return self.reading.label_at(head) == "GAP" or self.reading.tags[head] == "CARD"
 
     def _sets(self, phrase: Phrase) -> bool:
         """Whether a phrase tells when or where."""

@@ -115,4 +115,15 @@ def _elided_companion(
     if found["prep"] in causes and said & causes:
         # a conjunct that has another cause: A fiel mit Motorschaden aus, B nach einem Unfall
         return None
-    return found if found["prep"] not in said else None
+    return found if found["prep"] not in said else _carried(reading, clause, found)
+
+
+def _carried(reading: Reading, clause: Clause, found: Phrase) -> Phrase | None:
+    """The place of a conjunct without its noun: `in der dritten Reihe A und B, in der vierten C`."""
+    if reading.label_at(found["head"]) != "POSITION":
+        return None
+    for phrase in clause["phrases"]:
+        place = reading.label_at(phrase["head"]) == "POSITION"
+        if place and phrase["prep"] == found["prep"] and reading.tags[phrase["head"]] == "ADJA":
+            return phrase
+    return None

@@ -74,7 +74,8 @@ def _settled(frame: Frame, clause: Clause, status: str) -> str:
     `kann rechnerisch nicht mehr Meister werden`, `könnte noch Meister werden`: so it stands.
     """
     denies = frame.polarity == "negated"
-    if status == "negated" and denies:
+    if status == "negated" and (denies or frame.rank_beside == "brackets"):
+        # `Auch Thorsen (13.) schaffte es nicht in die Punkte`: the place is told by the way
         return "asserted"
     settled = (denies and clause["mood"] != "subjunctive") or (
         frame.attributes.get("outcome") == "open"

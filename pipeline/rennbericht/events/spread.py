@@ -15,19 +15,19 @@ from ..discourse.reading import Reading
 from ..discourse.references import Resolver
 from .class_lists import by_class
 from .draft import Draft
+from .grid_rows import in_row
+from .held import held_place, told_place
 from .ranks import ahead_of, ranks_of
 from .units import crews, units
 
 #: values of `position` in a frame that a place told before makes a number
-RELATIVE = frozenset({"first", "next", "behind", "between", "before", "vacated"})
+RELATIVE = frozenset({"first", "next", "behind", "between", "before", "vacated", "told"})
 #: the place that was told of the holder just before, else the first
 HELD = "held"
 #: the place of who completes a group, counted from its size
 LAST = "last"
 #: all values of `position` that stand for a number told elsewhere
 SETTLED = RELATIVE | {LAST, HELD}
-#: how many stand in a row of the grid: cars, motorcycles
-ROWS = (2, 3)
 #: a chain is continued within so many sentences
 CHAIN_REACH = 3
 #: so many places somebody has in two races
@@ -79,13 +79,12 @@ def _told_places(
     """
     attributes, state = draft.attributes, resolver.state
     row = attributes.pop("grid_row", 0)
-    if row and len(holders) in ROWS:
-        positions = list(range(len(holders) * (row - 1) + 1, len(holders) * row + 1))
-    elif row and "position" not in attributes:
-        # `stand in der ersten Startreihe`: no place
-        return None
+    if row and "position" not in attributes:
+        positions = in_row(reading, resolver, draft, row, len(holders))
+        if positions is None:
+            return None
     if attributes.get("position") == HELD:
-        attributes["position"] = _held(resolver, draft)
+        attributes["position"] = held_place(resolver, draft)
     if attributes.get("position") in RELATIVE:
         first = _relative_place(resolver, draft, attributes.pop("position"), len(holders))
         if first is None:
@@ -149,25 +148,6 @@ def _matched(
         # `Wehrlein feierte einen Doppelsieg`: both races
         return holders, positions[:1]
     return holders, positions
-
-
-def _held(resolver: Resolver, draft: Draft) -> int:
-    """`Rang fünf ging an A, der im Ziel elf Sekunden vor B lag`: his place, by which B has six."""
-    state = resolver.state
-    near = state.chain is not None and draft.sentence - state.chain.sentence <= 1
-    people = {a.participant for a in draft.roles.get("holder", ()) if a.participant is not None}
-    if draft.type == "championship":
-        # `In der Tabelle führt A. B liegt drei Zähler vor C`: B is second
-        told_on = near and state.chain is not None and state.chain.type == "championship"
-        # `Bei den Konstrukteuren liegt D vor E`: another table begins
-        told_on = told_on and "standings" not in draft.cues
-        leads = people & set(state.holders.get("standings_leader", ()))
-        return state.chain.position + 1 if told_on and state.chain and not leads else 1
-    if draft.type == "result" and state.chain is not None and state.chain.type != "result":
-        # Fangio führte vor Hawthorn, der ging vorbei und rettete eine Sekunde ins Ziel
-        return 1
-    told = [place for place, who in state.places.items() if people and people <= set(who)]
-    return min(told) if near and told else 1
 
 
 def _in_brackets(reading: Reading, unit: list[Argument]) -> int | None:
@@ -282,6 +262,8 @@ def _relative_place(resolver: Resolver, draft: Draft, kind: str, count: int) -> 
         return _between(resolver, draft, count)
     if kind == "first":
         return 1
+    if kind == "told":
+        return told_place(resolver, draft)
     if kind == "vacated":
         lost, sentence = state.vacated
         return lost if draft.sentence - sentence <= CHAIN_REACH else None

@@ -13,6 +13,8 @@ from .vocabulary import Facts
 _FIGURE = re.compile(r"(\d{1,3})\.?\Z")
 #: words over which the noun of a place is understood
 _CARRIES = 14
+#: and over which that of a row is, for a whole grid is told so
+_ROW_CARRIES = 60
 
 
 def carried(stream: Stream, position: int) -> Found | None:
@@ -47,7 +49,7 @@ def _in_row(stream: Stream, position: int) -> bool:
         return False
     if stream.tag(position + 1) not in ("NE", "ART", "VVFIN", "$,"):
         return False
-    at = place_noun(stream, position, -1, _CARRIES, kinds=ROWS)
+    at = place_noun(stream, position, -1, _ROW_CARRIES, kinds=ROWS)
     return at is not None
 
 
