@@ -335,7 +335,9 @@ class Grouper:
         head = self._t.lower[chunk.head]
         sort = self._sort(host)
         if sort == "measure" or label in MEASURES:
-            attached = False
+            # nach Platz fünf im Qualifying fiel er zurück: the place is of the session
+            by_way = host.prep in self._words.classes["place-by-the-way"]
+            attached = by_way and (label, self._label(host)) == ("SESSION", "POSITION")
         elif chunk.prep == "von":
             if person:
                 attached = label in ("TEAM", "MANUFACTURER")

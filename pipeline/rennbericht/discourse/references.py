@@ -323,7 +323,7 @@ class Resolver(Crews):
                 ):
                     # `der Porsche von A und B, der ...`: not B alone
                     owner = self._owner(matrix, phrase)
-                    return owner or found[-1:]
+                    return owner or relatives.last_unit(self.reading, found)
                 return found
         return []
 

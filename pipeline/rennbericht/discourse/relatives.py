@@ -34,6 +34,14 @@ def nearest(
     return [a for a in found if opening <= a.start and a.end <= start] or found
 
 
+def last_unit(reading: Reading, found: list[Argument]) -> list[Argument]:
+    """The last of a list, with whom a slash joins to one car: `die Mannschaft A/B, die ...`."""
+    start = len(found) - 1
+    while start > 0 and reading.words[found[start - 1].end : found[start].start] == ["/"]:
+        start -= 1
+    return found[start:]
+
+
 def own_part(reading: Reading, clause: Clause, phrase: Phrase) -> int:
     """Where the part of a list begins that a relative clause hangs on.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..clauses.model import Clause
+from ..clauses.model import Clause, Phrase
 from ..discourse.reading import Reading
 from ..discourse.state import RaceState
 from ..entities.model import Mention, of_class
@@ -41,6 +41,8 @@ TAKEN_BY: dict[str, frozenset[str]] = {
     ),
 }  # fmt: skip
 #: prepositions of the session in which something happened
+#: tags between a preposition and its noun
+BEFORE_NOUN = frozenset({"ART", "ADJA", "PPOSAT", "CARD"})
 INSIDE = frozenset({"in", "im", "bei", "beim", "während", "an", "am", "auf"})
 #: prepositions of a class that somebody else belongs to: `einem Porsche aus dem Bronze Cup`
 OTHERS = frozenset({"aus", "von", "vom", "mit"})
@@ -89,6 +91,30 @@ def circumstances(
     if session and session != "race":
         found["session"] = session
     return found
+
+
+def by_the_way(reading: Reading, mention: Mention) -> bool:
+    """Whether a session is that of a noun told by the way: `Nach Rang fünf im Qualifying ...`."""
+    before = mention["start"] - 2
+    if before < 1 or reading.label_at(mention["start"]) != "SESSION":
+        return False
+    at = reading.mention_at[before]
+    placed = at >= 0 and reading.mentions[at]["label"] == "POSITION"
+    if not placed and reading.tags[before] != "NN":
+        return False
+    opening = reading.mentions[at]["start"] - 1 if placed else before - 1
+    while opening > 0 and reading.tags[opening] in BEFORE_NOUN:
+        opening -= 1
+    return reading.lower[opening] in reading.classes["place-by-the-way"]
+
+
+def session_of_noun(reading: Reading, clause: Clause, noun: Phrase) -> str:
+    """The session that a noun told by the way has for itself, or "" (see `by_the_way`)."""
+    for mention in reading.mentions_in(clause, "SESSION"):
+        near = noun["start"] < mention["start"] <= noun["end"] + 1
+        if near and by_the_way(reading, mention):
+            return str((mention["value"] or {}).get("session") or "")
+    return ""
 
 
 def class_of(mention: Mention) -> str | None:
@@ -179,6 +205,8 @@ def _take_all(
         if labels is not None and label not in labels:
             continue
         if value is not None and value.get("session") and label != "POSITION":
+            if by_the_way(reading, mention):
+                continue
             if _inside(reading, mention, event_type):
                 found["session"] = value["session"]
             elif label == "SESSION":

@@ -6,7 +6,7 @@ from ..discourse.meetings import Meetings
 from ..discourse.people import Argument, participants
 from ..discourse.reading import Reading
 from ..discourse.references import Resolver
-from .circumstances import MOMENT, circumstances
+from .circumstances import MOMENT, circumstances, session_of_noun
 from .draft import Draft
 from .elsewhere import Elsewhere
 from .filling import slot_attributes, trigger_of, write_rank
@@ -104,6 +104,9 @@ class Drafting:
             # `fiel in Runde vier nach einem Dreher zurück`: it was before
             for key in MOMENT:
                 draft.attributes.pop(key, None)
+        session = session_of_noun(self.reading, clause, nominal) if nominal is not None else ""
+        if session:
+            draft.attributes["session"] = session
         draft.attributes.update(slot_attributes(self.resolver, match))
         draft.attributes.update(frame.attributes)
         draft.cues = cues

@@ -11,7 +11,7 @@ from ..discourse.meetings import Race
 from ..discourse.reading import Reading
 from ..discourse.state import NEVER, RaceState
 from ..entities.model import Mention
-from .circumstances import INSIDE, class_of
+from .circumstances import INSIDE, by_the_way, class_of
 from .rally import between_stages
 from .status import Cues
 
@@ -223,6 +223,9 @@ def enter_sentence(
         state.moment = [
             m for m in mentions if m["label"] in MOMENTS and start <= m["start"] < label
         ]
+    there = _there(reading, start, end)
+    if there and not reading.mentions_between(start, end, ("SESSION",)):
+        state.session, state.session_ends = there, True
     for mention in mentions:
         value = mention["value"] or {}
         if value.get("from_end") == 1 and mention["label"] == "LAP" and _front(start, mention):
@@ -239,6 +242,18 @@ def enter_sentence(
             state.session_ends = state.session == "stage" or _looks_back(reading, mention["start"])
             if reading.headline[start] and start > 0 and end - start <= HEADING_WORDS:
                 state.section_session = state.session
+
+
+def _there(reading: Reading, start: int, end: int) -> str:
+    """The session that `dort` means: `Den Sprint gewann A. B war dort nur Neunzehnter.`, or ""."""
+    index = reading.sentence_of(start)
+    if reading.classes["session-there"].isdisjoint(reading.lower[start:end]) or not index:
+        return ""
+    told = reading.mentions_between(*reading.sentences[index - 1], ("SESSION", "TRACK"))
+    last = told[-1] if told else None
+    if last is None or last["label"] == "TRACK" or reading.beyond(last):
+        return ""
+    return session_of(last)
 
 
 def enter_clause(reading: Reading, cues: Cues, state: RaceState, clause: Clause) -> None:
@@ -324,7 +339,7 @@ def _opens(reading: Reading, start: int, mention: Mention) -> bool:
     """
     if reading.headline[start]:
         return not reading.beyond(mention)
-    if not _front(start, mention) or reading.beyond(mention):
+    if not _front(start, mention) or reading.beyond(mention) or by_the_way(reading, mention):
         return False
     preposition = (mention["value"] or {}).get("prep") or reading.preposition(mention)
     if preposition:

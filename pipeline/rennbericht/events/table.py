@@ -140,7 +140,7 @@ def table_goes_on(
         return False
     if not cues.words["race-happening"].isdisjoint(reading.lemmas_lower[start:end]):
         return False
-    return not _list_goes_on(state, index, mentions) and "race_word" not in cues.at(start, end)
+    return not _list_goes_on(reading, state, index, mentions) and "race_word" not in cues.at(start, end)
 
 
 def _table_told(
@@ -198,11 +198,15 @@ def _stands(reading: Reading, index: int) -> bool:
     )
 
 
-def _list_goes_on(state: RaceState, index: int, mentions: Sequence[Mention]) -> bool:
+def _list_goes_on(
+    reading: Reading, state: RaceState, index: int, mentions: Sequence[Mention]
+) -> bool:
     """`Vierter wurde Evans. Er führt die WM an. Fünfter wurde Pajari.`: the race's list."""
     run = state.run
     place = next((m["value"] for m in mentions if m["label"] == "POSITION"), None)
     if run is None or place is None or index - run.sentence > TABLE_REACH:
+        return False
+    if any(_bare_points(reading, clause) for clause in reading.by_sentence.get(index, ())):
         return False
     first = (place.get("positions") or [place.get("position")])[0]
     table = state.chain
@@ -212,6 +216,17 @@ def _list_goes_on(state: RaceState, index: int, mentions: Sequence[Mention]) -> 
         return False
     state.chain = run
     return True
+
+
+def _bare_points(reading: Reading, clause: Clause) -> bool:
+    """Whether a place has its points without the noun: `Dritter ist Rousset mit 150.`"""
+    return any(
+        phrase["prep"] == "mit"
+        and reading.tags[phrase["head"]] == "CARD"
+        and phrase["end"] == phrase["head"] + 1
+        and reading.mention_of(phrase) is None
+        for phrase in clause["phrases"]
+    )
 
 
 def in_season_table(

@@ -20,6 +20,7 @@ _WITH_NUMBER = ["mit", "der"]
 _LARGEST_DAY = 60
 #: tags of what stands before a place that somebody has or comes in as
 _PREDICATIVE = frozenset({"VAFIN", "ADV", "KOKOM", "ADJD"})
+_FINITES = (["VVFIN"], ["VAFIN"], ["VMFIN"])
 _FUNCTION = frozenset(
     {"ART", "PPER", "PPOSAT", "PDS", "PDAT", "PIS", "PIAT", "PROAV", "KOUS", "KON", "APPR"}
     | {"APPRART", "ADV", "PWAV", "PWS", "KOUI", "VAFIN", "VMFIN", "PTKNEG"}
@@ -58,6 +59,12 @@ def starts_after_numbers(
             (named and int(number[:-1]) > _LARGEST_DAY and tags[index - 2] == "APPR")
             # wurde nur 17. Rigon ...: before a name an ordinal has an article or preposition
             or (named and tags[index - 2] in _PREDICATIVE)
+            # wurde nur 17. Conti baute ...: so too before a noun with its verb behind it
+            or (
+                tags[index] == "NN"
+                and tags[index - 2] in _PREDICATIVE - {"KOKOM"}
+                and tags[index + 1 : index + 2] in _FINITES
+            )
             # auf Platz 9. Rossi ..., auf den Plätzen 5 bis 12. Smrz ...
             or (named and words[index - 2].lower() in nouns)
             or (words[index - 2] in _RANGES and words[index - 4].lower() in plurals)
