@@ -121,6 +121,8 @@ class SubjectFinder:
         rest = [g for g in others if _argument(g) & NOMINATIVE]
         # Neuer Leader ist Rast, der 98 Punkte hat, sieben mehr als Auer: a number tells nobody
         rest = [g for g in rest if tokens.tags[g.first.head] not in _AMOUNTS] or rest
+        # Rast ist Meister, und das schon vor dem Finale
+        rest = [g for g in rest if g.first.kind != "pronoun"] or rest
         return rest[-1] if rest and not self._measure(tokens, rest[-1]) else None
 
     def _joined_to_als(self, tokens: Tokens, groups: list[Group], group: Group) -> bool:
