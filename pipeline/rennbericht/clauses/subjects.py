@@ -121,8 +121,8 @@ class SubjectFinder:
         rest = [g for g in others if _argument(g) & NOMINATIVE]
         # Neuer Leader ist Rast, der 98 Punkte hat, sieben mehr als Auer: a number tells nobody
         rest = [g for g in rest if tokens.tags[g.first.head] not in _AMOUNTS] or rest
-        # Rast ist Meister, und das schon vor dem Finale
-        rest = [g for g in rest if g.first.kind != "pronoun"] or rest
+        # Rast ist Meister, und das schon ein Rennen vor dem Ende
+        rest = [g for g in rest if self._bare_noun(tokens, g)] or rest
         return rest[-1] if rest and not self._measure(tokens, rest[-1]) else None
 
     def _joined_to_als(self, tokens: Tokens, groups: list[Group], group: Group) -> bool:
@@ -264,10 +264,12 @@ class SubjectFinder:
         )
 
     def _bare_noun(self, tokens: Tokens, group: Group) -> bool:
-        """Whether a phrase is a noun of a person alone: `Meister`, `Champion`."""
+        """Whether a phrase is a noun of a person alone: `Meister`, `MotoGP-Champion`."""
         chunk = group.first
-        alone = chunk.start == chunk.head and chunk.mention < 0 and tokens.tags[chunk.head] == "NN"
-        return alone and tokens.lower[chunk.head] in self._words.classes["title-holder"]
+        alone = chunk.start == chunk.head and tokens.tags[chunk.head] == "NN"
+        alone = alone and self._label(tokens, group) in ("", "SERIES")
+        title = tokens.lower[chunk.head].rsplit("-", 1)[-1]
+        return alone and title in self._words.classes["title-holder"]
 
     def _distance(self, tokens: Tokens, group: Group) -> bool:
         """Whether a phrase counts points or lengths: `drei Punkte`."""

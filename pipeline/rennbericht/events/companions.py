@@ -119,7 +119,7 @@ def _elided_companion(
 
 
 def _carried(reading: Reading, clause: Clause, found: Phrase) -> Phrase | None:
-    """The place of a conjunct without its noun: `in der dritten Reihe A und B, in der vierten C`."""
+    """The place of a conjunct without its noun: `in der dritten Reihe A, in der vierten B`."""
     if reading.label_at(found["head"]) != "POSITION":
         return None
     for phrase in clause["phrases"]:

@@ -63,7 +63,7 @@ class FrameLine(BaseModel):
     #: constant attributes of the event; `position: next` continues the last chain of places,
     #: `behind` is the place behind who stands ahead, `before` that before whom a vor-phrase names,
     #: `between` fills the gap told before, `vacated` is the place that somebody lost again;
-    #: `told` is the holder's own that was told just before; `@noun` is what the set of the noun gives
+    #: `told` is the holder's own that was told just before, `@noun` what the set of the noun gives
     attributes: dict[str, Any] = Field(default_factory=dict)
     #: attribute -> slots whose noun gives it (`reason`, `component`, `corner`)
     attribute_slots: dict[str, Words] = Field(default_factory=dict)

@@ -260,7 +260,11 @@ def _same(first: Draft, second: Draft) -> bool:
         if first.type == "result" and first.attributes.get("position") is not None:
             # one place has one holder, so who shares a crew shares the result
             keys = first.keys("holder"), second.keys("holder")
-            if "class" in second.attributes and "class" not in first.attributes and keys[0] > keys[1]:
+            if (
+                "class" in second.attributes
+                and "class" not in first.attributes
+                and keys[0] > keys[1]
+            ):
                 # A und B wurden Zweite. In der Junior-Wertung wurde B Zweiter: two tables
                 return False
             return (

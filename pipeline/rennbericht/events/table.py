@@ -140,7 +140,9 @@ def table_goes_on(
         return False
     if not cues.words["race-happening"].isdisjoint(reading.lemmas_lower[start:end]):
         return False
-    return not _list_goes_on(reading, state, index, mentions) and "race_word" not in cues.at(start, end)
+    return not _list_goes_on(reading, state, index, mentions) and "race_word" not in cues.at(
+        start, end
+    )
 
 
 def _table_told(
