@@ -39,6 +39,38 @@ CASES = [
         ],
     ),
     (
+        "Bei der Kollision mit Vettel hätte sich Hamilton in Spa überschlagen können.",
+        [
+            "collision: party Sebastian Vettel, Lewis Hamilton",
+            "off_track hypothetical: holder Lewis Hamilton; kind crash",
+        ],
+    ),
+    # so it is told
+    (
+        "In Spa soll Hamilton Vettel umgedreht haben.",
+        [
+            "collision: party Lewis Hamilton, Sebastian Vettel; hearsay",
+            "off_track: holder Sebastian Vettel; hearsay; kind spin",
+        ],
+    ),
+    # a place that a penalty took or gave
+    (
+        "Alonso sah die Zielflagge als Zweiter, musste aber wegen der Track-Limits einen Platz"
+        " abgeben und wurde Dritter.",
+        [
+            "result negated: holder Fernando Alonso; position 2",
+            "penalty: holder Fernando Alonso/ellipsis; kind position_drop; reason Track-Limit",
+            "result: holder Fernando Alonso/ellipsis; position 3",
+        ],
+    ),
+    (
+        "Alonso verlor in Spa den fünften Rang nachträglich an Vettel.",
+        [
+            "result: holder Sebastian Vettel; position 5",
+            "result negated: holder Fernando Alonso; position 5",
+        ],
+    ),
+    (
         "Beim Boxenstopp hätte Hamilton beinahe Vettel gerammt.",
         [
             "pit_stop: holder Lewis Hamilton",
@@ -214,7 +246,7 @@ CASES = [
     ),
     (
         "Hamilton soll Vettel von der Strecke gedrängt haben.",
-        ["off_track hypothetical: holder Sebastian Vettel; kind off"],
+        ["off_track: holder Sebastian Vettel; hearsay; kind off"],
     ),
     # a condition leaves open what hangs on it
     (

@@ -297,7 +297,13 @@ def _of_what_is_added(tokens: Tokens, token: int) -> bool:
     words = tokens.words
     if words[token - 1] == ",":
         return words[token + 2 : token + 3] == [","] and tokens.tags[token + 1] == "ADJD"
-    return tokens.lower[token - 1] in tokens.classes["before-added-not"] and words[token - 2] == ","
+    if tokens.lower[token - 1] not in tokens.classes["before-added-not"] or words[token - 2] != ",":
+        return False
+    # wurde unterbrochen, aber nicht mehr gestartet: its own verb is denied
+    at = token + 1
+    while at < len(words) and tokens.tags[at] in ("ADV", "ADJD"):
+        at += 1
+    return at == len(words) or not tokens.tags[at].startswith("V")
 
 
 def _agree(subject: Phrase, number: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..clauses.model import Clause, Member, Phrase
 from ..discourse.reading import Reading
 from ..discourse.slots import fill, subject_of
-from .epithets import is_person
+from .epithets import alone, is_person
 from .frames import Frame, FrameSet
 
 #: mentions that tell when and where
@@ -73,10 +73,14 @@ def companion(frames: FrameSet, reading: Reading, clause: Clause, frame: Frame) 
         candidates = clause["phrases"]
     for candidate in candidates:
         phrase = reading.stands_for(clause, candidate)
-        nouns = [noun for member in phrase["members"] for noun in _nouns(reading, member)]
-        nouns += _counted(reading, clause, phrase)
-        if any(not frame.nouns.isdisjoint(frames.companion_keys(noun)) for noun in nouns):
-            return phrase
+        for at, member in enumerate(phrase["members"]):
+            nouns = [
+                *_nouns(reading, member),
+                *(_counted(reading, clause, phrase) if not at else ()),
+            ]
+            if any(not frame.nouns.isdisjoint(frames.companion_keys(noun)) for noun in nouns):
+                # erhielt drei Strafpunkte und eine Rückversetzung: each noun tells its own
+                return alone(phrase, member) if at else phrase
     return _elided_companion(frames, reading, clause, frame)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..clauses.model import Clause
 from ..discourse.reading import Reading
 from .draft import Draft
+from .finish import LATE, fined
 
 #: so many sentences behind the finish it may be told that somebody was excluded from it
 REACH = 2
@@ -24,11 +25,19 @@ def take_back(reading: Reading, drafts: Sequence[Draft], late: frozenset[str]) -
     Returns:
         Further events: the places lost that nothing else tells.
     """
+    for draft in drafts:
+        fined(drafts, draft)
     corrections = [
         d
         for d in drafts
         if d.status == "asserted"
-        and (d.frame.corrects or _excluded(d) or _dropped(d, drafts) or _added(reading, d, late))
+        and (
+            d.frame.corrects
+            or _excluded(d)
+            or _dropped(d, drafts)
+            or _added(reading, d, late)
+            or _reranked(d, drafts)
+        )
     ]
     for draft in drafts:
         if any(_corrected(draft, other) for other in corrections):
@@ -53,6 +62,24 @@ def _dropped(draft: Draft, drafts: Sequence[Draft]) -> bool:
         and (d.trigger < draft.trigger or d.clause is draft.clause)
         and d.keys("holder") == draft.keys("holder")
         for d in drafts
+    )
+
+
+def _reranked(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether one sentence tells two finishes of somebody, and a penalty.
+
+    `sah als Zweiter die Flagge, musste wegen der Track-Limits einen Platz abgeben, wurde Dritter`
+    """
+    place, holder = draft.attributes.get("position"), draft.keys("holder")
+    if draft.type != "result" or not isinstance(place, int):
+        return False
+    here = [d for d in drafts if d.sentence == draft.sentence and d.keys("holder") == holder]
+    return any(d.type == "penalty" and d.attributes.get("kind") in LATE for d in here) and any(
+        d.type == "result"
+        and d.trigger < draft.trigger
+        and isinstance(before := d.attributes.get("position"), int)
+        and before < place
+        for d in here
     )
 
 

@@ -6,6 +6,7 @@ from ..discourse.meetings import Meetings
 from ..discourse.people import Argument, participants
 from ..discourse.reading import Reading
 from ..discourse.references import Resolver
+from .amounts import kind_by_amount
 from .circumstances import MOMENT, circumstances, session_of_noun
 from .draft import Draft
 from .elsewhere import Elsewhere
@@ -109,6 +110,9 @@ class Drafting:
             draft.attributes["session"] = session
         draft.attributes.update(slot_attributes(self.resolver, match))
         draft.attributes.update(frame.attributes)
+        if match.noun is not None and draft.attributes.get("kind") == "other":
+            kind = kind_by_amount(self.reading, vocabulary.words, match.noun["head"])
+            draft.attributes["kind"] = kind or "other"
         draft.cues = cues
         write_rank(self.reading, match, draft)
         draft.race = self.meetings.of_clause(clause)

@@ -13,8 +13,8 @@ from .spread import CHAIN_REACH
 
 #: penalties that take a place when the race is over
 LATE = frozenset({"time", "position_drop"})
-#: so many drafts back stands what a sentence told before
-LATE_REACH = 6
+#: so many drafts back stands the penalty that a sentence told before
+PENALTY_REACH = 6
 
 
 def still_runs(reading: Reading, state: RaceState, draft: Draft) -> bool:
@@ -83,32 +83,28 @@ def over(resolver: Resolver, draft: Draft) -> bool:
 
 
 def fined(drafts: Sequence[Draft], draft: Draft) -> None:
-    """Turn a place that a penalty took into one of the finish.
+    """Turn a place that a penalty took or gave into one of the finish.
 
     `bekam fünf Sekunden und fiel von Platz vier auf neun`, `wurde disqualifiziert. Damit verlor er
-    den neunten Platz`
+    den neunten Platz`, `wurde um zwei Plätze zurückgestuft und war nur noch Zehnter`
     """
     attributes = draft.attributes
-    if draft.type != "position" or not isinstance(attributes.get("from_position"), int):
+    if draft.type != "position" or not MOMENT.isdisjoint(attributes):
         return
-    if attributes.get("direction") != "lost" or not MOMENT.isdisjoint(attributes):
-        return
-    told = [
-        d
-        for d in drafts[-LATE_REACH:]
-        if d.type == "penalty" and d.status == "asserted" and d.sentence == draft.sentence
-        if d.keys("holder") == draft.keys("holder") and d.attributes.get("kind") in LATE
-    ]
-    out = [
-        d
-        for d in drafts[-LATE_REACH:]
-        if d.type == "penalty" and d.status == "asserted" and draft.sentence - d.sentence <= 1
+    kinds = {
+        d.attributes.get("kind"): d.sentence
+        for d in drafts
+        if d.type == "penalty" and d.status == "asserted" and 0 <= draft.sentence - d.sentence <= 1
         if d.keys("holder") == draft.keys("holder")
-        if d.attributes.get("kind") == "disqualification"
-    ]
-    if told and "position" in attributes:
-        draft.type = "result"
-    elif out and "position" not in attributes:
+    }
+    here = {kind for kind, sentence in kinds.items() if sentence == draft.sentence}
+    lost = attributes.get("direction") == "lost" and isinstance(
+        attributes.get("from_position"), int
+    )
+    if "position" in attributes:
+        if "position_drop" in here or (lost and not LATE.isdisjoint(here)):
+            draft.type = "result"
+    elif lost and ("disqualification" in kinds or not LATE.isdisjoint(here)):
         draft.type, draft.status = "result", "negated"
         attributes["position"] = attributes.pop("from_position")
         del attributes["direction"]

@@ -12,6 +12,8 @@ from .status import Cues, slot_of, status_of
 
 #: prepositions before what has happened
 GRANTED = frozenset({"nach", "wegen", "trotz", "aufgrund", "infolge", "seit"})
+#: of these, what is said to be the cause, known or new: `wegen eines Drehers`
+CAUSES = GRANTED - {"nach"}
 #: and before what happens at the same time: `beim Stopp hätte er ihn beinahe gerammt`
 MEANWHILE = frozenset({"bei", "während"})
 #: what one has (`mit einem Motorschaden`), so that the verb tells of something else
@@ -110,13 +112,15 @@ def presupposed(
         return True
     if event_type == "grid" and noun["prep"] in FROM:
         return True
-    if event_type in OWN_TYPES and possessed(reading, noun):
-        # `seine Strafe nicht angetreten`, `seinen Fahrfehler beinahe ausgebügelt`
+    where = event_type == "pit_stop" and noun["prep"] is not None
+    if event_type in OWN_TYPES and possessed(reading, noun) and not where:
+        # `seine Strafe nicht angetreten`, `seinen Fahrfehler beinahe ausgebügelt`; not so
+        # `stand nicht in seiner Box`
         return clause["verb"] not in reading.classes["occurring-verb"]
     subject = clause["phrases"][clause["subject"]] if clause["subject"] >= 0 else None
     if (
         subject is noun
-        and event_type in DAMAGE_TYPES
+        and (event_type in SLIP_TYPES or event_type == "collision")
         and clause["verb"] not in reading.classes["occurring-verb"]
     ):
         return not clause["passive"]
@@ -138,13 +142,20 @@ def _thought_away(reading: Reading, clause: Clause, noun: Phrase) -> bool:
 def holds_in_supposition(reading: Reading, match: Match) -> bool:
     """Whether what a frame's noun presupposes holds even where its clause only supposes.
 
-    `nach dem Dreher hätte er noch Dritter werden können`, but `nach einem Sieg wäre er Meister`.
+    `nach einem Dreher hätte er noch Dritter werden können`, but `nach einem Sieg wäre er Meister`.
     """
     noun = match.noun
     if noun is None:
         return False
     if noun["prep"] in GRANTED and noun["definite"]:
         return True
+    if match.clause["mood"] == "subjunctive" or match.clause["modal"]:
+        # `möglicherweise schied er wegen eines Defekts aus`: so the cause is open as well
+        slip = match.frame.type in SLIP_TYPES or match.frame.type == "collision"
+        if noun["prep"] in CAUSES or (noun["prep"] in GRANTED and slip):
+            return True
+        if noun["prep"] in MEANWHILE and noun["definite"]:
+            return True
     own = match.frame.anchor != "verb" and possessed(reading, noun)
     return own or _thought_away(reading, match.clause, noun)
 

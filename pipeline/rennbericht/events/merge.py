@@ -174,20 +174,20 @@ def rivals_out(drafts: list[Draft]) -> list[Draft]:
         # `kam als Erster`: who stopped first has no place by it
         drafts = [d for d in drafts if d.type not in OF_PLACES]
     drafts = _told_once(drafts)
-    best: dict[tuple[str, int], Draft] = {}
+    best: dict[tuple[str, int, bool], Draft] = {}
     for draft in drafts:
-        key = (draft.type, draft.anchor)
-        rival = best.get(key)
+        rival = best.get(_told_of(draft))
         if rival is None or _worth(draft) > _worth(rival):
-            best[key] = draft
-    kept = [
-        d
-        for d in drafts
-        if best[(d.type, d.anchor)].roles == d.roles or d is best[(d.type, d.anchor)]
-    ]
+            best[_told_of(draft)] = draft
+    kept = [d for d in drafts if best[_told_of(d)].roles == d.roles or d is best[_told_of(d)]]
     settled = {d.type for d in kept if d.frame.polarity == "negated"}
     kept = [d for d in kept if not (d.status == "negated" and d.type in settled)]
     return [d for d in kept if not any(_bounded(d, other) for other in kept)]
+
+
+def _told_of(draft: Draft) -> tuple[str, int, bool]:
+    """What only one of several readings may tell; who lost a place and who got it are two."""
+    return draft.type, draft.anchor, draft.type == "result" and draft.frame.status == "negated"
 
 
 def _worth(draft: Draft) -> tuple[int, int]:

@@ -201,6 +201,9 @@ def status_of(
     if supposed or "hypothetical" in kinds:
         return "hypothetical", kinds
     modals = {c["modal"] for c in scope if c["modal"]}
+    if event_type not in TRIED_TYPES and any(_reported(c) for c in scope):
+        modals -= {"sollen"}
+        kinds |= {"hearsay"}
     if event_type in TRIED_TYPES and ("attempt" in kinds or modals & TRYING_MODALS):
         return "attempted", kinds
     if _inverted_condition(reading, clause):
@@ -292,6 +295,14 @@ def _turned_down(reading: Reading, cues: Cues, scope: list[Clause]) -> bool:
         and other["verb"] in cues.words["obeying-verb"]
         for other in reading.by_sentence.get(scope[0]["sentence"], ())
     )
+
+
+def _reported(clause: Clause) -> bool:
+    """`soll ihn umgedreht haben`: so it is told; `soll starten` is a plan.
+
+    But `soll unter Gelb überholt haben` is a charge that stays open.
+    """
+    return clause["modal"] == "sollen" and clause["tense"] == "present" and clause["perfect"]
 
 
 def _open_title(clause: Clause, event_type: str) -> bool:

@@ -16,7 +16,7 @@ from . import places, scene
 from .draft import Draft
 from .drafting import Drafting
 from .evidence import weigh
-from .finish import fined
+from .finish import PENALTY_REACH, fined
 from .frames import RANK_TYPES, FrameSet
 from .glance import glance_of, settings_of
 from .last_told import settle_finish
@@ -309,7 +309,7 @@ class Walk:
             kept = sorted(kept, key=lambda draft: draft.attributes.get("position") == "behind")
         for draft in kept:
             draft.rivals = len(drafts) - len(kept)
-            fined(self.drafts, draft)
+            fined(self.drafts[-PENALTY_REACH:], draft)
             found = places.settle(self.reading, self.resolver, draft, standings, here)
             if trace is not None:
                 trace.settled(draft, found)
