@@ -39,8 +39,10 @@ class ParticipleReader(NounReader):
                 letter = "A" if j + 1 < end and code[j + 1] in "NEU" else letter
             if letter == "N" and code[j + 1 : j + 2] == ["E"]:
                 # die bis dahin Führenden Auer und Rast
-                ends = tuple(self._t.classes["participle-noun-end"])
-                letter = "A" if self._t.lower[j].endswith(ends) else letter
+                letter = "A" if self._tells_of(j) else letter
+            if letter == "N" and last < 0 and code[j - 1] in "NEUBJn)" and self._tells_of(j):
+                # der bis dahin Führende
+                return self._skip(i, j, inner)
             if (
                 letter == "A"
                 and (code[j - 1] in "NEUBJCTROn)" or self._t.lower[j - 1] in ("aus", "her"))
@@ -63,6 +65,16 @@ class ParticipleReader(NounReader):
         if last < 0:
             return i
         code[last] = "A"
+        return self._skip(i, last, inner)
+
+    def _tells_of(self, i: int) -> bool:
+        """Whether a noun is a participle by its ending: `die bis dahin Führenden`."""
+        ends = tuple(self._t.classes["participle-noun-end"])
+        return self._t.lower[i].endswith(ends)
+
+    def _skip(self, i: int, last: int, inner: list[Chunk]) -> int:
+        """Read the phrases before a participle, which hang on it; where they end."""
+        code = self._t.code
         while i < last:
             if code[i] == "(":
                 i = max(self._close(i), i) + 1

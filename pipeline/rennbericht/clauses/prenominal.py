@@ -132,4 +132,7 @@ class PrenominalReader(ParticipleReader):
         j = i + 1
         while j < self._end and code[j] in "BJa":
             j += 1
-        return j < self._end and code[j] in "AC" and j - i <= 3
+        if j >= self._end or j - i > 3:
+            return False
+        # der zuvor Führende
+        return code[j] in "AC" or (code[j] == "N" and code[i - 1] == "D" and self._tells_of(j))

@@ -13,6 +13,7 @@ from .people import Participant, Roster
 from .reading import Reading
 from .state import RaceState
 from .ties import tie_sentence
+from .titles import learn_called
 from .vocabulary import Vocabulary
 from .wheel import settle_introduced, tie_clauses
 
@@ -64,6 +65,10 @@ def look_ahead(
     state.roster.changes = not vocabulary.changing.isdisjoint(reading.lemma_set)
     for sentence, (start, end) in enumerate(reading.sentences):
         if not (reading.silent[start] and reading.silent[end - 1]):
-            take_in(reading, state, vocabulary, sentence, mentions.get(sentence, []))
+            own = mentions.get(sentence, [])
+            take_in(reading, state, vocabulary, sentence, own)
+            for mention in own:
+                if mention["label"] == "DRIVER":
+                    learn_called(reading, vocabulary, state, mention)
     settle_introduced(state)
     return state.roster

@@ -20,13 +20,15 @@ from .people import Argument, Participant
 from .several_cars import both
 from .start_numbers import told_number
 from .ties import VEHICLES
+from .titles import called_later, champion, counted
+from .told_on import named_before_colon
 from .vehicle_nouns import vehicle_noun
 
 if TYPE_CHECKING:
     from .references import Resolver
 
 #: roles of an earlier time, by which the text varies the name (`der Ex-Weltmeister`)
-EPITHETS = frozenset({"title_holder", "winner", "standings_leader"})
+EPITHETS = frozenset({"title_holder", "runner_up", "winner", "standings_leader"})
 #: so many tokens may stand between a crew and the one it is named by
 NAMING = 5
 #: tags of determiners that, where not definite, bring up somebody new (`einen`, `mehrere`)
@@ -81,6 +83,9 @@ class _Description:
             return []
         self.barred = self.resolver.barred(self.clause, self.phrase)
         found = self._called_so()
+        if not found and not self._newly():
+            where = (self.resolver, self.clause, self.phrase, self.member)
+            found = self._told(champion(*where, self.barred), "role")
         if not found and size is not None:
             found = self._of_told_nation(size)
         if not found and (role == "rival" or size is not None):
@@ -186,6 +191,8 @@ class _Description:
 
     def _in_role(self, role: str) -> list[Argument]:
         """`der Polesitter`, `der Titelverteidiger`: who holds it by now."""
+        if role == "winner" and self._of_earlier():
+            role = "title_holder"
         owned = possessive(self.resolver, self.member) >= 0
         if not self.definite and not owned:
             new = self.resolver.reading.tags[self.member["start"]] in INDEFINITE
@@ -221,14 +228,48 @@ class _Description:
         if role == "title_holder" and self._newly():
             # `Van Dalen krönte sich zum Champion. B gewann. Der neue Champion ...`
             last = self.state.holders.get("champion", ())
+        last = last or called_later(self.resolver, self.lemma, self.barred)
+        if not last and (named := named_before_colon(self.resolver, self.phrase)):
+            # `Ein schwarzer Tag für Auer: Der Polesitter blieb stehen`
+            last = (named.participant,)
         if last:
             return self._told(last, "role")
         if role in EPITHETS and not self.plural:
-            self.barred = self.barred | self._called_otherwise()
-            last = self._single()
-        elif role == "title_holder" and self.plural:
-            last = self._several(0)
+            last = self._spoken_of()
+        elif role in ("title_holder", "standings_leader") and self.plural:
+            last = self._group_of_topic() or self._several(0)
         return self._told(last, "role") or [Argument(*self.span, None, "role")]
+
+    def _of_earlier(self) -> bool:
+        """Whether it tells of another race: `der zweifache Sieger`, `der Daytona-Sieger`."""
+        words = self.resolver.vocabulary
+        past, first = words.words["past-adjective"], self.member["start"]
+        reading = self.resolver.reading
+        for token in range(first, self.member["head"]):
+            if reading.lemmas_lower[token] in past or counted(reading.lower[token]):
+                return True
+        return "-" in self.lemma and self.lemma not in words.roles
+
+    def _spoken_of(self) -> tuple[Participant, ...]:
+        """Whom the text goes on about.
+
+        Nobody told long ago where the topic takes part itself: `A kämpfte mit dem WM-Leader`.
+        """
+        taking_part = self.barred
+        self.barred = self.barred | self._called_otherwise()
+        last = self._single()
+        if not taking_part or self._newly():
+            return last
+        told = self.state.told_before(self.phrase["start"], self.clause["sentence"])
+        return last if any(p in last for entry in told for p in entry.people) else ()
+
+    def _group_of_topic(self) -> tuple[Participant, ...]:
+        """`A und B siegten vor C und D. Die Titelverteidiger ...`: who was the subject."""
+        for entry in self.state.told_before(self.phrase["start"], self.clause["sentence"]):
+            drivers = all(person.label == "DRIVER" for person in entry.people)
+            if entry.subject and entry.main and len(entry.people) > 1 and drivers:
+                return entry.people if self._free(entry.people) else ()
+        return ()
 
     def _newly(self) -> bool:
         """Whether the title is one that the text has told of: `der neue Champion`."""

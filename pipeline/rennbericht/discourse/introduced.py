@@ -27,6 +27,8 @@ def with_name(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Argume
     """
     if not is_subject(clause, phrase):
         return []
+    if clause["verb"] in resolver.vocabulary.words["naming-verb"]:
+        return _named(resolver, clause, phrase)
     opening = clause["phrases"][0]
     if opening["prep"] != "mit" or opening["field"] != "prefield" or len(phrase["members"]) != 1:
         return []
@@ -53,6 +55,22 @@ def with_name(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Argume
         return []
     _learn(resolver, phrase, people)
     return [Argument(phrase["start"], phrase["end"], person, "role") for person in people]
+
+
+def _named(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Argument]:
+    """`Der Pechvogel des Tages hieß Auer`, `Der Polesitter war Rast`: whom the predicate names."""
+    if len(phrase["members"]) != 1 or not phrase["definite"] or not _describes(resolver, phrase):
+        return []
+    if resolver.reading.label_at(phrase["head"]) == "DRIVER":
+        return []
+    for other in clause["phrases"]:
+        named = other["prep"] is None and other["attribute_of"] < 0 and other is not phrase
+        if named and resolver.reading.label_at(other["head"]) == "DRIVER":
+            people = [a.participant for a in resolver.resolve(clause, other) if a.participant]
+            if people and (len(people) > 1) == (phrase["number"] == "pl"):
+                _learn(resolver, phrase, people)
+                return [Argument(phrase["start"], phrase["end"], one, "role") for one in people]
+    return []
 
 
 def _describes(resolver: Resolver, phrase: Phrase) -> bool:

@@ -17,6 +17,9 @@ from .ties import vehicle_keys
 if TYPE_CHECKING:
     from .references import Resolver
 
+#: articles of several
+SEVERAL = frozenset({"die", "den", "der"})
+
 
 def teammates(
     resolver: Resolver,
@@ -119,6 +122,10 @@ def _learn_plural(resolver: Resolver, phrase: Phrase, found: list[Argument]) -> 
     """`zwischen den Teamkollegen A und B`: each is the other's."""
     members = phrase["members"]
     if len(members) != 2 or len(found) != 2 or not phrase["definite"]:
+        return
+    first = phrase["start"] + (phrase["prep"] is not None)
+    if resolver.reading.lower[first] not in SEVERAL:
+        # `vor seinem Teamkollegen A und B`: B is another's
         return
     noun = found[0].start - 1
     if noun < members[0]["start"] or members[1]["start"] != found[1].start:

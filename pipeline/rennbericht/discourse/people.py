@@ -111,6 +111,8 @@ class Person:
     beside: bool = False
     #: ids and folded names of cars, makes and teams that the text ties the person to
     cars: dict[str, int] = field(default_factory=dict)
+    #: label of a noun for a driver by vehicle (`der Ducati-Pilot`) -> keys he was called by
+    called: dict[str, list[str]] = field(default_factory=dict)
     #: tokens of the mentions, in text order
     tokens: list[int] = field(default_factory=list)
 
@@ -155,6 +157,8 @@ class Roster:
         self.changes = False
         #: person key -> key of the one of the crew who drives
         self._wheel: dict[str, str] = {}
+        #: role, or noun of a title -> whom the text calls so (`Polesitter A`)
+        self.called: dict[str, list[Participant]] = {}
         #: sentence -> who drove in what it tells, where the text says so
         self.wheel_at: dict[int, Participant] = {}
         #: sentence -> who is the subject of a clause there without anybody beside

@@ -11,6 +11,7 @@ from .guesses import may_be
 from .kinds import is_plural, of_kind, told_nation
 from .people import Argument, Participant, Person
 from .ties import same_for_team, vehicle_keys
+from .told_on import named_before_colon
 from .vocabulary import Vocabulary, by_tail
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ def the_one(
     introduced = _before_colon(resolver, clause, phrase, keys)
     if introduced is not None:
         return [introduced]
-    barred, gender = resolver.barred(clause, phrase), _gender_of(resolver, mention["end"] - 1)
+    barred = resolver.barred(clause, phrase) | _called_otherwise(resolver, mention, keys)
+    gender = _gender_of(resolver, mention["end"] - 1)
     topic = pronouns.single(
         state, before, clause["sentence"], gender=gender, clause=clause["index"], barred=barred
     )
@@ -77,15 +79,16 @@ def the_one(
 
 
 def driver_of_make(
-    resolver: Resolver, clause: Clause, phrase: Phrase, span: tuple[int, int], keys: list[str]
+    resolver: Resolver, clause: Clause, phrase: Phrase, mention: Mention, keys: list[str]
 ) -> list[Argument]:
     """`der BMW-Pilot` of whom the text has not said so: the last subject without a car.
 
     From here the text has said so: `der Porsche-Pilot` is somebody else.
     """
+    span = (mention["start"], mention["end"])
     if not phrase["definite"]:
         return [Argument(*span, None, "car", unnamed=is_plural(phrase))]
-    barred = resolver.barred(clause, phrase)
+    barred = resolver.barred(clause, phrase) | _called_otherwise(resolver, mention, keys)
     gender = _gender_of(resolver, span[1] - 1)
     people = may_be(resolver, clause, phrase, "car", "", barred, gender)
     people = tuple(p for p in people if not resolver.drove_for_others(p, keys))
@@ -116,6 +119,24 @@ def take_seat(resolver: Resolver, people: list[Participant], token: int, keys: l
     person = resolver.state.roster.people.get(people[0].key) if len(people) == 1 else None
     if person is not None and not person.cars:
         resolver.state.roster.board([(person, token)], keys)
+
+
+def call_by(
+    resolver: Resolver, people: list[Participant], mention: Mention, keys: list[str]
+) -> None:
+    """Whoever was taken for `der Ducati-Pilot` is no `KTM-Pilot`, though nobody put him there."""
+    person = resolver.state.roster.people.get(people[0].key) if len(people) == 1 else None
+    if person is not None:
+        person.called.setdefault(mention["label"], keys)
+
+
+def _called_otherwise(resolver: Resolver, mention: Mention, keys: list[str]) -> set[str]:
+    """Whom the text has called a driver of other makes, or of other teams."""
+    return {
+        key
+        for key, person in resolver.state.roster.people.items()
+        if (before := person.called.get(mention["label"])) and not set(before) & set(keys)
+    }
 
 
 def take_seats(resolver: Resolver, people: list[Participant], token: int, keys: list[str]) -> None:
@@ -184,20 +205,10 @@ def _fits(resolver: Resolver, person: Person, keys: list[str]) -> bool:
 def _before_colon(
     resolver: Resolver, clause: Clause, phrase: Phrase, keys: list[str]
 ) -> Participant | None:
-    """`Bitter endete der Tag für Engel: Der Mercedes-Pilot ...`: whom the words before name."""
-    reading, start = resolver.reading, phrase["start"]
-    if not start or reading.words[start - 1] != ":":
+    """`Bitter endete der Tag für Engel: Der Mercedes-Pilot ...`: who may drive such a car."""
+    person = named_before_colon(resolver, phrase)
+    if person is None:
         return None
-    opening = reading.sentences[reading.sentence_of(start - 1)][0]
-    named = reading.mentions_between(opening, start, ("DRIVER",))
-    people = {
-        person.participant.key: person
-        for person in resolver.state.roster.recent(start)
-        if any(m["start"] in person.tokens for m in named)
-    }
-    if len(people) != 1:
-        return None
-    person = next(iter(people.values()))
     fits = _fits(resolver, person, keys) or resolver.drove_for(person.participant, keys)
     return person.participant if fits else None
 

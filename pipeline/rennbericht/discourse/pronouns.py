@@ -9,7 +9,7 @@ from __future__ import annotations
 from operator import attrgetter
 
 from .people import Participant
-from .state import Mentioned, RaceState
+from .state import Mentioned, Move, RaceState
 
 #: how many sentences a pronoun looks back
 REACH = 3
@@ -37,6 +37,7 @@ def single(
     if by_pronoun and _in_section_of(state, token, sentence, barred, gender):
         return state.about
     by_sentence: dict[int, list[Mentioned]] = {}
+    of_pairs: list[Mentioned] = []
     for entry in state.history:
         if entry.token >= token or entry.clause == clause or sentence - entry.sentence > REACH:
             continue
@@ -44,6 +45,7 @@ def single(
             # `A und B führten, ehe sie ausschied`: the only woman, the only man
             fitting = tuple(p for p in entry.people if fits(state, p, gender, alone=True))
             entry = entry.of(fitting)
+            of_pairs.append(entry)
         if len(entry.people) != 1 or entry.people[0].label != "DRIVER":
             continue
         if entry.people[0].key in barred or not fits(state, entry.people[0], gender):
@@ -59,6 +61,9 @@ def single(
         state.watch.consider("the last single subject, else the last person", looked_at, barred)
     for index in sorted(by_sentence, reverse=True):
         entries = by_sentence[index]
+        if not by_pronoun and of_pairs:
+            # `A und seine Frau kämpften mit B. Der 21-Jährige ...`: B, who was told of alone
+            entries = [entry for entry in entries if entry not in of_pairs] or entries
         subjects = [entry for entry in entries if entry.subject]
         still = _still_topic(entries, subjects) if by_pronoun and index < sentence else ()
         if still:
@@ -186,6 +191,12 @@ def of_two(
     state: RaceState, token: int, sentence: int, barred: set[str], latter: bool
 ) -> tuple[Participant, ...]:
     """Of the two people named last the one whom `Letzterer` or `Ersterer` stands for."""
+    if state.two is not None and sentence - state.two.sentence <= 1:
+        # `Ersterer gab auf, Letzterer wurde Neunter`: of the same two
+        other = state.two.patient if latter else state.two.agent
+        state.two = None
+        if other:
+            return tuple(person for person in other if person.key not in barred)
     group = next(
         (
             entry.people
@@ -197,6 +208,7 @@ def of_two(
     last_one = max((e.token for e in state.history if e.token < token), default=-1)
     if len(group) > 2 and any(e.people == group and e.token == last_one for e in state.history):
         # `A, B und C führten. Ersterer drehte sich`
+        _keep_two(state, sentence, group[:1], group[-1:], latter)
         return tuple(p for p in (group[-1:] if latter else group[:1]) if p.key not in barred)
     # where each was named or spoken of last: a name inside a phrase counts as well
     last = {
@@ -213,7 +225,16 @@ def of_two(
     if state.watch is not None:
         state.watch.consider("the two named last", named[:2], barred)
     chosen = named[:1] if latter else named[1:2]
+    _keep_two(state, sentence, tuple(named[1:2]), tuple(named[:1]), latter)
     return tuple(person for person in chosen if person.key not in barred)
+
+
+def _keep_two(
+    state: RaceState, sentence: int, former: tuple[Participant, ...],
+    later: tuple[Participant, ...], latter: bool,
+) -> None:  # fmt: skip
+    """Keep the one of two whom the other word will stand for."""
+    state.two = Move(former if latter else (), () if latter else later, sentence)
 
 
 def spoken_of(state: RaceState, people: tuple[Participant, ...], sentence: int, token: int) -> bool:

@@ -220,6 +220,11 @@ class Reading:
         """Whether a session only gives the time: `nach dem verpatzten Qualifying`, `vor dem`."""
         return self.preposition(mention) in BEYOND
 
+    def dates_noun(self, mention: Mention) -> bool:
+        """Whether a year tells of the noun before it, no time: `der Champion von 2023`."""
+        year = len(str((mention["value"] or {}).get("date") or "")) == len("2023")
+        return mention["label"] == "DATE" and year and self.preposition(mention) == "von"
+
     def label_at(self, token: int) -> str:
         """The label of the entity that a token belongs to, or the empty string.
 

@@ -9,11 +9,12 @@ from . import mates, nouns, pronouns, relatives, rivals
 from .bearers import is_bearer
 from .compounds import by_compound
 from .crews import Crews
-from .epithets import called, learn_epithet
+from .epithets import learn_epithet
 from .introduced import with_name
 from .kinds import learn, learn_together, taught
 from .matrix import of_main_clause, of_matrix, same_as_before
 from .people import Argument, Participant, Person
+from .placed import by_place
 from .reading import Reading
 from .several_cars import car_told_of, one_vehicle
 from .slots import subject_of
@@ -152,14 +153,14 @@ class Resolver(Crews):
                 break
             mention = self.reading.mentions[member["mention"]] if member["mention"] >= 0 else None
             if mention is not None and mention["label"] == "DRIVER":
-                found.append(self._driver(mention, member))
+                found.append(self.driver(mention, member))
                 learn_together(self, phrase, found[-1])
             elif mention is not None and mention["label"] in VEHICLES:
                 mate = self.vocabulary.roles.get(mention["parts"].get("head", "").lower())
                 resolve = mates.teammates if mate == "teammate" else named_vehicle
                 found.extend(resolve(self, clause, phrase, member, mention))
             elif mention is not None and mention["label"] == "POSITION":
-                found.extend(self._place(clause, phrase, member, mention))
+                found.extend(by_place(self, clause, phrase, member, mention))
             elif mention is not None and mention["label"] == "PERSON":
                 found.extend(by_compound(self, clause, phrase, member, mention))
             elif mention is None or mention["label"] in NOUNS or "head" in mention["parts"]:
@@ -173,7 +174,8 @@ class Resolver(Crews):
                 found = [a for a in found if not a.participant or a.participant.label not in MAKES]
         return found
 
-    def _driver(self, mention: Mention, member: Member) -> Argument:
+    def driver(self, mention: Mention, member: Member) -> Argument:
+        """Whom a name stands for; what stands before it tells of the person."""
         start, end = mention["start"], mention["end"]
         person = known(self.state, mention)
         if self.state.watch is not None and mention["surname_only"]:
@@ -196,24 +198,6 @@ class Resolver(Crews):
             person.gender = person.gender or facts.get("gender") or ""
         for token in range(member["start"], mention["start"]):
             learn(self, person, token)
-
-    def _place(
-        self, clause: Clause, phrase: Phrase, member: Member, mention: Mention
-    ) -> list[Argument]:
-        """`der Zweite`, `der Drittplatzierte`: who holds that place by the last chain."""
-        value = mention["value"] or {}
-        if value.get("form") not in ("noun", "adjective") or not phrase["definite"]:
-            return []
-        end = member["end"]
-        at = self.reading.mention_at[end] if end < len(self.reading.words) else -1
-        if at >= 0 and phrase["case"] != "n" and self.reading.mentions[at]["label"] == "DRIVER":
-            # `überholte den Klassenersten Burzyński`
-            return [self._driver(self.reading.mentions[at], member)]
-        people = called(self, clause, phrase, member)
-        people = people or self.state.places.get(value.get("position", 0), ())
-        if not people:
-            return []
-        return [Argument(mention["start"], mention["end"], p, "role") for p in people]
 
     def _pronoun(self, clause: Clause, phrase: Phrase) -> list[Argument]:
         token = phrase["head"]

@@ -139,6 +139,8 @@ class RaceState:
     epithets: dict[str, tuple[Participant, ...]] = field(default_factory=dict)
     #: place -> who holds it, by the last chain told in this session
     places: dict[int, tuple[Participant, ...]] = field(default_factory=dict)
+    #: place in the season's table -> who holds it
+    standings: dict[int, tuple[Participant, ...]] = field(default_factory=dict)
     #: place -> who holds it while the race goes on; passes change it
     running: dict[int, tuple[Participant, ...]] = field(default_factory=dict)
     #: session that these places were told of
@@ -157,6 +159,8 @@ class RaceState:
     moves: list[Move] = field(default_factory=list)
     #: who ran into somebody or pushed him off last, and whom
     offence: Move | None = None
+    #: of two people the one whom `Ersterer` (agent) or `Letzterer` (patient) has not taken up yet
+    two: Move | None = None
     #: key of who dropped out of the race -> sentence that told so
     retired: dict[str, int] = field(default_factory=dict)
     #: is told how references are resolved, where somebody wants to know

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..clauses.model import Clause, Phrase
-from .people import Participant
+from .people import Participant, Person
 
 if TYPE_CHECKING:
     from .references import Resolver
@@ -35,3 +35,18 @@ def told_before(resolver: Resolver, clause: Clause, phrase: Phrase) -> tuple[Par
         if entry.sentence < clause["sentence"] and all(p.label == "DRIVER" for p in entry.people):
             return entry.people
     return ()
+
+
+def named_before_colon(resolver: Resolver, phrase: Phrase) -> Person | None:
+    """`Bitter endete der Tag für Engel: Der Mercedes-Pilot ...`: who alone is named before."""
+    reading, start = resolver.reading, phrase["start"]
+    if not start or reading.words[start - 1] != ":":
+        return None
+    opening = reading.sentences[reading.sentence_of(start - 1)][0]
+    named = reading.mentions_between(opening, start, ("DRIVER",))
+    people = {
+        person.participant.key: person
+        for person in resolver.state.roster.recent(start)
+        if any(m["start"] in person.tokens for m in named)
+    }
+    return next(iter(people.values())) if len(people) == 1 else None

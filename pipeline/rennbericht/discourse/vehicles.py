@@ -15,6 +15,7 @@ from .owners import driver_of, owners, pair_of, people_of
 from .people import NUMBER, Argument, Participant, Person
 from .pilots import (
     by_facts,
+    call_by,
     crew_spoken_of,
     driver_of_make,
     group_noun,
@@ -80,7 +81,9 @@ def named_vehicle(
     if apart is not None:
         resolver.board(people, mention)
     if people:
-        if number is not None and "head" not in mention["parts"]:
+        if "head" in mention["parts"]:
+            call_by(resolver, people, mention, keys)
+        elif number is not None:
             take_seats(resolver, people, start, vehicle_keys(resolver.reading, mention))
         return [Argument(start, end, p, via) for p in people]
     if "head" in mention["parts"]:
@@ -89,10 +92,8 @@ def named_vehicle(
     if moved:
         # `Roux brachte den Peugeot #8 in Führung`
         return [Argument(start, end, p, via) for p in moved]
-    if number is None:
-        found = _by_make(resolver, clause, phrase, mention, keys)
-        if found:
-            return found
+    if number is None and (found := _by_make(resolver, clause, phrase, mention, keys)):
+        return found
     return [_itself(resolver, mention, start, end, number)]
 
 
@@ -209,9 +210,8 @@ def _headed(
         return [_itself(resolver, mention, start, end)]
     if not people and phrase["number"] == "sg" and phrase["definite"]:
         people = by_facts(resolver, clause, phrase, keys)
-    found = [Argument(start, end, p, via) for p in people] or driver_of_make(
-        resolver, clause, phrase, (start, end), keys
-    )
+    found = [Argument(start, end, p, via) for p in people]
+    found = found or driver_of_make(resolver, clause, phrase, mention, keys)
     take_seat(resolver, [a.participant for a in found if a.participant], start, keys)
     return found
 
@@ -246,7 +246,7 @@ def _by_make(
     if people:
         # `der Schubert-BMW`
         return [Argument(start, end, p, via) for p in people]
-    found = driver_of_make(resolver, clause, phrase, (start, end), keys)
+    found = driver_of_make(resolver, clause, phrase, mention, keys)
     return found if found[0].participant is not None else []
 
 

@@ -215,6 +215,8 @@ def _take_all(
             continue
         if label == "CLASS" and reading.preposition(mention) in OTHERS:
             continue
+        if label == "DATE" and reading.dates_noun(mention):
+            continue
         if label == "DAYTIME" and _counted_from(reading, mention):
             continue
         if label == "CORNER" and _passed(reading, mention, event_type):

@@ -139,6 +139,8 @@ class Elsewhere:
         for mention in reading.mentions_in(clause, "TRACK", "DATE"):
             if mention["start"] in dated or self._apart(clause, mention["start"]):
                 continue
+            if mention["label"] == "DATE" and reading.dates_noun(mention):
+                continue
             if mention["label"] == "DATE" and self._earlier(mention):
                 return True
             if mention["label"] == "TRACK" and self._foreign(mention, AT):

@@ -17,6 +17,9 @@ def note_offence(resolver: Resolver, draft: Draft) -> None:
 
     `Verstappen drehte Norris um`, `Norris wurde von Verstappen ins Gras gedrängt`
     """
+    if draft.type == "penalty" and draft.status == "asserted":
+        _note_sinner(resolver, draft)
+        return
     role = SUFFERING.get(draft.type)
     if role is None or draft.status != "asserted" or draft.frame.anchor != "verb":
         return
@@ -32,3 +35,12 @@ def note_offence(resolver: Resolver, draft: Draft) -> None:
         resolver.state.offence = Move(acting, suffering, draft.sentence, done=True)
     elif draft.type == "collision":
         resolver.state.offence = None
+
+
+def _note_sinner(resolver: Resolver, draft: Draft) -> None:
+    """Who is punished is the one to blame: `Dennis bekam fünf Sekunden. Der Sünder ...`."""
+    state, people = resolver.state, participants(draft.roles.get("holder", ()))
+    if len(people) == 1:
+        told = state.offence
+        patient = told.patient if told is not None and told.agent == people else ()
+        state.offence = Move(people, patient, draft.sentence, done=True)

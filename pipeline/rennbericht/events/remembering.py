@@ -13,6 +13,8 @@ from .roles import TRACK_TYPES
 SIDES = {"overtake": ("agent", "patient"), "battle": ("attacker", "defender")}
 #: what makes somebody easy prey
 SLIPS = frozenset({"off_track", "technical", "puncture"})
+#: sessions before the race
+BEFORE = frozenset({"qualifying", "practice"})
 #: so many moves are remembered
 MOVES = 16
 
@@ -54,6 +56,8 @@ def remember(state: RaceState, event: Draft) -> None:
     if event.type == "championship":
         if event.attributes.get("outcome") == "leads":
             position = 1
+        if isinstance(position, int) and people:
+            state.standings[position] = people
         if isinstance(position, int) and not _aside(state, event):
             state.chain = Chain("championship", "race", position, event.sentence)
     elif event.type in ("result", "position", "lead", "pole") and isinstance(position, int):
@@ -70,6 +74,9 @@ def _remember_role(
         state.led[event.attributes.get("class")] = people
     elif event.type == "pole":
         state.holders["pole"] = people
+    elif event.type == "result" and position == 1 and event.attributes.get("session") in BEFORE:
+        # `Der Schnellste im Training war A`, later `der Polesitter`
+        state.holders.setdefault("pole", people)
     elif event.type == "result" and position == 1:
         state.holders["winner"] = people
         if event.attributes.get("session") != "stage":

@@ -72,3 +72,6 @@ def _targets(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for entry in _seats(record):
         if isinstance(entry, dict) and isinstance(entry.get("team"), str):
             yield "teams", entry["team"]
+    for entry in record.get("titles") or ():
+        if isinstance(entry, dict) and isinstance(entry.get("series"), str):
+            yield "titles", entry["series"]

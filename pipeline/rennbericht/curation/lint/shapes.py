@@ -31,7 +31,7 @@ CueKind = Literal[
 ]  # fmt: skip
 Role = Literal[
     "ahead", "attacked", "attacker", "behind", "leader", "offender", "pole", "relative", "rival",
-    "second", "standings_leader", "sufferer", "teammate", "title_holder", "winner",
+    "runner_up", "second", "standings_leader", "sufferer", "teammate", "title_holder", "winner",
 ]  # fmt: skip
 WheelKind = Literal[
     "wheel", "steering", "racing-with", "together", "co-driver", "driving", "changing", "handing",
@@ -71,7 +71,7 @@ FACT: Shape = {
     "manufacturer?": Id, "track?": Id, "part_of?": Id, "place?": Text, "country?": Country,
     "length_km?": Number, "series?": list[Id], "teams?": list[dict[str, Any]],
     "drives?": list[dict[str, Any]], "seasons?": Years,
-    "era?": Years, "shares_name?": list[Id], "source?": Text,
+    "titles?": list[dict[str, Any]], "era?": Years, "shares_name?": list[Id], "source?": Text,
 }  # fmt: skip
 _CLASS: Shape = {"class": Text, "words": Texts, "note?": Text}
 _CUE: Shape = {"cue": Text, "kind": CueKind, "scope?": Literal["clause"]}
