@@ -80,7 +80,8 @@ class Linker:
         """Index of the matrix phrase that is the infinitive's subject, or -1."""
         verb = outer["verb"]
         if draft.kind == "infinitive":
-            owner = self._owner(draft, outer)
+            # `nutzte einen Fehler von B, um ihn zu überholen`: not B
+            owner = self._owner(draft, outer) if clause["introducer"] is None else -1
             if owner >= 0:
                 return owner
             if outer["subject"] >= 0 and outer["phrases"][outer["subject"]]["end"] == _begin(draft):

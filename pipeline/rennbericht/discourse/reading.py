@@ -23,6 +23,7 @@ from ..columns import (
 )
 from ..entities.model import MENTIONS, Mention
 from ..german.ordinals import ordinal
+from .attribute_words import inner_tokens
 
 #: zones that are read past: they give no events and name nobody for later
 SILENT_ZONES = frozenset({"caption", "credit", "byline", "link_list", "result_table"})
@@ -351,9 +352,14 @@ class Reading:
         found = self._clause_words.get(clause["index"])
         if found is None:
             words: set[str] = set()
+            inner = inner_tokens(self.clauses, clause)
             for start, end in clause["spans"]:
-                words.update(self.lemmas_lower[start:end], self.lower[start:end])
-            words.update(m["label"] for m in self.clause_mentions(clause))
+                for token in range(start, end):
+                    if token not in inner:
+                        words.update((self.lemmas_lower[token], self.lower[token]))
+            words.update(
+                m["label"] for m in self.clause_mentions(clause) if m["start"] not in inner
+            )
             if clause["verb"] is not None:
                 # `schied aus`: in one word
                 words.add(clause["verb"].lower())

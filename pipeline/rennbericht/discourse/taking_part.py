@@ -19,7 +19,11 @@ def taking_part(resolver: Resolver, clause: Clause, phrase: Phrase) -> set[str]:
     reading, index = resolver.reading, clause["index"]
     subject = subject_of(reading, clause)
     # `Beim Überrunden von A traf B den Briten`: it may be A
-    others = [other for other in clause["phrases"] if not _owns_before(other, phrase)]
+    others = [
+        other
+        for other in clause["phrases"]
+        if not _owns_before(other, phrase) and not _what_happened(other)
+    ]
     for other in others:
         if other is not phrase:
             _bar(resolver, keys, index, other)
@@ -56,4 +60,12 @@ def _bar(resolver: Resolver, keys: set[str], clause: int, phrase: Phrase) -> Non
 def _owns_before(other: Phrase, phrase: Phrase) -> bool:
     """Whether a phrase tells whose a noun is that stands before another phrase of the clause."""
     before = other["end"] <= phrase["start"] and phrase["attribute_of"] < 0
+    if before and other["prep"] == "zwischen" and phrase["number"] == "pl":
+        # `Nach einem Unfall in Runde zwei zwischen A und B mussten beide aufgeben`
+        return True
     return before and other["attribute_of"] >= 0 and other["prep"] in ("von", None)
+
+
+def _what_happened(other: Phrase) -> bool:
+    """Whether a pronoun stands for an event: `eine Berührung, infolge derer beide ausfielen`."""
+    return other["kind"] == "pp" and other["case"] == "g" and other["lemma"].startswith("d")

@@ -10,6 +10,7 @@ from .kinds import is_plural
 from .mates import mates_of
 from .owners import driver_of, owners
 from .people import Argument, Participant
+from .several_cars import both
 
 if TYPE_CHECKING:
     from .references import Resolver
@@ -31,7 +32,8 @@ def vehicle_noun(
     own = owners(resolver, clause, phrase, member)
     if own:
         return [Argument(*span, p, "car") for p in own]
-    if not phrase["definite"]:
+    two = both(resolver, member)
+    if not phrase["definite"] and not two:
         # `kollidierte mit einem langsameren Fahrzeug`
         return [Argument(*span, None, "car", unnamed=True)] if indefinite(resolver, member) else []
     sister = tuple(resolver.vocabulary.words["sister-start"])
@@ -51,7 +53,8 @@ def vehicle_noun(
         ) or pronouns.single(
             state, token, sentence, gender="m", clause=clause["index"], barred=barred
         )
-    last = last or pronouns.several(state, token, sentence, barred)
+    # `Beide Autos blieben liegen`
+    last = last or pronouns.several(state, token, sentence, barred, 2 if two else 0)
     if is_plural(phrase) and not last:
         # `dahinter folgten die Rally2-Autos`
         return [Argument(*span, None, "car", unnamed=True)]

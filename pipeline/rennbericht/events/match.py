@@ -7,6 +7,7 @@ from functools import cache
 from typing import final
 
 from ..clauses.model import Clause, Member, Phrase
+from ..discourse.attribute_words import attribute_words
 from ..discourse.lineups import in_brackets
 from ..discourse.reading import Reading
 from ..discourse.slots import fill
@@ -313,6 +314,8 @@ def failed_condition(
         words = reading.clause_words(clause)
         if understood:
             words |= understood
+        if frame.anchor == "adjective":
+            words |= attribute_words(reading, clause)
         if frame.beside and frame.beside.isdisjoint(words):
             return f"beside: {_listed(frame.beside)}"
         barring = frame.not_beside & words

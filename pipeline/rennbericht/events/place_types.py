@@ -263,6 +263,12 @@ def normalise(event: Draft) -> None:
         attributes.pop("position_within", None)
     if event.type == "position" and position == 1:
         event.type = "lead"
+    timed = attributes.get("session") == "qualifying" and attributes.get("how") != "start"
+    if event.type == "lead" and timed:
+        # `lag nach dem ersten Versuch in Q3 an der Spitze`
+        event.type = "result"
+        attributes["position"] = position = 1
+        attributes.pop("how", None)
     if event.type == "lead":
         attributes.pop("position", None)
     if event.type == "result" and position == 1 and attributes.get("session") == "qualifying":

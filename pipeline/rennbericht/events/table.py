@@ -171,11 +171,7 @@ def _table_told(
         and d.sentence == last
         and d.status == "asserted"
         and d.attributes.get("outcome") in TABLE_OUTCOMES
-        and (
-            d.clause["kind"] != "relative"
-            or state.chain is not state.run
-            or _stands(reading, index)
-        )
+        and (d.clause["kind"] != "relative" or _stands(reading, index))
         and not (d.clause["tense"] == "present" and _became(reading, index))
         for d in drafts[-TABLE_REACH:]
     )
