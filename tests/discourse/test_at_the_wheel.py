@@ -27,6 +27,12 @@ WHEEL = [
         "Luca Stolz führte und übergab den Mercedes an Maro Engel. Der Mercedes drehte sich.",
         "off_track: holder Maro Engel/car",
     ),
+    # who is known by nothing yet is he who has just got in
+    (
+        "Nils Langbein übergab in Spa den Porsche auf Platz drei an Bjarne Krog. "
+        "Der Norweger drehte sich.",
+        "off_track: holder Bjarne Krog/nationality",
+    ),
     # several at the wheel are the crew of the car told of last
     (
         "Der Ferrari von AF Corse führte. Am Steuer saßen Jaime Melo und Toni Vilander. "

@@ -119,6 +119,17 @@ CASES = [
     (RALLY + "Elfyn Evans und Scott Martin führten. Auf WP 4 kam das Toyota-Duo von der Straße ab.",
      [f"lead: holder {EVANS}, Scott Martin",
       f"off_track: holder {EVANS}/car, Scott Martin/car; kind off"]),
+    # a rally rests for the night without anybody counting its stages
+    (RALLY + "Ott Tänak geht als Führender in den Schlusstag. Rang drei belegte Elfyn Evans.",
+     [f"lead: holder {TANAK}", f"position: holder {EVANS}; position 3"]),
+    (RALLY + "Am Freitagabend liegt Ott Tänak vorn. Rang drei belegt Elfyn Evans.",
+     [f"lead: holder {TANAK}", f"position: holder {EVANS}; position 3"]),
+    # notes below the name of a stage
+    (RALLY + "WP 2: Elfyn Evans mit der Bestzeit, 2,1 s vor Ott Tänak.",
+     [f"result: holder {EVANS}; margin.seconds 2.1; position 1; session stage",
+      f"result: holder {TANAK}; position 2; session stage"]),
+    (RALLY + "WP 3: Elfyn Evans am schnellsten, Ott Tänak Zweiter.",
+     [WON, f"result: holder {TANAK}; position 2; session stage"]),
     (RALLY + "Elfyn Evans behauptete sich als Gesamtführender.", [f"lead: holder {EVANS}"]),
 ]  # fmt: skip
 

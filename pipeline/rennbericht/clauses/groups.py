@@ -250,6 +250,8 @@ class Grouper:
     def _sort(self, chunk: Chunk) -> str:
         if chunk.mention >= 0:
             label = self._t.mentions[chunk.mention]["label"]
+            if label == "NUMBER" and chunk.prep is None and chunk.definite:
+                return "name"  # `die #21 von A und die #64 von B`: cars, by their numbers
             return "person" if label in _PERSONS else "measure" if label in MEASURES else "name"
         if chunk.kind != "pronoun" and self._chunker.is_person(self._t.lower[chunk.head]):
             return "person"

@@ -144,8 +144,9 @@ class NounReader:
                 i = self._crew(chunk, after)
                 break
             if letter == "C" and not (i + 1 < end and code[i + 1] == "N"):
-                # `wurde nach einem Dreher 14.`: what is one of many has no number
-                i += not self._indefinite(chunk.start)
+                # `wurde nach einem Dreher 14.`: what is one of many has no number, nor who acts
+                # `holte das Duo neun der zwölf Bestzeiten`
+                i += not (self._indefinite(chunk.start) or self.is_person(t.lower[head]))
                 break
             if letter in "NE" and i == head + 1 and self._two_words(head):
                 # die Pole Position: what it is stands first

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from .chunk import Item
 from .chunks import Chunker
 from .draft import Draft
+from .kinds import label
 from .tokens import Tokens
 from .words import Words
 
@@ -35,7 +36,8 @@ def split_runs(tokens: Tokens, items: list[Item], chunker: Chunker) -> list[Run]
         items, inner = _dashes(tokens, items)
         runs.extend(inner)
     for quote, part in _quotations(items) if '"' in letters else [(0, items)]:
-        for piece in _reasons(tokens, _colons(part)) if reasons else _colons(part):
+        pieces = _colons(tokens, part)
+        for piece in _reasons(tokens, pieces) if reasons else pieces:
             if any(item[0] not in ",K" for item in piece):
                 runs.append(Run(piece, quote))
     runs.sort(key=lambda run: run.items[0][1])
@@ -118,14 +120,20 @@ def _quotations(items: list[Item]) -> list[tuple[int, list[Item]]]:
     return parts
 
 
-def _colons(items: list[Item]) -> list[list[Item]]:
-    """Parts between semicolons, and between colons where one side holds a verb."""
+def _colons(tokens: Tokens, items: list[Item]) -> list[list[Item]]:
+    """Parts between semicolons, and between colons where one side holds a verb.
+
+    `WP 4: Evans am schnellsten` is a note below the name of a stage.
+    """
     parts: list[list[Item]] = [[]]
     for position, item in enumerate(items):
         if item[0] == ";":
             parts.append([])
         elif item[0] == ":":
-            if _has_verb(parts[-1]) or _has_verb(items[position + 1 :]):
+            before = parts[-1]
+            head = before[0][2] if len(before) == 1 else None
+            heading = head is not None and label(tokens, head) == "SESSION"
+            if heading or _has_verb(before) or _has_verb(items[position + 1 :]):
                 parts.append([])
         else:
             parts[-1].append(item)

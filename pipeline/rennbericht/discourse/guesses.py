@@ -55,11 +55,12 @@ def may_be(
         clause=clause["index"],
         barred=barred,
     )
-    if kind in PLACES and last:
-        # `A übergab an B. Der Sauerländer`: who drives by now
+    if kind != "car" and last:
+        # `A übergab an B. Der Sauerländer`, `doch der Norweger`: who drives by now
         roster = state.roster
         driver = roster.at_wheel([*last, *roster.mates(last[0])])
-        if driver is not None and driver.key not in barred:
+        later = driver is not None and _named_later(resolver, driver, last[0], before)
+        if driver is not None and driver.key not in barred and (kind in PLACES or later):
             last = (driver,)
     countries = countries_of(resolver, kind, value)
     if countries:
@@ -78,6 +79,15 @@ def may_be(
         nation = _nation(resolver, known) if known is not None else ""
         return () if countries and nation and nation not in countries else last
     return tuple(p for p in last if may_fit(state.roster.people.get(p.key), kind))
+
+
+def _named_later(resolver: Resolver, one: Participant, other: Participant, before: int) -> bool:
+    """Whether one was named behind the other: `A übergab an B`."""
+    people = resolver.state.roster.people
+    first, second = people.get(one.key), people.get(other.key)
+    if first is None or second is None:
+        return False
+    return first.last_before(before) > second.last_before(before)
 
 
 def _near(

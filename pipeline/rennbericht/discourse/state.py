@@ -109,6 +109,8 @@ class RaceState:
     rally: bool = False
     #: the sentence or the one before speaks of stops
     pits: bool = False
+    #: sentence of the last change of drivers, and keys of who left the car there
+    left_car: tuple[int, frozenset[str]] = (NEVER, frozenset())
     #: sentence of the neutralisation that no restart has ended
     stopped_at: int = NEVER
     #: the race is neutralised or stopped

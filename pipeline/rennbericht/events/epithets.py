@@ -73,3 +73,13 @@ def apposed(frames: FrameSet, reading: Reading, member: Member) -> Iterator[tupl
         for frame in frames.by_noun[key] if key is not None else ():
             if not frame.noun_in and _APPOSED in dict(frame.roles).values():
                 yield frame, token
+
+
+def of_all(reading: Reading, phrase: Phrase, token: int) -> bool:
+    """Whether an adjective is that of all: `die führenden A und B`, but `die führende A und B`."""
+    first = phrase["start"] + (phrase["prep"] is not None)
+    return (
+        reading.lower[first] == "die"
+        and token < phrase["members"][0]["head"]
+        and reading.lower[token].endswith("en")
+    )

@@ -117,6 +117,19 @@ def at_the_end(draft: Draft) -> bool:
     return bare and elided and "final" in draft.cues and MOMENT.isdisjoint(draft.attributes)
 
 
+def behind_winner(state: RaceState, draft: Draft) -> bool:
+    """`A gewann. Der zweitplatzierte B ...`: called by his place right behind the win."""
+    told = state.won_at <= draft.sentence <= state.won_at + CHAIN_REACH
+    return (
+        told
+        and draft.frame.anchor == "adjective"
+        and "position" in draft.frame.attributes
+        and not draft.cues & {"running", "background"}
+        and MOMENT.isdisjoint(draft.attributes)
+        and not state.interim
+    )
+
+
 def ahead_of_winner(resolver: Resolver, draft: Draft) -> bool:
     """`A gewann. Nach 42 Runden hatte er 18 Sekunden Vorsprung auf B`: by so much he won."""
     state, by_then = resolver.state, resolver.vocabulary.words["by-then"]

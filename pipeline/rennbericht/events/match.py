@@ -16,7 +16,7 @@ from ..discourse.vocabulary import Vocabulary
 from ..entities.model import Mention
 from .class_lists import CONTESTS
 from .companions import SETTINGS, companion, companions
-from .epithets import alone, apposed, bearers, epithet, is_person
+from .epithets import alone, apposed, bearers, epithet, is_person, of_all
 from .frames import RANK, Frame, FrameSet, VerbFrames
 from .glance import Glance, settings_of
 from .ranks import has_rank, own_ranks, ranks_of
@@ -212,7 +212,8 @@ def _nominal(
         by_adjective, lemmas = frames.by_adjective, reading.lemmas_lower
         for token in range(member["start"], member["head"]):
             if lemmas[token] in by_adjective:
-                about = alone(phrase, member) if len(phrase["members"]) > 1 else phrase
+                whole = len(phrase["members"]) == 1 or of_all(reading, phrase, token)
+                about = phrase if whole else alone(phrase, member)
                 for frame in by_adjective[lemmas[token]]:
                     found.append(Match(frame, clause, about, token, token + 1))
 

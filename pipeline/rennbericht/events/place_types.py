@@ -13,7 +13,15 @@ from ..german.dates import weekday
 from .bare import bare_topic, session_before
 from .beside import CREW_TYPES
 from .draft import Draft
-from .finish import ahead_of_winner, at_the_end, goes_on, next_behind, over, still_runs
+from .finish import (
+    ahead_of_winner,
+    at_the_end,
+    behind_winner,
+    goes_on,
+    next_behind,
+    over,
+    still_runs,
+)
 from .frames import ANY_VERB
 from .rally import between_stages
 from .ranks import ranks_of
@@ -124,7 +132,13 @@ def _of_finish(resolver: Resolver, draft: Draft) -> bool:
     if attributes.get("session") in TIMED and not PLACED.isdisjoint(attributes):
         # im Qualifying reihte er sich auf Rang sechs ein: a place there is a result
         return True
-    return over(resolver, draft) or next_behind(resolver.state, draft) or at_the_end(draft)
+    state = resolver.state
+    return (
+        over(resolver, draft)
+        or next_behind(state, draft)
+        or at_the_end(draft)
+        or behind_winner(state, draft)
+    )
 
 
 def podium(reading: Reading, draft: Draft) -> bool:

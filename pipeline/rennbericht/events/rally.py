@@ -94,25 +94,31 @@ def between_stages(reading: Reading, words: Words, clause: Clause) -> bool:
 def stages_ahead(reading: Reading, words: Words) -> bool:
     """Whether the report is of a rally with stages to come, and nobody has won it.
 
-    `nach 16 von 20 Prüfungen`, `am Sonntag stehen noch vier Prüfungen an`.
+    `nach 16 von 20 Prüfungen`, `am Sonntag stehen noch vier Prüfungen an`, `geht als Zweiter in
+    den Schlusstag`, `am Abend führt Evans`.
     """
     stages, ahead, wins = words["rally-part"], words["ahead-verb"], tuple(words["win-noun"])
-    more = words["stages-more"]
+    more, ends = words["stages-more"], tuple(words["stage-end"])
     to_come = False
     for clause in reading.clauses:
         if clause["kind"] != "main" or clause["modal"]:
             continue
         told = reading.clause_words(clause)
-        to_come = to_come or (
-            not stages.isdisjoint(told)
-            and (
-                _of_so_many(reading, stages, clause)
-                or (clause["verb"] in ahead and not more.isdisjoint(told))
+        of_stage = any(word in stages or word.endswith(ends) for word in told)
+        to_come = (
+            to_come
+            or (
+                of_stage
+                and (
+                    _of_so_many(reading, stages, clause)
+                    or (clause["verb"] in ahead and not more.isdisjoint(told))
+                )
             )
+            or _rests(reading, words, clause)
         )
         if clause["perfect"] and clause["tense"] == "past":
             continue
-        if clause["verb"] in words["winning-verb"] and stages.isdisjoint(told):
+        if clause["verb"] in words["winning-verb"] and not of_stage:
             return False
         if clause["verb"] in words["taking-verb"] and any(
             phrase["prep"] is None
@@ -122,6 +128,29 @@ def stages_ahead(reading: Reading, words: Words) -> bool:
         ):
             return False
     return to_come
+
+
+def _rests(reading: Reading, words: Words, clause: Clause) -> bool:
+    """Whether a clause tells of now what only a rally under way has: `geht in den Schlusstag`."""
+    if clause["tense"] != "present" or clause["perfect"]:
+        return False
+    days, told = words["rally-day"], reading.clause_words(clause)
+    leads = clause["verb"] in words["leading-verb-alone"] or (
+        clause["verb"] in words["leading-verb"] and not words["front-word"].isdisjoint(told)
+    )
+    leads = leads and words["point-noun"].isdisjoint(told)
+    for phrase in clause["phrases"]:
+        lemma = phrase["lemma"].lower()
+        if leads and phrase["prep"] and (lemma in days or lemma in words["rally-moment"]):
+            # `nach dem ersten Tag führt A`, `am Freitagabend liegt B vorn`
+            return True
+        if clause["verb"] in words["setting-out-verb"] and phrase["prep"] == "in":
+            # `geht in den Sonntag`, `startet in die letzte Etappe`: not `am Samstag`
+            if lemma in days or lemma in words["rally-part"]:
+                return True
+        elif phrase["prep"] == "vor" and lemma in words["last-day"]:
+            return True
+    return False
 
 
 def _of_so_many(reading: Reading, stages: frozenset[str], clause: Clause) -> bool:

@@ -227,12 +227,19 @@ def _remember_wheel(state: RaceState, event: Draft) -> None:
     """Who changed into the car drives it, and who did or suffered something on the track alone."""
     if event.type == "driver_change":
         drivers = event.roles.get("to", [])
-        _share_car(state, event.roles.get("from", []) or _before_him(state, drivers), drivers)
+        left = event.roles.get("from", []) or _before_him(state, drivers)
+        _share_car(state, left, drivers)
+        gone = frozenset(a.participant.key for a in left if a.participant is not None)
+        state.left_car = (event.sentence, gone)
     elif event.type in TRACK_TYPES and event.attributes.get("session", "race") == "race":
         drivers = [a for arguments in event.roles.values() for a in arguments]
     else:
         return
     named = [argument.participant for argument in drivers if argument.participant is not None]
+    sentence, gone = state.left_car
     for participant in named:
+        if sentence == event.sentence and participant.key in gone and event.type in TRACK_TYPES:
+            # `A übergab den Wagen auf Platz drei an B`
+            continue
         if named.count(participant) == 1 and not state.roster.mates(participant) & set(named):
             state.roster.take_wheel(participant)

@@ -100,9 +100,15 @@ def _before(reading: Reading, clause: Clause, rank: Mention) -> Phrase | None:
             return None
         label = reading.label_at(token)
         if label in HOLDERS:
-            if clause["verb"] is not None or token == rank["start"] - 1:
+            if clause["verb"] is not None:
                 return None
-            return _ending_at(reading, clause, token + 1)
+            holder = _ending_at(reading, clause, token + 1)
+            if token < rank["start"] - 1 or holder is None:
+                return holder
+            # `Evans vorn, Tänak Zweiter`: the name opens a note, and the place ends it
+            start = holder["start"]
+            opens = start == opening or reading.words[start - 1] in OPENERS
+            return holder if opens and clause["kind"] == "fragment" else None
         if label == "POSITION" or reading.words[token] in CLOSERS:
             return None
         token -= 1
