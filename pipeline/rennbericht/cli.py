@@ -1,7 +1,8 @@
 """The command line.
 
-Exit codes: 0 all done (what was skipped is stated), 1 some inputs failed and the rest was done,
-2 wrong usage or configuration, 3 the output cannot be written, 130 interrupted.
+Exit codes: 0 all done (what was skipped is stated) or the folder was finished before, 1 some
+inputs failed and the rest was done, 2 wrong usage or configuration, 3 the output cannot be written,
+130 interrupted.
 """
 
 from __future__ import annotations
@@ -142,8 +143,9 @@ def extract(
     With -o FOLDER whatever is done is kept in a ledger there: a run that was stopped goes on with
     the same command, a finished one is left as it is.
 
-    Exit code 0: all done; 1: some inputs failed, the rest is done; 2: wrong usage, another run in
-    the folder; 3: the output cannot be written; 130: interrupted.
+    Exit code 0: all done, or the folder was finished before; 1: some inputs failed, the rest is
+    done; 2: wrong usage, another run in the folder; 3: the output cannot be written; 130:
+    interrupted.
     """
     from rennbericht.api import Loader
     from rennbericht.run.command import run_extract
@@ -180,7 +182,7 @@ def extract(
         raise typer.Exit(INTERRUPTED) from None
     if summary.interrupted:
         raise typer.Exit(INTERRUPTED)
-    if summary.articles["failed"]:
+    if summary.articles["failed"] and not summary.finished_before:
         raise typer.Exit(FAILED)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 CATALOGUE: dict[str, str] = {
     # reading input
-    "RB001": "file not found",
+    "RB001": "cannot be opened",
     "RB002": "no text: the input is empty",
     "RB003": "not a text file: binary data",
     "RB004": "cannot be decoded",

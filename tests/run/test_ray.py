@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from rennbericht.contract.build import PRODUCER_META
 from rennbericht.errors import RennberichtError
 from rennbericht.run.command import run_extract
 from rennbericht.run.job import Job
+from rennbericht.run.ledger import Ledger
 from rennbericht.run.ray_engine import run_ray
 
 REPORTS = sorted((Path(__file__).parents[2] / "corpus/reports").glob("*.txt"))
@@ -31,7 +34,7 @@ def job(tmp_path_factory: pytest.TempPathFactory) -> Job:
     # ids that stand in two files
     again = (folder / "1.jsonl").read_text(encoding="utf-8").replace("a1-", "a0-")
     (folder / "9.jsonl").write_text(again, encoding="utf-8")
-    return Job(inputs=[str(folder)], workers=2)
+    return Job(inputs=[str(folder)], workers=2, engine="ray")
 
 
 def test_the_producer_is_known_without_loading(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,6 +57,9 @@ def test_ray_gives_the_same_records(job: Job, tmp_path: Path) -> None:
         assert lines(tmp_path / "ray", kind) == lines(tmp_path / "local", kind)
     (dead,) = (tmp_path / "ray").glob("parts/*/deadletter.jsonl")
     assert json.loads(dead.read_text())["code"] == "RB005"
+    assert (tmp_path / "ray/deadletter.jsonl").read_text() == dead.read_text()
+    told = json.loads((tmp_path / "ray/run.json").read_text())
+    assert (told["engine"], told["articles"]) == ("ray", summary.articles)
 
     # a part that stands there is not made again, one that was lost is
     parts = sorted((tmp_path / "ray" / "parts").glob("*.json"))
@@ -75,7 +81,26 @@ def test_ray_gives_the_same_records(job: Job, tmp_path: Path) -> None:
     assert lines(tmp_path / "ray", "events") == whole
 
     with pytest.raises(RennberichtError, match="RB601"):
-        run_ray(Job(inputs=job.inputs, workers=2, with_text=True), tmp_path / "ray", LOAD)
+        run_ray(replace(job, with_text=True), tmp_path / "ray", LOAD)
+    with pytest.raises(RennberichtError, match="RB601"):
+        run_ray(job, tmp_path / "local", LOAD)
+    with closing(Ledger(tmp_path / "ray")), pytest.raises(RennberichtError, match="RB602"):
+        run_ray(job, tmp_path / "ray", LOAD)
+
+    # what failed is tried again on demand, and parts of files that are gone go
+    damaged = Path(job.inputs[0]) / "kaputt.jsonl"
+    text = damaged.read_text(encoding="utf-8")
+    (tmp_path / "ray/events/part-00099").mkdir()
+    (tmp_path / "ray/events/part-00099/events.jsonl").write_text("")
+    try:
+        damaged.write_text(text + 'xt": "Am Ziel."}\n', encoding="utf-8")
+        assert run_ray(job, tmp_path / "ray", LOAD).articles["failed"] == 1
+        again = run_ray(replace(job, retry_failed=True), tmp_path / "ray", LOAD)
+    finally:
+        damaged.write_text(text, encoding="utf-8")
+    assert again.articles["failed"] == 0
+    assert not (tmp_path / "ray/deadletter.jsonl").exists()
+    assert not (tmp_path / "ray/events/part-00099").exists()
 
 
 def test_articles_of_one_id_or_text_are_those_of_one_process(job: Job, tmp_path: Path) -> None:

@@ -7,11 +7,15 @@ import gzip
 import json
 import lzma
 import marshal
+import os
 import pickle
 from collections import Counter
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,7 +113,8 @@ def test_any_text_is_read_as_it_stands(text: str) -> None:
         (b"Stra\xdfe \x81", "RB004"),
         (pickle.dumps({"text": TEXT}), "RB008"),
         (marshal.dumps({"text": TEXT}), "RB008"),
-        (b"PAR1" + bytes(20), "RB008"),
+        (b"PAR1" + bytes(20), "RB004"),
+        (gzip.compress(b"PAR1" + bytes(20)), "RB008"),
         (b"PK\x03\x04" + bytes(20), "RB008"),
         (b"WARC/1.0\r\nWARC-Type: response\r\n", "RB004"),
         (gzip.compress(TEXT.encode() * 50)[:-20], "RB004"),
@@ -188,3 +193,65 @@ def test_folders_patterns_and_order(tmp_path: Path) -> None:
     assert names(f"{tmp_path}/**/r1.txt") == ["x/r1.txt"]
     assert texts(tmp_path / "none*.txt") == ["RB001"]
     assert texts(tmp_path / "none.txt") == ["RB001"]
+
+
+def test_every_file_of_a_folder_once_whatever_is_linked(tmp_path: Path) -> None:
+    (tmp_path / "a/tief").mkdir(parents=True)
+    put(tmp_path, "a/r1.txt", TEXT)
+    put(tmp_path, "a/tief/r2.txt", TEXT)
+    (tmp_path / "a/tief/kreis").symlink_to("..")
+    (tmp_path / "a/x").symlink_to("tief")
+    (tmp_path / "a/selbst").symlink_to("selbst")
+    (tmp_path / "aussen").mkdir()
+    put(tmp_path, "aussen/r3.txt", TEXT)
+    (tmp_path / "a/aussen").symlink_to(tmp_path / "aussen")
+    wanted = ["aussen/r3.txt", "r1.txt", "selbst", "tief/r2.txt"]
+    for pattern in ("", "/", "/**"):
+        found = expand([f"{tmp_path}/a{pattern}"])
+        assert [str(Path(p).relative_to(tmp_path / "a")) for p in found] == wanted
+    assert texts(tmp_path / "a/selbst") == ["RB001"]
+
+
+def test_a_folder_that_cannot_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "zu").mkdir()
+    put(tmp_path, "r1.txt", TEXT)
+    real = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("zu"):
+            raise PermissionError(13, "Permission denied", path)
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert texts(tmp_path) == [TEXT, "RB001"]
+
+
+def test_a_file_that_vanishes_is_told(tmp_path: Path) -> None:
+    put(tmp_path, "r1.txt", TEXT)
+    put(tmp_path, "r2.txt", TEXT)
+    items = read_inputs([str(tmp_path)])
+    next(items)
+    (tmp_path / "r2.txt").unlink()
+    assert [i.code for i in items if isinstance(i, Problem)] == ["RB001"]
+
+
+def test_rows_of_parquet(tmp_path: Path) -> None:
+    rows = [
+        {"text": TEXT, "url": "https://a.de/1", "date": datetime(2024, 5, 5, 14, tzinfo=UTC)},
+        {"text": None, "url": "https://a.de/2", "date": None},
+    ]
+    path = tmp_path / "daten"
+    pq.write_table(pa.Table.from_pylist(rows), path)
+    one, other = read(path)
+    assert isinstance(one, ArticleInput) and isinstance(other, Problem)
+    assert (one.text, one.published) == (TEXT, "2024-05-05T14:00:00+00:00")
+    assert (one.source.record, one.source.format) == (1, "parquet")
+    assert (other.code, other.source.record) == ("RB006", 2)
+    address = f"file://{path}"
+    assert next(read_inputs([address])).doc_id == one.doc_id
+    path.write_bytes(path.read_bytes()[:-9])
+    assert texts(path) == ["RB004"]
+    pq.write_table(pa.table({"text": pa.array([], pa.string())}), path)
+    assert texts(path) == ["RB002"]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import replace
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
-
-import orjson
 
 from rennbericht.errors import RennberichtError
 from rennbericht.run.engine import Engine, in_order, open_engine
@@ -21,13 +19,13 @@ from rennbericht.run.pool import Numbered
 from rennbericht.run.progress import Position, Report, Teller, closing, progress
 from rennbericht.run.worker import Load
 from rennbericht.sinks.base import Sink, whole
-from rennbericht.sinks.lines import LinesFile
 from rennbericht.sinks.open import file_sink, stream_sink
-from rennbericht.sources.inputs import expand
 from rennbericht.sources.published import parse_published
 
 #: endings by which an output is one file; every other one is a folder
 FILES = frozenset({".jsonl", ".zst", ".csv"})
+#: an address, as a path writes it
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
 
 
 def run_extract(job: Job, load: Load) -> Summary:
@@ -44,19 +42,10 @@ def run_extract(job: Job, load: Load) -> Summary:
         RennberichtError: the date given is none, the pipeline cannot be loaded, the folder holds
             another run or cannot be written.
     """
-    if job.published is not None:
-        parsed = parse_published(job.published)
-        if parsed is None or parsed[1] != "day":
-            raise RennberichtError("RB501", f"--published {job.published!r} is no YYYY-MM-DD")
-    if job.same_id == "last" and "-" in job.inputs:
-        raise RennberichtError("RB501", "--same-id last reads all twice, so not standard input")
     started = time.monotonic()
     folder = job.out if job.out is not None and job.out.suffix not in FILES else None
-    if folder is None and (job.by_day or job.form != "jsonl"):
-        raise RennberichtError("RB501", "--as and --partition go with -o FOLDER")
-    if job.engine == "ray":
-        if folder is None:
-            raise RennberichtError("RB501", "--engine ray goes with -o FOLDER")
+    _check(job, folder)
+    if job.engine == "ray" and folder is not None:
         from rennbericht.run.ray_engine import run_ray
 
         summary = run_ray(job, folder, load)
@@ -71,7 +60,8 @@ def run_extract(job: Job, load: Load) -> Summary:
         if folder is not None:
             summary = run_folder(job, folder, engine, stop, report)
         else:
-            summary = _run_stream(job, engine, stop, report)
+            with _written_to(job.out):
+                summary = _run_stream(job, engine, stop, report)
     seconds = time.monotonic() - started
     if folder is None:
         for kind, number in summary.warnings.items():
@@ -80,8 +70,6 @@ def run_extract(job: Job, load: Load) -> Summary:
     elif summary.finished_before:
         _tell(f"{folder}: finished in an earlier run, left as it is")
     else:
-        if not summary.interrupted:
-            _write_run(job, folder, engine, summary, seconds)
         for line in closing(summary, seconds):
             _tell(line)
     if summary.interrupted:
@@ -89,8 +77,50 @@ def run_extract(job: Job, load: Load) -> Summary:
     return summary
 
 
+def _check(job: Job, folder: Path | None) -> None:
+    """Refuse what does not go together.
+
+    Raises:
+        RennberichtError: RB501.
+    """
+    out, wrong = job.out, None
+    parsed = parse_published(job.published) if job.published is not None else (None, "day")
+    if parsed is None or parsed[1] != "day":
+        wrong = f"--published {job.published!r} is no YYYY-MM-DD"
+    elif job.same_id == "last" and "-" in job.inputs:
+        wrong = "--same-id last reads all twice, so not standard input"
+    elif folder is None and (job.by_day or job.form != "jsonl"):
+        wrong = "--as and --partition go with -o FOLDER"
+    elif job.engine == "ray" and (folder is None or job.by_day):
+        wrong = "--engine ray goes with -o FOLDER, and not with --partition"
+    elif out is not None and _ADDRESS.match(str(out)):
+        wrong = f"{out} is an address: output goes to a folder or file that is mounted here"
+    elif out is not None and out.is_file() and any(_same(name, out) for name in job.inputs):
+        wrong = f"{out} is an input as well"
+    if wrong is not None:
+        raise RennberichtError("RB501", wrong)
+
+
+def _same(name: str, out: Path) -> bool:
+    try:
+        return out.samefile(name)
+    except (OSError, ValueError):  # no file of this name
+        return False
+
+
 def _position(job: Job) -> Position | None:
-    return Position(list(expand(job.inputs))) if "-" not in job.inputs else None
+    return Position(list(job.paths())) if "-" not in job.inputs else None
+
+
+@contextmanager
+def _written_to(out: Path | None) -> Iterator[None]:
+    """Tell what keeps a file or standard output from being written as an error of its own."""
+    try:
+        yield
+    except BrokenPipeError:  # who reads has read enough
+        raise
+    except OSError as error:
+        raise RennberichtError("RB604", str(error), path=out or "standard output") from error
 
 
 def _run_stream(job: Job, engine: Engine, stop: Stop, report: Report) -> Summary:
@@ -121,23 +151,6 @@ def _stream_sink(job: Job) -> Sink:
     if job.out is None:
         return stream_sink(sys.stdout.buffer, emit, words=job.words)
     return file_sink(job.out, emit, words=job.words)
-
-
-def _write_run(job: Job, folder: Path, engine: Engine, summary: Summary, seconds: float) -> None:
-    """Write `run.json`: all that differs between runs and so is in no record."""
-    told: dict[str, Any] = {
-        **replace(job, out=None).told(engine.producer),
-        "articles": {k: summary.articles[k] for k in ("done", "skipped", "failed")},
-        "codes": dict(sorted(summary.codes.items())),
-        "events": summary.events,
-        "words": summary.words,
-        "warnings": {kind: number for kind, number in summary.warnings.items() if number},
-        "workers": job.workers,
-        "seconds": round(seconds, 1),
-    }
-    file = LinesFile(folder / "run.json")
-    file.write([orjson.dumps(told, option=orjson.OPT_INDENT_2).decode()])
-    file.close()
 
 
 def _tell(message: str) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import groupby
@@ -18,12 +18,14 @@ from rennbericht.run.engine import Engine
 from rennbericht.run.interrupt import Stop
 from rennbericht.run.job import Job, Summary
 from rennbericht.run.ledger import Ledger
+from rennbericht.run.outputs import LEDGER, refuse_strangers, remove_finals
 from rennbericht.run.payload import Payload
 from rennbericht.run.pool import Numbered
 from rennbericht.run.process import Item, problem_result
 from rennbericht.run.progress import Report, Teller
-from rennbericht.sinks.base import KINDS, whole
-from rennbericht.sinks.open import dead_letters, folder_sinks
+from rennbericht.run.told import write_run
+from rennbericht.sinks.base import whole
+from rennbericht.sinks.open import dead_letters, final_paths, folder_sinks
 from rennbericht.sources.article import ArticleInput, Provenance
 
 TOLD, FINISHED = "told", "finished"
@@ -68,6 +70,7 @@ class _Run:
         self.job, self.folder, self.engine = job, folder, engine
         self.ledger, self.stop, self.report = ledger, stop, report
         self.summary = Summary()
+        self._began = time.monotonic()
         #: inputs in the hands of workers: number -> key and digest
         self._given: dict[int, tuple[str, str]] = {}
         self._source: Provenance | None = None
@@ -94,6 +97,8 @@ class _Run:
         self.ledger.drop_unmet()
         self._count()
         self._write()
+        seconds = time.monotonic() - self._began
+        write_run(self.job, self.folder, self.engine.producer, self.summary, seconds)
         self.ledger.put(FINISHED, "yes")
         return self.summary
 
@@ -101,6 +106,8 @@ class _Run:
         """Refuse to mix two runs: another model, other patterns, other options."""
         now = self.job.told(self.engine.producer)
         before: dict[str, Any] = json.loads(self.ledger.get(TOLD) or "{}")
+        if not before:
+            refuse_strangers(self.folder, LEDGER)
         if self.job.redo:
             self.ledger.clear()
         elif before and before != now:
@@ -111,7 +118,8 @@ class _Run:
             ]
             detail = f"{'; '.join(changed)}; take another folder, or --redo to do it anew"
             raise RennberichtError("RB601", detail, path=self.folder)
-        self.ledger.put(TOLD, json.dumps(now, ensure_ascii=False))
+        if self.job.redo or not before:
+            self.ledger.put(TOLD, json.dumps(now, ensure_ascii=False))
 
     def _left(self) -> Iterator[Numbered]:
         """The articles that are still to do; what needs no model is written at once."""
@@ -152,13 +160,12 @@ class _Run:
         """Write the final files, each under its own name when it is whole."""
         job = self.job
         emit = job.emit or "all"
-        if job.by_day:
-            for kind in ("results", *KINDS):  # partitions that an earlier run left
-                shutil.rmtree(self.folder / kind, ignore_errors=True)
+        written: set[Path] = set()
         for day, rows in groupby(
             self.ledger.rows(by_day=job.by_day), key=lambda row: row.day if job.by_day else ""
         ):
             part = f"date={day or UNDATED}" if job.by_day else None
+            written.update(final_paths(self.folder, emit, job.form, part))
             sinks = folder_sinks(self.folder, emit, job.form, words=job.words, part=part)
             with whole(sinks) as write:
                 for row in rows:
@@ -166,6 +173,7 @@ class _Run:
         with whole([dead_letters(self.folder)]) as write:
             for row in self.ledger.rows():
                 write(row)
+        remove_finals(self.folder, keep=written)
 
 
 def key_of(item: Item) -> str:

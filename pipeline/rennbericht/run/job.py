@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from rennbericht.bounds import LEAST_CONFIDENCE
+from rennbericht.run.outputs import no_inputs
 from rennbericht.run.payload import Payload
 from rennbericht.run.worker import Order
 from rennbericht.sinks.base import Emit
@@ -16,6 +17,7 @@ from rennbericht.sinks.open import Form
 from rennbericht.sources.again import Elsewhere, Hashes, SameId, SameText
 from rennbericht.sources.article import WARNINGS as OF_READERS
 from rennbericht.sources.article import Warnings
+from rennbericht.sources.inputs import expand, shown
 from rennbericht.sources.read import Item, read_hashes, read_inputs
 from rennbericht.sources.sniff import Format
 
@@ -85,7 +87,12 @@ class Job:
             same_id=self.same_id,
             same_text=self.same_text,
             elsewhere=elsewhere,
+            leave_out=no_inputs(self.out),
         )
+
+    def paths(self) -> Iterator[str]:
+        """The files of the inputs; what the run itself writes is none."""
+        return expand(self.inputs, no_inputs(self.out))
 
     def hashes(self, path: str) -> Iterator[Hashes]:
         """By what the articles of an input are told apart."""
@@ -101,7 +108,7 @@ class Job:
         """All that the records depend on: two runs that tell the same give the same."""
         return {
             "producer": producer,
-            "inputs": self.inputs,
+            "inputs": [shown(name) for name in self.inputs],
             "format": self.format,
             "published": self.published,
             "assume_published": self.assume_published,
@@ -112,7 +119,7 @@ class Job:
             "same_text": self.same_text,
             "emit": self.emit,
             "with_text": self.with_text,
-            "words": self.words,
+            "no_text": not self.words,
             "form": self.form,
             "by_day": self.by_day,
             "every": self.every,

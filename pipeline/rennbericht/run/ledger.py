@@ -11,12 +11,13 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from rennbericht.errors import RennberichtError
+from rennbericht.run.outputs import LEDGER
 from rennbericht.run.payload import Payload, unpacked
 
-FILE, LOCK = "ledger.sqlite", ".lock"
+LOCK = ".lock"
 #: articles written together
 _TOGETHER = 64
 _TABLES = """
@@ -29,6 +30,25 @@ CREATE TABLE IF NOT EXISTS articles (
 CREATE INDEX IF NOT EXISTS by_place ON articles (seq);
 CREATE INDEX IF NOT EXISTS by_id ON articles (doc_id);
 """
+
+
+def hold(folder: Path) -> IO[str]:
+    """Hold a run directory, made where it is not there, until the file given back is closed.
+
+    Raises:
+        RennberichtError: RB602 another process holds it.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = (folder / LOCK).open("a")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        lock.close()
+        if not isinstance(error, BlockingIOError):
+            raise
+        detail = "wait for it, or take another folder"
+        raise RennberichtError("RB602", detail, path=folder) from error
+    return lock
 
 
 class Known(NamedTuple):
@@ -62,22 +82,15 @@ class Ledger:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
-        self._lock = (folder / LOCK).open("a")
-        try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            self._lock.close()
-            detail = "wait for it, or take another folder"
-            raise RennberichtError("RB602", detail, path=folder) from error
-        self._base = sqlite3.connect(folder / FILE, isolation_level=None)
+        self._lock = hold(folder)
+        self._base = sqlite3.connect(folder / LEDGER, isolation_level=None)
         try:
             self._base.execute("PRAGMA journal_mode=WAL")
             self._base.execute("PRAGMA synchronous=NORMAL")
             self._base.executescript(_TABLES)
         except sqlite3.DatabaseError as error:
             self._base.close()
-            raise RennberichtError("RB603", str(error), path=folder / FILE) from error
+            raise RennberichtError("RB603", str(error), path=folder / LEDGER) from error
         self._open = 0
         self.number = int(self.get("pass") or 0)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
@@ -36,10 +38,14 @@ class LinesFile:
 
     def close(self, *, keep: bool = True) -> None:
         """Close the file; with `keep` it takes its name."""
-        self._file.close()
-        self._raw.close()
         if keep:
-            self.part.replace(self.path)
+            self._file.close()
+            self._raw.close()
+            take_name(self.part, self.path)
+            return
+        for file in (self._file, self._raw):
+            with suppress(OSError):  # what kept it from being written is told already
+                file.close()
 
     def __enter__(self) -> Self:
         return self
@@ -51,6 +57,13 @@ class LinesFile:
         trace: TracebackType | None,
     ) -> None:
         self.close(keep=kind is None)
+
+
+def take_name(part: Path, path: Path) -> None:
+    """Let a file that is written take its name, once it is on the disk: the power may fail."""
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())
+    part.replace(path)
 
 
 def _compressing(raw: IO[bytes]) -> Any:

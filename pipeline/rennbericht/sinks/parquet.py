@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import orjson
 
 from rennbericht.sinks.base import Kind, Records, lines_of
 from rennbericht.sinks.jsonl import worded
+from rennbericht.sinks.lines import take_name
 from rennbericht.sinks.schema import arrow, arrow_row, arrow_schema
 
 #: records of a row group
@@ -37,9 +39,11 @@ class ParquetSink:
         """End the file."""
         if keep:
             self._flush()
-        self._writer.close()
-        if keep:
-            self._part.replace(self.path)
+            self._writer.close()
+            take_name(self._part, self.path)
+            return
+        with suppress(OSError):  # what kept it from being written is told already
+            self._writer.close()
 
     def _flush(self) -> None:
         if self._rows:

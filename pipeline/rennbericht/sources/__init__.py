@@ -6,7 +6,8 @@ What is done, and in what order:
    compression (gzip, zstd, xz, bz2, also in several members) is taken off by its magic bytes.
 2. The format is judged by content, the ending of the name being a hint where that leaves it open:
    JSON Lines, JSON (arrays, broken arrays, objects), CSV, XML, HTML, WARC and WET, else text.
-   `format` overrides. Pickle, marshal, WAT, Parquet and archives are refused.
+   Parquet by its magic bytes (`rows`). `format` overrides. Pickle, marshal, WAT and archives are
+   refused.
 3. Bytes are never decoded silently wrong: UTF-8 strictly, UTF-16 by its mark, else Windows-1252
    with a warning; text that looks decoded wrongly before (`Ã¼`) is read with a warning; binary data
    is refused.

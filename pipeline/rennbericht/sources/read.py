@@ -22,12 +22,13 @@ from rennbericht.sources.again import (
 from rennbericht.sources.article import EXCERPT, ArticleInput, Problem, Provenance, Warnings
 from rennbericht.sources.decode import count_mojibake, decode
 from rennbericht.sources.found import Found, Reader
-from rennbericht.sources.inputs import expand
+from rennbericht.sources.inputs import LeaveOut, expand, shown
 from rennbericht.sources.items import read_items
 from rennbericht.sources.keys import Keys
 from rennbericht.sources.lines import read_lines
 from rennbericht.sources.page import read_page
 from rennbericht.sources.record import article_of, records_of
+from rennbericht.sources.rows import PARQUET, read_rows
 from rennbericht.sources.scanner import read_objects
 from rennbericht.sources.sniff import Format, refuse, sniff
 from rennbericht.sources.stream import open_input, recoded, stem
@@ -64,6 +65,7 @@ def read_inputs(
     same_id: SameId = "both",
     same_text: SameText = "both",
     elsewhere: Elsewhere | None = None,
+    leave_out: LeaveOut | None = None,
 ) -> Iterator[Item]:
     """Yield the articles of all inputs, in their order, and a problem for each that gives none.
 
@@ -82,17 +84,22 @@ def read_inputs(
             is read twice.
         same_text: which articles of one text are kept; the others are skipped (`RB016`).
         elsewhere: what stands before and behind these inputs in a run that reads them in parts.
+        leave_out: files in folders and by patterns that are no inputs.
     """
     inputs = list(inputs)
     warnings = Counter() if warnings is None else warnings
     keys = Keys(text_key, id_key, date_key)
     items: Iterator[Item] = (
-        item for path in expand(inputs) for item in _read_path(path, format, warnings, keys)
+        item
+        for path in expand(inputs, leave_out)
+        for item in _read_path(path, format, warnings, keys)
     )
     if assume_published:
         items = _assumed(items, warnings)
     if same_id == "last" and elsewhere is None:
-        found = read_hashes(inputs, format=format, text_key=text_key, id_key=id_key)
+        found = read_hashes(
+            inputs, format=format, text_key=text_key, id_key=id_key, leave_out=leave_out
+        )
         elsewhere = Elsewhere(left=repeated(one.id for one in found if one.article))
     return told_apart(_ready(items, published), same_id, same_text, elsewhere)
 
@@ -120,6 +127,7 @@ def read_hashes(
     text_key: str | None = None,
     id_key: str | None = None,
     texts: bool = False,
+    leave_out: LeaveOut | None = None,
 ) -> Iterator[Hashes]:
     """Yield the hashes by which the articles of inputs are told apart; arguments as above.
 
@@ -127,7 +135,7 @@ def read_hashes(
         texts: whether texts are hashed as well as ids.
     """
     keys = Keys(text_key, id_key, None)
-    for path in expand(inputs):
+    for path in expand(inputs, leave_out):
         for item in map(_fitting, _read_path(path, format, Counter(), keys)):
             article = isinstance(item, ArticleInput)
             text = text_hash(item.text) if texts and isinstance(item, ArticleInput) else 0
@@ -147,11 +155,16 @@ def _assumed(items: Iterable[Item], warnings: Warnings) -> Iterator[Item]:
 
 
 def _read_path(path: str, format: Format | None, warnings: Warnings, keys: Keys) -> Iterator[Item]:
-    source = Provenance(path=path, format=format or "txt")
+    name = shown(path)
+    source = Provenance(path=name, format=format or "txt")
     try:
         stream, head = open_input(path)
         with stream:
             refuse(head)
+            if head.startswith(PARQUET):
+                source = replace(source, format="parquet")
+                yield from _records(read_rows(path, source), warnings, keys)
+                return
             kind = _kind(path, head, format)
             source = replace(source, format=kind)
             if kind == "txt":
@@ -159,14 +172,9 @@ def _read_path(path: str, format: Format | None, warnings: Warnings, keys: Keys)
                 return
             if kind in ("jsonl", "json", "csv"):
                 stream = recoded(stream, head)
-            empty = True
-            for found in _READERS[kind](stream, source, warnings):
-                empty = False
-                yield from _items(found, warnings, keys)
-            if empty:
-                raise InputError("RB002", "no record in it")
+            yield from _records(_READERS[kind](stream, source, warnings), warnings, keys)
     except RennberichtError as error:
-        yield Problem(_name(path), error.code, error.detail, source)
+        yield Problem(_name(name), error.code, error.detail, source)
 
 
 def _kind(path: str, head: bytes, format: Format | None) -> Format:
@@ -175,6 +183,15 @@ def _kind(path: str, head: bytes, format: Format | None) -> Format:
         if format is None or judged == "json":
             return judged
     return format or "txt"
+
+
+def _records(read: Iterator[Found], warnings: Warnings, keys: Keys) -> Iterator[Item]:
+    empty = True
+    for found in read:
+        empty = False
+        yield from _items(found, warnings, keys)
+    if empty:
+        raise InputError("RB002", "no record in it")
 
 
 def _items(found: Found, warnings: Warnings, keys: Keys) -> Iterator[Item]:

@@ -17,10 +17,7 @@ _BOM = b"\xef\xbb\xbf"
 _PICKLE = re.compile(rb"\x80[\x02-\x05]|\(?[dl]p0\n|c__builtin__\n|ccopy_?reg\n|\}q\x00|\]q\x00")
 #: A dict whose first key is a string, as `marshal` writes it.
 _MARSHAL = re.compile(rb"[{\xfb](?:[\xda\xfa\xf5\xf4\xe1]|[zZuat][\x00-\x1f])")
-_REFUSED = (
-    (b"PAR1", "Parquet: write it as JSON Lines first"),
-    (b"PK\x03\x04", "a zip archive or an office file: unpack it first"),
-)
+_REFUSED = ((b"PK\x03\x04", "a zip archive or an office file: unpack it first"),)
 _TAR = (257, b"ustar")
 _COMMENTS = re.compile(rb"(?:\s|<!--.*?-->|<\?xml[^>]*\?>)*", re.DOTALL)
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
