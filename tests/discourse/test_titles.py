@@ -53,6 +53,24 @@ CASES = [
         "In Monza wurde Vettel Zweiter. In der WM ist Hamilton Zweiter. Der WM-Zweite schied aus.",
         "retirement: holder Lewis Hamilton/role",
     ),
+    # of a text that has told the result alone; who was passed at the start; who came in second
+    (
+        "In Monza siegte Vettel vor Hamilton. In Runde acht drehte sich der Führende.",
+        "off_track: holder Sebastian Vettel/role; kind spin; lap.number 8",
+    ),
+    (
+        "In Monza zog Hamilton in der ersten Kurve an Vettel vorbei. Der Polesitter schied aus.",
+        "retirement: holder Sebastian Vettel/role",
+    ),
+    (
+        "In Monza siegte Vettel vor Hamilton. Im Qualifying wurde Ocon Sechster. "
+        "Der Zweite drehte sich in Runde drei.",
+        "off_track: holder Lewis Hamilton/role; kind spin; session qualifying",
+    ),
+    (
+        "In Monza führte Vettel vor Hamilton. Der Rekordweltmeister schied aus.",
+        "retirement: holder Lewis Hamilton/role",
+    ),
     # of two each word takes one; who is called a driver of one make drives no other
     (
         "In Monza kollidierten Vettel und Hamilton. Ersterer wurde Vierter, Letzterer schied aus.",

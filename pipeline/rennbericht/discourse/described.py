@@ -205,7 +205,7 @@ class _Description:
             where = (self.resolver, self.clause, self.phrase, self.member)
             others = opposed(*where, role, self.barred)
             return self._told(others, "role") or [Argument(*self.span, None, "role")]
-        holders = self.state.holders.get(role, ())
+        holders = self.state.holders.get(role) or self._by_outcome(role)
         if self.state.watch is not None:
             self.state.watch.consider(f"who is {role} by now", holders, self.barred)
         if self.plural and len(holders) < 2:
@@ -239,6 +239,18 @@ class _Description:
         elif role in ("title_holder", "standings_leader") and self.plural:
             last = self._group_of_topic() or self._several(0)
         return self._told(last, "role") or [Argument(*self.span, None, "role")]
+
+    def _by_outcome(self, role: str) -> tuple[Participant, ...]:
+        """Of a text that has told the result alone: `A siegte. B griff den Führenden an`."""
+        if role == "leader":
+            return self.state.holders.get("winner", ())
+        if role == "second":
+            return self.state.finish.get(2, ())
+        passed = [move for move in self.state.moves[-1:] if move.done]
+        if role == "pole" and passed and self.clause["sentence"] - passed[0].sentence == 1:
+            # `A zog in der ersten Kurve an B vorbei. Der Polesitter fiel zurück`
+            return passed[0].patient
+        return ()
 
     def _of_earlier(self) -> bool:
         """Whether it tells of another race: `der zweifache Sieger`, `der Daytona-Sieger`."""

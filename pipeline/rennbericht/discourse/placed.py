@@ -35,8 +35,12 @@ def by_place(
         return [resolver.driver(reading.mentions[at], member)]
     people, state = called(resolver, clause, phrase, member), resolver.state
     table = value.get("championship") or _of_table(resolver, clause, phrase)
-    held = state.standings if table else state.places
-    people = people or held.get(value.get("position", 0), ())
+    place = value.get("position", 0)
+    if not people and table:
+        people = state.standings.get(place, ())
+    elif not people:
+        # where the list told last is of another session: who came in there
+        people = state.places.get(place) or state.finish.get(place, ())
     return [Argument(mention["start"], mention["end"], p, "role") for p in people]
 
 

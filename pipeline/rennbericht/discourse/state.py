@@ -141,6 +141,8 @@ class RaceState:
     epithets: dict[str, tuple[Participant, ...]] = field(default_factory=dict)
     #: place -> who holds it, by the last chain told in this session
     places: dict[int, tuple[Participant, ...]] = field(default_factory=dict)
+    #: place at the finish of the race -> who took it
+    finish: dict[int, tuple[Participant, ...]] = field(default_factory=dict)
     #: place in the season's table -> who holds it
     standings: dict[int, tuple[Participant, ...]] = field(default_factory=dict)
     #: place -> who holds it while the race goes on; passes change it

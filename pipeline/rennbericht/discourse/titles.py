@@ -59,6 +59,9 @@ def champion(
         for person in resolver.state.roster.recent(before)
         if person.participant.key not in barred and _fits(resolver, person, year, count)
     ]
+    if lemma.startswith(tuple(sorted(resolver.vocabulary.words["most-start"]))):
+        # `der Rekordweltmeister`: who has won most
+        titled = sorted(titled, key=lambda person: -_most(resolver, person))[:1]
     if year:
         return tuple(person.participant for person in titled[:1])
     opening = reading.sentences[max(0, clause["sentence"] - NEAR)][0]
@@ -95,9 +98,18 @@ def counted(word: str) -> bool:
 
 def _fits(resolver: Resolver, person: Person, year: int, count: int) -> bool:
     """Whether somebody has won so many titles of one series, or one in that year."""
+    return any(year in years if year else len(years) >= count for years in _won(resolver, person))
+
+
+def _won(resolver: Resolver, person: Person) -> list[list[int]]:
+    """The years in which somebody has won, series by series."""
     facts = resolver.vocabulary.facts.get(person.participant.id or "", {})
-    won = [title["years"] for title in facts.get("titles", ())]
-    return any(year in years if year else len(years) >= count for years in won)
+    return [title["years"] for title in facts.get("titles", ())]
+
+
+def _most(resolver: Resolver, person: Person) -> int:
+    """How often somebody has won the title that he has won most."""
+    return max((len(years) for years in _won(resolver, person)), default=0)
 
 
 def learn_called(

@@ -99,6 +99,8 @@ def _remember_place(
         state.places.clear()
         state.places_session = session
     state.places[position] = people
+    if event.type == "result" and session == "race" and people:
+        state.finish[position] = people
     if position == 2:
         state.holders["second"] = people
     kind = event.type
