@@ -45,6 +45,11 @@ CASES = [
             "off_track hypothetical: holder Lewis Hamilton; kind crash",
         ],
     ),
+    # without it he would not have: so he has
+    (
+        "Ohne den Fehler von Vettel wäre Hamilton in Spa nicht an Alonso vorbeigekommen.",
+        ["overtake: agent Lewis Hamilton; patient Fernando Alonso"],
+    ),
     # so it is told
     (
         "In Spa soll Hamilton Vettel umgedreht haben.",

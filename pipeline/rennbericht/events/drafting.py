@@ -17,7 +17,7 @@ from .match import Match, failed_condition
 from .numbered import own_figures
 from .roles import Roles
 from .set_free import got_free
-from .status import Cues, negated
+from .status import Cues, but_for, negated
 from .trace import Trace
 
 
@@ -69,7 +69,11 @@ class Drafting:
         """The first condition that does not hold."""
         frame, clause = match.frame, match.clause
         nominal = match.noun if frame.anchor != "verb" else None
-        denied = frame.polarity is not None and negated(self.reading, clause, nominal)
+        denied = (
+            frame.polarity is not None
+            and negated(self.reading, clause, nominal)
+            and not but_for(self.reading, clause)
+        )
         state, vocabulary = self.resolver.state, self.resolver.vocabulary
         failed = failed_condition(
             match, self.reading, state, denied, standings, vocabulary, understood

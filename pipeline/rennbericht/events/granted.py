@@ -14,6 +14,8 @@ from .status import Cues, slot_of, status_of
 GRANTED = frozenset({"nach", "wegen", "trotz", "aufgrund", "infolge", "seit"})
 #: of these, what is said to be the cause, known or new: `wegen eines Drehers`
 CAUSES = GRANTED - {"nach"}
+#: before a slip or damage, by which something came about
+MEANS = frozenset({"mit", "durch"})
 #: and before what happens at the same time: `beim Stopp hätte er ihn beinahe gerammt`
 MEANWHILE = frozenset({"bei", "während"})
 #: what one has (`mit einem Motorschaden`), so that the verb tells of something else
@@ -106,7 +108,7 @@ def presupposed(
         reading.lemmas_lower[at].startswith("kein") for at in range(noun["start"], noun["head"])
     ):
         return False
-    if noun["prep"] in GRANTED or (noun["prep"] == "mit" and event_type in SLIP_TYPES):
+    if noun["prep"] in GRANTED or (noun["prep"] in MEANS and event_type in SLIP_TYPES):
         return True
     if noun["prep"] in MEANWHILE or _thought_away(reading, clause, noun):
         return True
@@ -165,8 +167,9 @@ def by_verb(vocabulary: Vocabulary, clause: Clause, noun: Phrase, frame: Frame) 
     slot = slot_of(clause, noun)
     if clause["verb"] in vocabulary.supposing.get(slot, ()):
         return "negated" if clause["negation"] >= 0 else "hypothetical"
-    if frame.type in DAMAGE_TYPES and (frame.anchor == "verb" or slot == "subject"):
-        # `die Kupplung fiel aus`: the verb is the defect
+    known = frame.anchor == "verb" or slot == "subject" or noun["definite"]
+    if frame.type in DAMAGE_TYPES and known:
+        # `die Kupplung fiel aus`: the verb is the defect; `Rauch kündigte den Motorschaden an`
         return None
     if slot == "accusative" and clause["reflexive"]:
         # hob sich den Stopp für den Schluss auf

@@ -13,11 +13,13 @@ SUFFERING = {"collision": "party", "off_track": "holder"}
 
 
 def note_offence(resolver: Resolver, draft: Draft) -> None:
-    """Keep who ran into somebody or pushed him off; of two who collided nobody is to blame.
+    """Keep who ran into somebody or pushed him off, and against whom the stewards inquire.
+
+    Of two who collided nobody is to blame.
 
     `Verstappen drehte Norris um`, `Norris wurde von Verstappen ins Gras gedrängt`
     """
-    if draft.type == "penalty" and draft.status == "asserted":
+    if draft.type == "penalty" and draft.status in ("asserted", "hypothetical"):
         _note_sinner(resolver, draft)
         return
     role = SUFFERING.get(draft.type)
@@ -38,9 +40,13 @@ def note_offence(resolver: Resolver, draft: Draft) -> None:
 
 
 def _note_sinner(resolver: Resolver, draft: Draft) -> None:
-    """Who is punished is the one to blame: `Dennis bekam fünf Sekunden. Der Sünder ...`."""
+    """Who is punished or inquired against is the one to blame.
+
+    `Dennis bekam fünf Sekunden. Der Sünder ...`, `Gegen A und B wurde ermittelt, eine Strafe gab es
+    nicht`
+    """
     state, people = resolver.state, participants(draft.roles.get("holder", ()))
-    if len(people) == 1:
+    if len(people) == 1 or (people and draft.status == "hypothetical"):
         told = state.offence
         patient = told.patient if told is not None and told.agent == people else ()
         state.offence = Move(people, patient, draft.sentence, done=True)

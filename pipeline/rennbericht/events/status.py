@@ -321,6 +321,8 @@ def _counterfactual(reading: Reading, clause: Clause) -> bool:
     """Whether a condition denies what came about: `hätte er nicht den Notausgang genommen`."""
     if not clause["perfect"] or clause["negation"] < 0:
         return False
+    if but_for(reading, clause):
+        return True
     # `hätte er ..., wäre A nicht Zweiter geworden`: what follows from it is none
     follows = any(
         opens_with_verb(reading, other) and other["subject"] >= 0
@@ -328,6 +330,24 @@ def _counterfactual(reading: Reading, clause: Clause) -> bool:
         if other["index"] < clause["index"]
     )
     return clause["introducer"] == "wenn" or (opens_with_verb(reading, clause) and not follows)
+
+
+def but_for(reading: Reading, clause: Clause) -> bool:
+    """Whether something would not have been without what was; but not `auch ohne Strafe`.
+
+    `ohne das Safety-Car wäre er nicht vorbeigekommen`: so he was.
+    """
+    supposed = clause["mood"] == "subjunctive" and clause["tense"] == "past" and clause["perfect"]
+    return (
+        clause["kind"] == "main"
+        and supposed
+        and any(
+            phrase["prep"] == "ohne"
+            and reading.tags[phrase["start"] - 1] not in ("ADV", "ADJD")
+            and phrase["definite"]
+            for phrase in clause["phrases"]
+        )
+    )
 
 
 def opens_with_verb(reading: Reading, clause: Clause) -> bool:
