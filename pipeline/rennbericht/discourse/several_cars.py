@@ -16,6 +16,8 @@ from .vocabulary import Vocabulary
 if TYPE_CHECKING:
     from .references import Resolver
 
+#: articles that no feminine has, and prepositions with one before which cars stand
+MASCULINE = frozenset({"den", "dem", "des", "am", "im"})
 #: adjectives before another car of a make than the one told of last
 OTHER = frozenset({"ander", "andere"})
 #: personal pronouns of one, by gender
@@ -144,3 +146,18 @@ def in_other(
         people.update(mate.key for mate in state.roster.mates(person.participant))
     found = state.roster.other_crew(keys[0], people, token)
     return found or (state.ahead.other_crew(keys[0], people, LAST) if told else [])
+
+
+def one_car(resolver: Resolver, phrase: Phrase, mention: Mention) -> bool:
+    """Whether an article makes a make or team one car: `der Ferrari`, but not `Sieg für Ferrari`.
+
+    Of a team it must be masculine: `der Benetton`, `am Silberpfeil`, but `die Scuderia Ferrari`.
+    """
+    if phrase["number"] == "pl":
+        return False
+    start, reading = phrase["start"], resolver.reading
+    if mention["label"] == "TEAM":
+        article, named = reading.lower[start], reading.lower[mention["start"] : mention["end"]]
+        masculine = article in MASCULINE or (article == "der" and phrase["case"] == "n")
+        return masculine and "team" not in named
+    return any(tag in ("ART", "APPRART", "PDAT") for tag in reading.tags[start : phrase["head"]])

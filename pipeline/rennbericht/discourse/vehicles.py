@@ -30,6 +30,7 @@ from .several_cars import (
     crews_apart,
     each_his_own,
     in_other,
+    one_car,
     other_one,
     plural_cars,
     plural_itself,
@@ -47,8 +48,6 @@ if TYPE_CHECKING:
 MIN_SURNAME = 3
 #: tags of names
 NAMES = frozenset({"NE", "FM", "XY"})
-#: articles that no feminine has, and prepositions with one before which cars stand
-MASCULINE = frozenset({"den", "dem", "des", "am", "im"})
 
 
 def named_vehicle(
@@ -234,7 +233,7 @@ def _by_make(
         if own and mention["label"] != "TEAM":
             take_seat(resolver, own, start, keys)
             return [Argument(start, end, p, via) for p in own]
-    if not phrase["definite"] or not _one_car(resolver, phrase, mention):
+    if not phrase["definite"] or not one_car(resolver, phrase, mention):
         return []
     if _of_somebody(resolver, clause, phrase):
         # `der Mercedes von Sky Tempesta`, a team that no list holds
@@ -246,6 +245,10 @@ def _by_make(
     if people:
         # `der Schubert-BMW`
         return [Argument(start, end, p, via) for p in people]
+    crewed = resolver.state.roster.crewed or resolver.state.ahead.crewed
+    if crewed and mention["label"] == "CAR" and mention["parts"]:
+        # of many cars `der Rowe-BMW` is one that nobody has told of, not his who was named last
+        return []
     found = driver_of_make(resolver, clause, phrase, mention, keys)
     return found if found[0].participant is not None else []
 
@@ -355,21 +358,6 @@ def _itself(
     """A car or team of which nobody knows who drives."""
     name = _written(resolver, mention, number)
     return Argument(start, end, Participant(mention["label"], mention["id"], name), "name")
-
-
-def _one_car(resolver: Resolver, phrase: Phrase, mention: Mention) -> bool:
-    """Whether an article makes a make or team one car: `der Ferrari`, but not `Sieg für Ferrari`.
-
-    Of a team it must be masculine: `der Benetton`, `am Silberpfeil`, but `die Scuderia Ferrari`.
-    """
-    if phrase["number"] == "pl":
-        return False
-    start, reading = phrase["start"], resolver.reading
-    if mention["label"] == "TEAM":
-        article, named = reading.lower[start], reading.lower[mention["start"] : mention["end"]]
-        masculine = article in MASCULINE or (article == "der" and phrase["case"] == "n")
-        return masculine and "team" not in named
-    return any(tag in ("ART", "APPRART", "PDAT") for tag in reading.tags[start : phrase["head"]])
 
 
 def _named_in(resolver: Resolver, mention: Mention) -> Participant | None:

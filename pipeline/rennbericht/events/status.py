@@ -208,7 +208,12 @@ def status_of(
         return "attempted", kinds
     if _inverted_condition(reading, clause):
         return "hypothetical", kinds
-    if negated(reading, clause, noun) or _refused(reading, cues, kinds, scope, noun):
+    denied = negated(reading, clause, noun)
+    if noun is not None and noun["prep"] is None:
+        # `konnte den Einschlag nicht vermeiden`: it came, `vermied den Einschlag`: it did not
+        averted = clause["verb"] in cues.words["preventing-verb"] and noun["case"] != "n"
+        denied = denied != averted
+    if denied or _refused(reading, cues, kinds, scope, noun):
         return "negated", kinds
     if event_type in FORETOLD_TYPES and _foretold(reading, clause):
         modals = modals - {"sollen"}
