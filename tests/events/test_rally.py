@@ -124,6 +124,8 @@ CASES = [
      [f"lead: holder {TANAK}", f"position: holder {EVANS}; position 3"]),
     (RALLY + "Am Freitagabend liegt Ott Tänak vorn. Rang drei belegt Elfyn Evans.",
      [f"lead: holder {TANAK}", f"position: holder {EVANS}; position 3"]),
+    (RALLY + "Stand zum Mittagsservice: 1. Elfyn Evans, 2. Ott Tänak.",
+     [f"lead: holder {EVANS}", f"position: holder {TANAK}; position 2"]),
     # notes below the name of a stage
     (RALLY + "WP 2: Elfyn Evans mit der Bestzeit, 2,1 s vor Ott Tänak.",
      [f"result: holder {EVANS}; margin.seconds 2.1; position 1; session stage",

@@ -10,7 +10,19 @@ from .frames import Frame, FrameSet
 
 #: mentions that tell when and where
 SETTINGS = frozenset(
-    {"LAP", "CLOCK", "CORNER", "TRACK", "DAYTIME", "DATE", "SESSION", "SERIES", "TIME", "GAP"}
+    {
+        "LAP",
+        "CLOCK",
+        "CORNER",
+        "TRACK",
+        "DAYTIME",
+        "DATE",
+        "SESSION",
+        "SERIES",
+        "TIME",
+        "GAP",
+        "COUNT",
+    }  # fmt: skip
 )
 
 #: mentions that are no noun of a frame: who, when and where

@@ -77,6 +77,10 @@ def between_stages(reading: Reading, words: Words, clause: Clause) -> bool:
     start, end = reading.sentences[clause["sentence"]]
     if not words["final-noun"].isdisjoint(reading.lemmas_lower[start:end]):
         return False
+    # `Stand zum Mittagsservice: 1. Evans`
+    tabled = words["interim-table"] & frozenset(reading.lemmas_lower[start:end])
+    if tabled and not words["rally-moment"].isdisjoint(reading.lemmas_lower[start:end]):
+        return True
     nouns = words["rally-part"] | words["rally-day"]
     for token in range(start, end):
         if reading.lemmas_lower[token] not in nouns:
