@@ -22,7 +22,7 @@ SETTINGS = frozenset(
         "TIME",
         "GAP",
         "COUNT",
-    }  # fmt: skip
+    }
 )
 
 #: mentions that are no noun of a frame: who, when and where
