@@ -71,6 +71,12 @@ CASES = [
         "In Monza führte Vettel vor Hamilton. Der Rekordweltmeister schied aus.",
         "retirement: holder Lewis Hamilton/role",
     ),
+    # two roles of one sentence are two people
+    (
+        "In Shanghai siegte Lewis Hamilton vor Max Verstappen. Der siebenmalige Weltmeister "
+        "führte, während der Titelverteidiger ausschied.",
+        "retirement: holder Max Verstappen/role",
+    ),
     # of two each word takes one; who is called a driver of one make drives no other
     (
         "In Monza kollidierten Vettel und Hamilton. Ersterer wurde Vierter, Letzterer schied aus.",

@@ -85,7 +85,7 @@ class _Description:
         found = self._called_so()
         if not found and not self._newly():
             where = (self.resolver, self.clause, self.phrase, self.member)
-            found = self._told(champion(*where, self.barred), "role")
+            found = self._told(champion(*where, self.barred | self._called_beside()), "role")
         if not found and size is not None:
             found = self._of_told_nation(size)
         if not found and (role == "rival" or size is not None):
@@ -288,6 +288,17 @@ class _Description:
         words = self.resolver.vocabulary.words["new-adjective"]
         before = range(self.member["start"], self.member["head"])
         return any(self.resolver.reading.lemmas_lower[token] in words for token in before)
+
+    def _called_beside(self) -> set[str]:
+        """The subject of the clause before, by a role: `Der Sieger führte, der Meister ...`."""
+        reading, words = self.resolver.reading, self.resolver.vocabulary
+        for entry in self.state.told_before(self.phrase["start"], self.clause["sentence"], 0):
+            span = range(entry.token, entry.end)
+            named = any(reading.label_at(token) == "DRIVER" for token in span)
+            roles = [words.noun(reading.lemmas_lower[token]).role for token in span]
+            if entry.subject and not named and any(roles) and entry.clause != self.clause["index"]:
+                return {person.key for person in entry.people}
+        return set()
 
     def _called_otherwise(self) -> set[str]:
         """Whom another role stood for: `Der Sünder bekam ... Der Vorjahressieger kam ...`."""

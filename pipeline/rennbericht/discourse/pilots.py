@@ -115,10 +115,11 @@ def by_facts(
 
 
 def take_seat(resolver: Resolver, people: list[Participant], token: int, keys: list[str]) -> None:
-    """Whoever was taken for `der BMW-Pilot` and had no car so far drives one from here."""
-    person = resolver.state.roster.people.get(people[0].key) if len(people) == 1 else None
-    if person is not None and not person.cars:
-        resolver.state.roster.board([(person, token)], keys)
+    """Whoever was taken for `der BMW-Pilot`, `das BMW-Duo` without a car drives one from here."""
+    roster = resolver.state.roster
+    known = roster.known(people)
+    if known and len(known) == len(people) and not any(person.cars for person in known):
+        roster.board([(person, token) for person in known], keys)
 
 
 def call_by(
@@ -126,7 +127,10 @@ def call_by(
 ) -> None:
     """Whoever was taken for `der Ducati-Pilot` is no `KTM-Pilot`, though nobody put him there."""
     person = resolver.state.roster.people.get(people[0].key) if len(people) == 1 else None
-    if person is not None:
+    if len(people) > 1:
+        # `das Audi-Duo`, which gives both an Audi
+        take_seat(resolver, people, mention["start"], keys)
+    elif person is not None:
         person.called.setdefault(mention["label"], keys)
 
 
