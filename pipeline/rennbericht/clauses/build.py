@@ -27,6 +27,9 @@ from .words import Words
 _UNINFLECTED = ("adverb", "adjective")
 _END = attrgetter("end")
 
+#: prepositions behind which `kein` denies the clause: `für keinen der beiden gab es eine Strafe`
+NEGATED_BEHIND = ("zu", "in", "auf", "mit", "bei", "für", "gegen")
+
 
 class Builder:
     """Turns the drafts of a sentence into clauses."""
@@ -266,7 +269,7 @@ class Builder:
                 continue
             elif chunk.prep is not None:
                 # zu keinem Zeitpunkt, but: nach keinen zehn Minuten
-                if chunk.negative < 0 or chunk.prep not in ("zu", "in", "auf", "mit", "bei"):
+                if chunk.negative < 0 or chunk.prep not in NEGATED_BEHIND:
                     continue
                 found = chunk.negative
             elif chunk.negative >= 0:
