@@ -13,6 +13,27 @@ CREWS_TOLD = [
 ]
 
 CASES = [
+    # what the lead gives away and the story tells at length
+    (
+        "In Spa gewann Alonso nach einem Sturz von Webber. Vettel wurde Zweiter. "
+        "Russell führte lange. Die Fans waren begeistert. "
+        "In Runde neun ging Webber zu Boden.",
+        [
+            "result: holder Fernando Alonso; position 1",
+            "result: holder Sebastian Vettel; position 2",
+            "lead: holder George Russell",
+            "off_track: holder Mark Webber; kind crash; lap.number 9; also 1",
+        ],
+    ),
+    # whom he passed is told behind the colon
+    (
+        "Alonso führte in Spa. In Runde neun fand Webber den Weg vorbei: "
+        "In Kurve eins bremste er Vettel aus.",
+        [
+            "lead: holder Fernando Alonso",
+            "overtake: agent Mark Webber; patient Sebastian Vettel; corner Kurve 1; lap.number 9",
+        ],
+    ),
     # seconds take a place: it is lost
     (
         "Vettel erhielt fünf Sekunden und fiel von Platz vier auf Rang neun zurück.",

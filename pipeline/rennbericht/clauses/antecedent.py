@@ -50,6 +50,8 @@ def find_antecedent(
             if _bare_place(tokens, chunk) and not genders & _NEUTER:
                 # es siegte Vettel in Spa, der nun führt: towns are neuter
                 continue
+            if not genders & _PLURAL and _of_two(tokens, matrix, chunk):
+                continue
             if nearest is None:
                 nearest = chunk
                 draft.matrix = matrix
@@ -64,6 +66,16 @@ def find_antecedent(
                 return nearest
         matrix = matrix.matrix
     return nearest
+
+
+def _of_two(tokens: Tokens, matrix: Draft, chunk: Chunk) -> bool:
+    """Whether a phrase is one of two: `ein Unfall zwischen A und B, durch den beide ausfielen`."""
+    if chunk.prep == "zwischen":
+        return True
+    if chunk.prep is not None or tokens.code[chunk.start - 1] != "K":
+        return False
+    before = [c for _, _, c in matrix.items if c is not None and c.end < chunk.start]
+    return bool(before) and before[-1].prep == "zwischen"
 
 
 def _driver(tokens: Tokens, matrix: Draft, car: Chunk, persons: Container[str]) -> Chunk | None:
@@ -117,7 +129,7 @@ def _bare_place(tokens: Tokens, chunk: Chunk) -> bool:
 
 #: prepositions before the name of a town
 _AT_PLACE = frozenset({"in", "aus", "bei"})
-_MASCULINE, _NEUTER = 0b0001, 0b0100
+_MASCULINE, _NEUTER, _PLURAL = 0b0001, 0b0100, 0b1000
 #: genders (m, f, n, plural from the lowest bit) of the relative pronouns
 _PRONOUN_GENDERS = {
     "der": 0b0011, "die": 0b1010, "das": 0b0100, "den": 0b0001, "dem": 0b0101,

@@ -6,6 +6,7 @@ from ..contract.types import TYPES
 from ..discourse.reading import Reading
 from .corrections import take_back
 from .draft import Draft
+from .one_reading import PLACED
 from .stages import of_two_stages
 
 #: told again anywhere in the article it is the same occurrence
@@ -20,15 +21,13 @@ INCIDENTS = frozenset(
 INCIDENT_REACH = 3
 #: a neutralisation goes on until the restart, told within so many sentences
 LASTING_REACH = 6
+#: what the beginning of a report gives away and its story tells at length
+AT_LENGTH = frozenset({"collision", "off_track", "technical", "penalty"})
+#: so many sentences are the beginning
+LEAD = 6
 #: what nobody does twice within so few sentences
 FALLS = frozenset({"off_track", "puncture", "repair"})
 FALL_REACH = 2
-#: a burst tyre is a defect told more exactly
-BROADER = {"puncture": "technical"}
-#: types that say of their holder one place
-PLACED = frozenset({"result", "position"})
-#: types of frames that tell a place
-OF_PLACES = PLACED | {"place", "lead"}
 
 
 def merge(reading: Reading, drafts: list[Draft], late: frozenset[str]) -> list[Draft]:
@@ -46,9 +45,9 @@ def merge(reading: Reading, drafts: list[Draft], late: frozenset[str]) -> list[D
     for draft in drafts:
         for at in range(len(kept) - 1, -1, -1):
             if kept[at].type == draft.type and (
-                (_same(kept[at], draft) and not of_two_stages(reading, kept[at], draft))
+                _behind_colon(reading, kept[at], draft)
+                or (_same(kept[at], draft) and not of_two_stages(reading, kept[at], draft))
                 or _lasting(kept, at, draft)
-                or _behind_colon(reading, kept[at], draft)
             ):
                 kept[at] = _join(kept[at], draft)
                 break
@@ -84,12 +83,31 @@ def _lasting(kept: list[Draft], at: int, draft: Draft) -> bool:
 
 
 def _behind_colon(reading: Reading, first: Draft, second: Draft) -> bool:
-    """Whether the clause tells the noun's: `sorgte der Abflug von A: Er kam von der Strecke ab`."""
+    """Whether the clause tells the noun's: `sorgte der Abflug von A: Er kam von der Strecke ab`.
+
+    `fand den Weg vorbei: In Kurve eins bremste er B aus`: only then whom.
+    """
+    if first.type == second.type == "overtake" and first.sentence == second.sentence:
+        passed = first.roles.get("patient", [])
+        understood = bool(passed) and all(a.via == "ellipsis" for a in passed)
+        if (
+            understood
+            and first.keys("agent") == second.keys("agent")
+            and _colon(reading, first, second)
+        ):
+            first.roles["patient"] = second.roles.get("patient", passed)
+            return True
+        return False
     if first.type not in FALLS or first.frame.anchor != "noun" or second.frame.anchor != "verb":
         return False
     apart = first.sentence != second.sentence or first.status != second.status
     if apart or first.keys("holder") != second.keys("holder") or not first.keys("holder"):
         return False
+    return _colon(reading, first, second)
+
+
+def _colon(reading: Reading, first: Draft, second: Draft) -> bool:
+    """Whether a colon parts the clauses of two events."""
     end = max((end for _, end in first.clause["spans"]), default=0)
     start = min((start for start, _ in second.clause["spans"]), default=0)
     return ":" in reading.words[end:start]
@@ -161,75 +179,6 @@ def _tried_for(draft: Draft, other: Draft) -> bool:
     return told_on and all(draft.keys(role) == other.keys(role) for role in roles)
 
 
-def rivals_out(drafts: list[Draft]) -> list[Draft]:
-    """Of the readings of one clause leave those that do not contradict each other.
-
-    One noun tells one event of a type (`einen Sieg für Aston Martin einfahren`: the subject's,
-    not the team's), one anchor one place of a holder; where a frame reads a denial as its own
-    event (`nicht mehr gewinnen`: lost), the plain denial goes.
-    """
-    if len(drafts) == 1 and drafts[0].status != "negated":
-        return drafts
-    if any(d.type == "pit_stop" and d.frame.rank for d in drafts):
-        # `kam als Erster`: who stopped first has no place by it
-        drafts = [d for d in drafts if d.type not in OF_PLACES]
-    drafts = _told_once(drafts)
-    best: dict[tuple[str, int, bool], Draft] = {}
-    for draft in drafts:
-        rival = best.get(_told_of(draft))
-        if rival is None or _worth(draft) > _worth(rival):
-            best[_told_of(draft)] = draft
-    kept = [d for d in drafts if best[_told_of(d)].roles == d.roles or d is best[_told_of(d)]]
-    settled = {d.type for d in kept if d.frame.polarity == "negated"}
-    kept = [d for d in kept if not (d.status == "negated" and d.type in settled)]
-    return [d for d in kept if not any(_bounded(d, other) for other in kept)]
-
-
-def _told_of(draft: Draft) -> tuple[str, int, bool]:
-    """What only one of several readings may tell; who lost a place and who got it are two."""
-    return draft.type, draft.anchor, draft.type == "result" and draft.frame.status == "negated"
-
-
-def _worth(draft: Draft) -> tuple[int, int]:
-    """Of two readings the one that knows who took more parts is better, then the more exact."""
-    known = sum(any(a.participant for a in arguments) for arguments in draft.roles.values())
-    return known, draft.frame.specificity
-
-
-def _bounded(draft: Draft, other: Draft) -> bool:
-    """Whether a plain telling of a noun is bounded by its verb: `setzte zum Überholmanöver an`."""
-    same = (draft.type, draft.anchor, draft.roles) == (other.type, other.anchor, other.roles)
-    return same and draft.status == "asserted" and other.status != "asserted"
-
-
-def _told_once(drafts: list[Draft]) -> list[Draft]:
-    """Of what one anchor tells twice of the same people leave the more exact telling."""
-    kept: list[Draft] = []
-    for draft in sorted(
-        drafts, key=lambda d: (d.type not in BROADER, d.type == "place", -d.frame.specificity)
-    ):
-        if not any(_tells_more(other, draft) for other in kept):
-            kept.append(draft)
-    return [draft for draft in drafts if any(draft is other for other in kept)]
-
-
-def _tells_more(first: Draft, second: Draft) -> bool:
-    """Whether the second says nothing beside the first: a burst tyre as a defect, another place."""
-    if first.anchor != second.anchor or first.roles != second.roles:
-        return False
-    places = first.attributes.get("position"), second.attributes.get("position")
-    if {first.type, second.type} <= PLACED:
-        # `siegten im Gold Cup als Gesamtelfte` is two places
-        apart = first.attributes.get("class") != second.attributes.get("class")
-        return None not in places and not (apart and places[0] != places[1])
-    if first.type == "position" and second.type == "place":
-        # the frame that knows better which place it is
-        return places[0] == places[1] and None not in places
-    # `hinter ihm folgte`: the next place, and the one behind him
-    relative = first.type == second.type == "place" and all(isinstance(p, str) for p in places)
-    return relative or BROADER.get(first.type) == second.type
-
-
 def _same(first: Draft, second: Draft) -> bool:
     if first.type != second.type or (first.status == "asserted") != (second.status == "asserted"):
         return False
@@ -285,9 +234,26 @@ def _same(first: Draft, second: Draft) -> bool:
     if first.type in FALLS and distance <= FALL_REACH and first.keys("holder"):
         # `Sturz von Canet! In Kurve vier geht er zu Boden.`
         return first.keys("holder") == second.keys("holder") and _compatible(first, second)
+    if _told_in_lead(first, second):
+        return True
     if first.type in INCIDENTS and distance <= INCIDENT_REACH and second.definite:
         return _compatible(first, second) and _roles_agree(first, second)
     return False
+
+
+def _told_in_lead(first: Draft, second: Draft) -> bool:
+    """Whether the report tells at length what its beginning gave away: who fell, what broke.
+
+    `Acosta gewann nach einem Sturz von Bagnaia. ... In Runde neun ging Bagnaia zu Boden.`
+    """
+    role = "party" if first.type == "collision" else "holder"
+    keys = first.keys(role)
+    if first.type not in AT_LENGTH or not keys or keys != second.keys(role):
+        return False
+    if first.type == "collision":
+        # two who run into each other twice are rare
+        return len(keys) > 1 and _compatible(first, second)
+    return first.sentence < LEAD and _compatible(first, second)
 
 
 def _numbered_apart(first: Draft, second: Draft) -> bool:

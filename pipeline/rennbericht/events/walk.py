@@ -21,9 +21,10 @@ from .frames import RANK_TYPES, FrameSet
 from .glance import glance_of, settings_of
 from .last_told import settle_finish
 from .match import Match, fallbacks, matches
-from .merge import merge, rivals_out
+from .merge import merge
 from .numbered import numbered
 from .offences import note_offence
+from .one_reading import rivals_out
 from .pairs import bracketed, paired
 from .races import settle_races
 from .rally import own_table, stages_ahead, tells_of_rally
