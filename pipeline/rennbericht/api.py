@@ -21,7 +21,6 @@ from rennbericht.run.garbage import no_collection
 from rennbericht.run.process import Result, process
 from rennbericht.run.screen import screen_of
 from rennbericht.sources.article import ArticleInput, Problem, Provenance
-from rennbericht.sources.keys import Keys
 from rennbericht.sources.read import prepared
 from rennbericht.sources.record import article_of
 from rennbericht.zones.wraps import UnwrappingTokenizer
@@ -128,8 +127,7 @@ def extract(
     """
     if nlp is None:
         nlp = load(model)
-    keys = Keys(every=every)
-    items = prepared((_item(article, keys) for article in articles), published)
+    items = prepared(map(_item, articles), published)
     yield from process(
         nlp,
         items,
@@ -140,13 +138,13 @@ def extract(
     )
 
 
-def _item(article: ArticleLike, keys: Keys) -> ArticleInput | Problem:
+def _item(article: ArticleLike) -> ArticleInput | Problem:
     if isinstance(article, ArticleInput | Problem):
         return article
     source = Provenance(format="python")
     if isinstance(article, str):
         return ArticleInput("sha256:" + text_sha256(article)[:16], article, source=source)
     try:
-        return article_of(dict(article), source, Counter(), keys)
+        return article_of(dict(article), source, Counter())
     except InputError as error:
         return Problem("python", error.code, error.detail, source, str(article))

@@ -60,6 +60,7 @@ class SubjectFinder:
             able = able[:1]
         if len(able) > 1 and main:
             able = self._behind_apposition(tokens, able, finite)
+            able = self._before_addition(tokens, able)
         if len(able) > 1:
             if predicative is not None and predicative.first.kind != "adjective":
                 # Zwölfter und damit Sieger der LMP3 wurde Lafargue, Öttl wurde Neunter und bester
@@ -107,6 +108,16 @@ class SubjectFinder:
             able = [g for g in bare if self._label(tokens, g) in ("POSITION", "GAP", "TIME")][:1]
             able = [g for g in able if _argument(g) & NOMINATIVE]
         return able
+
+    def _before_addition(self, tokens: Tokens, able: list[Group]) -> list[Group]:
+        """`Als Sechster kam A ins Ziel, der Sieger des Vortags`: what is added is no subject."""
+        first, last = able[0], able[-1]
+        end = last.first.start - 1
+        added = tokens.code[end] == "," and "," not in tokens.code[first.chunks[-1].end : end]
+        if not added or not self._named(tokens, first) or self._named(tokens, last):
+            return able
+        title = tokens.lower[last.first.head] in self._words.classes["title-holder"]
+        return able[:-1] if title or self._person(tokens, last) else able
 
     def _complement(
         self, tokens: Tokens, others: list[Group], predicative: Group | None

@@ -119,6 +119,8 @@ class RaceState:
     rally_table: bool = False
     #: it is that of the race among all classes (`im Gesamtklassement Rang 38`)
     race_table: bool = False
+    #: weekday that the sprint was told of, Monday 0
+    sprint_day: int | None = None
     #: the session named last holds for its own sentence only
     session_ends: bool = False
     cls: str | None = None

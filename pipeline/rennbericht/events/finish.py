@@ -32,6 +32,10 @@ def still_runs(reading: Reading, state: RaceState, draft: Draft) -> bool:
     if told and draft.clause["kind"] == "attribute" and not draft.clause["perfect"]:
         # `der auf Rang drei fahrende Hamilton`
         return not draft.clause["passive"]
+    words = reading.clause_words(draft.clause)
+    if "LAP" not in words and not reading.classes["finish-line"].isdisjoint(words):
+        # `überquerte zunächst als Erster die Ziellinie`, whatever the stewards say then
+        return False
     running = "running" in draft.cues or (told and _in_lap(reading, draft))
     return told and running and "final" not in draft.cues and not draft.clause["modal"]
 

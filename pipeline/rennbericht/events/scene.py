@@ -11,6 +11,7 @@ from ..discourse.meetings import Race
 from ..discourse.reading import Reading
 from ..discourse.state import NEVER, RaceState
 from ..entities.model import Mention
+from ..german.dates import weekday
 from .circumstances import INSIDE, by_the_way, class_of
 from .rally import between_stages
 from .status import Cues
@@ -242,6 +243,30 @@ def enter_sentence(
             state.session_ends = state.session == "stage" or _looks_back(reading, mention["start"])
             if reading.headline[start] and start > 0 and end - start <= HEADING_WORDS:
                 state.section_session = state.session
+    _set_by_lead(reading, state, start)
+    _follow_day(reading, state, start, end)
+
+
+def _set_by_lead(reading: Reading, state: RaceState, start: int) -> None:
+    """The first sentence sets its paragraph: `Lindt hat im Qualifying die schnellste Zeit ...`."""
+    index = reading.sentence_of(start)
+    first = start == 0 or reading.headline[start - 1]
+    if not first or reading.headline[start]:
+        return
+    for clause in reading.by_sentence.get(index, ()):
+        if clause["kind"] == "main" and not (clause["perfect"] and clause["tense"] == "past"):
+            state.session = own_session(reading, clause) or state.session
+
+
+def _follow_day(reading: Reading, state: RaceState, start: int, end: int) -> None:
+    """The race is on another day: `gewann am Samstag den Sprint. Am Sonntag wurde er Dritter.`"""
+    days = [(t, day) for t in range(start, end) if (day := weekday(reading.words[t])) is not None]
+    if state.session != "sprint" or not days:
+        return
+    if reading.mentions_between(start, end, ("SESSION",)):
+        state.sprint_day = days[0][1]
+    elif state.sprint_day not in (None, days[0][1]) and days[0][0] - start <= FRONT:
+        state.session = "race"
 
 
 def _there(reading: Reading, start: int, end: int) -> str:

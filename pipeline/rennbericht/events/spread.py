@@ -244,6 +244,9 @@ def _next(resolver: Resolver, draft: Draft) -> int | None:
     if chain.session == "qualifying" and state.started_at > chain.sentence:
         # the grid was told, then the race began
         return None
+    if draft.clause["kind"] == "participle" and chain.sentence < draft.sentence:
+        # `fuhr die schnellste Runde, gefolgt von B`: of what its own sentence tells
+        return None
     if draft.frame.attributes.get("session", chain.session) != chain.session:
         # `neben ihm stand ...` goes on with the grid, not with the race
         return None

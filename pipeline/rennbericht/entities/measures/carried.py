@@ -26,7 +26,12 @@ def carried(stream: Stream, position: int) -> Found | None:
     if rank is not None and _in_row(stream, position):
         value = {"grid_row": number, "form": "phrase", "session": "qualifying"}
         return [stream.mention(position, position + 1, "POSITION", value)], position + 1
-    if not 1 <= number <= MOST or not stream.is_cue(position - 1, "before-carried-place"):
+    # holte einen zweiten und einen dritten Platz
+    one = stream.is_cue(position - 1, "before-carried-one")
+    listed = one and stream.is_cue(position + 1, "between-carried-places")
+    if not 1 <= number <= MOST:
+        return None
+    if not listed and not stream.is_cue(position - 1, "before-carried-place"):
         return None
     after = stream.word(position + 1)
     if figure and not word.endswith(".") and after != ".":
