@@ -21,6 +21,7 @@ from rennbericht.run.garbage import no_collection
 from rennbericht.run.process import Result, process
 from rennbericht.run.screen import screen_of
 from rennbericht.sources.article import ArticleInput, Problem, Provenance
+from rennbericht.sources.keys import Keys
 from rennbericht.sources.read import prepared
 from rennbericht.sources.record import article_of
 from rennbericht.zones.wraps import UnwrappingTokenizer
@@ -127,7 +128,8 @@ def extract(
     """
     if nlp is None:
         nlp = load(model)
-    items = prepared(map(_item, articles), published)
+    keys = Keys(every=every)
+    items = prepared((_item(article, keys) for article in articles), published)
     yield from process(
         nlp,
         items,
@@ -138,13 +140,13 @@ def extract(
     )
 
 
-def _item(article: ArticleLike) -> ArticleInput | Problem:
+def _item(article: ArticleLike, keys: Keys) -> ArticleInput | Problem:
     if isinstance(article, ArticleInput | Problem):
         return article
     source = Provenance(format="python")
     if isinstance(article, str):
         return ArticleInput("sha256:" + text_sha256(article)[:16], article, source=source)
     try:
-        return article_of(dict(article), source, Counter())
+        return article_of(dict(article), source, Counter(), keys)
     except InputError as error:
         return Problem("python", error.code, error.detail, source, str(article))

@@ -68,6 +68,18 @@ def test_all_turns_it_off(inputs: Path, tmp_path: Path) -> None:
     assert (tmp_path / "every/events.jsonl").read_bytes() == events
 
 
+def test_all_reads_what_says_it_is_in_another_language(inputs: Path, tmp_path: Path) -> None:
+    row = {"id": "englisch", "text": ENGLISH, "language": "en"}
+    inputs.write_text(json.dumps(row), encoding="utf-8")
+    run(inputs, "-o", tmp_path / "out")
+    assert articles(tmp_path / "out")[0]["reason"].startswith("RB010 language")
+    run(inputs, "-o", tmp_path / "every", "--all", "--same-id", "last")
+    (article,) = articles(tmp_path / "every")
+    assert (article["status"], article["language"]) == ("done", "en")
+    (result,) = rennbericht.extract([row], nlp=api.load(), every=True)
+    assert result.problem is None
+
+
 def test_of_a_file_that_is_not_about_racing_that_is_said(inputs: Path, tmp_path: Path) -> None:
     file = tmp_path / "rat.txt"
     file.write_text(COUNCIL, encoding="utf-8")

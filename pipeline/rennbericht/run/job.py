@@ -88,6 +88,7 @@ class Job:
             same_text=self.same_text,
             elsewhere=elsewhere,
             leave_out=no_inputs(self.out),
+            every=self.every,
         )
 
     def paths(self) -> Iterator[str]:
@@ -102,6 +103,7 @@ class Job:
             text_key=self.text_key,
             id_key=self.id_key,
             texts=self.same_text != "both",
+            every=self.every,
         )
 
     def told(self, producer: str) -> dict[str, Any]:

@@ -42,6 +42,8 @@ class Keys:
     text: str | None = None
     id: str | None = None
     date: str | None = None
+    #: whether records are wanted too that say they are in another language
+    every: bool = False
 
 
 def missing(value: str) -> bool:

@@ -66,6 +66,7 @@ def read_inputs(
     same_text: SameText = "both",
     elsewhere: Elsewhere | None = None,
     leave_out: LeaveOut | None = None,
+    every: bool = False,
 ) -> Iterator[Item]:
     """Yield the articles of all inputs, in their order, and a problem for each that gives none.
 
@@ -85,10 +86,11 @@ def read_inputs(
         same_text: which articles of one text are kept; the others are skipped (`RB016`).
         elsewhere: what stands before and behind these inputs in a run that reads them in parts.
         leave_out: files in folders and by patterns that are no inputs.
+        every: whether records are wanted too that say they are in another language.
     """
     inputs = list(inputs)
     warnings = Counter() if warnings is None else warnings
-    keys = Keys(text_key, id_key, date_key)
+    keys = Keys(text_key, id_key, date_key, every)
     items: Iterator[Item] = (
         item
         for path in expand(inputs, leave_out)
@@ -98,7 +100,12 @@ def read_inputs(
         items = _assumed(items, warnings)
     if same_id == "last" and elsewhere is None:
         found = read_hashes(
-            inputs, format=format, text_key=text_key, id_key=id_key, leave_out=leave_out
+            inputs,
+            format=format,
+            text_key=text_key,
+            id_key=id_key,
+            leave_out=leave_out,
+            every=every,
         )
         elsewhere = Elsewhere(left=repeated(one.id for one in found if one.article))
     return told_apart(_ready(items, published), same_id, same_text, elsewhere)
@@ -128,13 +135,14 @@ def read_hashes(
     id_key: str | None = None,
     texts: bool = False,
     leave_out: LeaveOut | None = None,
+    every: bool = False,
 ) -> Iterator[Hashes]:
     """Yield the hashes by which the articles of inputs are told apart; arguments as above.
 
     Args:
         texts: whether texts are hashed as well as ids.
     """
-    keys = Keys(text_key, id_key, None)
+    keys = Keys(text_key, id_key, None, every)
     for path in expand(inputs, leave_out):
         for item in map(_fitting, _read_path(path, format, Counter(), keys)):
             article = isinstance(item, ArticleInput)

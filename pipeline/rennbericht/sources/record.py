@@ -24,7 +24,10 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def article_of(
-    record: dict[str, Any], source: Provenance, warnings: Warnings, keys: Keys | None = None
+    record: dict[str, Any],
+    source: Provenance,
+    warnings: Warnings,
+    keys: Keys | None = None,
 ) -> ArticleInput:
     """Return the article that a record holds.
 
@@ -32,7 +35,7 @@ def article_of(
         record: the object.
         source: where it stood.
         warnings: counts dates not understood and the like.
-        keys: keys that go before the usual ones.
+        keys: keys that go before the usual ones, and whether other languages are wanted.
 
     Raises:
         InputError: RB006 no text, RB010 another language, RB011 an empty record, RB013 only the
@@ -46,7 +49,7 @@ def article_of(
         names = (keys.text, *known.TEXT) if keys.text else known.TEXT
         raise InputError("RB006", f"none of {', '.join(names)}")
     language = _language(record, warnings)
-    if language is not None and language != "de":
+    if language is not None and language != "de" and not keys.every:
         raise InputError("RB010", f"the record says {language!r}")
     if _paid(record) and len(text) < STUB:
         raise InputError("RB013", f"paid, and {len(text)} characters are there")
