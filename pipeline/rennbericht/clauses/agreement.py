@@ -98,8 +98,9 @@ class Agreement:
             return ALL
         for tail in ("selben", "selbe", "jenigen", "jenige"):
             if form.endswith(tail) and len(form) > len(tail):
-                form = form[: -len(tail)]
-                break
+                mask = self._determiner(form[: -len(tail)])
+                # derselben Runde: `derselbe` alone is the nominative
+                return mask & ~(NOMINATIVE & SINGULAR) if tail.endswith("n") else mask
         for declension in ("article", "strong", "mixed"):
             for size in (2, 1, 0):
                 stem, ending = form[: len(form) - size], form[len(form) - size :]

@@ -152,7 +152,11 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
         return True
     sets = tells_when(tokens, first) or tells_where(tokens, first)
     if sets and first.kind != "adverb" and rest[0].prep is None:
-        return _set_anew(tokens, earlier, first, rest)
+        return _set_anew(tokens, earlier, first, rest) or (
+            # verlor Platz vier an A, eine Runde später Platz fünf an B
+            all(any(label(tokens, c) == "POSITION" for c in half) for half in (earlier, rest))
+            and _with_same_preposition(tokens, earlier, rest)
+        )
     if one_of_several(tokens, before, after):
         return True
     if _other_subject(tokens, earlier, chunks):
@@ -166,7 +170,7 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
         return True
     if not any(one.kind == "pp" or label(tokens, one) in MEASURES for one in rest):
         return False
-    if tells_when(tokens, first):
+    if tells_when(tokens, first) or tokens.lower[first.head] in tokens.classes["side"]:
         return _with_same_preposition(tokens, earlier, rest)
     if first.kind not in ("np", "pronoun") or not first.mask & NOMINATIVE:
         return False

@@ -199,7 +199,9 @@ class SubjectFinder:
             steered = steered or pronoun
             if len(people) == 1 and steered:
                 return people
-        if self._words.is_a(predicate.verb, "getting") and not predicate.passive:
+        letting = predicate.verb == "lassen" and "PRF" in tokens.tags[first.end : first.end + 2]
+        # Diese Chance ließ sich Rast nicht entgehen: somebody lets it, the chance nothing
+        if (letting or self._words.is_a(predicate.verb, "getting")) and not predicate.passive:
             named = [g for g in able if self._named(tokens, g)]
             if named and tokens.code[first.head] == "X":
                 # die Strafe, die Ocon bekam; but Marini, der sich Zarco schnappte

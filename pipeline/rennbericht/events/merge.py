@@ -57,7 +57,8 @@ def merge(reading: Reading, drafts: list[Draft], late: frozenset[str]) -> list[D
     kept = [
         draft
         for draft in kept
-        if draft.status != "attempted" or not any(_tried_for(draft, other) for other in kept)
+        if draft.status != "attempted"
+        or not any(_tried_for(reading, draft, other) for other in kept)
     ]
     kept = [
         draft
@@ -166,15 +167,20 @@ def _spelled_out(draft: Draft, drafts: list[Draft]) -> bool:
     return bool(draft.keys("holder")) and draft.keys("holder") <= frozenset().union(*placed)
 
 
-def _tried_for(draft: Draft, other: Draft) -> bool:
-    """Whether the try succeeds later in the sentence: `griff an und ging vorbei`."""
+def _tried_for(reading: Reading, draft: Draft, other: Draft) -> bool:
+    """Whether the try succeeds later in the sentence: `griff an und ging vorbei`.
+
+    Or before a colon that tells how: `da klappte es: A stach innen hinein`.
+    """
     if draft.status != "attempted" or other.status != "asserted" or draft.type != other.type:
         return False
     acts = "subject" in dict(draft.frame.roles).get("agent", ())
     if draft.frame.polarity == "negated" or not acts:
         # `wehrte den Angriff ab, musste sich dann aber beugen`: that try was over
         return False
-    told_on = draft.sentence == other.sentence and draft.trigger < other.trigger
+    told_on = draft.sentence == other.sentence and (
+        draft.trigger < other.trigger or ":" in reading.words[other.anchor : draft.anchor]
+    )
     roles = TYPES[draft.type].core_roles
     return told_on and all(draft.keys(role) == other.keys(role) for role in roles)
 

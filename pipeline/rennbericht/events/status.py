@@ -37,7 +37,7 @@ class Cues:
     """The cues of one document by token, found in one scan."""
 
     def __init__(self, reading: Reading, vocabulary: Vocabulary) -> None:
-        self.words = vocabulary.words
+        self.words, self._cues = vocabulary.words, vocabulary.cues
         self._kinds: dict[int, str] = {}
         self._of: dict[int, frozenset[str]] = {}
         self._at: dict[tuple[int, int], frozenset[str]] = {}
@@ -123,6 +123,11 @@ class Cues:
         """The kind of cue that a token belongs to, or None."""
         return self._kinds.get(token)
 
+    def of_verb(self, verb: str | None) -> frozenset[str]:
+        """The kind of cue that a verb is with its particle: `lehnte es ab`."""
+        kind = self._cues.get((verb,)) if verb is not None else None
+        return frozenset((kind,)) if kind is not None else _NO_KINDS
+
     def count(self, kind: str) -> int:
         """How many tokens of the document bear a cue of a kind."""
         return sum(found == kind for found in self._kinds.values())
@@ -190,7 +195,7 @@ def status_of(
     kinds = cues.of(reading, clause)
     for link, matrix in matrices:
         if link == "controlled":
-            kinds |= _of_matrix(cues.of(reading, matrix))
+            kinds |= _of_matrix(cues.of(reading, matrix) | cues.of_verb(matrix["verb"]))
     if "near_miss" in kinds:
         return "near_miss", kinds
     scope = [clause, *(matrix for _, matrix in matrices)]
