@@ -60,8 +60,10 @@ def _bar(resolver: Resolver, keys: set[str], clause: int, phrase: Phrase) -> Non
 def _owns_before(other: Phrase, phrase: Phrase) -> bool:
     """Whether a phrase tells whose a noun is that stands before another phrase of the clause."""
     before = other["end"] <= phrase["start"] and phrase["attribute_of"] < 0
-    if before and other["prep"] == "zwischen" and (
-        phrase["number"] == "pl" or other["attribute_of"] >= 0
+    if (
+        before
+        and other["prep"] == "zwischen"
+        and (phrase["number"] == "pl" or other["attribute_of"] >= 0)
     ):
         # `Nach einem Unfall in Runde zwei zwischen A und B mussten beide aufgeben`, `das Duell
         # zwischen A und B ging an den Finnen`: one of the two
