@@ -154,7 +154,8 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
     if sets and first.kind != "adverb" and rest[0].prep is None:
         return _set_anew(tokens, earlier, first, rest) or (
             # verlor Platz vier an A, eine Runde später Platz fünf an B
-            all(any(label(tokens, c) == "POSITION" for c in half) for half in (earlier, rest))
+            any(label(tokens, c) == "POSITION" for c in earlier)
+            and any(label(tokens, c) == "POSITION" for c in rest)
             and _with_same_preposition(tokens, earlier, rest)
         )
     if one_of_several(tokens, before, after):
