@@ -97,7 +97,16 @@ class Builder:
         subject, predicative, understood = self._find_subject(
             tokens, draft, predicate, groups, earlier
         )
-        settle(groups, predicate, subject, predicative, self._words, self._grouper.is_person)
+        grouper = self._grouper
+        settle(
+            groups,
+            predicate,
+            subject,
+            predicative,
+            self._words,
+            grouper.is_person,
+            grouper.is_named,
+        )
         if subject is not None and any(group.first.prep in BESIDE for group in groups):
             add_likewise(tokens, groups, subject, draft.finite)
         phrases: list[Phrase] = []

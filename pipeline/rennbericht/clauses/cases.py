@@ -20,6 +20,7 @@ def settle(
     predicative: Group | None,
     words: Words,
     person: Callable[[Chunk], bool],
+    named: Callable[[Chunk], bool],
 ) -> None:
     """Narrow the masks of phrases that are accusative singular or dative plural to one of both.
 
@@ -34,12 +35,19 @@ def settle(
         predicative: the predicative complement, which is none either.
         words: verb classes.
         person: whether a phrase is one of a person.
+        named: whether a phrase stands for a person or bears a name.
     """
     open_ones = [group for group in groups if _either(group.first.mask)]
     if not open_ones:
         return
     verb = predicate.verb
-    wanted = words.is_a(verb, "dative-object") or words.is_a(verb, "dative-subject-thing")
+    wanted = words.is_a(verb, "dative-object")
+    if not wanted and words.is_a(verb, "dative-subject-thing"):
+        # den Briten passierte ein Fehler, but: Norris (griff an und) passierte den BMW
+        if subject is None:
+            wanted = not predicate.zu and open_ones[0].first.start < predicate.verb_token
+        else:
+            wanted = not named(subject.first)
     if not wanted and not words.is_a(verb, "double-accusative"):
         wanted = any(
             _is_accusative(g, person) for g in groups if g is not subject and g is not predicative

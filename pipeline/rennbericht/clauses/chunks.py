@@ -128,6 +128,9 @@ class Chunker(PrenominalReader):
                 chunk, after = self._noun_phrase(i, governed)
             elif code[i] == "u":
                 chunk, after = self._measured(i)
+            elif t.tags[start] == "APPRART" and code[i] in "Ra":
+                # am sich drehenden, am zu weit geratenen Briten
+                chunk, after = self._governed_adverb(i, governed)
             elif code[i] in "OXWR":
                 chunk, after = Chunk(i, i + 1, i, "pronoun"), i + 1
                 chunk.mask = self._agreement.pronoun(t.lower[i])
@@ -178,7 +181,7 @@ class Chunker(PrenominalReader):
         """The noun phrase behind adverbs: `im arg zerzausten Auto`, `mit nur zwei Runden`."""
         code = self._t.code
         j = i
-        while j < self._end and code[j] in "BJ":
+        while j < self._end and code[j] in "BJa":
             j += 1
         if j == self._end or not 0 < j - i <= 3:
             return None, i

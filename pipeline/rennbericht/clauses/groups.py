@@ -247,6 +247,10 @@ class Grouper:
         """Whether a phrase of the clause last grouped names somebody."""
         return self._sort(chunk) == "person"
 
+    def is_named(self, chunk: Chunk) -> bool:
+        """Whether a phrase of the clause last grouped is somebody or bears a name."""
+        return self._sort(chunk) in ("person", "name")
+
     def _sort(self, chunk: Chunk) -> str:
         if chunk.mention >= 0:
             label = self._t.mentions[chunk.mention]["label"]
