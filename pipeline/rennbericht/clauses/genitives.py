@@ -29,7 +29,8 @@ def is_genitive(tokens: Tokens, chunk: Chunk, person: bool) -> bool:
     if cases == 0b1100:
         # der, einer: dative or genitive; behind a common noun the latter
         return not person and chunk.kind == "np"
-    if chunk.mention < 0 or chunk.end - chunk.start > 3 or person:
+    if chunk.mention < 0 or chunk.end - chunk.start > 3 or person or not cases & 0b1000:
+        # den HWA-Mercedes: the article is no genitive, whatever the noun ends in
         return False
     mention = tokens.mentions[chunk.mention]
     last = tokens.words[chunk.head]
