@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..bounds import KEPT_WORDS
 from .agreement import CASE_MASK, SINGULAR
 from .chunk import Chunk, Item
 from .chunks import Chunker
@@ -371,6 +372,8 @@ class Grouper:
             preps: set[str] = set(table.get(lemma, ()))
             for size in range(3, len(lemma)):
                 preps |= table.get(lemma[-size:], frozenset())
+            if len(self._valency) > KEPT_WORDS:
+                self._valency.clear()
             found = self._valency[lemma] = frozenset(preps)
         return found
 

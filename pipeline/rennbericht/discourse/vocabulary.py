@@ -64,6 +64,10 @@ class Noun:
         return self._describes
 
 
+#: most nouns are none of these: one stands for them all
+_ANY_NOUN = Noun(None, None, None, False)
+
+
 @dataclass(slots=True)
 class Vocabulary:
     """Role nouns, person nouns, demonyms and the facts known of an id."""
@@ -156,12 +160,13 @@ class Vocabulary:
         if found is None:
             if len(self._nouns) > KEPT_WORDS:
                 self._nouns.clear()
-            found = self._nouns[lemma] = Noun(
+            noun = Noun(
                 by_tail(lemma, self.roles),
                 by_tail(lemma, self.person_nouns),
                 self.demonyms.get(lemma),
                 not self.vehicle_nouns.isdisjoint((lemma, lemma.rsplit("-", 1)[-1])),
             )
+            found = self._nouns[lemma] = noun if noun.describes() else _ANY_NOUN
         return found
 
 

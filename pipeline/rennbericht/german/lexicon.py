@@ -76,6 +76,8 @@ class Lexicon:
         self._classes = blob[size:].decode("utf-8").split("\n")
         self._cache: dict[str, tuple[Reading, ...]] = {}
         self._tags: dict[str, frozenset[str]] = {}
+        #: thousands of forms can have the same few sets of tags
+        self._tag_sets: dict[frozenset[str], frozenset[str]] = {}
         self._particles = frozenset(particles)
 
     def _class(self, form: str) -> str:
@@ -207,7 +209,8 @@ class Lexicon:
         if found is None:
             if len(self._tags) > KEPT_FORMS:
                 self._tags.clear()
-            found = self._tags[form] = frozenset(r.tag for r in self.readings(form))
+            tags = frozenset(r.tag for r in self.readings(form))
+            found = self._tags[form] = self._tag_sets.setdefault(tags, tags)
         return found
 
     def lemma(self, form: str, tag: str) -> str | None:
