@@ -156,7 +156,7 @@ def patterns() -> Lines:
     sources = defaultdict(set)
     for path in sorted((folder / "facts").glob("*.jsonl")):
         for _, record in read_jsonl(path):
-            sources[record["id"]].add("f1db" if "f1db" in record["source"] else "editors")
+            sources[record["id"]].update(record["source"].split(", "))
     lines: Counter[str] = Counter()
     ids: defaultdict[str, set[str]] = defaultdict(set)
     for path in sorted((folder / "entities").glob("*.jsonl")):
