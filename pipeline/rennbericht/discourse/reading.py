@@ -377,12 +377,10 @@ class Reading:
         lasts = [
             mention["end"] - 1
             for mention in self.clause_mentions(clause)
-            if (mention["value"] or {}).get("anchor") == "end"
-            or "from_end" in (mention["value"] or {})
+            if (value := mention["value"] or {}).get("anchor") == "end" or "from_end" in value
         ]
         others = {self.lower[token] for token in self.tokens(clause) if token not in lasts}
-        found = {self.lower[last] for last in lasts} | {self.lemmas_lower[last] for last in lasts}
-        return found - others
+        return {word for t in lasts for word in (self.lower[t], self.lemmas_lower[t])} - others
 
     def elided_from(self, clause: Clause) -> Clause | None:
         """The conjunct of which a clause says anew only a part: `A überholte B, später auch C`."""

@@ -347,11 +347,9 @@ def _unlike(match: Match, reading: Reading) -> str | None:
         return "opens: true"
     if frame.voice is not None and (frame.voice == "passive") != bool(clause["passive"]):
         return f"voice: {frame.voice}"
-    if frame.tense is not None:
-        # `hat dominiert` tells of the past too
-        tense = "past" if clause["perfect"] else clause["tense"]
-        if tense != frame.tense:
-            return f"tense: {frame.tense}"
+    # `hat dominiert` tells of the past too
+    if frame.tense not in (None, "past" if clause["perfect"] else clause["tense"]):
+        return f"tense: {frame.tense}"
     if frame.modal and clause["modal"] not in frame.modal:
         return f"modal: {_listed(frame.modal)}"
     return None
@@ -394,8 +392,7 @@ def _listed(words: frozenset[str]) -> str:
 
 def _sets(reading: Reading, phrase: Phrase, settings: frozenset[str]) -> bool:
     """Whether a phrase tells when or where: `am Ende der Geraden`, `in Kurve drei`."""
-    mention = reading.mention_of(phrase)
-    if mention is not None:
+    if (mention := reading.mention_of(phrase)) is not None:
         return mention["label"] in SETTINGS
     # `nach acht von 18 Prüfungen`
     return reading.tags[phrase["head"]] == "CARD" or phrase["lemma"].lower() in settings

@@ -134,8 +134,7 @@ class Cues:
 
     def at(self, start: int, end: int) -> frozenset[str]:
         """The kinds of cues in a token span."""
-        found = self._at.get((start, end))
-        if found is None:
+        if (found := self._at.get((start, end))) is None:
             kinds = self._kinds
             found = frozenset(kinds[token] for token in range(start, end) if token in kinds)
             self._at[start, end] = found
@@ -384,9 +383,8 @@ def _inverted_condition(reading: Reading, clause: Clause) -> bool:
 
 def _may_come(clause: Clause) -> bool:
     """`wenn Hamilton ausfällt, ist er Meister`: of the present such a clause tells what may be."""
-    if clause["tense"] != "present" or clause["perfect"] or clause["passive"] == "state":
-        return False
-    return clause["introducer"] == "wenn"
+    done = clause["perfect"] or clause["passive"] == "state"
+    return clause["introducer"] == "wenn" and clause["tense"] == "present" and not done
 
 
 def _conditional(reading: Reading, clause: Clause) -> bool:
