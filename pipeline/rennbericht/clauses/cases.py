@@ -47,13 +47,18 @@ def settle(
         if subject is None:
             wanted = not predicate.zu and open_ones[0].first.start < predicate.verb_token
         else:
-            wanted = not named(subject.first)
+            # .., der den BMW passierte
+            relative = subject.first.kind == "pronoun" and open_ones[0].first.mention >= 0
+            wanted = not relative and not named(subject.first)
     if not wanted and not words.is_a(verb, "double-accusative"):
         wanted = any(
             _is_accusative(g, person) for g in groups if g is not subject and g is not predicative
         )
     for group in open_ones:
-        case = _DATIVE if wanted and group.first.prep is None else _ACCUSATIVE
+        # den BMW-Piloten Sainz: who is named alone is no plural
+        alone = len(group.chunks) == 1 and len(group.first.names) < 2
+        single = alone and group.first.mention >= 0 and person(group.first)
+        case = _DATIVE if wanted and group.first.prep is None and not single else _ACCUSATIVE
         for chunk in group.chunks:
             chunk.mask = chunk.mask & case or chunk.mask
 

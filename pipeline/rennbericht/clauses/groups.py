@@ -250,6 +250,8 @@ class Grouper:
 
     def is_named(self, chunk: Chunk) -> bool:
         """Whether a phrase of the clause last grouped is somebody or bears a name."""
+        if chunk.kind == "pronoun":
+            return self._t.tags[chunk.head] == "PPER" and self._t.lower[chunk.head] != "es"
         return self._sort(chunk) in ("person", "name")
 
     def _sort(self, chunk: Chunk) -> str:

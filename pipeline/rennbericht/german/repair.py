@@ -120,6 +120,7 @@ class _Chunk(Particles):
         self._nominalised()
         self._missing_finite()
         self._relative()
+        self._no_relative()
         self._subjunction()
         self._final_verb()
         self._final_participle()
@@ -279,6 +280,17 @@ class _Chunk(Particles):
         if named or (after < self.end - 1 and (after == index + 1 or self._middle(after))):
             # den Hamilton überholte: the name has no article, it is the subject
             self.tags[index] = "PRELS"
+
+    def _no_relative(self) -> None:
+        """`als er an dem vor ihm liegenden Briten vorbeizog`: a relative clause has a comma."""
+        tags = self.tags
+        for index in range(self.start + 2, self.end - 2):
+            if tags[index] != "PRELS" or tags[index - 1] != "APPR" or tags[index - 2] == "KON":
+                continue
+            rest = tags[index + 1 : self.end]
+            noun = next((at for at, tag in enumerate(rest) if tag in ("NN", "NE")), 0)
+            if noun and rest[noun - 1] == "ADJA":
+                tags[index] = "ART"
 
     def _middle(self, after: int) -> bool:
         """Whether what follows the first nouns cannot be an attribute of them."""
