@@ -1,6 +1,6 @@
 """Reads thousands of damaged inputs and counts what became of them.
 
-python tests/bench/fuzz.py [--number 10000] [--seed 1]
+python -m tests.bench.fuzz [--number 10000] [--seed 1]
 """
 
 from __future__ import annotations
