@@ -16,10 +16,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from spacy.language import Language
+from tests.bench.names import NAMES
 
 import rennbericht
 from rennbericht.contract.types import TYPES
 from rennbericht.curation.augment.augment import augment
+from rennbericht.curation.corpus import SPLITS
 from rennbericht.evaluation.evaluate import Evaluation, evaluate
 from rennbericht.evaluation.figures import Figure
 from rennbericht.evaluation.gold import read_gold
@@ -28,9 +30,6 @@ from rennbericht.run.predict import LEAST_CONFIDENCE, predict
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "corpus"
-SPLITS = ("train", "dev", "plain", "test")
-#: places, laps, times and gaps are no names
-NAMES = ("DRIVER", "TEAM", "MANUFACTURER", "CAR", "TRACK", "CORNER", "SERIES", "CLASS")
 LABELS = (*NAMES, "POSITION", "LAP", "TIME", "GAP")
 Lines = Iterator[str]
 

@@ -16,24 +16,6 @@ CASES = [
         "Auf der Pole in Spa steht Vettel, neben ihm in der ersten Startreihe Alonso.",
         [f"pole: holder {VETTEL}", *results(ALONSO, first=2, extra="; session qualifying")],
     ),
-    # a figure behind each name parts no list
-    (
-        "In der WM führt Vettel mit 195 Zählern vor Alonso mit 153 und Webber mit 121 Punkten.",
-        [
-            f"championship: holder {VETTEL}; outcome leads",
-            f"championship: holder {ALONSO}; outcome standing; position 2",
-            f"championship: holder {WEBBER}; outcome standing; position 3",
-        ],
-    ),
-    # a place told of the table in the present is no result
-    (
-        "In der WM liegt Vettel drei Punkte vor Alonso. Bester Deutscher bleibt Webber als Elfter.",
-        [
-            f"championship: holder {VETTEL}; outcome leads",
-            f"championship: holder {ALONSO}; outcome standing; position 2",
-            f"championship: holder {WEBBER}; outcome standing; position 11",
-        ],
-    ),
     # a place on the grid told beside the win has no list of its own
     (
         "In Spa gewann Alonso von Startplatz 13 aus vor Hamilton.",
@@ -103,17 +85,6 @@ CASES = [
         "In Spa feierte Ferrari durch Alonso den Sieg.",
         ["result: holder Fernando Alonso/car; position 1"],
     ),
-    # the table goes on
-    (
-        "In Spa siegte Webber. In der WM führt Vettel, hinter ihm liegen Alonso (188) und "
-        "Hamilton (160).",
-        [
-            *results(WEBBER),
-            "championship: holder Sebastian Vettel; outcome leads",
-            "championship: holder Fernando Alonso; outcome standing; position 2",
-            "championship: holder Lewis Hamilton; outcome standing; position 3",
-        ],
-    ),
     # the rows of a grid
     (
         "Die erste Startreihe in Spa teilen sich Vettel und Webber, dahinter stehen Alonso und "
@@ -165,21 +136,6 @@ CASES = [
         "In Spa gewann mit Alonso ein Spanier vor Hamilton.",
         results(ALONSO, HAMILTON),
     ),
-    # a podium is none of the table; the names behind the winner fill it
-    (
-        "In Spa fuhren hinter Vettel noch Hamilton und Alonso auf das Podest.",
-        [*results(HAMILTON, ALONSO, first=2), *results(VETTEL)],
-    ),
-    # the head of the table told by the way ends no list
-    (
-        "In Spa wurde Hamilton Zweiter. Dritter wurde Vettel, der die WM-Führung übernahm."
-        " Auf den weiteren Plätzen folgten Alonso und Webber.",
-        [
-            *results(HAMILTON, VETTEL, first=2),
-            "championship: holder Sebastian Vettel/pronoun; outcome leads",
-            *results(ALONSO, WEBBER, first=4),
-        ],
-    ),
     # what somebody is besides: a conjunct that begins with its copula
     (
         "Vettel wurde in Spa Dritter und ist damit neuer WM-Leader.",
@@ -212,14 +168,6 @@ CASES = [
         [
             "result: holder Walkenhorst Motorsport/car; position 2",
             "result: holder Walkenhorst Motorsport/car; position 3",
-        ],
-    ),
-    # a class of the race is no table
-    (
-        "In der GTD-Wertung wurde in Spa Vettel vor Hamilton Fünfter.",
-        [
-            "result: holder Sebastian Vettel; class GTD; position 5",
-            "result: holder Lewis Hamilton; class GTD; position 6",
         ],
     ),
     # a list goes on in the session that it began in

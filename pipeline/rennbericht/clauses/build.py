@@ -98,15 +98,8 @@ class Builder:
             tokens, draft, predicate, groups, earlier
         )
         grouper = self._grouper
-        settle(
-            groups,
-            predicate,
-            subject,
-            predicative,
-            self._words,
-            grouper.is_person,
-            grouper.is_named,
-        )
+        person, named = grouper.is_person, grouper.is_named
+        settle(groups, predicate, subject, predicative, self._words, person, named)
         if subject is not None and any(group.first.prep in BESIDE for group in groups):
             add_likewise(tokens, groups, subject, draft.finite)
         phrases: list[Phrase] = []

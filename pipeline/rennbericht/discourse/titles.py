@@ -47,7 +47,7 @@ def champion(
         barred: keys of who cannot be meant.
     """
     lemma = member["lemma"].lower()
-    nouns = tuple(sorted(resolver.vocabulary.words["champion-noun"]))
+    nouns = tuple(resolver.vocabulary.words["champion-noun"])
     if not lemma.endswith(nouns) or resolver.vocabulary.noun(lemma).role == "runner_up":
         return ()
     if not phrase["definite"] or is_plural(phrase):
@@ -59,7 +59,7 @@ def champion(
         for person in resolver.state.roster.recent(before)
         if person.participant.key not in barred and _fits(resolver, person, year, count)
     ]
-    if lemma.startswith(tuple(sorted(resolver.vocabulary.words["most-start"]))):
+    if lemma.startswith(tuple(resolver.vocabulary.words["most-start"])):
         # `der Rekordweltmeister`: who has won most
         titled = sorted(titled, key=lambda person: -_most(resolver, person))[:1]
     if year:

@@ -40,9 +40,9 @@ TAKEN_BY: dict[str, frozenset[str]] = {
         }
     ),
 }  # fmt: skip
-#: prepositions of the session in which something happened
 #: tags between a preposition and its noun
 BEFORE_NOUN = frozenset({"ART", "ADJA", "PPOSAT", "CARD"})
+#: prepositions of the session in which something happened
 INSIDE = frozenset({"in", "im", "bei", "beim", "während", "an", "am", "auf"})
 #: prepositions of a class that somebody else belongs to: `einem Porsche aus dem Bronze Cup`
 OTHERS = frozenset({"aus", "von", "vom", "mit"})

@@ -10,19 +10,8 @@ from .frames import Frame, FrameSet
 
 #: mentions that tell when and where
 SETTINGS = frozenset(
-    {
-        "LAP",
-        "CLOCK",
-        "CORNER",
-        "TRACK",
-        "DAYTIME",
-        "DATE",
-        "SESSION",
-        "SERIES",
-        "TIME",
-        "GAP",
-        "COUNT",
-    }
+    {"LAP", "CLOCK", "CORNER", "TRACK", "DAYTIME", "DATE", "SESSION", "SERIES", "TIME", "GAP"}
+    | {"COUNT"}
 )
 
 #: mentions that are no noun of a frame: who, when and where

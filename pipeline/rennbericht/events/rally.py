@@ -75,11 +75,11 @@ def _looks_back(reading: Reading, words: Words, sentence: int) -> bool:
 def between_stages(reading: Reading, words: Words, clause: Clause) -> bool:
     """Whether a place is told between stages: `nach WP 7`, `vor den letzten beiden Prüfungen`."""
     start, end = reading.sentences[clause["sentence"]]
-    if not words["final-noun"].isdisjoint(reading.lemmas_lower[start:end]):
+    lemmas = frozenset(reading.lemmas_lower[start:end])
+    if not words["final-noun"].isdisjoint(lemmas):
         return False
     # `Stand zum Mittagsservice: 1. Evans`
-    tabled = words["interim-table"] & frozenset(reading.lemmas_lower[start:end])
-    if tabled and not words["rally-moment"].isdisjoint(reading.lemmas_lower[start:end]):
+    if words["interim-table"] & lemmas and words["rally-moment"] & lemmas:
         return True
     nouns = words["rally-part"] | words["rally-day"]
     for token in range(start, end):

@@ -260,8 +260,10 @@ def _set_by_lead(reading: Reading, state: RaceState, start: int) -> None:
 
 def _follow_day(reading: Reading, state: RaceState, start: int, end: int) -> None:
     """The race is on another day: `gewann am Samstag den Sprint. Am Sonntag wurde er Dritter.`"""
+    if state.session != "sprint":
+        return
     days = [(t, day) for t in range(start, end) if (day := weekday(reading.words[t])) is not None]
-    if state.session != "sprint" or not days:
+    if not days:
         return
     if reading.mentions_between(start, end, ("SESSION",)):
         state.sprint_day = days[0][1]

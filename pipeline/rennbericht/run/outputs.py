@@ -9,12 +9,12 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from rennbericht.errors import RennberichtError
-from rennbericht.sinks.open import FINAL
+from rennbericht.sinks.open import DEAD_LETTERS, FINAL
 from rennbericht.sources.inputs import LeaveOut
 
 #: beside the final files, in a folder
-LEDGER, TOLD_BY_RAY = "ledger.sqlite", "ray.json"
-_BESIDE = ("run.json", "deadletter.jsonl")
+LEDGER, TOLD_BY_RAY, RUN = "ledger.sqlite", "ray.json", "run.json"
+_BESIDE = (RUN, DEAD_LETTERS)
 _WRITTEN = (
     f"{LEDGER}*", TOLD_BY_RAY, "parts/part-*", *_BESIDE, *FINAL,
     *(f"{name}.part" for name in (*_BESIDE, *FINAL)),

@@ -34,14 +34,14 @@ from rennbericht.run.told import write_run
 from rennbericht.run.worker import Load
 from rennbericht.sinks.base import whole
 from rennbericht.sinks.lines import LinesFile
-from rennbericht.sinks.open import dead_letters, final_paths, folder_sinks
+from rennbericht.sinks.open import DEAD_LETTERS, dead_letters, final_paths, folder_sinks
 from rennbericht.sources.again import Elsewhere, Hashes, around
 from rennbericht.sources.inputs import shown
 
 #: share of a processor that Ray reserves for an actor: with a whole one for each the tasks that
 #: read starve, and the run hangs
 _CPUS = 0.5
-PARTS, DEAD = "parts", "deadletter.jsonl"
+PARTS = "parts"
 Row = dict[str, Any]
 
 
@@ -174,7 +174,7 @@ def _gather(job: Job, folder: Path, count: int) -> None:
     paths = {path for name in names for path in final_paths(folder, emit, job.form, name)}
     remove_finals(folder, keep=paths)
     dead: list[str] = []
-    for file in sorted((folder / PARTS).glob("part-*/deadletter.jsonl")):
+    for file in sorted((folder / PARTS).glob(f"part-*/{DEAD_LETTERS}")):
         if file.parent.name in names:
             dead += file.read_text(encoding="utf-8").split("\n")[:-1]
         else:
@@ -183,10 +183,10 @@ def _gather(job: Job, folder: Path, count: int) -> None:
         if file.stem not in names:
             file.unlink()
     if dead:
-        with LinesFile(folder / DEAD) as letters:
+        with LinesFile(folder / DEAD_LETTERS) as letters:
             letters.write(dead)
     else:
-        (folder / DEAD).unlink(missing_ok=True)
+        (folder / DEAD_LETTERS).unlink(missing_ok=True)
 
 
 def _around(ray: Any, job: Job, paths: list[str]) -> list[Elsewhere]:

@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 
 from rennbericht.run.job import Job, Summary
+from rennbericht.run.outputs import RUN
 from rennbericht.sinks.lines import LinesFile
 
 
@@ -24,5 +25,5 @@ def write_run(job: Job, folder: Path, producer: str, summary: Summary, seconds: 
         "workers": job.workers,
         "seconds": round(seconds, 1),
     }
-    with LinesFile(folder / "run.json") as file:
+    with LinesFile(folder / RUN) as file:
         file.write([orjson.dumps(told, option=orjson.OPT_INDENT_2).decode()])

@@ -13,7 +13,7 @@ from rennbericht.sinks.results import ResultsFile, ResultsStream
 #: how records are written in a folder
 Form = Literal["jsonl", "zst", "parquet"]
 _ENDINGS: dict[Form, str] = {"jsonl": ".jsonl", "zst": ".jsonl.zst", "parquet": ".parquet"}
-RESULTS = "results.csv"
+RESULTS, DEAD_LETTERS = "results.csv", "deadletter.jsonl"
 _NAMES = (
     ("results", RESULTS), *((kind, kind + ending) for kind in KINDS for ending in _ENDINGS.values())
 )  # fmt: skip
@@ -63,7 +63,7 @@ def final_paths(
 
 def dead_letters(folder: Path) -> Sink:
     """The sink of inputs that could not be read."""
-    return DeadLetters(folder / "deadletter.jsonl")
+    return DeadLetters(folder / DEAD_LETTERS)
 
 
 def stream_sink(stream: IO[bytes], emit: Emit, *, words: bool = True) -> Sink:

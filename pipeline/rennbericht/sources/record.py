@@ -24,10 +24,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def article_of(
-    record: dict[str, Any],
-    source: Provenance,
-    warnings: Warnings,
-    keys: Keys | None = None,
+    record: dict[str, Any], source: Provenance, warnings: Warnings, keys: Keys | None = None
 ) -> ArticleInput:
     """Return the article that a record holds.
 
