@@ -66,6 +66,35 @@ SHORT = [
 ]
 
 
+#: no word of racing and no listed name: who passes whom tells
+PASSES = [
+    "Markus Weidner zog innen an Paul Krüger vorbei.",
+    "Erst überholte Tobias Wendlinger den Schweden Lars Ekstedt, dann auch noch Nils Brandt.",
+    "Innen bremste sich Jonas Reuter an Mikko Salonen vorbei und lag damit auf Rang vier.",
+]
+
+
+@pytest.mark.parametrize("text", PASSES)
+def test_a_note_is_about_a_race_where_one_passes_another(nlp: Language, text: str) -> None:
+    assert nlp(text).user_data[EVENTS]
+    # a whole text is not
+    assert not nlp(text + " So war es an diesem Tag im Ort." * 8).user_data[EVENTS]
+
+
+NO_PASSES = [
+    # a firm, nobody by name, another field
+    "Siemens zog an der Konkurrenz vorbei.",
+    "Er überholte ihn kurz vor der Kirche.",
+    "In der Tabelle zog Jonas Reuter mit einem Elfmeter an Nils Brandt vorbei.",
+    "Jonas Reuter gewann vor Nils Brandt.",
+]
+
+
+@pytest.mark.parametrize("text", NO_PASSES)
+def test_other_notes_are_not(nlp: Language, text: str) -> None:
+    assert not nlp(text).user_data[EVENTS]
+
+
 @pytest.mark.parametrize("text", SHORT)
 def test_short_items_about_a_race_give_events(nlp: Language, text: str) -> None:
     assert nlp(text).user_data[EVENTS]

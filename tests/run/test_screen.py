@@ -15,7 +15,7 @@ from rennbericht import api
 from rennbericht.cli import app
 
 NORACE = sorted((Path(__file__).parents[2] / "corpus/norace").glob("*.txt"))
-COUNCIL = "Der Rat hat das Gesetz nach langer Debatte mit großer Mehrheit beschlossen."
+COUNCIL = "Der Rat hat das Gesetz nach langer Debatte mit großer Mehrheit beschlossen. " * 4
 ENGLISH = "The council has passed the law, and the mayor of the town was there with all of them."
 RACE = "Hamilton überholte Vettel in der letzten Kurve."
 

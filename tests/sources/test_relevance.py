@@ -87,9 +87,12 @@ def test_every_report_passes() -> None:
     ("text", "title", "language", "reason"),
     [
         ("Hamilton überholte Vettel in der letzten Kurve.", None, None, None),
-        ("Der Rat hat das Gesetz nach langer Debatte mit Mehrheit beschlossen.", None, None,
+        ("Der Rat hat das Gesetz nach langer Debatte mit Mehrheit beschlossen. " * 4, None, None,
          "no_race"),
-        ("Er hat nach dem Sieg lange nicht gesprochen.", "Hamilton gewinnt in Monza", None, None),
+        # so short a text may be known by its names alone
+        ("Markus Weidner zog innen an Paul Krüger vorbei.", None, None, None),
+        ("Er hat nach dem Sieg lange nicht gesprochen. " * 6, "Hamilton gewinnt in Monza", None,
+         None),
         ("The race was won by Lewis Hamilton, who had passed his team mate at the start.", None,
          None, "language"),
         # what the record says goes before what the words say

@@ -2,7 +2,8 @@
 
 `gewann die Etappe`, `überholte in der Tabelle`, `übernahm die Führung des Konzerns` are said in the
 same words. One word that only motor racing has tells a short item; a word that others have too
-(`Runde`, `Reifen`, the make of a car) does not tell a long text.
+(`Runde`, `Reifen`, the make of a car) does not tell a long text. A note of a sentence or two may
+hold none of them; there somebody by name who passes somebody by name tells.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from itertools import accumulate, compress
 from ..discourse.reading import HEADLINES, Reading
 from ..discourse.vocabulary import Vocabulary
 from ..zones.model import ZONES
+from .draft import Draft
 
 #: names that only a text about racing has, and those that a city, a firm or a road car has too
 RACING_NAMES = frozenset({"DRIVER", "SERIES", "CLASS"})
@@ -27,6 +29,8 @@ WEIGHT = 3
 WORDS, MOST = 20, 9
 #: so many words of other fields make a paragraph that the next may go on with
 CLEARLY = 2
+#: a text of fewer words may be known by who passes whom alone
+SHORT = 40
 #: zones that are a paragraph each
 PROSE = frozenset({"lead", "body", "list_item", "ticker"})
 
@@ -38,6 +42,7 @@ class Topic:
     evidence: int
     length: int
     foreign: int
+    words: int
 
     @property
     def needed(self) -> int:
@@ -57,6 +62,26 @@ class Topic:
     def racing(self) -> bool:
         """Whether the text is read for events."""
         return self.evidence >= self.needed
+
+    @property
+    def by_passes(self) -> bool:
+        """Whether the text is one about a race where somebody passes somebody in it."""
+        return not self.racing and not self.foreign and self.words < SHORT
+
+
+def named_pass(drafts: list[Draft]) -> bool:
+    """Whether one passes another and both are named: `Markus Weidner zog an Paul Krüger vorbei`."""
+    return any(
+        draft.type == "overtake" and all(_named(draft, side) for side in ("agent", "patient"))
+        for draft in drafts
+    )
+
+
+def _named(draft: Draft, role: str) -> bool:
+    return any(
+        argument.participant is not None and argument.participant.label == "DRIVER"
+        for argument in draft.roles.get(role, ())
+    )
 
 
 def topic_of(reading: Reading, vocabulary: Vocabulary) -> Topic:
@@ -147,8 +172,9 @@ def _weigh(
             shared.add(label if own else f"{label} {mention['id'] or mention['name']}")
     evidence = WEIGHT * len(only) + len(shared - only)
     counted = _counted(reading)
-    length = (counted[end] - counted[start]) // WORDS
-    return Topic(evidence, max(1, min(MOST, length)), min(MOST, len(foreign)))
+    size = counted[end] - counted[start]
+    length = max(1, min(MOST, size // WORDS))
+    return Topic(evidence, length, min(MOST, len(foreign)), size)
 
 
 def _counted(reading: Reading) -> list[int]:

@@ -33,7 +33,7 @@ from .remembering import remember
 from .small import may_place, small_clauses
 from .status import Cues
 from .table import beside_table, of_race, table_before, table_goes_on
-from .topic import other_fields, refusal, topic_of
+from .topic import named_pass, other_fields, refusal, topic_of
 from .trace import Trace
 
 #: attributes that tell that a clause's rank has been taken
@@ -87,7 +87,7 @@ class Walk:
         """Walk the document and return its events in text order, double tellings merged."""
         trace, words = self.trace, self.vocabulary.words
         topic = topic_of(self.reading, self.vocabulary)
-        if not topic.racing:
+        if not topic.racing and not topic.by_passes:
             if trace is not None:
                 trace.refused = refusal(topic)
             return []
@@ -131,6 +131,10 @@ class Walk:
             self._visit_all(index, standings or self.table_goes_on)
             if trace is not None:
                 trace.sentence_done(index, self.state)
+        if not topic.racing and not named_pass(self.drafts):
+            if trace is not None:
+                trace.refused = refusal(topic)
+            return []
         if not self.state.interim:
             settle_finish(self.resolver, self.drafts, len(self.reading.sentences))
         merged = merge(self.reading, self.drafts, words["late-penalty"])

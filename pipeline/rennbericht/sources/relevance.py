@@ -4,7 +4,8 @@ The pipeline reads an article where words of racing and names of the sport weigh
 length (`events.topic`). Here the same is counted from above, by looking up words alone: every
 evidence that the pipeline may find counts, and more. So what is refused here gives no event there;
 what passes may still be refused there. Names are looked for only where the other words do not
-weigh enough.
+weigh enough. A note of a sentence or two is never refused: who passes whom may tell there, and that
+no look-up finds.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from rennbericht.discourse.vocabulary import TopicWords, load_vocabulary
 from rennbericht.entities.folding import key
 from rennbericht.entities.gazetteer import load_gazetteer
 from rennbericht.entities.vocabulary import Vocabulary, load_cues
-from rennbericht.events.topic import MOST, WEIGHT, WORDS
+from rennbericht.events.topic import MOST, SHORT, WEIGHT, WORDS
 from rennbericht.patterns import patterns_dir, read_jsonl
 from rennbericht.sources.article import ArticleInput
 from rennbericht.sources.language import language_of
@@ -90,7 +91,7 @@ class Relevance:
 
     def about_racing(self, text: str) -> bool:
         """Return whether the pipeline may take a text to be about a race."""
-        needed = max(1, min(MOST, len(_COUNTED.findall(text)) // WORDS))
+        needed = max(1, min(MOST, _words_in(text) // WORDS))
         forms = set(_WORD.findall(text))
         found = 0
         unit = False
@@ -202,6 +203,10 @@ def _stems(folded: str) -> Iterator[str]:
                 yield folded[start : len(folded) - len(ending)]
 
 
+def _words_in(text: str) -> int:
+    return len(_COUNTED.findall(text))
+
+
 def _bare_part(part: str) -> str:
     return part.rstrip(MARKS)
 
@@ -233,6 +238,6 @@ def reason_to_skip(article: ArticleInput, patterns: Path | None = None) -> str |
     if article.language != "de" and language_of(text) not in ("de", None):
         return "language"
     others = (plain_text(field) for field in (article.title, article.lead) if field)
-    if not any(about_racing(field, patterns) for field in (text, *others)):
+    if _words_in(text) >= SHORT and not any(about_racing(t, patterns) for t in (text, *others)):
         return "no_race"
     return None
