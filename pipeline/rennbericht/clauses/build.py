@@ -326,7 +326,8 @@ def _of_another(tokens: Tokens, draft: Draft, token: int) -> bool:
     if any(chunk.start > token for chunk in chunks):
         return False
     before = [c for c in chunks if c.end <= token and c.kind != "adverb"]
-    behind_comma = [c for c in before if tokens.words[c.start - 1] == ","]
+    first = draft.items[0][1]
+    behind_comma = [c for c in before if c.start > first and tokens.words[c.start - 1] == ","]
     if not behind_comma or behind_comma[-1].mention < 0 or behind_comma[-1].prep is not None:
         return False
     named = tokens.mentions[behind_comma[-1].mention]

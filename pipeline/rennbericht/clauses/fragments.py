@@ -112,17 +112,32 @@ def complete(tokens: Tokens, top: Draft, segment: Segment) -> bool:
     `Norris innen, Sainz außen, keiner steckt zurück`, `Fünf Sekunden Strafe für Stroll, er war in
     der Box zu schnell`.
     """
-    if not segment.comma or segment.kon >= 0 or segment.finite != 1 or top.kind != "main":
+    if not segment.comma or segment.kon >= 0 or segment.finite < 1 or top.kind != "main":
         return False
-    subject = segment.items[0][2]
-    if subject is None or subject.prep is not None or not subject.mask & NOMINATIVE:
-        return False
-    if subject.kind not in ("np", "pronoun"):
+    subject = _subject(segment.items[: segment.finite])
+    if subject is None:
         return False
     if _other(tokens, top, segment, subject):
         return True
     start = max((i + 1 for i, item in enumerate(top.items) if item[0] == ","), default=0)
     return start < len(top.items) and _tells(tokens, top.items[start:])
+
+
+def _subject(items: list[Item]) -> Chunk | None:
+    """The subject where nothing else stands before the verb: `auch Gasly`, `der BMW von Gasly`."""
+    start = 0
+    while start + 1 < len(items) and (first := items[start][2]) is not None and loose(first):
+        start += 1
+    subject = items[start][2]
+    if subject is None or subject.prep is not None or not subject.mask & NOMINATIVE:
+        return None
+    if subject.kind not in ("np", "pronoun"):
+        return None
+    behind = all(
+        letter == "p" or (letter == "c" and chunk is not None and chunk.kind == "pp")
+        for letter, _token, chunk in items[start + 1 :]
+    )
+    return subject if behind else None
 
 
 def _other(tokens: Tokens, top: Draft, segment: Segment, subject: Chunk) -> bool:
@@ -137,5 +152,5 @@ def _other(tokens: Tokens, top: Draft, segment: Segment, subject: Chunk) -> bool
         return True
     if label(tokens, first) in NAMED or not (subject.definite or label(tokens, subject) in NAMED):
         return False
-    readings = lexicon().finite(tokens.lower[segment.items[1][1]])
+    readings = lexicon().finite(tokens.lower[segment.items[segment.finite][1]])
     return any(reading.number == "sg" for reading in readings)

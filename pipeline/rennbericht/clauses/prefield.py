@@ -46,7 +46,9 @@ def _join_subjects(
         return False
     last = segments[end]
     joins = last.kon >= 0 and not last.comma and last.lead < 0 and last.finite > 0
-    if not joins or not _is_subject(last.items[: last.finite]):
+    contrast = tokens.classes["by-contrast"]
+    named = [item for item in last.items[: last.finite] if tokens.lower[item[1]] not in contrast]
+    if not joins or not _is_subject(named):
         return False
     if first.kon >= 0 and not first.comma and tokens.lower[last.kon] != "sowie":
         # `Vettel siegte, doch Alonso und Webber schieden aus`

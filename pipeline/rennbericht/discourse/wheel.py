@@ -221,7 +221,10 @@ def _with_mates(
             or (len(mates) > 1 and vocabulary.roles.get(word) == "teammate")
             for word in words
         )
-        if said or not vocabulary.together.isdisjoint(reading.clause_words(clause)):
+        # stieß mit B zusammen
+        clashes = clause["verb"] in vocabulary.clashing
+        joint = not clashes and vocabulary.together & set(reading.clause_words(clause))
+        if said or joint:
             people = [*people, *mates]
             state.roster.share([person for person, _ in people], certain=True)
     return people

@@ -250,8 +250,14 @@ def _shape(text: Text, i: int, k: int, particle: bool) -> bool:
     first, last = words[i], words[k]
     if first.cue:
         return False
+    german = particle and words[i + 1].form in _GERMAN
+    if german and (words[i + 1].form not in _NOBLE or first.surnames or first.family):
+        # `weil der Brite Button von Massa`, `der Brite Button den Flügel`: no particle of a name
+        return False
     if text.behind_cue(i) and not last.listed and not words[i + 1].first and text.tags[i] != "ADJA":
         return True  # `Mercedes-Fahrerin May Berntsen`
+    if german:
+        return False
     known = last.surnames or last.base_surnames or last.family
     if (first.listed and not _listed_as_name(text, i, k)) or (last.listed and not known):
         return False
@@ -259,11 +265,7 @@ def _shape(text: Text, i: int, k: int, particle: bool) -> bool:
         # `überholte Vettel Hamilton`: two bearers of known surnames
         return False
     vocabulary = text.vocabulary
-    if (
-        vocabulary.composed(first.form)
-        or vocabulary.ends_in_noun(first.form)
-        or (particle and words[i + 1].form in _GERMAN)
-    ):
+    if vocabulary.composed(first.form) or vocabulary.ends_in_noun(first.form):
         return False
     if first.form.isupper() or last.form.isupper() or k - i > (3 if particle else 1):
         return False
@@ -286,6 +288,7 @@ def _listed_as_name(text: Text, i: int, k: int) -> bool:
 
 #: particles of names that are German words as well
 _GERMAN = frozenset({"von", "vom", "zu", "der", "den", "du"})
+_NOBLE = frozenset({"von", "zu"})
 _LOCATIVE = frozenset({"in", "aus", "bei", "nach", "im", "am", "zum", "beim", "zur", "to", "of"})
 
 

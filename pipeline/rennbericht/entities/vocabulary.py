@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -89,6 +89,8 @@ class Cues:
     place_starts: tuple[str, ...] = ()
     #: words that only a text about racing has
     racing: frozenset[str] = frozenset()
+    #: nouns that frames know (`Reifenplatzer`), names to nobody who only has the lexicon
+    nouns: frozenset[str] = frozenset()
     #: nouns behind which a relative's first name stands alone (`Bruder Sheldon`)
     kin: set[str] = field(default_factory=set)
     #: lower-case words by class
@@ -139,10 +141,21 @@ def load_cues(folder: Path | None = None) -> Cues:
     path = language / "racing-words.jsonl"
     words = [record["word"] for _, record in read_jsonl(path)] if path.is_file() else []
     cues.racing = frozenset(key(word.rstrip("*")) for word in words)
+    cues.nouns = frozenset(_frame_nouns(patterns_dir(folder) / "events"))
     cues.first_names = frozenset(first)
     cues.first_sounds = frozenset(sound(name) for name in first)
     cues.longest_end = max((len(end) for end in cues.ends), default=0)
     return cues
+
+
+def _frame_nouns(folder: Path) -> Iterator[str]:
+    """The nouns of all frames and synonym sets."""
+    for path in sorted(folder.glob("*.jsonl")):
+        for _, record in read_jsonl(path):
+            nouns = record.get("noun") or record.get("words") or ()
+            for noun in (nouns,) if isinstance(nouns, str) else nouns:
+                if noun[:1].isupper():
+                    yield key(noun)
 
 
 class Vocabulary:
@@ -209,6 +222,10 @@ class Vocabulary:
         if base is not None and upper:
             base_phrases = gazetteer.phrase(base + " ")
             base_surnames = gazetteer.bearers(base + " ")
+        told = (folded in self.cues.nouns or base in self.cues.nouns) and upper
+        if told and not (listed or phrases or base_phrases or surnames or base_surnames):
+            # a noun that no lexicon has
+            listed = ordinary = True
         first = upper and (folded in self.cues.first_names or self._double_first(folded))
         known = listed or surnames or base_surnames or phrases
         if name_like and not (first or known or folded.endswith(self.cues.surname_ends)):

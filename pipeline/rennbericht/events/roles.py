@@ -113,7 +113,11 @@ class Roles(Beside):
                 # who is understood depends on who is said
                 cast.open.append((role, slots))
             two = role in COLLECTIVE and len(slots) > 1 and frame.anchor == "verb"
-            if two and len(cast.roles.get(role, ())) + (role in cast.unnamed) < 2:
+            sides = len(cast.roles.get(role, ()))
+            if frame.reflexive is False:
+                # `A und B rutschten in ...` into nobody, so not into each other
+                sides = min(sides, len(cast.used))
+            if two and sides + (role in cast.unnamed) < 2:
                 if "both" not in slots:
                     return f"roles: only one {role}"
                 # `ihre Räder berührten sich`

@@ -12,8 +12,8 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from .lexicon import Lexicon
-from .ordinals import ordinal
-from .particles import FINITE, PLACE_ADVERBS, Particles
+from .particles import FINITE, PLACE_ADVERBS
+from .relatives import Relatives, mend_over_lists
 from .second_verbs import mend_second_verbs
 from .small_words import mend_small_words
 
@@ -23,22 +23,14 @@ _RENAMED = {"PAV": "PROAV", "NNE": "NE", "PIDAT": "PIAT"}
 #: full verbs that govern a bare infinitive
 _BARE_INFINITIVE = frozenset({"bleiben", "lassen", "gehen", "sehen", "hören", "lernen"})
 _OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"})
-_RELATIVE_FORMS = frozenset({"der", "die", "das", "den", "dem", "denen", "deren", "dessen"})
-_NOT_RELATIVE = frozenset({"ART", "PDS", "PDAT", "PIS"})
-#: relative pronouns before which no name is an apposition of what stands there
-_RELATIVE_OBJECTS = frozenset({"den", "dem", "das", "die"})
 _NAMES = frozenset({"NE", "NN", "FM"})
 _GENITIVES = frozenset({"der", "des", "eines", "einer"})
 #: prepositions that lexicon and models take for nouns or adverbs
 _GENITIVE_PREPOSITIONS = frozenset({"ausgangs", "eingangs"})
 #: subjunctions that are nothing else; one the lexicon lacks is taken for a name
 _SUBJUNCTIONS = frozenset({"sodass", "sodaß", "nachdem", "obwohl", "obgleich", "wenngleich", "ehe"})
-#: relative pronouns that no verb-final clause begins with where they are articles of a name
-_OBLIQUE = frozenset({"den", "dem"})
 #: adverbs of who is near, which a tagger takes for particles at the end of a clause
 _PRONOMINAL = frozenset({"dahinter", "davor", "daneben", "danach", "dazwischen"})
-#: words that are never part of an attribute
-_FREE = frozenset({"PRF", "PPER", "PTKNEG", "ADV", "PROAV", "PTKVZ"})
 _NOMINAL = frozenset({"ADJA", "NN", "NE", "CARD", "FM", "TRUNC"})
 _AFTER_ADJECTIVE = _NOMINAL | {"$(", "KON", "ADJD", "XY"}
 _SUBJECTS = frozenset({"NE", "NN", "PPER", "PIS", "PRF"})
@@ -76,39 +68,12 @@ def repair(
             start = index + 1
     if start < len(new):
         _Chunk(words, new, start, len(new), lexicon).mend()
-    _relative_over_lists(words, new, lexicon)
+    mend_over_lists(words, new, lexicon)
     mend_second_verbs(words, new, lexicon)
     return [(i, tag) for i, tag in enumerate(new) if tag != tags[i]]
 
 
-def _strong_place(word: str) -> bool:
-    """Whether a word is a place as it stands without an article: `Zweiter`, `Letzter`."""
-    found = ordinal(word) if word[:1].isupper() else None
-    return found is not None and found.ending == "er"
-
-
-def _relative_over_lists(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> None:
-    """`der Porsche, den Jani, Lieb und Dumas auf Rang zwei fuhren`: names fill the first chunks."""
-    for index in range(2, len(tags) - 1):
-        comma = index - 1 - (tags[index - 1] == "APPR")
-        if tags[comma] != "$," or tags[index] not in _NOT_RELATIVE:
-            continue
-        if words[index] not in _RELATIVE_OBJECTS:
-            continue
-        at, commas = index + 1, 0
-        while at < len(tags) and (tags[at] == "$," or tags[at] in _NAMES):
-            commas += tags[at] == "$,"
-            at += 1
-        if not commas or at + 1 >= len(tags) or tags[at] != "KON":
-            continue
-        end = next((i for i in range(at, len(tags)) if tags[i] in ("$,", "$.")), len(tags))
-        chunk = _Chunk(words, tags, at + 1, end, lexicon)
-        opens = tags[at + 1] in _NAMES or tags[at + 1] == "ART"
-        if chunk.end - at > 2 and opens and chunk.verb_final(at + 1):
-            tags[index] = "PRELS"
-
-
-class _Chunk(Particles):
+class _Chunk(Relatives):
     """The tokens between two commas or stops, with all that is mended in them."""
 
     def mend(self) -> None:
@@ -119,8 +84,8 @@ class _Chunk(Particles):
         mend_small_words(self.words, self.tags, self.start, self.end, self.lexicon)
         self._nominalised()
         self._missing_finite()
-        self._relative()
-        self._no_relative()
+        self.mend_relative()
+        self.mend_article()
         self._subjunction()
         self._final_verb()
         self._final_participle()
@@ -140,16 +105,6 @@ class _Chunk(Particles):
                 lemma = self.lexicon.lemma(self.words[finite], "VVFIN") or ""
                 if not self.lexicon.knows(word + lemma):
                     self.tags[index] = "PROAV"
-
-    def verb_final(self, first: int) -> bool:
-        """Whether the only verb that is or may be finite from `first` on stands at the end."""
-        last = self.end - 1
-        tag = self.tags[last]
-        if "PTKZU" in self.tags[first:last] and tag == "VVINF":
-            return False
-        if tag not in FINITE and not (tag in {"VVINF", "VVPP"} and self._can(last, "VVFIN")):
-            return False
-        return FINITE.isdisjoint(self.tags[first:last])
 
     def _small_words(self) -> None:
         """Small words of another class: `Außen herum`, `ausgangs der Schikane`, `bis dahin`."""
@@ -249,57 +204,6 @@ class _Chunk(Particles):
         goes_on = self.tags[self.end : self.end + 1] == ["$,"]
         goes_on = goes_on and set(self.tags[self.end + 1 : self.end + 2]) <= FINITE
         return "NE" in after or ("NN" in after and goes_on)
-
-    def _relative(self) -> None:
-        """`, auf den Juden einen Anschlag planten`: an article that opens a verb-final clause."""
-        first = self.start
-        if not first or self.tags[first - 1] != "$,":
-            return
-        if self.words[first : first + 2] == ["die", "beiden"] and self.tags[first] == "PRELS":
-            # die beiden berühren sich: of a relative clause it were `die beide`
-            self.tags[first] = "ART"
-            return
-        if self.tags[first] == "PRELS" and self.words[first + 1] == "#":
-            # die #8 fiel aus, die #7 siegte: a start number has an article
-            self.tags[first] = "ART"
-            return
-        governed = self.tags[first] == "APPR" and first + 1 < self.end
-        index = first + governed
-        if self.tags[index] not in _NOT_RELATIVE or index + 1 >= self.end - 1:
-            return
-        if self.words[index] not in _RELATIVE_FORMS or not self.verb_final(index + 1):
-            return
-        after = index + 1
-        while after < self.end and self.tags[after] in _NOMINAL:
-            after += 1
-        if self.words[index] == "der" and _strong_place(self.words[index + 1]):
-            # der Zweiter wurde: behind an article it were `Zweite`
-            self.tags[index] = "PRELS"
-            return
-        named = self.words[index] in _OBLIQUE and set(self.tags[index + 1 : after]) == {"NE"}
-        if named or (after < self.end - 1 and (after == index + 1 or self._middle(after))):
-            # den Hamilton überholte: the name has no article, it is the subject
-            self.tags[index] = "PRELS"
-
-    def _no_relative(self) -> None:
-        """`als er an dem vor ihm liegenden Briten vorbeizog`: a relative clause has a comma."""
-        tags = self.tags
-        for index in range(self.start + 2, self.end - 2):
-            if tags[index] != "PRELS" or tags[index - 1] != "APPR" or tags[index - 2] == "KON":
-                continue
-            rest = tags[index + 1 : self.end]
-            noun = next((at for at, tag in enumerate(rest) if tag in ("NN", "NE")), 0)
-            if noun and rest[noun - 1] == "ADJA":
-                tags[index] = "ART"
-
-    def _middle(self, after: int) -> bool:
-        """Whether what follows the first nouns cannot be an attribute of them."""
-        first = self.tags[after]
-        if first == "ART":
-            return self.words[after].lower() not in _GENITIVES
-        if first in {"APPR", "APPRART", "KON", "$("}:
-            return any(t in _FREE for t in self.tags[after : self.end - 1])
-        return True
 
     def _subjunction(self) -> None:
         """`Während Major ... sprach`: a preposition that opens a verb-final clause."""

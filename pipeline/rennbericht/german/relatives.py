@@ -1,0 +1,143 @@
+"""Relative pronouns and articles: which of the two `der` is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .lexicon import Lexicon
+from .ordinals import ordinal
+from .particles import FINITE, Particles
+
+_RELATIVE_FORMS = frozenset({"der", "die", "das", "den", "dem", "denen", "deren", "dessen"})
+_NOT_RELATIVE = frozenset({"ART", "PDS", "PDAT", "PIS"})
+#: relative pronouns before which no name is an apposition of what stands there
+_RELATIVE_OBJECTS = frozenset({"den", "dem", "das", "die"})
+#: relative pronouns that no verb-final clause begins with where they are articles of a name
+_OBLIQUE = frozenset({"den", "dem"})
+#: words that are never part of an attribute
+_FREE = frozenset({"PRF", "PPER", "PTKNEG", "ADV", "PROAV", "PTKVZ"})
+_NAMES = frozenset({"NE", "NN", "FM"})
+_GENITIVES = frozenset({"der", "des", "eines", "einer"})
+_NOMINAL = frozenset({"ADJA", "NN", "NE", "CARD", "FM", "TRUNC"})
+_PHRASE_OPENERS = frozenset({"APPR", "APPRART"})
+
+
+def mend_over_lists(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> None:
+    """`der Porsche, den Jani, Lieb und Dumas auf Rang zwei fuhren`: names fill the first chunks."""
+    for index in range(2, len(tags) - 1):
+        comma = index - 1 - (tags[index - 1] == "APPR")
+        if tags[comma] != "$," or tags[index] not in _NOT_RELATIVE:
+            continue
+        if words[index] not in _RELATIVE_OBJECTS:
+            continue
+        at, commas = index + 1, 0
+        while at < len(tags) and (tags[at] == "$," or tags[at] in _NAMES):
+            commas += tags[at] == "$,"
+            at += 1
+        if not commas or at + 1 >= len(tags) or tags[at] != "KON":
+            continue
+        end = next((i for i in range(at, len(tags)) if tags[i] in ("$,", "$.")), len(tags))
+        chunk = Relatives(words, tags, at + 1, end, lexicon)
+        opens = tags[at + 1] in _NAMES or tags[at + 1] == "ART"
+        if chunk.end - at > 2 and opens and chunk.verb_final(at + 1):
+            tags[index] = "PRELS"
+
+
+def _strong_place(word: str) -> bool:
+    """Whether a word is a place as it stands without an article: `Zweiter`, `Letzter`."""
+    found = ordinal(word) if word[:1].isupper() else None
+    return found is not None and found.ending == "er"
+
+
+class Relatives(Particles):
+    """Adds which articles are relative pronouns, and the other way round."""
+
+    def verb_final(self, first: int) -> bool:
+        """Whether the only verb that is or may be finite from `first` on stands at the end."""
+        last = self.end - 1
+        tag = self.tags[last]
+        if "PTKZU" in self.tags[first:last] and tag == "VVINF":
+            return False
+        if tag not in FINITE and not (tag in {"VVINF", "VVPP"} and self._can(last, "VVFIN")):
+            return False
+        return FINITE.isdisjoint(self.tags[first:last])
+
+    def mend_relative(self) -> None:
+        """`, auf den Juden einen Anschlag planten`: an article that opens a verb-final clause."""
+        first = self.start
+        if not first or self.tags[first - 1] != "$,":
+            return
+        if self.words[first : first + 2] == ["die", "beiden"] and self.tags[first] == "PRELS":
+            # die beiden berühren sich: of a relative clause it were `die beide`
+            self.tags[first] = "ART"
+            return
+        if self.tags[first] == "PRELS" and self.words[first + 1] == "#":
+            # die #8 fiel aus, die #7 siegte: a start number has an article
+            self.tags[first] = "ART"
+            return
+        governed = self.tags[first] == "APPR" and first + 1 < self.end
+        index = first + governed
+        if self.tags[index] not in _NOT_RELATIVE or index + 1 >= self.end - 1:
+            return
+        if self.words[index] not in _RELATIVE_FORMS or not self.verb_final(index + 1):
+            return
+        after = index + 1
+        while after < self.end and self.tags[after] in _NOMINAL:
+            after += 1
+        if self.words[index] == "der" and _strong_place(self.words[index + 1]):
+            # der Zweiter wurde: behind an article it were `Zweite`
+            self.tags[index] = "PRELS"
+            return
+        named = self.words[index] in _OBLIQUE and set(self.tags[index + 1 : after]) == {"NE"}
+        if named or (after < self.end - 1 and (after == index + 1 or self._middle(after))):
+            # den Hamilton überholte: the name has no article, it is the subject
+            self.tags[index] = "PRELS"
+
+    def mend_article(self) -> None:
+        """`als er an dem vor ihm liegenden Briten vorbeizog`: a relative clause has a comma.
+
+        And `, der von Platz drei gestartete Button fiel aus` has the weak adjective of a noun.
+        """
+        tags = self.tags
+        for index in range(self.start, self.end - 2):
+            if tags[index] != "PRELS":
+                continue
+            noun = self._described(index)
+            if noun < 0:
+                continue
+            before = tags[index - 1] if index else "$."
+            if before == "APPR":
+                bare = index > self.start + 1 and tags[index - 2] != "KON"
+            elif before in ("$,", "$(", "KON"):
+                bare = self._weak_subject(index, noun)
+            else:
+                bare = True
+            if bare:
+                tags[index] = "ART"
+
+    def _described(self, index: int) -> int:
+        """The first noun behind a token that has an adjective, before any finite verb, or -1."""
+        tags = self.tags
+        for at in range(index + 1, self.end):
+            if tags[at] in FINITE:
+                return -1
+            if tags[at] in ("NN", "NE") and tags[at - 1] == "ADJA":
+                return at
+        return -1
+
+    def _weak_subject(self, index: int, noun: int) -> bool:
+        """Whether `der` and a noun have a phrase and a weak adjective between them."""
+        if self.words[index] != "der" or self.tags[index + 1] not in _PHRASE_OPENERS:
+            return False
+        if not self.words[noun - 1].endswith("e"):
+            return False
+        return self.tags[noun] == "NE" or not self.verb_final(index + 1)
+
+    def _middle(self, after: int) -> bool:
+        """Whether what follows the first nouns cannot be an attribute of them."""
+        first = self.tags[after]
+        if first == "ART":
+            return self.words[after].lower() not in _GENITIVES
+        if first in {"APPR", "APPRART", "KON", "$("}:
+            return any(t in _FREE for t in self.tags[after : self.end - 1])
+        return True
