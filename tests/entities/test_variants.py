@@ -32,6 +32,16 @@ NAMES = [
         "Schumi siegte in Spa vor Hamilton.",
         ["Michael Schumacher", "Lewis Hamilton"],
     ),
+    # the initial tells which bearer of a surname
+    (
+        "Marc Márquez siegte in Spielberg vor A. Marquez und P. Espargaro. Dann stürzte Marquez.",
+        ["Marc Márquez", "Álex Márquez", "Pol Espargaró", "Marc Márquez"],
+    ),
+    (
+        "Piet Bruckmann führte das Rennen in Spa an, dann überholte K. Schumacher P. Bruckmann.",
+        ["Piet Bruckmann", "K. Schumacher", "Piet Bruckmann"],
+    ),
+    ("In Spa fuhr z. B. Schumacher. Vettel siegte.", ["Schumacher", "Sebastian Vettel"]),
     # two brothers are two
     (
         "Jonas Kellermann siegte in Spa vor Lukas Kellerman.",

@@ -14,6 +14,8 @@ from rennbericht.german.bounds import starts_after_marks, starts_after_numbers
         ("auf Platz 4. Sein Auto", "APPR NN CARD PPOSAT NN", [3]),
         ("Er fuhr 2009. Danach ruhte er", "PPER VVFIN CARD PROAV VVFIN PPER", [3]),
         ("Er wurde nur 17. Rigon kam", "PPER VAFIN ADV ADJA NE VVFIN", [4]),
+        ("Er wurde auf der Honda 17. Rigon kam", "PPER VAFIN APPR ART NE ADJA NE VVFIN", [6]),
+        ("Es wurde 1. Rigon 2. Bird", "PPER VAFIN ADJA NE ADJA NE", [3]),
         ("Sieg des 17. Rigon", "NN ART ADJA NE", []),
         ("am 4. Mai", "APPRART ADJA NN", []),
         ("Er kam am 4. Mai", "PPER VVFIN APPRART ADJA NN", []),

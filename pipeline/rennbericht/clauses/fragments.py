@@ -114,6 +114,8 @@ def complete(tokens: Tokens, top: Draft, segment: Segment) -> bool:
     """
     if not segment.comma or segment.kon >= 0 or segment.finite < 1 or top.kind != "main":
         return False
+    if _inverted(tokens, top, segment):
+        return True
     subject = _subject(segment.items[: segment.finite])
     if subject is None:
         return False
@@ -138,6 +140,34 @@ def _subject(items: list[Item]) -> Chunk | None:
         for letter, _token, chunk in items[start + 1 :]
     )
     return subject if behind else None
+
+
+def _inverted(tokens: Tokens, top: Draft, segment: Segment) -> bool:
+    """Whether a noun with its phrase stands before a clause whose subject is behind its verb.
+
+    `Rang zwei für Norris, Dritter wurde Sainz`, `Sturz in Kurve eins, im Kies landeten auch Norris
+    und Sainz`: a prefield holds one phrase only.
+    """
+    chunks = [chunk for letter, _token, chunk in top.items if letter == "c" and chunk is not None]
+    if top.verbs or len(chunks) < 2 or len(chunks) < len(top.items):
+        return False
+    first, rest = chunks[0], chunks[1:]
+    if first.kind != "np" or first.prep is not None or not first.mask & NOMINATIVE:
+        return False
+    if label(tokens, first) in NAMED or any(c.prep is None for c in rest):
+        return False
+    opening = segment.items[0][2]
+    told = any(label(tokens, c) in NAMED for c in rest)
+    if opening is None or opening.kind == "pronoun":
+        # `Ein Sieg für Norris, das gab es noch nie`
+        return False
+    if not (told or opening.prep is not None or loose(opening)):
+        return False
+    behind = [c for letter, _token, c in segment.items[segment.finite + 1 :] if letter == "c"]
+    return any(
+        c is not None and c.kind in ("np", "pronoun") and c.prep is None and c.mask & NOMINATIVE
+        for c in behind
+    )
 
 
 def _other(tokens: Tokens, top: Draft, segment: Segment, subject: Chunk) -> bool:

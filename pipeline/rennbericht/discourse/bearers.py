@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..contract.slug import fold
 from ..entities.model import Mention
+from ..entities.nameparts import is_initials
 from .reading import Reading
 from .vocabulary import Vocabulary
 
@@ -30,6 +31,9 @@ def _is_bearer(reading: Reading, vocabulary: Vocabulary, mention: Mention) -> bo
     written = fold(reading.span_text(start, mention["end"]))
     name = fold(mention["name"] or written).split()
     if mention["surname_only"] or name[-1][:MIN_NAME] not in written or " " not in written:
+        return False
+    if is_initials(reading.words[start]):
+        # `A. Márquez` beside `Marc Márquez`
         return False
     for token in range(start - 1, max(-1, start - KIN_REACH - 1), -1):
         if vocabulary.roles.get(reading.lemmas_lower[token]) == "relative":

@@ -16,6 +16,7 @@ from .corners import claim_shaped_corners, claim_unnamed_corners
 from .designations import claim_designations
 from .fullnames import claim_full_names, is_other
 from .gazetteer import load_gazetteer
+from .initials import claim_initialled, settle_initialled
 from .joined import claim_open_compounds, join_cars
 from .kin import claim_kin
 from .lone import claim_lone
@@ -99,6 +100,7 @@ class EntityFinder(Batched):
         claim_places(text)
         if self.network is not None:
             claim_recognised(text, self.network)
+        claim_initialled(text)
         claim_surnames(text, setting.fits)
         claim_first_names(text)
         claim_kin(text)
@@ -107,6 +109,7 @@ class EntityFinder(Batched):
         claim_company(text)
         claim_unnamed_corners(text, setting)
         settle_surnames(text, setting)
+        settle_initialled(text)
         settle_teams(text, setting)
         settle_makes(text, setting)
         settle_variants(text)

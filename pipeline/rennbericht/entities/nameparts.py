@@ -23,3 +23,11 @@ def surname_words(name: str) -> list[str]:
         if parts[index].lower() in PARTICLES:
             return parts[index:]
     return parts[-1:]
+
+
+def is_initials(form: str) -> bool:
+    """Whether a word is nothing but the initials of first names: `R.`, `J.-P.`, `A.J.`."""
+    if form[-1:] != ".":
+        return False
+    letters = form[:-1].replace(".-", ".").split(".")
+    return all(len(letter) == 1 and letter.isupper() for letter in letters)

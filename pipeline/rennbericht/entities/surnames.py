@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ..contract.slug import entity_key
 from .folding import key, keys
-from .nameparts import PARTICLES, surname_words
+from .nameparts import PARTICLES, is_initials, surname_words
 from .subject import about_racing
 from .text import Claim, Text, longer
 from .vocabulary import Word
@@ -42,8 +42,17 @@ class Bearers:
     def __init__(self, text: Text) -> None:
         self._rows: dict[str, dict[tuple[str, ...], Row]] = {}
         gazetteer = text.vocabulary.gazetteer
-        for claim in text.standing():
-            if not claim.full_person or claim.name is None or claim.end - claim.start < 2:
+        full = [
+            claim
+            for claim in text.standing()
+            if claim.full_person and claim.name is not None and claim.end - claim.start > 1
+        ]
+        written = {" ".join(surname_words(c.name or "")) for c in full if not _short(text, c)}
+        for claim in full:
+            if claim.name is None or (
+                # beside `Marc Márquez` an `A. Márquez` is not whom the surname alone means
+                _short(text, claim) and " ".join(surname_words(claim.name)) in written
+            ):
                 continue
             given = gazetteer.facts.get(claim.id or "", {}).get("surname")
             forms = [given] if isinstance(given, str) else list(given or ())
@@ -71,6 +80,11 @@ class Bearers:
         rows = self._rows.get(word.base) if word.base else None
         alone = rows.get(()) if rows is not None else None
         return (i + 1, alone) if alone is not None else None
+
+
+def _short(text: Text, claim: Claim) -> bool:
+    """Whether a name is written with an initial for its first name."""
+    return is_initials(text.words[claim.start].form)
 
 
 def _further(text: Text, name: str) -> list[str]:

@@ -36,7 +36,8 @@ def still_runs(reading: Reading, state: RaceState, draft: Draft) -> bool:
     if "LAP" not in words and not reading.classes["finish-line"].isdisjoint(words):
         # `überquerte zunächst als Erster die Ziellinie`, whatever the stewards say then
         return False
-    running = "running" in draft.cues or (told and _in_lap(reading, draft))
+    in_lap = told and (_in_lap(reading, draft) or _under_label(state, draft))
+    running = in_lap or "running" in draft.cues
     return told and running and "final" not in draft.cues and not draft.clause["modal"]
 
 
@@ -59,6 +60,15 @@ def _in_lap(reading: Reading, draft: Draft) -> bool:
         for mention in reading.clause_mentions(clause)
         if mention["label"] == "LAP"
     )
+
+
+def _under_label(state: RaceState, draft: Draft) -> bool:
+    """Whether a ticker's label gives a lap that is not the last: `11. Runde: ... P3 für Acosta`.
+
+    Who `wird` something there is through.
+    """
+    laps = [m for m in state.moment if m["label"] == "LAP" and "number" in (m["value"] or {})]
+    return bool(laps) and draft.clause["verb"] != "werden"
 
 
 def over(resolver: Resolver, draft: Draft) -> bool:

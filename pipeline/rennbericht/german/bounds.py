@@ -20,6 +20,10 @@ _WITH_NUMBER = ["mit", "der"]
 _LARGEST_DAY = 60
 #: tags of what stands before a place that somebody has or comes in as
 _PREDICATIVE = frozenset({"VAFIN", "ADV", "KOKOM", "ADJD"})
+#: of what an ordinal without a noun of its own is no attribute
+_UNGOVERNED = frozenset({"NN", "NE", "NNE", "FM", "ADV", "ADJD", "CARD"})
+#: how far before a figure its verb may stand
+_REACH = 16
 _FINITES = (["VVFIN"], ["VAFIN"], ["VMFIN"])
 _FUNCTION = frozenset(
     {"ART", "PPER", "PPOSAT", "PDS", "PDAT", "PIS", "PIAT", "PROAV", "KOUS", "KON", "APPR"}
@@ -39,7 +43,7 @@ def starts_after_numbers(
             sentence (`3. Der Reifen`: an enumeration) ends none.
     """
     units, nouns = shipped_class("stopped-unit"), shipped_class("numbered-noun")
-    plurals = shipped_class("numbered-plural")
+    plurals, became = shipped_class("numbered-plural"), shipped_class("became")
     for index in range(2, len(words)):
         number, word = words[index - 1], words[index]
         if number[-1:] != ".":
@@ -65,6 +69,12 @@ def starts_after_numbers(
                 and tags[index - 2] in _PREDICATIVE - {"KOKOM"}
                 and tags[index + 1 : index + 2] in _FINITES
             )
+            # wurde auf der Honda 17. Rossi ..., wurde im Rennen 17. Polesitter Rossi ...
+            or (
+                (named or tags[index] == "NN")
+                and tags[index - 2] in _UNGOVERNED
+                and place_told(words, index - 1, became)
+            )
             # auf Platz 9. Rossi ..., auf den Plätzen 5 bis 12. Smrz ...
             or (named and words[index - 2].lower() in nouns)
             or (words[index - 2] in _RANGES and words[index - 4].lower() in plurals)
@@ -80,6 +90,26 @@ def starts_after_numbers(
             continue
         if word[:1].isupper() and word[1:].islower():
             yield index
+
+
+def place_told(words: Sequence[str], at: int, became: Container[str]) -> bool:
+    """Whether a figure with a full stop is the place that somebody came in at.
+
+    `Bradl wurde auf der Honda 17.`, but not `1. Vettel 2. Alonso`: the verb stands before it in its
+    clause, and no other figure with a full stop between them.
+
+    Args:
+        words: forms of a text.
+        at: where the figure stands.
+        became: the forms of `werden`.
+    """
+    for before in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        word = words[before]
+        if word in MARKS or word in ":;," or (word[-1:] == "." and word[:-1].isdigit()):
+            return False
+        if word.lower() in became:
+            return True
+    return False
 
 
 MARKS = frozenset({".", "!", "?", "…", "..."})

@@ -96,6 +96,9 @@ def _alone(paragraph: Paragraph, cues: Cues) -> Kind:
         return "result_table"
     if text.startswith("+++") or cues.ticker.fullmatch(text):
         return "ticker"
+    if text.endswith("+++") and text.count("+++") > 1:
+        # `Der Freitag im Live-Ticker: +++ A führt +++ B fällt aus +++`
+        return "ticker"
     if text.startswith(cues.item_bullet) and len(text) > 2 and text[1:2].isspace():
         return "list_item"
     if cues.ticker.match(text):

@@ -11,6 +11,9 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc
 
+from rennbericht.german.bounds import place_told
+from rennbericht.patterns import shipped_class
+
 from ..columns import offsets_of, words_of
 from .cues import Cues
 
@@ -40,6 +43,7 @@ def part_stops(doc: Doc, text: str, ends: set[int], cues: Cues) -> None:
     if not stops:
         return
     words, starts = words_of(doc), offsets_of(doc)
+    became = shipped_class("became")
     found: list[int] = []
     for stop in stops:
         at = bisect_right(starts, stop - 1) - 1
@@ -53,7 +57,11 @@ def part_stops(doc: Doc, text: str, ends: set[int], cues: Cues) -> None:
         if (
             (before in cues.lettered and _LETTER.match(word))
             or _NO_ORDINAL.match(word)
-            or (_ORDINAL.match(word) and (before in cues.numbered or last))
+            or (
+                _ORDINAL.match(word)
+                # wurde beim Heimrennen 17.: no number of the race
+                and (before in cues.numbered or (last and not place_told(words, at, became)))
+            )
         ):
             found.append(at)
     if not found:
