@@ -8,6 +8,7 @@ from ..discourse.reading import Reading
 from ..discourse.references import Resolver
 from .amounts import kind_by_amount
 from .circumstances import MOMENT, circumstances, session_of_noun
+from .cues import Cues
 from .draft import Draft
 from .elsewhere import Elsewhere
 from .filling import slot_attributes, trigger_of, write_rank
@@ -17,7 +18,7 @@ from .match import Match, failed_condition
 from .numbered import own_figures
 from .roles import Roles
 from .set_free import got_free
-from .status import Cues, but_for, negated
+from .status import but_for, negated
 from .trace import Trace
 
 

@@ -14,7 +14,7 @@ from ..discourse.reading import Reading
 from ..entities.model import Mention
 from ..german.dates import days_between
 from ..german.numerals import cardinal
-from .status import Cues
+from .cues import Cues
 
 #: links along which the time of the matrix clause holds for the clause
 CARRIED = frozenset({"coordinated", "controlled", "elided", "subordinate", "relative", "quoted"})

@@ -6,9 +6,10 @@ from ..clauses.model import Clause, Phrase
 from ..discourse.reading import Reading
 from ..discourse.slots import possessed
 from ..discourse.vocabulary import Vocabulary
+from .cues import Cues
 from .frames import Frame
 from .match import Match
-from .status import Cues, slot_of, status_of
+from .status import slot_of, status_of
 
 #: prepositions before what has happened
 GRANTED = frozenset({"nach", "wegen", "trotz", "aufgrund", "infolge", "seit"})
@@ -27,6 +28,8 @@ PLANNED_TYPES = frozenset(
 #: of these one may have (`mit einem Dreher`), and what is his own he had: `seinen Dreher`
 SLIP_TYPES = DAMAGE_TYPES | {"off_track"}
 OWN_TYPES = SLIP_TYPES | {"penalty", "start", "collision", "retirement", "pit_stop", "grid"}
+#: of these `wird` tells what is settled: `wird von Rang drei losfahren`, `wird die Strafe absitzen`
+SETTLED_TYPES = frozenset({"pole", "penalty", "championship", "position", "place"})
 #: prepositions behind which a place on the grid is where somebody came from
 FROM = frozenset({"von", "aus", "ab"})
 
@@ -44,12 +47,14 @@ def status_of_frame(
     elif status == "asserted" and match.noun is not None and match.noun["prep"] == "ohne":
         # `ohne Strafe wurde er Dritter`, but `rollte ohne Sprit aus` tells what is missing
         status = "asserted" if frame.status == "asserted" else "negated"
+    if status == "asserted" and frame.type not in SETTLED_TYPES and _future(reading, match):
+        status = "hypothetical"
     status = _settled(frame, clause, status)
     noun = nominal or (match.noun if frame.status is None else None)
     # `der führende McLaren fiel aus`: the car did, not that it led
     told = frame.anchor != "adjective" and status in ("asserted", "negated")
     if noun is not None and told:
-        status = by_verb(vocabulary, clause, noun, frame) or status
+        status = by_verb(reading, vocabulary, clause, noun, frame) or status
     if frame.status == "attempted" and status == "hypothetical":
         return None, kinds
     # `der Angriff auf Norris saß`: what is told as a try came off
@@ -58,6 +63,21 @@ def status_of_frame(
     if frame.status is not None and status in ("asserted", "attempted") and not came_off:
         status = frame.status
     return status, kinds
+
+
+def _future(reading: Reading, match: Match) -> bool:
+    """Whether it is still to come: `wird das Rennen gewinnen`, but not a place on the grid."""
+    clause, frame = match.clause, match.frame
+    if frame.attributes.get("session") == "qualifying" or clause["perfect"] or clause["passive"]:
+        return False
+    finite = clause["finite"]
+    return (
+        clause["tense"] == "present"
+        and clause["mood"] != "subjunctive"
+        and finite >= 0
+        and finite != clause["verb_token"]
+        and reading.lemmas_lower[finite] == "werden"
+    )
 
 
 def _granted(reading: Reading, match: Match) -> bool:
@@ -162,10 +182,13 @@ def holds_in_supposition(reading: Reading, match: Match) -> bool:
     return own or _thought_away(reading, match.clause, noun)
 
 
-def by_verb(vocabulary: Vocabulary, clause: Clause, noun: Phrase, frame: Frame) -> str | None:
+def by_verb(
+    reading: Reading, vocabulary: Vocabulary, clause: Clause, noun: Phrase, frame: Frame
+) -> str | None:
     """The status that a verb gives its noun: `verzichtete auf einen Stopp`, `rechnen mit Regen`."""
     slot = slot_of(clause, noun)
-    if clause["verb"] in vocabulary.supposing.get(slot, ()):
+    verb = _full_verb(reading, clause)
+    if verb in vocabulary.supposing.get(slot, ()):
         return "negated" if clause["negation"] >= 0 else "hypothetical"
     known = frame.anchor == "verb" or slot == "subject" or noun["definite"]
     if frame.type in DAMAGE_TYPES and known:
@@ -174,9 +197,17 @@ def by_verb(vocabulary: Vocabulary, clause: Clause, noun: Phrase, frame: Frame) 
     if slot == "accusative" and clause["reflexive"]:
         # hob sich den Stopp für den Schluss auf
         return None
-    if clause["verb"] in vocabulary.denying.get(slot, ()):
+    if verb in vocabulary.denying.get(slot, ()):
         return "asserted" if clause["negation"] >= 0 else "negated"
     return None
+
+
+def _full_verb(reading: Reading, clause: Clause) -> str | None:
+    """The verb of a clause, the participle of what somebody stays: `blieb davon verschont`."""
+    last = max((end for _, end in clause["spans"]), default=0) - 1
+    if clause["verb"] == "bleiben" and reading.tags[last] == "VVPP":
+        return reading.lemmas_lower[last]
+    return clause["verb"]
 
 
 def planned(

@@ -10,8 +10,8 @@ from ..clauses.model import Clause
 from ..discourse.reading import Reading
 from ..discourse.references import Resolver
 from ..discourse.state import NEVER, RaceState
+from .cues import Cues
 from .draft import Draft
-from .status import Cues
 
 #: types of who is fastest, which in a rally is a stage won
 FASTEST = frozenset({"pole", "fastest_lap"})

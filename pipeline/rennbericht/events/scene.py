@@ -13,8 +13,8 @@ from ..discourse.state import NEVER, RaceState
 from ..entities.model import Mention
 from ..german.dates import weekday
 from .circumstances import INSIDE, by_the_way, class_of
+from .cues import Cues
 from .rally import between_stages
-from .status import Cues
 
 #: sessions that go on over a paragraph's end
 RACES = frozenset({"race", "sprint"})

@@ -9,8 +9,8 @@ from ..discourse.reading import Reading
 from ..discourse.references import Resolver
 from ..discourse.state import RaceState
 from ..entities.model import Mention
+from .cues import Cues
 from .draft import Draft
-from .status import Cues
 
 #: mentions that speak of a race, not of a table
 ON_TRACK = frozenset({"LAP", "CLOCK", "CORNER", "GAP", "TIME", "SESSION", "TRACK"})

@@ -66,7 +66,7 @@ class Topic:
     @property
     def by_passes(self) -> bool:
         """Whether the text is one about a race where somebody passes somebody in it."""
-        return not self.racing and not self.foreign and self.words < SHORT
+        return not self.racing and not self.foreign and 0 < self.words < SHORT
 
 
 def named_pass(drafts: list[Draft]) -> bool:

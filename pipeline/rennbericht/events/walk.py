@@ -13,6 +13,7 @@ from ..discourse.references import Resolver
 from ..discourse.state import RaceState
 from ..discourse.vocabulary import Vocabulary
 from . import places, scene
+from .cues import Cues
 from .draft import Draft
 from .drafting import Drafting
 from .evidence import weigh
@@ -31,7 +32,6 @@ from .rally import own_table, stages_ahead, tells_of_rally
 from .ranks import rank_value, ranks_of
 from .remembering import remember
 from .small import may_place, small_clauses
-from .status import Cues
 from .table import beside_table, of_race, table_before, table_goes_on
 from .topic import named_pass, other_fields, refusal, topic_of
 from .trace import Trace

@@ -30,7 +30,7 @@ _GENITIVE_PREPOSITIONS = frozenset({"ausgangs", "eingangs"})
 #: subjunctions that are nothing else; one the lexicon lacks is taken for a name
 _SUBJUNCTIONS = frozenset({"sodass", "sodaß", "nachdem", "obwohl", "obgleich", "wenngleich", "ehe"})
 #: adverbs of who is near, which a tagger takes for particles at the end of a clause
-_PRONOMINAL = frozenset({"dahinter", "davor", "daneben", "danach", "dazwischen"})
+_PRONOMINAL = frozenset({"dahinter", "davor", "daneben", "danach", "dazwischen", "dazu"})
 _NOMINAL = frozenset({"ADJA", "NN", "NE", "CARD", "FM", "TRUNC"})
 _AFTER_ADJECTIVE = _NOMINAL | {"$(", "KON", "ADJD", "XY"}
 _SUBJECTS = frozenset({"NE", "NN", "PPER", "PIS", "PRF"})

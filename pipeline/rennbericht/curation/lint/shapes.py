@@ -25,9 +25,10 @@ Label = Literal[
     "DRIVER", "PERSON", "TEAM", "MANUFACTURER", "CAR", "TRACK", "CORNER", "SERIES", "CLASS"
 ]
 CueKind = Literal[
-    "again", "attempt", "attempt_noun", "background", "calendar", "ease", "final", "hearsay",
-    "here", "hypothetical", "near_miss", "negation", "overall", "preview", "qualifying_word",
-    "race_deed", "race_word", "refusal", "running", "standings", "success", "weighing",
+    "again", "attempt", "attempt_noun", "background", "brink", "calendar", "ease", "final",
+    "hearsay", "here", "hypothetical", "near_miss", "negation", "overall", "preview", "prospect",
+    "qualifying_word", "race_deed", "race_word", "refusal", "running", "standings", "success",
+    "weighing",
 ]  # fmt: skip
 Role = Literal[
     "ahead", "attacked", "attacker", "behind", "leader", "offender", "pole", "relative", "rival",
