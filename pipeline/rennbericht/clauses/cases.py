@@ -7,13 +7,16 @@ from collections.abc import Callable
 from .agreement import CASE_MASK, PLURAL, SINGULAR
 from .chunk import Chunk
 from .group import Group
+from .kinds import tells_when
 from .predicate import Predicate
+from .tokens import Tokens
 from .words import Words
 
 _ACCUSATIVE, _DATIVE = CASE_MASK["a"], CASE_MASK["d"]
 
 
 def settle(
+    tokens: Tokens,
     groups: list[Group],
     predicate: Predicate,
     subject: Group | None,
@@ -29,6 +32,7 @@ def settle(
     ab`); a preposition with two cases is no reason for it (`an den Briten heran`).
 
     Args:
+        tokens: the document.
         groups: the phrases of a clause; their masks change in place.
         predicate: its verb says which cases it wants.
         subject: the subject, which is no object.
@@ -52,7 +56,9 @@ def settle(
             wanted = not relative and not named(subject.first)
     if not wanted and not words.is_a(verb, "double-accusative"):
         wanted = any(
-            _is_accusative(g, person) for g in groups if g is not subject and g is not predicative
+            _is_accusative(tokens, g, person)
+            for g in groups
+            if g is not subject and g is not predicative
         )
     for group in open_ones:
         # den BMW-Piloten Sainz: who is named alone is no plural
@@ -70,9 +76,14 @@ def _either(mask: int) -> bool:
     )
 
 
-def _is_accusative(group: Group, person: Callable[[Chunk], bool]) -> bool:
-    """Whether a bare phrase beside the subject can only be a direct object, and a thing."""
+def _is_accusative(tokens: Tokens, group: Group, person: Callable[[Chunk], bool]) -> bool:
+    """Whether a bare phrase beside the subject can only be a direct object, and a thing.
+
+    `eine Runde später` is an accusative of time.
+    """
     chunk = group.first
+    if tells_when(tokens, chunk):
+        return False
     if group.of >= 0 or chunk.prep is not None or chunk.kind not in ("np", "pronoun"):
         return False
     return bool(chunk.mask & _ACCUSATIVE) and not chunk.mask & _DATIVE and not person(chunk)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .agreement import CASE_MASK
+from .agreement import CASE_MASK, NOMINATIVE
 from .chunk import Chunk, Item
 from .draft import Draft
-from .kinds import label, loose
+from .kinds import RACING, RIVALS, label, loose, tells_when
 from .tokens import Tokens
 
 #: prepositions of where to, in the accusative and in the dative
@@ -21,9 +21,18 @@ def share_end(tokens: Tokens, draft: Draft, gaps: list[Draft]) -> None:
         draft: the first conjunct, which has the verb.
         gaps: those behind it.
     """
-    if not gaps or draft.verbs or draft.particle >= 0 or draft.final:
+    if not gaps:
         return
     last = gaps[-1]
+    if len(gaps) == 1 and shares_rival(tokens, _told(draft), _told(last)):
+        draft.items += [
+            (one, at, _copy(chunk))
+            for one, at, chunk in last.items
+            if chunk is not None and chunk.prep in RIVALS
+        ]
+        return
+    if draft.verbs or draft.particle >= 0 or draft.final:
+        return
     ends: list[Item] = []
     for item in reversed(last.items):
         chunk = item[2]
@@ -44,6 +53,21 @@ def share_end(tokens: Tokens, draft: Draft, gaps: list[Draft]) -> None:
         other.items += [(one, at, _copy(chunk)) for one, at, chunk in ends if chunk is not None]
 
 
+def shares_rival(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
+    """`In Runde drei ging A, in Runde fünf auch B an C vorbei`: only the last says past whom."""
+    earlier, chunks = ([c for c in half if not loose(c)] for half in (earlier, chunks))
+    if len(earlier) != 2 or len(chunks) != 3 or chunks[2].prep not in RIVALS:
+        return False
+    if not all(tells_when(tokens, half[0]) for half in (earlier, chunks)):
+        return False
+    people = (earlier[1], chunks[1])
+    return (
+        all(one.prep is None and label(tokens, one) in RACING for one in people)
+        and label(tokens, chunks[2]) in RACING | {"MANUFACTURER"}
+        and bool(earlier[1].mask & chunks[1].mask & NOMINATIVE)
+    )
+
+
 def _whither(tokens: Tokens, chunk: Chunk) -> bool:
     if label(tokens, chunk) or chunk.kind != "pp":
         return False
@@ -58,5 +82,6 @@ def _told(draft: Draft) -> list[Chunk]:
 
 def _copy(chunk: Chunk) -> Chunk:
     copy = Chunk(chunk.start, chunk.end, chunk.head, chunk.kind, chunk.mask)
-    copy.prep, copy.definite = chunk.prep, chunk.definite
+    copy.prep, copy.definite, copy.mention = chunk.prep, chunk.definite, chunk.mention
+    copy.names = chunk.names
     return copy

@@ -15,6 +15,7 @@ from .gap_ends import end_of_gap
 from .gap_parts import one_of_several, without_measure
 from .gap_people import also, among, as_well, domino, same_deed, same_fate, same_way
 from .gap_places import AT_PLACE, moment_again, place_again, place_of_another
+from .gap_shared import shares_rival
 from .kinds import (
     RACING,
     RIVALS,
@@ -145,6 +146,8 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
         return False
     first, rest = chunks[0], chunks[1:]
     if _other_object(tokens, earlier, chunks):
+        return True
+    if shares_rival(tokens, earlier, chunks):
         return True
     if place_again(tokens, earlier, chunks) or moment_again(tokens, earlier, chunks):
         return True
@@ -288,6 +291,8 @@ def _keeps(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
         return False
     earlier, chunks = _chunks(before), _chunks(after)
     if _other_subject(tokens, earlier, chunks) or moment_again(tokens, earlier, chunks):
+        return False
+    if shares_rival(tokens, earlier, chunks):
         return False
     if domino(tokens, earlier, chunks):
         return True

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from .agreement import NOMINATIVE
 from .chunk import Chunk
 from .group import cases_of
 from .tokens import MEASURES, Tokens
 
+#: behind a genitive of a name in -s
+_APOSTROPHES = frozenset({"'", "’", "`", "´"})
+
 
 def maybe_genitive(tokens: Tokens, chunk: Chunk, host: Chunk) -> bool:
-    """`im Auto der Polesitter`: nominative singular or genitive plural; none of `in dem`."""
+    """`im Auto der Polesitter`, `dem Tempo der Ducati`: nominative or genitive, but `in dem`."""
     if (
         host.mention >= 0
         or tokens.code[host.head] in "XO"
-        or host.prep is None
+        or (host.prep is None and (bool(host.mask & NOMINATIVE) or chunk.mention < 0))
         or tokens.tags[host.end - 1] == "CARD"
         or tokens.tags[chunk.start] not in ("ART", "PIAT")
     ):
@@ -25,6 +29,9 @@ def is_genitive(tokens: Tokens, chunk: Chunk, person: bool) -> bool:
     """Whether a bare phrase behind another, a person or not, depends on it as a genitive."""
     cases = cases_of(chunk.mask)
     if cases == 0b1000:
+        return True
+    if tokens.words[chunk.end - 1] in _APOSTROPHES and tokens.tags[chunk.start - 1] == "NN":
+        # nach einem Fehler Norris'
         return True
     if cases == 0b1100:
         # der, einer: dative or genitive; behind a common noun the latter

@@ -255,6 +255,10 @@ class NounReader:
         """Whether a noun is an adjective or participle made one: `mit dem Überrundeten Reiter`."""
         if not form.endswith(("e", "en", "er", "em")) or "ADJA" not in lexicon().tags(form):
             return False
+        noun = form.capitalize()
+        if any(reading.lemma == noun for reading in lexicon().readings(noun)):
+            # auf frischen Reifen Pierre Gasly: a noun of its own
+            return False
         return not any(stem in self._words.classes["not-a-person"] for stem in _tails(form))
 
     def _is_thing(self, form: str) -> bool:

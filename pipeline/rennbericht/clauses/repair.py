@@ -123,7 +123,9 @@ class _Mender:
                     # wie geplant, wie erwartet
                     code[i], code[i + 1] = "_", "B"
         elif form in self._introducers:
-            if _opens_infinitive(code, t.tags, t.lower, start, i, end):
+            if _opens_infinitive(code, t.tags, t.lower, start, i, end) and not (
+                form == "um" and _goes_round(t.tags, t.lower, i, end)
+            ):
                 code[i] = "I"
             elif letter == "I":
                 code[i] = "P"
@@ -274,6 +276,12 @@ def _opens_infinitive(
         if code[j] in "F.;:S":
             return False
     return False
+
+
+def _goes_round(tags: Sequence[str], lower: Sequence[str], i: int, end: int) -> bool:
+    """Whether `um` belongs to the verb: `gelang es ihm, um den Rivalen herumzufahren`."""
+    verb = next((j for j in range(i + 1, end) if tags[j] == "VVIZU"), -1)
+    return verb > 0 and lower[verb].startswith("herum") and "um" not in lower[i + 1 : verb]
 
 
 def _is_relative(code: Sequence[str], tags: Sequence[str], start: int, i: int, end: int) -> bool:

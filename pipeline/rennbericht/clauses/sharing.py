@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .agreement import NOMINATIVE
 from .draft import Draft
 from .group import Group
 from .groups import Grouper
@@ -82,7 +83,11 @@ class Sharing:
             number = earlier["phrases"][earlier["subject"]]["number"]
             return not number or number[0] in predicate.number
         bare = sum(1 for g in groups if g.of < 0 and g.first.prep is None and g.first.kind == "np")
-        if earlier["subject"] < 0 or bare > 1:
+        if earlier["subject"] < 0:
+            return False
+        if self._object_opens(predicate, subject, groups):
+            return True
+        if bare > 1:
             return False
         if draft.kind == "relative" and earlier["phrases"][earlier["subject"]]["kind"] == "pronoun":
             return True
@@ -104,6 +109,27 @@ class Sharing:
         pronoun = earlier["phrases"][earlier["subject"]]
         return pronoun["lemma"] in ("er", "sie") and not intransitive
 
+    def _object_opens(self, predicate: Predicate, subject: Group, groups: list[Group]) -> bool:
+        """Whether a verb-final conjunct opens with whom it befalls: nobody but who was told acts.
+
+        `als Norris angriff und dem Spanier das Nachsehen gab`, `und Sainz Rang drei abjagte`.
+        """
+        verb = predicate.verb
+        if predicate.passive or verb in self._words.verbs["copula"]:
+            return False
+        if any(self._words.is_a(verb, kind) for kind in ("dative-subject-thing", "place-subject")):
+            return False
+        objects = [g for g in groups if g.of < 0 and g.first.prep is None and g.first.kind == "np"]
+        if len(objects) != 2:
+            return False
+        first, thing = objects
+        if not self._grouper.is_named(first.first) or self._grouper.is_person(thing.first):
+            return False
+        if thing is subject:
+            return not first.first.mask & NOMINATIVE
+        takes = predicate.infinitive is None and self._words.is_a(verb, "taking-from")
+        return first is subject and takes
+
     def _acts_anew(
         self,
         tokens: Tokens,
@@ -118,6 +144,9 @@ class Sharing:
         `hatte A überholt, B abgedrängt`.
         """
         first = next((chunk for _letter, _token, chunk in draft.items if chunk is not None), None)
+        if predicate.infinitive is None and self._words.is_a(predicate.verb, "taking-from"):
+            # musste nachgeben und Drudi den Vortritt lassen
+            return False
         if first is not subject.first or label(tokens, subject.first) not in RACING:
             return False
         going = tokens.lemmas[draft.finite].lower() == "sein" and not predicate.passive

@@ -14,7 +14,10 @@ from .reading import Reading
 from .state import Mentioned, Move, RaceState
 
 #: slots that only what was told of chases, tries and passes fills
-BY_MOVES = frozenset({"passed", "passer", "opponent", "attacker", "attacked", "offender", "victim"})
+BY_MOVES = frozenset(
+    {"passed", "passer", "opponent", "attacker", "attacked", "offender", "victim"}
+    | {"overtaker", "overtaken"}
+)
 #: marks before what explains the clause before
 EXPLAINING = frozenset({":", "–", "-", "—"})
 #: slots that nothing in the clause fills
@@ -92,6 +95,14 @@ def victim(
     return ()
 
 
+def last_pass(state: RaceState, sentence: int) -> Move | None:
+    """The last pass told, of whomever: `dann war die alte Reihenfolge wiederhergestellt`."""
+    for move in _recent(state, sentence, NEAR):
+        if move.agent and move.patient:
+            return move if move.done else None
+    return None
+
+
 def last_try(state: RaceState, sentence: int) -> Move | None:
     """The last pass tried or chase told: `beim dritten Mal klappte es`."""
     for move in _recent(state, sentence, NEAR):
@@ -159,10 +170,11 @@ def by_moves(
     if slot == "offender":
         people = offender(state, sentence)
         return people if _free(people, barred) else ()
-    move = last_try(state, sentence)
+    done = slot in ("overtaker", "overtaken")
+    move = last_pass(state, sentence) if done else last_try(state, sentence)
     if move is None:
         return ()
-    people = move.agent if slot == "attacker" else move.patient
+    people = move.agent if slot in ("attacker", "overtaker") else move.patient
     return people if _free(people, barred) else ()
 
 
@@ -259,6 +271,24 @@ def _inner(reading: Reading, clause: Clause) -> list[int]:
     return [o["index"] for o in others if start < reading.clause_start(o) < finite]
 
 
+def _who_slipped(
+    reading: Reading, state: RaceState, clause: Clause, barred: set[str]
+) -> tuple[Participant, ...]:
+    """Whose slip the clause tells as the cause: `Nach einem Fehler von Norris zog er vorbei`."""
+    causes = reading.classes["cause-preposition"]
+    for phrase in clause["phrases"]:
+        if phrase["attribute_of"] < 0 or phrase["prep"] not in (None, "von"):
+            continue
+        hosts = [p for p in clause["phrases"] if p["head"] == phrase["attribute_of"]]
+        if not hosts or hosts[0]["prep"] not in causes or reading.mention_of(hosts[0]) is not None:
+            continue
+        for entry in state.history:
+            here = phrase["start"] <= entry.token < phrase["end"]
+            if here and len(entry.people) == 1 and _free(entry.people, barred):
+                return entry.people
+    return ()
+
+
 def understood(
     reading: Reading,
     state: RaceState,
@@ -282,6 +312,9 @@ def understood(
     if slot in BY_MOVES:
         return told_as(state, by_moves(state, slot, sentence, keys, barred), end)
     if slot == "rival":
+        slipped = _who_slipped(reading, state, clause, barred)
+        if slipped:
+            return told_as(state, slipped, end)
         if state.rally:
             # they drive against the clock: `A konterte auf WP 17`
             return []

@@ -205,12 +205,22 @@ def _objects(reading: Reading, clause: Clause, case: str) -> list[Filler]:
         ):
             # `stoppte zweimal`: how often is no object
             continue
+        if _measures_way(reading, phrase):
+            continue
         if phrase["case"] == case:
             certain.append(Filler(clause, phrase))
         elif case != "g" and (not phrase["case"] or case in phrase["case"]):
             possible.append(Filler(clause, phrase))
     # a bare name beside the subject is a direct object first
     return certain + possible if case == "a" or not certain else certain
+
+
+def _measures_way(reading: Reading, phrase: Phrase) -> bool:
+    """`Drei Kurven vor dem Ziel ging er vorbei`: how far before it is no object."""
+    if phrase["definite"] or phrase["lemma"].lower() not in reading.classes["way-noun"]:
+        return False
+    behind = reading.words[phrase["end"]].lower() if phrase["end"] < len(reading.words) else ""
+    return behind in reading.classes["behind-a-way"]
 
 
 def _nominatives(clause: Clause, subject: Phrase) -> list[Filler]:

@@ -16,6 +16,9 @@ import marisa_trie
 
 from rennbericht.bounds import KEPT_FORMS
 from rennbericht.errors import ModelError
+from rennbericht.patterns import patterns_dir, read_jsonl
+
+from . import weak_verbs
 
 #: case "n", "a", "d", "g"; number "sg", "pl"; gender "m", "f", "n" or "*" for any; lemma
 Analysis = tuple[str, str, str, str]
@@ -29,6 +32,7 @@ FEMININE = "nsgf"
 _SHORTEST_HEAD = 3
 _LONGEST_PARTICLE = 12
 _PREFIXES = ("ver", "be", "er", "zer", "ent", "über", "unter", "um", "durch", "hinter", "wider")
+_INFINITIVES = frozenset({"VVINF", "VAINF", "VMINF"})
 _TRANSPARENT = frozenset({"VVFIN", "VVINF", "VVPP", "VVIZU", "VMFIN", "VAFIN"})
 
 
@@ -79,6 +83,13 @@ class Lexicon:
         #: thousands of forms can have the same few sets of tags
         self._tag_sets: dict[frozenset[str], frozenset[str]] = {}
         self._particles = frozenset(particles)
+        self._weak: dict[str, tuple[Reading, ...]] = {}
+        for verb in weak_verbs.unlisted(_own_verbs(), self.is_particle, self._is_infinitive):
+            for tag, form, features in weak_verbs.forms(verb):
+                self._weak[form] = (*self._weak.get(form, ()), Reading(tag, verb, features))
+
+    def _is_infinitive(self, word: str) -> bool:
+        return any(r.tag in _INFINITIVES for r in self._listed(word))
 
     def _class(self, form: str) -> str:
         number: int = self._trie[form]
@@ -116,7 +127,7 @@ class Lexicon:
 
     def _listed(self, form: str) -> tuple[Reading, ...]:
         if form not in self._trie:
-            return ()
+            return self._weak.get(form, ())
         readings = []
         for line in self._class(form).split("|"):
             tag, rule, features = line.split("\t")
@@ -219,14 +230,13 @@ class Lexicon:
         if tag == "NN" and any(r.lemma == form and FEMININE in r.features for r in readings):
             # `in die Bande` is no plural of `Band`
             return form
-        for reading in readings:
-            if reading.tag == tag:
-                return reading.lemma
-        family = tag[:1] if tag[:1] == "V" else tag[:3] if tag[:3] == "ADJ" else tag[:2]
-        for reading in readings:
-            if reading.tag.startswith(family):
-                return reading.lemma
-        return None
+        same = [reading for reading in readings if reading.tag == tag]
+        if not same:
+            family = tag[:1] if tag[:1] == "V" else tag[:3] if tag[:3] == "ADJ" else tag[:2]
+            same = [reading for reading in readings if reading.tag.startswith(family)]
+        # `spurtet` is rather of `spurten` than a second person of `spuren`
+        told = [r for r in same if r.features and any(f[0] == "3" for f in r.features)]
+        return next((reading.lemma for reading in told or same), None)
 
     def analyses(self, form: str, tag: str | None = None) -> tuple[Analysis, ...]:
         """Case, number, gender, lemma of a noun, article, pronoun or adjective.
@@ -263,7 +273,7 @@ class Lexicon:
 
     def is_verb(self, lemma: str) -> bool:
         """Whether this is the infinitive of a verb, particle verbs included."""
-        return any(r.tag in {"VVINF", "VAINF", "VMINF"} for r in self.readings(lemma))
+        return any(r.tag in _INFINITIVES for r in self.readings(lemma))
 
     def is_particle(self, word: str) -> bool:
         """Whether the word can be a separated verb particle."""
@@ -279,6 +289,12 @@ class Lexicon:
         found = {g for c, _, g, lem in self.analyses(noun_lemma, "NN") if lem == noun_lemma}
         found.discard("*")
         return min(found) if found else ""
+
+
+def _own_verbs() -> list[str]:
+    """Verbs of the sport that the lexicon lacks."""
+    path = patterns_dir() / "language" / "verbs.jsonl"
+    return [record["verb"] for _number, record in read_jsonl(path)]
 
 
 @lru_cache(maxsize=1)

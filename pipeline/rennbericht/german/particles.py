@@ -51,7 +51,7 @@ class Particles:
                 if self._written_apart(index):
                     self.tags[index] = "PTKVZ"
                 elif after in _AFTER_PARTICLE or (
-                    tag == "ADV" and after in {"APPR", "APPRART"} and self._adverb(index)
+                    after in {"APPR", "APPRART"} and self._adverb(index)
                 ):
                     self._take_particle(index, after)
         self._one_particle()
@@ -95,7 +95,11 @@ class Particles:
                 self.tags[index] = min(possible)
 
     def _adverb(self, index: int) -> bool:
-        return self.lexicon.tags(self.words[index]) <= {"ADV", "PTKVZ"}
+        """Whether a word before a preposition governs nothing: `zwischen A und B hindurch auf`."""
+        possible = self.lexicon.tags(self.words[index])
+        if self.tags[index] == "ADV":
+            return possible <= {"ADV", "PTKVZ"}
+        return self.tags[index] == "APPR" and possible == {"APZR"}
 
     def _take_particle(self, index: int, after: str) -> None:
         tag = self.tags[index]
@@ -106,7 +110,7 @@ class Particles:
                 if tag != "APPR" and self.tags[at][:2] != "VV":
                     return
                 lemma = self.lexicon.lemma(self.words[at], self.tags[at]) or ""
-                bare = tag == "APPR" and after == "$." and self.tags[at] == "VVFIN"
+                bare = tag == "APPR" and after[:4] in {"$.", "APPR"} and self.tags[at] == "VVFIN"
                 if bare or self.lexicon.knows(self.words[index] + lemma):
                     self.tags[index] = "PTKVZ"
                 return

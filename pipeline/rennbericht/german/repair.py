@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
+from .auxiliaries import BARE_INFINITIVE, mend_before_auxiliary
 from .lexicon import Lexicon
 from .particles import FINITE, PLACE_ADVERBS
 from .relatives import Relatives, mend_over_lists
@@ -20,8 +21,6 @@ from .small_words import mend_small_words
 #: of tokens of white space, as in other German models
 _BLANK = "_SP"
 _RENAMED = {"PAV": "PROAV", "NNE": "NE", "PIDAT": "PIAT"}
-#: full verbs that govern a bare infinitive
-_BARE_INFINITIVE = frozenset({"bleiben", "lassen", "gehen", "sehen", "hören", "lernen"})
 _OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"})
 _NAMES = frozenset({"NE", "NN", "FM"})
 _GENITIVES = frozenset({"der", "des", "eines", "einer"})
@@ -37,6 +36,8 @@ _SUBJECTS = frozenset({"NE", "NN", "PPER", "PIS", "PRF"})
 _ARTICLES = frozenset({"ART", "PPOSAT", "PDAT", "PIAT"})
 _PHRASE_OPENERS = frozenset({"APPR", "APPRART"})
 _NOUN_BEHIND = _ARTICLES | {"ADJA", "APPRART", "CARD"}
+#: what stands between a verb and the last of those it governs
+_IN_LIST = _NAMES | {"$,", "ADV", "ART", "PPOSAT", "ADJA", "CARD", "APPR", "APPRART"}
 #: what a subject with all that belongs to it consists of
 _WHOLE = _SUBJECTS | _ARTICLES | _PHRASE_OPENERS | {"ADJA", "CARD", "KON", "ADV", "$("}
 
@@ -84,6 +85,7 @@ class _Chunk(Relatives):
         mend_small_words(self.words, self.tags, self.start, self.end, self.lexicon)
         self._nominalised()
         self._missing_finite()
+        mend_before_auxiliary(self.words, self.tags, self.start, self.end, self.lexicon)
         self.mend_relative()
         self.mend_article()
         self._subjunction()
@@ -280,10 +282,12 @@ class _Chunk(Relatives):
         tags, at = self.tags, self.start - 2
         if at < 1 or tags[at + 1] != "$," or tags[self.start] not in _NAMES:
             return False
-        while at > 0 and (tags[at] in _NAMES or tags[at] == "$,"):
+        if tags[at] not in _NAMES:
+            return False
+        while at > 0 and tags[at] in _IN_LIST:
             at -= 1
         listed = "KON" in tags[self.start : self.end]
         return listed and (tags[at] == "VMFIN" or (tags[at] == "VVFIN" and self._governs(at)))
 
     def _governs(self, index: int) -> bool:
-        return any(r.lemma in _BARE_INFINITIVE for r in self.lexicon.readings(self.words[index]))
+        return any(r.lemma in BARE_INFINITIVE for r in self.lexicon.readings(self.words[index]))
