@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..clauses.model import Clause, Member, Phrase
 from . import pronouns
+from .epithets import EPITHETS, means
 from .guesses import may_be
 from .kinds import is_plural, learn_age, of_kind, place_of_origin, told_nation
 from .mates import teammates
@@ -27,8 +28,6 @@ from .vehicle_nouns import vehicle_noun
 if TYPE_CHECKING:
     from .references import Resolver
 
-#: roles of an earlier time, by which the text varies the name (`der Ex-Weltmeister`)
-EPITHETS = frozenset({"title_holder", "runner_up", "winner", "standings_leader"})
 #: so many tokens may stand between a crew and the one it is named by
 NAMING = 5
 #: tags of determiners that, where not definite, bring up somebody new (`einen`, `mehrere`)
@@ -164,6 +163,8 @@ class _Description:
     def _introduced(self) -> list[Argument]:
         epithets = self.state.epithets
         called = epithets.get(self.lemma) or epithets.get(self.lemma.rsplit("-", 1)[-1], ())
+        if not called and not self.plural:
+            called = means(epithets, self.resolver.vocabulary, self.lemma)
         fits = called and self.definite and (len(called) > 1) == self.plural
         via = "teammate" if self.noun.role == "teammate" else "role"
         return self._told(called, via) if fits and self._free(called) else []

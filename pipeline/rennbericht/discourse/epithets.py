@@ -5,18 +5,45 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..clauses.model import Clause, Member, Phrase
-from .described import EPITHETS
 from .inhabitants import is_inhabitant
 from .kinds import is_plural
 from .people import Argument, Participant
+from .vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from .references import Resolver
 
+#: roles of an earlier time, by which the text varies the name (`der Ex-Weltmeister`)
+EPITHETS = frozenset({"title_holder", "runner_up", "winner", "standings_leader"})
+#: classes of nouns that say the same of somebody: `Rookie` and `Neuling`
+SAME = ("newcomer-noun", "veteran-noun", "local-noun", "champion-noun", "past-winner-noun")
 #: tags of nouns, which the tagger may take for names (`Hotelier`)
 NOUNS = frozenset({"NN", "NE"})
 #: articles of one
 SINGULAR = frozenset({"der", "dem", "des", "vom", "am", "im"})
+
+
+def kinds_of(words: Vocabulary, noun: str) -> list[str]:
+    """The classes of a lower-case noun, by which it may stand for whom others of them named."""
+    tail = noun.rsplit("-", 1)[-1]
+    found = [kind for kind in SAME if noun in words.words[kind] or tail in words.words[kind]]
+    return found if not noun.startswith(tuple(words.words["former-start"])) else []
+
+
+def mean(epithets: dict[str, tuple[Participant, ...]], kind: str, person: Participant) -> None:
+    """Note that a class of nouns means somebody; two of them make it nobody."""
+    known = epithets.get(kind, (person,))
+    epithets[kind] = known if person in known else (*known, person)
+
+
+def means(
+    epithets: dict[str, tuple[Participant, ...]], words: Vocabulary, noun: str
+) -> tuple[Participant, ...]:
+    """The only one whom a noun means: it or another of its class was told of him."""
+    for kind in kinds_of(words, noun):
+        if len(epithets.get(kind, ())) == 1:
+            return epithets[kind]
+    return ()
 
 
 def learn_epithet(resolver: Resolver, phrase: Phrase, found: list[Argument]) -> None:
@@ -54,7 +81,8 @@ def learn_called(
     for token in before:
         noun = resolver.reading.lemmas_lower[token]
         tail = noun.rsplit("-", 1)[-1]
-        if noun not in words.roles and (tail in words.roles or tail in words.person_nouns):
+        known = noun in words.roles or noun in words.person_nouns
+        if not known and (tail in words.roles or tail in words.person_nouns):
             noun = tail
         role = words.roles.get(noun)
         epithet = role in EPITHETS or role == "teammate" or noun in words.person_nouns
@@ -62,6 +90,8 @@ def learn_called(
         beside = token == before[-1] and _new_noun(resolver, token, noun)
         if (epithet or beside) and not noun.endswith(anybody):
             resolver.state.epithets[noun] = people if plural else people[:1]
+            for kind in kinds_of(words, noun) if not plural else ():
+                mean(resolver.state.epithets, kind, people[0])
             if words.roles.get(noun) == "standings_leader":
                 # `WM-Leader Wehrlein`, later `der Tabellenführer`
                 resolver.state.holders.setdefault("standings_leader", people[:1])

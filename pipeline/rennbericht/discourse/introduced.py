@@ -29,12 +29,13 @@ def with_name(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Argume
         return []
     if clause["verb"] in resolver.vocabulary.words["naming-verb"]:
         return _named(resolver, clause, phrase)
-    opening = clause["phrases"][0]
-    if opening["prep"] != "mit" or opening["field"] != "prefield" or len(phrase["members"]) != 1:
-        return []
     reading, words = resolver.reading, resolver.vocabulary
-    shares = clause["verb"] in words.clashing or clause["verb"] in words.steering
-    if shares or clause["reflexive"] or not reading.tags[opening["end"]].startswith("V"):
+    opening = _with(clause, phrase)
+    if opening is None or len(phrase["members"]) != 1:
+        return []
+    if clause["verb"] in words.clashing or clause["verb"] in words.steering or clause["reflexive"]:
+        return []
+    if opening["field"] == "prefield" and not reading.tags[opening["end"]].startswith("V"):
         return []
     if not _describes(resolver, phrase):
         return []
@@ -55,6 +56,15 @@ def with_name(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Argume
         return []
     _learn(resolver, phrase, people)
     return [Argument(phrase["start"], phrase["end"], person, "role") for person in people]
+
+
+def _with(clause: Clause, phrase: Phrase) -> Phrase | None:
+    """`Mit A` that opens the clause, or stands right before: `Dahinter lag mit A ein Rookie`."""
+    for other in clause["phrases"]:
+        before = other["end"] == phrase["start"] and not phrase["definite"]
+        if other["prep"] == "mit" and (before or other["field"] == "prefield"):
+            return other if before or other is clause["phrases"][0] else None
+    return None
 
 
 def _named(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Argument]:

@@ -21,6 +21,7 @@ from .slots import subject_of
 from .state import Mentioned, RaceState
 from .taking_part import taking_part
 from .ties import MAKES, VEHICLES, known, same_for_team
+from .told_of import learn_behind, learn_of_subject
 from .vehicles import named_vehicle
 from .vocabulary import Vocabulary
 from .whose import WHOSE, whose
@@ -141,6 +142,7 @@ class Resolver(Crews):
             return []
         found = with_name(self, clause, phrase) or self._members(clause, phrase)
         learn_epithet(self, phrase, found)
+        learn_of_subject(self, clause, phrase)
         mates.learn_mate(self, clause, phrase, found)
         return found
 
@@ -187,6 +189,7 @@ class Resolver(Crews):
             bearer = is_bearer(self.reading, self.vocabulary, mention)
             person = self.state.roster.meet(participant, start, bearer)
         self._learn(person, member, mention)
+        learn_behind(self, mention, person.participant)
         via = "surname" if mention["surname_only"] else "name"
         return Argument(start, end, person.participant, via)
 

@@ -27,6 +27,7 @@ from .numbered import numbered
 from .offences import note_offence
 from .one_reading import rivals_out
 from .pairs import bracketed, paired
+from .past_titles import learn_past
 from .races import settle_races
 from .rally import own_table, stages_ahead, tells_of_rally
 from .ranks import rank_value, ranks_of
@@ -322,6 +323,7 @@ class Walk:
                 self.drafts.append(settled)
                 remember(self.state, settled)
                 note_offence(self.resolver, settled)
+                learn_past(self.resolver, settled)
 
     def _rank_heads(self, clause: Clause, drafts: list[Draft]) -> set[int]:
         """Heads of the ranks that the frames of a clause have taken."""
