@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import product
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from rennbericht.contract.build import EVENTS
 
-RIVALS = "Hargrove, Bertoldi und Marchais"
+RIVALS = "Hargrove und Marchais"
 #: what the text tells of Tobias Rehwald; nouns that mean him from there (accusative)
 TOLD = [
     ("Rookie Tobias Rehwald startete hinter {r}.", ["Rookie", "Debütanten"]),
@@ -28,12 +29,66 @@ TOLD = [
     ("Tobias Rehwald kam mit zwölf Punkten Vorsprung zum Rennen. {r} standen in der ersten Reihe.",
      ["Tabellenführer", "Meisterschaftsleader"]),
 ]  # fmt: skip
+#: the same in an accusative, where the phrase is no plain noun
+HOMES = [
+    ("Tobias Rehwald stammt aus Kempten. Vorn lagen {r}.", "den Kemptener"),
+    ("Tobias Rehwald, 24, aus Kempten folgte. Vorn lagen {r}.", "den Mann aus Kempten"),
+    ("Tobias Rehwald, 24, aus Kempten folgte. Vorn lagen {r}.", "den 24-Jährigen"),
+    ("Tobias Rehwald, ein 24-jähriger Deutscher aus Kempten, folgte. Vorn lagen {r}.",
+     "den Kemptener"),
+    ("Tobias Rehwald ist erst 24 Jahre alt. Vorn lagen {r}.", "den 24-Jährigen"),
+    ("1. Luca Bertoldi (Bergamo/Audi), 2. Tobias Rehwald (Kempten/BMW). {r} folgten.\n\n",
+     "den Kemptener"),
+    ("Tobias Rehwald startet für Audi, Luca Bertoldi für BMW. Vorn lagen {r}.", "den Audi"),
+    ("Tobias Rehwald fährt einen Audi, Luca Bertoldi einen BMW. Vorn lagen {r}.", "den Audi"),
+    ("Luca Bertoldi fährt einen BMW, Tobias Rehwald einen Audi. Vorn lagen {r}.", "den Audi"),
+    ("Tobias Rehwald im Audi von Rosberg folgte. Vorn lagen {r}.", "den Rosberg-Audi"),
+]  # fmt: skip
+#: what the car does to one who is named right before it
+BY_CAR = [
+    "In Runde zehn wurde Bertoldi vom Audi überholt.",
+    "In Runde zehn wurde Bertoldi von dem Audi-Piloten überholt.",
+    "In Runde zehn wurde Bertoldi von der #21 überholt.",
+    "In Runde zehn kollidierte Bertoldi mit dem Audi.",
+    "In Runde zehn geriet Bertoldi mit dem Audi-Piloten aneinander.",
+]
 BETWEEN = ["", "Marchais haderte unterdessen mit der Balance seines Autos. "]
 TELLS = [
-    "In Runde zehn überholte Bertoldi den {noun}.",
+    "In Runde zehn überholte Luca Bertoldi den {noun}.",
     "Für den {noun} war das Rennen in Runde zehn nach einem Motorschaden beendet.",
-    "Bertoldi machte nun Druck. In Runde zehn überholte er den {noun}.",
+    "Luca Bertoldi machte nun Druck. In Runde zehn überholte er den {noun}.",
 ]
+
+
+def named(doc: Doc) -> list[str]:
+    """Names of those who are passed, pass, collide or give up."""
+    return [
+        argument["entity"]["name"]
+        for event in doc.user_data[EVENTS]
+        if event["type"] in ("overtake", "retirement", "collision")
+        for role in ("agent", "patient", "holder", "party")
+        for argument in event["roles"].get(role, ())
+        if argument["entity"] is not None
+    ]
+
+
+def test_where_somebody_comes_from_and_what_he_drives(nlp: Language) -> None:
+    texts = [
+        f"Der Rennbericht\n\n{told.format(r=RIVALS)} {between}In Runde zehn wurde {{}} überholt."
+        for (told, _), between in product(HOMES, BETWEEN)
+    ]
+    nouns = [noun.replace("den ", "der ", 1) for _, noun in HOMES for _ in BETWEEN]
+    nouns = [n.replace("24-Jährigen", "24-Jährige") for n in nouns]
+    texts = [text.format(noun) for text, noun in zip(texts, nouns, strict=True)]
+    found = [(text, named(doc)) for text, doc in zip(texts, nlp.pipe(texts), strict=True)]
+    assert not [pair for pair in found if pair[1] != ["Tobias Rehwald"]]
+
+
+def test_a_car_beside_a_name_is_the_others(nlp: Language) -> None:
+    intro = "Tobias Rehwald im Audi (#21) startete vor Luca Bertoldi im BMW (#33)."
+    texts = [f"Der Rennbericht\n\n{intro} {sentence}" for sentence in BY_CAR]
+    found = [(text, set(named(doc))) for text, doc in zip(texts, nlp.pipe(texts), strict=True)]
+    assert not [pair for pair in found if pair[1] != {"Tobias Rehwald", "Luca Bertoldi"}]
 
 
 def test_a_noun_means_whom_the_text_called_so(nlp: Language) -> None:
@@ -44,14 +99,7 @@ def test_a_noun_means_whom_the_text_called_so(nlp: Language) -> None:
     ]
     missed = []
     for text, doc in zip(texts, nlp.pipe(texts), strict=True):
-        names = [
-            argument["entity"]["name"]
-            for event in doc.user_data[EVENTS]
-            if event["type"] in ("overtake", "retirement")
-            for role in ("patient", "holder")
-            for argument in event["roles"].get(role, ())
-            if argument["entity"] is not None
-        ]
-        if names != ["Tobias Rehwald"]:
-            missed.append(f"{text} {names}")
+        others = set(named(doc)) - {"Luca Bertoldi"}
+        if others != {"Tobias Rehwald"}:
+            missed.append(f"{text} {others}")
     assert not missed, f"{len(missed)} of {len(texts)}\n" + "\n".join(missed)

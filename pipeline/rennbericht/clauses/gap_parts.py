@@ -14,6 +14,8 @@ _PARTS = {"CLASS": "CLASS", "SERIES": "CLASS", "TRACK": "TRACK", "SESSION": "SES
 
 #: in what people sit: `Im BMW führte A, im Ferrari B`
 _CARS = frozenset({"CAR", "MANUFACTURER"})
+#: for what people drive: `A startet für Manthey, B für Audi`
+_SEATS = _CARS | {"TEAM"}
 
 
 def without_measure(tokens: Tokens, items: list[Item]) -> list[Chunk]:
@@ -80,3 +82,16 @@ def part_of(tokens: Tokens, chunk: Chunk) -> str:
         return "CAR"
     day = chunk.prep is not None and weekday(tokens.words[chunk.head]) is not None
     return "DAY" if day else ""
+
+
+def same_seat(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
+    """Whether both halves say who drives what: `A fährt einen Audi, B einen BMW`, `B für BMW`."""
+    if len(chunks) != 2 or chunks[1].prep not in (None, "für"):
+        return False
+    people = [c for c in earlier if label(tokens, c) == "DRIVER"]
+    if len(people) != 1 or label(tokens, chunks[0]) != "DRIVER":
+        return False
+    if people[0].prep is not None or chunks[0].prep is not None:
+        return False
+    cars = [c for c in (*earlier, chunks[1]) if label(tokens, c) in _SEATS]
+    return len(cars) == 2 and cars[0].prep == chunks[1].prep and cars[1] is chunks[1]

@@ -12,7 +12,7 @@ from .agreement import NOMINATIVE
 from .chunk import Chunk, Item, can_be_subject
 from .draft import Draft
 from .gap_ends import end_of_gap
-from .gap_parts import one_of_several, without_measure
+from .gap_parts import one_of_several, same_seat, without_measure
 from .gap_people import also, among, as_well, domino, same_deed, same_fate, same_way
 from .gap_places import AT_PLACE, moment_again, place_again, place_of_another
 from .gap_shared import shares_rival
@@ -168,6 +168,8 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
     if same_way(tokens, earlier, chunks) or same_deed(tokens, earlier, chunks):
         return True
     if same_fate(tokens, earlier, chunks) or domino(tokens, earlier, chunks):
+        return True
+    if same_seat(tokens, earlier, chunks):
         return True
     if _two_named(tokens, earlier, before) and _two_named(tokens, chunks, after):
         # A überholte B, C in Runde drei D

@@ -1,10 +1,13 @@
 """What stands in brackets or between commas behind a name tells nation, home and age.
 
 `Boersma (Niederlande/Red Bull)`, `Lenz (SUI)`, `Kubica aus Polen`, `Oelkers (19, Celle)`,
+`Rehwald, ein 24-jähriger Deutscher aus Kempten,`, `Keller, 34, aus Luzern,`,
 `Gallowhill, der Neuseeländer im Red Bull,`, `Keller, Luxemburger, 34,`.
 """
 
 from __future__ import annotations
+
+import re
 
 from ..contract.slug import fold
 from ..entities.model import Mention
@@ -23,6 +26,8 @@ GOING_ON = frozenset(
 )
 #: tags of what may stand before such a noun
 BEFORE = frozenset({"ART", "ADJA", "APPR", "PIAT"})
+#: an adjective of age
+AGE = re.compile(r"^(\d{2})-?jährige", re.IGNORECASE)
 #: ages of people who race
 YOUNGEST, OLDEST = 14, 80
 
@@ -51,7 +56,7 @@ def _in_bracket(reading: Reading, vocabulary: Vocabulary, start: int, person: Pe
         country = vocabulary.countries.get(word)
         if country is not None:
             person.nation = person.nation or country
-        elif _is_age(word):
+        elif is_age(word):
             if _closed(reading, token):
                 person.age = person.age or int(word)
         elif _closed(reading, token) and _is_place(reading, token):
@@ -59,9 +64,9 @@ def _in_bracket(reading: Reading, vocabulary: Vocabulary, start: int, person: Pe
 
 
 def _closed(reading: Reading, token: int) -> bool:
-    """Whether a word in brackets stands alone there, or between commas: `(19, Celle)`."""
+    """Whether a word in brackets stands alone there, or between signs: `(19, Celle)`."""
     words = reading.words
-    return token + 1 < len(words) and words[token - 1] in "(," and words[token + 1] in "),"
+    return token + 1 < len(words) and words[token - 1] in "(,/" and words[token + 1] in "),/"
 
 
 def _is_place(reading: Reading, token: int) -> bool:
@@ -86,22 +91,38 @@ def _home(reading: Reading, vocabulary: Vocabulary, start: int, person: Person) 
 
 def _between_commas(reading: Reading, vocabulary: Vocabulary, start: int, person: Person) -> None:
     token, size = start, len(reading.words)
+    years = ""
     while token < min(start + REACH, size) and reading.tags[token] in BEFORE:
+        # `ein 24-jähriger Deutscher aus Kempten`
+        found = AGE.match(reading.words[token])
+        years = found[1] if found else years
         token += 1
     if token + 1 >= size or reading.mention_at[token] >= 0:
         return
     word, after = reading.words[token], reading.words[token + 1]
-    if _is_age(word) and token == start and after in (",", "Jahre"):
+    if is_age(word) and token == start and after in (",", "Jahre"):
         person.age = person.age or int(word)
+        behind = token + 2 + (after == "Jahre")
+        if reading.words[behind : behind + 1] == ["aus"]:
+            # `Keller, 34, aus Luzern, ...`
+            _home(reading, vocabulary, behind + 1, person)
         return
     if after not in GOING_ON or reading.words[token - 1] == "aus":
         return
     country = vocabulary.demonyms.get(reading.lemmas_lower[token])
+    known = True
     if country is not None and " " not in country:
         person.nation = person.nation or country
     elif is_inhabitant(vocabulary, word):
         person.origins.add(place_of(vocabulary, fold(word)))
+    else:
+        known = vocabulary.noun(reading.lemmas_lower[token]).size is not None
+    if known and years:
+        person.age = person.age or int(years)
+    if known and after == "aus":
+        _home(reading, vocabulary, token + 2, person)
 
 
-def _is_age(word: str) -> bool:
+def is_age(word: str) -> bool:
+    """Whether a word is the age of somebody who races, in figures."""
     return len(word) == 2 and word.isdigit() and YOUNGEST <= int(word) <= OLDEST

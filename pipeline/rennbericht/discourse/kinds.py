@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ..clauses.model import Clause, Member, Phrase
 from ..contract.slug import fold
+from .appositions import AGE
 from .guesses import PLACES, countries_of, likely, may_be, may_fit, of_gender
 from .inhabitants import inhabitant, is_inhabitant, place_of
 from .people import Argument, Participant, Person
@@ -20,7 +20,6 @@ from .vocabulary import origins
 if TYPE_CHECKING:
     from .references import Resolver
 
-AGE = re.compile(r"^(\d{2})-?jährige", re.IGNORECASE)
 MIN_STEM = 4
 #: so many sentences back somebody was named long ago
 FAR_SENTENCES = 3

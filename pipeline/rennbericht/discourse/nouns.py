@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
 from . import pronouns
+from .appositions import AGE
 from .compounds import siblings
 from .crew_nouns import and_company, by_car, crew_noun, unlisted_team
 from .described import described
 from .epithets import called
 from .inhabitants import inhabitant, is_inhabitant, of_home
-from .kinds import AGE, is_plural, of_kind
+from .kinds import is_plural, of_kind
 from .numbered import by_start_number
 from .owners import owners
 from .people import Argument, Participant

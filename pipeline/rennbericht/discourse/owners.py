@@ -9,10 +9,11 @@ from ..entities.model import Mention
 from . import pronouns
 from .aboard import aboard_clause, aboard_phrases
 from .lineups import crews, past_participle
+from .met import meets
 from .people import Participant
 from .reading import Reading
 from .slots import subject_of
-from .ties import known, meets, vehicle_keys
+from .ties import known, vehicle_keys
 
 if TYPE_CHECKING:
     from .references import Resolver

@@ -36,8 +36,8 @@ def own_cars(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> Iterat
         # `siegte vor dem Audi mit der Nummer 4`: the number is the Audi's
         goes_on = mention["label"] == "NUMBER" and behind_car(reading, clause, phrase)
         racing = phrase["prep"] == "mit" and races and not goes_on
-        # `startete für Schnitzer`
-        hired = phrase["prep"] == "für" and mention["label"] == "TEAM"
+        # `startete für Schnitzer`, `fährt in diesem Jahr für Audi`
+        hired = phrase["prep"] == "für" and mention["label"] in ("TEAM", "MANUFACTURER")
         racing = racing or (hired and verb in vocabulary.racing_with)
         steered = phrase["prep"] is None and verb in vocabulary.steering and phrase["case"] == "a"
         if seated or racing or steered:

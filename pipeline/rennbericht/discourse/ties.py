@@ -10,11 +10,11 @@ import itertools
 from collections.abc import Iterator
 from typing import final
 
-from ..clauses.model import Clause, Phrase
 from ..contract.slug import fold
 from ..entities.model import Mention
 from .appositions import learn_appositions
 from .lineups import by_slash, crews, past_bracket, past_participle
+from .met import meets_one, met_by
 from .people import NUMBER, Person
 from .reading import Reading
 from .state import RaceState
@@ -169,16 +169,17 @@ def _ties(
             if crew[-1]["end"] <= mention["start"]:
                 start = past_bracket(reading, crew[-1]["end"])
                 before = _before_number(reading, mention)
-                if _joins(reading, vocabulary, start, before, INTO) or _owns(
-                    reading, crew[-1], mention
-                ):
+                joins = _joins(reading, vocabulary, start, before, INTO)
+                if joins and met_by(reading, vocabulary, mention):
+                    continue
+                if joins or _owns(reading, crew[-1], mention):
                     yield Tie(crew, keys, True, one_car)
         for crew in lists:
             start = crew[0]["start"]
             if (
                 start >= mention["end"]
                 and _opens(reading, vocabulary, mention, start)
-                and not _meets(reading, vocabulary, mention, start)
+                and not meets_one(reading, vocabulary, mention, start)
             ):
                 alone = _of_one(reading, vocabulary, mention, crew)
                 yield Tie(crew[:1] if alone else crew, keys, False, one_car)
@@ -190,33 +191,6 @@ def _before_number(reading: Reading, mention: Mention) -> int:
     if mention["label"] == "NUMBER" and reading.lower[max(0, start - 2) : start] == ["mit", "der"]:
         return start - 2 if reading.label_at(start - 3) in MAKES else start
     return start
-
-
-def meets(vocabulary: Vocabulary, clause: Clause, phrase: Phrase) -> bool:
-    """Whether the other one is named: `kollidierte der Porsche mit Vettel`.
-
-    So by `von` in a passive: `wurde der Porsche von Vettel überholt`.
-    """
-    if phrase["prep"] == "von" and phrase["attribute_of"] < 0 and phrase["field"] == "middle":
-        return clause["passive"] == "event" and clause["verb"] in vocabulary.acting
-    if phrase["prep"] != "mit" or clause["verb"] not in vocabulary.clashing:
-        return False
-    if phrase["field"] != "middle":
-        # `Der Porsche mit Vettel kollidierte`
-        return False
-    return sum(other["prep"] == "mit" for other in clause["phrases"]) == 1
-
-
-def _meets(reading: Reading, vocabulary: Vocabulary, vehicle: Mention, token: int) -> bool:
-    """Whether the one named behind a car and `mit` or `von` is only whom it meets."""
-    between = reading.lower[vehicle["end"] : token]
-    if "mit" not in between and "von" not in between:
-        return False
-    return any(
-        phrase["start"] <= token < phrase["end"] and meets(vocabulary, clause, phrase)
-        for clause in reading.by_sentence[reading.sentence_of(token)]
-        for phrase in clause["phrases"]
-    )
 
 
 def _tie_possessed(
@@ -327,16 +301,29 @@ def _joins(
     if not at_the_wheel and reading.lower[start] not in openers:
         return False
     if not at_the_wheel and any(
-        reading.tags[token].startswith("APPR") for token in range(start + 1, end)
+        reading.tags[token].startswith("APPR") and not _names_owner(reading, token)
+        for token in range(start + 1, end)
     ):
         return False
     if at_the_wheel:
         start -= 1
     return all(
-        reading.tags[token].startswith(FILLERS) if at < 0 else _goes_on(reading, at)
+        reading.tags[token].startswith(FILLERS) or _opens_bracket(reading, token)
+        if at < 0
+        else _goes_on(reading, at)
         for token in range(start + 1, end)
         for at in (reading.mention_at[token],)
     )
+
+
+def _names_owner(reading: Reading, token: int) -> bool:
+    """Whether `von` behind a car opens whose it is: `Rehwald im Audi von Rosberg`."""
+    return reading.lower[token] in WHOSE and reading.label_at(token - 1) in MAKES
+
+
+def _opens_bracket(reading: Reading, token: int) -> bool:
+    """Whether a bracket opens behind a car: `Rehwald im Audi (#21)`."""
+    return reading.words[token] == "(" and reading.label_at(token - 1) in MAKES
 
 
 def _goes_on(reading: Reading, mention: int) -> bool:

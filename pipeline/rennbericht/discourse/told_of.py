@@ -9,9 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..clauses.model import Clause, Phrase
+from ..contract.slug import fold
 from ..entities.model import Mention
+from .appositions import is_age
 from .epithets import kinds_of, learn_called, mean
-from .people import Participant
+from .people import Participant, Person
 from .slots import subject_of
 
 if TYPE_CHECKING:
@@ -60,7 +62,11 @@ def learn_of_subject(resolver: Resolver, clause: Clause, phrase: Phrase) -> None
         clause: the clause.
         phrase: the phrase with the noun.
     """
-    if clause["negation"] >= 0 or len(phrase["members"]) != 1 or phrase["number"] == "pl":
+    if clause["negation"] >= 0 or len(phrase["members"]) != 1:
+        return
+    _learn_home(resolver, clause, phrase)
+    _learn_years(resolver, clause, phrase)
+    if phrase["number"] == "pl":
         return
     head = phrase["head"]
     noun = resolver.reading.lemmas_lower[head]
@@ -114,6 +120,37 @@ def _learn(resolver: Resolver, token: int, person: Participant) -> None:
             mean(resolver.state.epithets, "past-winner-noun", person)
     elif _tells(resolver, noun):
         learn_called(resolver, range(token, token + 1), (person,), False)
+
+
+def _learn_home(resolver: Resolver, clause: Clause, phrase: Phrase) -> None:
+    """`Rehwald stammt aus Kempten`; but `kommt aus Kurve drei`."""
+    reading = resolver.reading
+    verbs = resolver.vocabulary.words["descent-verb"]
+    if phrase["prep"] != "aus" or clause["verb"] not in verbs or phrase["end"] < 2:
+        return
+    place = phrase["head"]
+    if place != phrase["start"] + 1 or reading.tags[place] != "NE":
+        return
+    if reading.label_at(place) in ("", "PLACE", "TRACK"):
+        for person in _persons(resolver, _subject(resolver, clause, phrase)):
+            person.origins.add(fold(reading.words[place]))
+
+
+def _learn_years(resolver: Resolver, clause: Clause, phrase: Phrase) -> None:
+    """`Rehwald ist erst 24 Jahre alt`, `Rehwald ist mit 44 Jahren der Älteste`."""
+    reading, head = resolver.reading, phrase["head"]
+    if clause["verb"] != "sein" or reading.lemmas_lower[head] != "jahr" or not head:
+        return
+    figure = reading.words[head - 1]
+    old = reading.lower[head + 1 : head + 2] == ["alt"] or phrase["prep"] == "mit"
+    if old and is_age(figure):
+        for person in _persons(resolver, _subject(resolver, clause, phrase)):
+            person.age = person.age or int(figure)
+
+
+def _persons(resolver: Resolver, people: list[Participant]) -> list[Person]:
+    """What is known of the only one of these; of several it tells nothing."""
+    return resolver.state.roster.known(people) if len(people) == 1 else []
 
 
 def _first(resolver: Resolver, phrase: Phrase) -> bool:
