@@ -65,6 +65,9 @@ _ADJECTIVE = {
     "e": cells("n.f a.f n.p a.p n.m n.n a.n"),
     "en": ALL & ~(cells("n.m n.f n.n a.f a.n")),
 }
+#: `Esten`, `Ungarn`; `Litauer`, whose plural is the same
+_OBLIQUE = cells("a.m d.m g.m") | PLURAL
+_SAME = cells("n.m a.m d.m n.p a.p g.p")
 
 
 class Agreement:
@@ -137,8 +140,26 @@ class Agreement:
             for case, number, gender, _lemma in self._lexicon.analyses(form, "NN"):
                 for one in "p" if number == "pl" else "mfn" if gender == "*" else gender:
                     mask |= _bit(case, one)
+            mask = self._native(form.lower(), mask) or mask
             self._nouns[form] = mask = mask or ALL
         return mask
+
+    def _native(self, form: str, known: int) -> int:
+        """Cells of a masculine noun for who comes from somewhere; 0 for any other noun.
+
+        The lexicon takes `Finne` for a fin first, and does not know `Este` nor `Litauer`.
+        """
+        natives = self._words.natives
+        bare = form in natives
+        if not bare and form[:-1] not in natives:
+            return 0
+        if known & GENDER_MASK["m"]:
+            return known & (GENDER_MASK["m"] | PLURAL)
+        if form.endswith("n") and (not bare or form[:-1] in natives):
+            return _OBLIQUE
+        if not bare:
+            return cells("g.m") if form.endswith("s") else 0
+        return cells("n.m") if form.endswith("e") else _SAME
 
 
 def plural_of(mask: int) -> int:

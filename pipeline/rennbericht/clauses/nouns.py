@@ -224,6 +224,8 @@ class NounReader:
             # bog als Erster Norris ab, war als Nächster Norris dran
             return False
         if label in ("DRIVER", "PERSON"):
+            if self._of_another_country(form, i):
+                return False
             return self._names_bearer(form) or self._participle(form)
         if label in ("TEAM", "MANUFACTURER", "CAR"):
             return self._is_thing(form) or (
@@ -232,6 +234,19 @@ class NounReader:
                 or (label == "CAR" and form in self._words.classes["vehicle-noun"])
             )
         return not self.is_person(form)
+
+    def _of_another_country(self, form: str, i: int) -> bool:
+        """Whether who bears the name is known to be no such native.
+
+        `Dann überholte der Finne Ogier`: the Finn passed him.
+        """
+        t = self._t
+        nation = (t.mentions[t.unit[i]]["value"] or {}).get("nation")
+        if nation is None:
+            return False
+        countries = self._words.countries
+        codes = countries.get(form) or countries.get(form[:-1] if form.endswith("n") else "")
+        return codes is not None and nation not in codes
 
     def is_person(self, form: str) -> bool:
         """Whether a noun, lower case, stands for people (`teamkollegen`, `bmw-pilot`)."""

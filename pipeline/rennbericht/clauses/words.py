@@ -9,6 +9,9 @@ from typing import Any
 
 from ..patterns import patterns_dir, read_jsonl, word_classes
 
+#: files of nouns for who comes from somewhere
+_OF_SOMEWHERE = frozenset({"demonyms.jsonl", "inhabitants.jsonl"})
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -22,6 +25,8 @@ class Words:
         prepositions: form -> (preposition, cases it governs).
         valency: noun lemma, lower case -> prepositions of its own.
         persons: nouns for people, lower case (`pilot`, `brasilianer`).
+        natives: masculine nouns for who comes from somewhere, lower case (`este`, `berliner`).
+        countries: nouns for who is of a country, lower case -> its codes (`estin` -> `EE`).
     """
 
     verbs: dict[str, frozenset[str]]
@@ -32,6 +37,8 @@ class Words:
     prepositions: dict[str, tuple[str, str]]
     valency: dict[str, frozenset[str]]
     persons: frozenset[str]
+    natives: frozenset[str]
+    countries: dict[str, frozenset[str]]
 
     def is_a(self, verb: str | None, kind: str) -> bool:
         """Whether the lemma belongs to the verb class."""
@@ -66,20 +73,34 @@ def load_words(folder: Path | None = None) -> Words:
             valency.setdefault(noun, set()).update(line["prepositions"])
     classes = word_classes(patterns_dir(folder))
     persons = set(classes["apposition-noun"])
+    natives: set[str] = set()
+    countries: dict[str, frozenset[str]] = {}
     for name in ("role-nouns.jsonl", "person-nouns.jsonl", "demonyms.jsonl", "inhabitants.jsonl"):
         if (language / name).is_file():
             for line in _lines(language / name):
-                persons.update(noun.lower() for noun in line.get("nouns", [line.get("noun", "")]))
+                nouns = [noun.lower() for noun in line.get("nouns", [line.get("noun", "")])]
+                persons.update(nouns)
+                if name in _OF_SOMEWHERE:
+                    natives.update(noun for noun in nouns if _is_masculine(noun))
+                codes = frozenset(str(line.get("country", "")).split())
+                countries.update((noun, codes) for noun in nouns if codes)
     return Words(
         verbs=_verb_classes(language / "verb-classes.jsonl"),
         classes=classes,
         persons=frozenset(persons - {""}),
+        natives=frozenset(natives),
+        countries=countries,
         determiners={name: frozenset(stems) for name, stems in determiners.items()},
         negative_stems=frozenset(negative),
         pronouns={r["form"]: r["cells"] for r in _lines(language / "pronouns.jsonl")},
         prepositions=prepositions,
         valency={noun: frozenset(preps) for noun, preps in valency.items()},
     )
+
+
+def _is_masculine(noun: str) -> bool:
+    """Whether a noun is none of a woman (`estin`), nor one with the endings of an adjective."""
+    return bool(noun) and not noun.endswith(("in", "innen")) and not noun.startswith("deutsche")
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:

@@ -303,6 +303,7 @@ def _shown(mentions: list[Mention]) -> list[Marked]:
 
 
 def _mention(text: Text, claim: Claim) -> Mention:
+    nation = text.vocabulary.gazetteer.facts.get(claim.id or "", {}).get("nationality")
     return {
         "start": text.place[claim.start],
         "end": text.place[claim.end - 1] + 1,
@@ -315,6 +316,6 @@ def _mention(text: Text, claim: Claim) -> Mention:
         "source": claim.source,
         "line": claim.line,
         "normalised": None,
-        "value": None,
+        "value": {"nation": nation} if nation and claim.label == "DRIVER" else None,
         "parts": claim.parts,
     }
