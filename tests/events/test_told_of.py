@@ -52,6 +52,15 @@ BY_CAR = [
     "In Runde zehn kollidierte Bertoldi mit dem Audi.",
     "In Runde zehn geriet Bertoldi mit dem Audi-Piloten aneinander.",
 ]
+#: two crews, and what means the second
+CREWS = [
+    "Die #21 mit Tobias Rehwald und Luca Bertoldi im Audi lag vor der #33 mit Liam Hargrove und "
+    "Julien Marchais im BMW.",
+    "Auf der Pole stand die #21 mit Tobias Rehwald und Luca Bertoldi im Audi, daneben die #33 mit "
+    "Liam Hargrove und Julien Marchais im BMW.",
+    "Rehwald/Bertoldi (Audi #21) lagen vor Hargrove/Marchais (BMW #33).",
+]
+SECOND = ["den BMW", "die #33", "das BMW-Duo", "die Besatzung des BMW", "die BMW-Piloten"]
 BETWEEN = ["", "Marchais haderte unterdessen mit der Balance seines Autos. "]
 TELLS = [
     "In Runde zehn überholte Luca Bertoldi den {noun}.",
@@ -89,6 +98,17 @@ def test_a_car_beside_a_name_is_the_others(nlp: Language) -> None:
     texts = [f"Der Rennbericht\n\n{intro} {sentence}" for sentence in BY_CAR]
     found = [(text, set(named(doc))) for text, doc in zip(texts, nlp.pipe(texts), strict=True)]
     assert not [pair for pair in found if pair[1] != {"Tobias Rehwald", "Luca Bertoldi"}]
+
+
+def test_a_crew_by_its_car(nlp: Language) -> None:
+    texts = [
+        f"Der Rennbericht\n\n{crews} Für {noun} war das Rennen in Runde zehn beendet."
+        for crews, noun in product(CREWS, SECOND)
+    ]
+    found = [(text, named(doc)) for text, doc in zip(texts, nlp.pipe(texts), strict=True)]
+    assert not [
+        pair for pair in found if {n.split()[-1] for n in pair[1]} != {"Hargrove", "Marchais"}
+    ]
 
 
 def test_a_noun_means_whom_the_text_called_so(nlp: Language) -> None:

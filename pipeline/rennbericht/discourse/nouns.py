@@ -80,11 +80,14 @@ def by_noun(
     kin = siblings(resolver, phrase, member, first, last) if first and mention is None else []
     if kin:
         return kin
+    group = lemma.rsplit("-", 1)[-1] in resolver.vocabulary.words["crew-group"]
+    told = crew_noun(resolver, clause, phrase, member) if group else []
+    if told:
+        return told
     if age or noun.describes():
         return described(resolver, clause, phrase, member, lemma, age[1] if age else "")
-    if lemma.rsplit("-", 1)[-1] in resolver.vocabulary.words["crew-group"]:
-        told = crew_noun(resolver, clause, phrase, member)
-        return told or team_spoken_of(resolver, clause, phrase, member)
+    if group:
+        return team_spoken_of(resolver, clause, phrase, member)
     word = reading.words[head]
     if phrase["definite"] and (
         is_inhabitant(resolver.vocabulary, word) or of_home(reading.homes, word)

@@ -78,6 +78,21 @@ def the_one(
     return [latest.participant] if latest is not None else []
 
 
+def only_pilots(
+    resolver: Resolver, clause: Clause, phrase: Phrase, mention: Mention
+) -> list[Participant]:
+    """`die BMW-Piloten` of a race of crews in which the text puts one crew only into a BMW."""
+    state = resolver.state
+    if "head" not in mention["parts"] or not (state.roster.crewed or state.ahead.crewed):
+        return []
+    crew = state.roster.only_crew(vehicle_keys(resolver.reading, mention))
+    people = [person.participant for person in crew]
+    if len(people) < 2 or not set(people[1:]) <= state.roster.mates(people[0]):
+        return []
+    barred = resolver.barred(clause, phrase)
+    return [] if any(person.key in barred for person in people) else people
+
+
 def driver_of_make(
     resolver: Resolver, clause: Clause, phrase: Phrase, mention: Mention, keys: list[str]
 ) -> list[Argument]:

@@ -20,6 +20,7 @@ from .pilots import (
     driver_of_make,
     group_noun,
     of_facts,
+    only_pilots,
     take_seat,
     take_seats,
     the_one,
@@ -143,6 +144,7 @@ def _several(
     people = pair_of(resolver, mention) if two else []
     if not people and many:
         people = list(crew_spoken_of(resolver, clause, phrase, mention))
+        people = people or only_pilots(resolver, clause, phrase, mention)
     if people:
         return [Argument(start, end, p, via) for p in people]
     if many or two or indefinite(resolver, member):

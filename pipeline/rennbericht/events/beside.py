@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..clauses.model import Clause, Phrase
-from ..discourse.people import Argument
+from ..discourse.people import Argument, Participant, participants
 from ..discourse.reading import Reading
 from ..discourse.slots import Filler, fill, subject_of
 from ..discourse.wheel import hangs_elsewhere
@@ -179,11 +179,23 @@ class Beside(Understood):
             ]
             together = (*arguments, *mates)
             roster = self.resolver.state.roster
+            if self._apart(participants(arguments), participants(mates)):
+                continue
             people = roster.known(a.participant for a in together if a.participant is not None)
             if mates and len(people) == len(together):
                 roster.share(people, certain=True)
                 return mates
         return []
+
+    def _apart(self, people: tuple[Participant, ...], others: tuple[Participant, ...]) -> bool:
+        """Whether both are crews already: `die #21 mit A und B, daneben die #33 mit C und D`."""
+        roster = self.resolver.state.roster
+        return any(
+            one not in roster.mates(other)
+            for one in people
+            for other in others
+            if roster.mates(one) and roster.mates(other)
+        )
 
     def _accompanies(self, clause: Clause, phrase: Phrase) -> bool:
         """Whether a bare `mit B` says who shares the car: not `mit B im Nacken`."""
