@@ -15,6 +15,7 @@ from .chunk import Item
 from .draft import Draft
 from .finish import finish
 from .fragments import complete
+from .gap_shared import another_particle
 from .interrupted import (
     adds_participle,
     against,
@@ -338,4 +339,9 @@ class Cutter(ClauseStack):
                     top = draft
                     del self._stack[depth + 1 :]
                     break
+            else:
+                if another_particle(self._t, top, segment, self._lexicon):
+                    self._share(top, segment)
+                    self._stack[-1].closed = True
+                    return
         self._extend(top, segment)

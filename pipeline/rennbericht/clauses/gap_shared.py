@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from ..german.lexicon import Lexicon
 from .agreement import CASE_MASK, NOMINATIVE
-from .chunk import Chunk, Item
+from .chunk import Chunk, Item, can_be_subject
 from .draft import Draft
 from .kinds import RACING, RIVALS, label, loose, tells_when
+from .segments import Segment
 from .tokens import Tokens
 
 #: prepositions of where to, in the accusative and in the dative
@@ -85,3 +87,23 @@ def _copy(chunk: Chunk) -> Chunk:
     copy.prep, copy.definite, copy.mention = chunk.prep, chunk.definite, chunk.mention
     copy.names = chunk.names
     return copy
+
+
+def another_particle(tokens: Tokens, first: Draft, segment: Segment, lexicon: Lexicon) -> bool:
+    """Whether a conjunct has the verb of the one before with a particle of its own.
+
+    `Nach zwei Stunden stieg A aus und B ein`: who got in is told by a clause of its own.
+
+    Args:
+        tokens: the document.
+        first: the clause before.
+        segment: what stands behind the comma or conjunction, without a verb.
+        lexicon: tells whether there is such a verb.
+    """
+    if first.final or first.finite < 0 or first.particle < 0 or first.verbs:
+        return False
+    last = next((token for letter, token, _c in segment.items if letter == "T"), -1)
+    opening = segment.items[0][2]
+    if last < 0 or opening is None or opening.prep is not None or not can_be_subject(opening):
+        return False
+    return lexicon.is_verb(tokens.lower[last] + tokens.lemmas[first.finite].lower())

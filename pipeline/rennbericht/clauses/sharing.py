@@ -70,6 +70,9 @@ class Sharing:
         if self._subjects.is_certain(subject):
             return False
         if draft.shared and draft.elided is None:
+            if tokens.tags[draft.finite] == "VVFIN" and not draft.verbs:
+                # stieg A aus und B ein
+                return False
             # Vettel wurde Fünfter, seine Runde gestrichen: a passive has no object
             passive = predicate.passive == "event" and subject.first.definite
             return not passive and not self._acts_anew(tokens, draft, predicate, subject, groups)

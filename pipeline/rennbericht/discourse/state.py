@@ -107,6 +107,8 @@ class RaceState:
     rests: bool = False
     #: the article is of a rally, where who reads the notes is named only where he is meant
     rally: bool = False
+    #: it is of a race with several drivers to a car
+    crews: bool = False
     #: the sentence or the one before speaks of stops
     pits: bool = False
     #: sentence of the last change of drivers, and keys of who left the car there

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..clauses.model import Clause, Phrase
 from .seats import is_seat
 from .slots import subject_of
-from .ties import known
+from .ties import TIED, known
 
 if TYPE_CHECKING:
     from .references import Resolver
@@ -22,7 +22,9 @@ def taking_part(resolver: Resolver, clause: Clause, phrase: Phrase) -> set[str]:
     others = [
         other
         for other in clause["phrases"]
-        if not _owns_before(other, phrase) and not _what_happened(other)
+        if not _owns_before(other, phrase)
+        and not _what_happened(other)
+        and not _handed_over(resolver, clause, other)
     ]
     for other in others:
         if other is not phrase:
@@ -74,3 +76,14 @@ def _owns_before(other: Phrase, phrase: Phrase) -> bool:
 def _what_happened(other: Phrase) -> bool:
     """Whether a pronoun stands for an event: `eine Berührung, infolge derer beide ausfielen`."""
     return other["kind"] == "pp" and other["case"] == "g" and other["lemma"].startswith("d")
+
+
+def _handed_over(resolver: Resolver, clause: Clause, other: Phrase) -> bool:
+    """Whether a car is given to the next driver: `übergab den Wagen an seinen Partner`."""
+    vocabulary = resolver.vocabulary
+    if other["prep"] is not None or clause["verb"] not in vocabulary.handing:
+        return False
+    mention = resolver.reading.mention_of(other)
+    if mention is not None:
+        return mention["label"] in TIED
+    return other["lemma"].lower() in vocabulary.vehicle_nouns

@@ -32,8 +32,9 @@ def trigger_of(reading: Reading, match: Match) -> tuple[int, int]:
             return match.noun["head"], match.noun["head"] + 1
     if not inside:
         # an elided verb stands with somebody else: `A kam ins Ziel, dahinter B`
+        # but its particle may be its own: `stieg A aus und B ein`
         own = reading.clause_start(clause)
-        return own, own + 1
+        return max(own, clause["particle"]), max(own, clause["particle"]) + 1
     infinitive, particle = clause["infinitive_token"], clause["particle"]
     if infinitive >= 0:
         return (infinitive, token + 1) if token == infinitive + 1 else (

@@ -18,6 +18,8 @@ CONTEXTS = {
 RALLY = "rally"
 #: the sentence goes on about stops, or the race is neutralised
 PITS, STOPPED = "pits", "stopped"
+#: the race has several drivers to a car
+CREWS = "crews"
 
 
 @final
@@ -61,12 +63,15 @@ class Glance:
 def settings_of(state: RaceState, standings: bool) -> frozenset[str]:
     """What a sentence tells of, as frames name it in their context."""
     setting = "standings" if standings else CONTEXTS.get(state.session, "race")
-    return _settings(setting, state.rally, state.pits, state.stopped)
+    return _settings(setting, state.rally, state.pits, state.stopped, state.crews)
 
 
 @cache
-def _settings(setting: str, rally: bool, pits: bool, stopped: bool) -> frozenset[str]:
-    asides = ((RALLY, rally), (PITS, pits), (STOPPED, stopped))
+def _settings(
+    setting: str, rally: bool, pits: bool, stopped: bool, crews: bool
+) -> frozenset[str]:
+    shared = crews and setting == "race"
+    asides = ((RALLY, rally), (PITS, pits), (STOPPED, stopped), (CREWS, shared))
     return frozenset({setting, *(word for word, holds in asides if holds)})
 
 

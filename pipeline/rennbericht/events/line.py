@@ -19,8 +19,10 @@ FrameType = Literal[
 ]  # fmt: skip
 Status = Literal["asserted", "negated", "hypothetical", "attempted", "near_miss"]
 #: `pits`: this sentence or the one before speaks of stops; `stopped`: the race is neutralised or
-#: stopped, by what was told before
-Context = Literal["race", "qualifying", "practice", "standings", "rally", "pits", "stopped"]
+#: stopped, by what was told before; `crews`: a race that the text gives several drivers to a car
+Context = Literal[
+    "race", "qualifying", "practice", "standings", "rally", "pits", "stopped", "crews"
+]
 Words = str | list[str]
 #: an attribute that the noun gives, by its set (`"gives": {"kind": "time"}`)
 BY_NOUN = "@noun"

@@ -20,6 +20,7 @@ from .evidence import weigh
 from .finish import PENALTY_REACH, fined
 from .frames import RANK_TYPES, FrameSet
 from .glance import glance_of, settings_of
+from .handover import without_handovers
 from .last_told import settle_finish
 from .match import Match, fallbacks, matches
 from .merge import merge
@@ -99,6 +100,7 @@ class Walk:
         self.state.rests = self.state.rally and stages_ahead(self.reading, words)
         self.state.interim = self.state.interim or self.state.rests
         self.state.ahead = look_ahead(self.reading, self.vocabulary, mentions_by_sentence)
+        self.state.crews = self.state.ahead.crewed and not self.state.rally
         pit_words = words["pit-word"]
         pits = not pit_words.isdisjoint(self.reading.lemma_set)
         for index, (start, end) in enumerate(self.reading.sentences):
@@ -138,7 +140,8 @@ class Walk:
             return []
         if not self.state.interim:
             settle_finish(self.resolver, self.drafts, len(self.reading.sentences))
-        merged = merge(self.reading, self.drafts, words["late-penalty"])
+        told = without_handovers(self.state.roster, self.drafts)
+        merged = merge(self.reading, told, words["late-penalty"])
         self.races = settle_races(self.reading, self.meetings, merged, self.state.main_session)
         weigh(self.reading, self.state, merged)
         if trace is not None:
