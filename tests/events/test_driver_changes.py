@@ -15,7 +15,8 @@ CREWS = (
 #: of who gives the car: finite verb, middle, particle, verb-final preterite, perfect
 GIVING = [
     ("übergab", "an {b}", "", "an {b} übergab", "an {b} übergeben hatte"),
-    ("überließ", "{b} das Steuer", "", "{b} das Steuer überließ", "{b} das Steuer überlassen hatte"),
+    ("überließ", "{b} das Steuer", "", "{b} das Steuer überließ",
+     "{b} das Steuer überlassen hatte"),
     ("räumte", "das Cockpit für {b}", "", "das Cockpit für {b} räumte",
      "das Cockpit für {b} geräumt hatte"),
     ("machte", "im Cockpit Platz für {b}", "", "im Cockpit Platz für {b} machte",

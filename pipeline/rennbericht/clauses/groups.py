@@ -337,7 +337,9 @@ class Grouper:
         for outer in reversed(tail):
             if chunk.prep == "von" or (chunk.prep == "an" and not chunk.mask & CASE_MASK["d"]):
                 break
-            if chunk.prep in self._valency_of(outer.chunks[-1]):
+            amount = outer.first.prep == "um" and outer is not tail[0]
+            # eine Strafversetzung um fünf Plätze für A: the penalty is A's
+            if not amount and chunk.prep in self._valency_of(outer.chunks[-1]):
                 group.of = outer.chunks[-1].head
                 return
         label = self._label(chunk)

@@ -67,9 +67,7 @@ def settings_of(state: RaceState, standings: bool) -> frozenset[str]:
 
 
 @cache
-def _settings(
-    setting: str, rally: bool, pits: bool, stopped: bool, crews: bool
-) -> frozenset[str]:
+def _settings(setting: str, rally: bool, pits: bool, stopped: bool, crews: bool) -> frozenset[str]:
     shared = crews and setting == "race"
     asides = ((RALLY, rally), (PITS, pits), (STOPPED, stopped), (CREWS, shared))
     return frozenset({setting, *(word for word, holds in asides if holds)})

@@ -374,8 +374,10 @@ def _filled(match: Match, reading: Reading, slot: str, vocabulary: Vocabulary) -
             phrase for phrase in fillers if not _sets(reading, phrase, vocabulary.no_reasons)
         ]
     if about is not None:
-        # `nach einer Strafe vom 20. Platz`: the place is not whom it befell
+        # `nach einer Strafe vom 20. Platz`, `von 500 Euro`: not whom it befell
+        money = vocabulary.words["money-noun"]
         fillers = [p for p in fillers if reading.label_at(p["head"]) != "POSITION"]
+        fillers = [p for p in fillers if p["lemma"].lower() not in money]
     elif slot == "accusative":
         fillers = [p for p in fillers if not _adverbial(reading, p, vocabulary.words)]
     if slot in ("accusative", "dative"):
