@@ -38,6 +38,29 @@ LAST = [
         "result: holder Kremer/car, Kolbe/car, Hagner/car; position 4",
     ),
     ("Dritter wurde der Ferrari mit der 51 (Conrad/Winter).", "result: holder Conrad/car, Winter"),
+    # who hands a car over sits in it, whose it is not told
+    (
+        "Ole Wenzel und Jan Wollny starteten im Falken-Porsche. "
+        "In Runde neun übergab Wenzel den Elfer an seinen Teamkollegen.",
+        "driver_change: from Ole Wenzel; to Jan Wollny/teammate",
+    ),
+    # the sister car of who acts; a list with brackets is whole
+    (
+        "Ole Wenzel und Jan Wollny siegten im Porsche. Das Schwesterauto von Arno Hoff (D) und Per"
+        " Almer (S) wurde Dritter. In Runde neun kollidierte Wenzel mit dem Schwesterauto.",
+        "collision: party Ole Wenzel, Arno Hoff/car, Per Almer/car",
+    ),
+    # of the team whose car they drive
+    (
+        "Ole Wenzel und Jan Wollny sicherten sich im BMW von Rowe Racing die Pole. "
+        "Im Rennen fiel Rowe Racing aus.",
+        "retirement: holder Ole Wenzel/team, Jan Wollny/team",
+    ),
+    # whose car it is, is nobody to pass
+    (
+        "Ole Wenzel siegte. Platz vier ging an den BMW von Jan Wollny und Arno Hoff.",
+        "result: holder Jan Wollny/car, Arno Hoff/car; position 4",
+    ),
     # a team and a number behind the car
     (
         "Im Audi #16 saßen Patrick Orlow und Tim Voss. "

@@ -166,6 +166,9 @@ def test_empty_and_blank(german: Language) -> None:
         ("Der Audi R8 LMS ultra rutschte in Runde drei von der Strecke.", "Audi R8 LMS ultra"),
         ("Den Mini Cooper S JCW von Markus Fischer erwischte es.", "Mini Cooper S JCW"),
         ("In Spa siegte der BMW 325i vor Hamilton.", "BMW 325i"),
+        # by whose it is
+        ("In Spa fiel der BMW M240i Racing Cup von Markus Fischer aus.", "BMW M240i Racing Cup"),
+        ("In Spa fiel der Renault Clio Cup von Markus Fischer aus.", "Renault Clio Cup"),
     ],
 )
 def test_designations_belong_to_the_car(german: Language, text: str, name: str) -> None:

@@ -110,7 +110,13 @@ class Chunker(PrenominalReader):
         prep, _cases = self._words.prepositions.get(form, (form, ""))
         governed = self._agreement.preposition(form)
         i += 1
-        if i < self._end and code[i] == "P" and (letter == "M" or prep in ("bis", "von", "ab")):
+        chunk: Chunk | None = None
+        after = i
+        if t.tags[start] == "APPRART" and i < self._end and code[i] == "P":
+            chunk, after = self._governed_attribute(i, governed)
+        if chunk is not None:
+            pass
+        elif i < self._end and code[i] == "P" and (letter == "M" or prep in ("bis", "von", "ab")):
             # bis auf Rang sechs, wie im Vorjahr: the second one governs
             inner, after = self._phrase(i)
             if inner is not None:
@@ -118,9 +124,7 @@ class Chunker(PrenominalReader):
                 if prep == "bis" and inner.prep in ("zu", "nach"):
                     inner.prep = "bis"
             return inner, after
-        chunk: Chunk | None = None
-        after = i
-        if i < self._end:
+        elif i < self._end:
             if code[i] == "D" and self._stands_alone(i):
                 chunk, after = Chunk(i, i + 1, i, "pronoun"), i + 1
                 chunk.mask = self._agreement.pronoun(t.lower[i])
@@ -166,16 +170,24 @@ class Chunker(PrenominalReader):
         """The adverb behind a preposition, or the noun phrase that it belongs to."""
         longer, far = self._adverb_before_noun(i, governed)
         if longer is None and self._t.tags[i - 1] == "APPRART" and self._attribute_begins(i):
-            # vom überraschend von Rang drei vorstoßenden Italiener
-            within: list[Chunk] = []
-            noun = self._attribute(i, within)
-            if noun > i:
-                longer, far = self._noun_phrase(noun, governed)
-            if longer is not None:
-                longer.inner = within + longer.inner
+            longer, far = self._governed_attribute(i, governed)
         if longer is not None:
             return longer, far
         return Chunk(i, i + 1, i, "adverb"), i + 1
+
+    def _governed_attribute(self, i: int, governed: int) -> tuple[Chunk | None, int]:
+        """The phrase of a participle behind an article in its preposition.
+
+        So in `im von Hamilton gesteuerten Auto`, `vom überraschend von Rang drei vorstoßenden`.
+        """
+        within: list[Chunk] = []
+        noun = self._attribute(i, within)
+        if noun == i:
+            return None, i
+        longer, far = self._noun_phrase(noun, governed)
+        if longer is not None:
+            longer.inner = within + longer.inner
+        return longer, far
 
     def _adverb_before_noun(self, i: int, governed: int) -> tuple[Chunk | None, int]:
         """The noun phrase behind adverbs: `im arg zerzausten Auto`, `mit nur zwei Runden`."""

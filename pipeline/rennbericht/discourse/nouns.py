@@ -18,6 +18,7 @@ from .described import described
 from .epithets import called
 from .inhabitants import inhabitant, is_inhabitant, of_home
 from .kinds import is_plural, of_kind
+from .lineups import past_bracket
 from .numbered import by_start_number
 from .owners import owners
 from .people import Argument, Participant
@@ -157,7 +158,12 @@ def _apposed(resolver: Resolver, clause: Clause, member: Member) -> list[Argumen
             continue
         end = mention["end"]
         after = words[end : end + 1]
-        listed = after == [","] and reading.tags[end + 1 : end + 2] in (["NE"], ["ART"], ["KON"])
+        # `das Auto von A (FR), B (CH) und C`: a list, whatever stands in brackets
+        behind = past_bracket(reading, end)
+        listed = words[behind : behind + 1] == ["und"] or (
+            words[behind : behind + 1] == [","]
+            and reading.tags[behind + 1 : behind + 2] in (["NE"], ["ART"], ["KON"])
+        )
         if after in (["aus"], ["("], [","]) and not listed:
             person = known(resolver.state, mention)
             if person is not None:

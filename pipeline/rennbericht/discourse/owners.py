@@ -141,9 +141,12 @@ def _in_bracket(
 def driver_of(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Participant] | None:
     """The subject of a verb of driving, whose own car its object is: `stellte den Wagen ab`.
 
+    Who hands a car over sits in it as well.
+
     Nothing where the clause tells of no such thing, nobody where it does not say who.
     """
-    if clause["verb"] not in resolver.vocabulary.moving or clause["passive"]:
+    words = resolver.vocabulary
+    if clause["passive"] or not (clause["verb"] in words.moving or clause["verb"] in words.handing):
         return None
     if phrase["prep"] is not None or "a" not in (phrase["case"] or "a"):
         return None

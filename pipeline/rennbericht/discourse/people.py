@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -151,6 +151,8 @@ class Roster:
         self._mates: dict[str, list[str]] = {}
         #: person key -> keys of team-mates, who may drive another car
         self._team: dict[str, list[str]] = {}
+        #: person key -> who drives the car that is told to be the sister of his
+        self.sisters: dict[str, tuple[Participant, ...]] = {}
         #: keys of people whose crew the text spells out
         self._certain: set[str] = set()
         #: the text speaks of changing drivers
@@ -321,6 +323,12 @@ class Roster:
             mates = self._mates.setdefault(first.participant.key, [])
             if second.participant.key not in mates:
                 mates.append(second.participant.key)
+
+    def sister_cars(self, one: Sequence[Participant], other: Sequence[Participant]) -> None:
+        """Note that two crews drive the two cars of one team."""
+        for crew, sister in ((one, other), (other, one)):
+            if sister:
+                self.sisters.update((person.key, tuple(sister)) for person in crew)
 
     def team_up(self, one: Person, other: Person) -> None:
         """Note team-mates of one car or of two: nobody knows which."""

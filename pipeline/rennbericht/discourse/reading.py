@@ -136,7 +136,8 @@ class Reading:
         self.crews: dict[int, Any] = {}
         self.vehicle_keys: dict[int, list[str]] = {}
         self.bearers: dict[int, bool] = {}
-        #: how many words stand before each token, where somebody has counted
+        #: quotations, and how many words stand before each token, where somebody has asked
+        self.quotations: list[tuple[int, int]] | None = None
         self.counted: list[int] | None = None
         #: words and lemmas of its prose, where somebody has asked what it is about
         self.topic_words: set[str] | None = None

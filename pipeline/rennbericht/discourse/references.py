@@ -18,6 +18,7 @@ from .placed import by_place
 from .reading import Reading
 from .several_cars import car_told_of, one_vehicle
 from .slots import subject_of
+from .speakers import speaker
 from .state import Mentioned, RaceState
 from .taking_part import taking_part
 from .ties import MAKES, VEHICLES, known, same_for_team
@@ -29,7 +30,8 @@ from .whose import WHOSE, whose
 #: personal pronouns by gender; the finite verb's number settles `sie`
 MASCULINE = frozenset({"er", "ihn", "ihm", "seiner"})
 FEMININE_OR_PLURAL = frozenset({"sie", "ihr", "ihnen", "ihrer"})
-SPEAKER = frozenset({"ich", "mich", "mir", "wir", "uns"})
+WE = frozenset({"wir", "uns"})
+SPEAKER = WE | {"ich", "mich", "mir"}
 #: so many tokens a heading has that is somebody's name, his car and little more
 HEADING_WORDS = 12
 #: so many tokens, the number of a list, stand before the name in it, and this behind it
@@ -228,7 +230,10 @@ class Resolver(Crews):
         if matrix:
             return [Argument(*span, a.participant, "pronoun", a.unnamed) for a in matrix]
         if word in SPEAKER:
-            return [Argument(*span, p, "pronoun") for p in self._speaker(clause)]
+            says = [Argument(*span, p, "pronoun") for p in speaker(self, clause)]
+            # `wir hatten einen Reifenschaden`: whoever shares the car
+            crew = self.with_crew(says) if word in WE else says
+            return [Argument(*span, a.participant, "pronoun") for a in crew]
         if word.startswith(OF_TWO):
             people = pronouns.of_two(self.state, token, sentence, barred, word[0] == "l")
         elif word.startswith("beide"):
@@ -343,17 +348,6 @@ class Resolver(Crews):
             keys: keys of those in the other role.
         """
         return rivals.understood(self.reading, self.state, slot, clause, barred, keys)
-
-    def _speaker(self, clause: Clause) -> list[Participant]:
-        """Who says `ich`: the subject of the verb of saying that the quotation hangs on."""
-        for link in clause["links"]:
-            if link["kind"] == "quoted":
-                matrix = self.reading.clauses[link["clause"]]
-                filler = subject_of(self.reading, matrix)
-                if filler is not None:
-                    arguments = self.resolve(filler.clause, filler.phrase)
-                    return [a.participant for a in arguments if a.participant is not None]
-        return []
 
     def drove_for(self, participant: Participant, keys: list[str], every: bool = False) -> bool:
         """Whether facts know somebody as a driver of one (or every one) of these teams or makes."""

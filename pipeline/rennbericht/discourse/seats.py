@@ -46,6 +46,18 @@ def own_cars(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> Iterat
             number = reading.mentions[at] if at >= 0 else told_number(reading, phrase["members"][0])
             if number is not None and number["label"] == "NUMBER":
                 yield number
+            yield from _owning_team(reading, clause, phrase)
+
+
+def _owning_team(reading: Reading, clause: Clause, phrase: Phrase) -> Iterator[Mention]:
+    """Whose a car is: `im BMW von Rowe Racing`, `im vom Team Rowe eingesetzten BMW`."""
+    for other in clause["phrases"]:
+        if other["prep"] in (None, "von") and other["attribute_of"] in range(
+            phrase["start"], phrase["end"]
+        ):
+            team = reading.mention_of(other)
+            if team is not None and team["label"] == "TEAM":
+                yield team
 
 
 def is_seat(reading: Reading, phrase: Phrase) -> bool:

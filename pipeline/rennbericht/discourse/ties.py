@@ -159,21 +159,26 @@ def _ties(
 ) -> Iterator[Tie]:
     vehicles = [mention for mention in mentions if mention["label"] in TIED] if runs else []
     lists = crews(reading, mentions, apposed=True) if vehicles else []
-    for mention in vehicles:
+    seated: list[list[Mention]] = []
+    for before, mention in zip([None, *vehicles], vehicles, strict=False):
         keys = vehicle_keys(reading, mention)
         make = make_key(mention, vocabulary)
         if make is not None:
             keys.append(make)
         one_car = _one_car(reading, mention)
+        # A und B im BMW von Rowe Racing: of that team, too
+        seated = [*seated] if before is not None and _fields(reading, before, mention) else []
         for crew in runs:
-            if crew[-1]["end"] <= mention["start"]:
+            if crew[-1]["end"] <= mention["start"] and crew not in seated:
                 start = past_bracket(reading, crew[-1]["end"])
-                before = _before_number(reading, mention)
-                joins = _joins(reading, vocabulary, start, before, INTO)
+                begins = _before_number(reading, mention)
+                joins = _joins(reading, vocabulary, start, begins, INTO)
                 if joins and met_by(reading, vocabulary, mention):
                     continue
                 if joins or _owns(reading, crew[-1], mention):
-                    yield Tie(crew, keys, True, one_car)
+                    seated.append(crew)
+        for crew in seated:
+            yield Tie(crew, keys, True, one_car)
         for crew in lists:
             start = crew[0]["start"]
             if (
@@ -183,6 +188,17 @@ def _ties(
             ):
                 alone = _of_one(reading, vocabulary, mention, crew)
                 yield Tie(crew[:1] if alone else crew, keys, False, one_car)
+
+
+def _fields(reading: Reading, car: Mention, team: Mention) -> bool:
+    """Whether a team is told to be a car's: `der BMW von Rowe Racing`, `des Teams Rowe Racing`."""
+    start, end = car["end"], team["start"]
+    return (
+        team["label"] == "TEAM"
+        and 0 < end - start <= MAX_BETWEEN
+        and reading.lower[start] in WHOSE
+        and all(reading.tags[at] in TEAM_TAGS for at in range(start + 1, end))
+    )
 
 
 def _before_number(reading: Reading, mention: Mention) -> int:

@@ -8,9 +8,10 @@ from ..clauses.model import Clause, Member, Phrase
 from . import pronouns
 from .kinds import is_plural
 from .mates import mates_of
-from .owners import driver_of, owners
+from .owners import driver_of, owners, people_of
 from .people import Argument, Participant
 from .several_cars import both
+from .slots import subject_of
 
 if TYPE_CHECKING:
     from .references import Resolver
@@ -24,20 +25,32 @@ def _subject_before(resolver: Resolver, clause: Clause, phrase: Phrase) -> tuple
     return ()
 
 
+def _acting(resolver: Resolver, clause: Clause, phrase: Phrase) -> tuple[Participant, ...]:
+    """The subject of the clause, where it is somebody else: `Glock überholte das Schwesterauto`."""
+    subject = subject_of(resolver.reading, clause)
+    if subject is None or subject.phrase is phrase:
+        return ()
+    people = people_of(resolver, subject.clause, subject.phrase)
+    return tuple(people) if all(p.label == "DRIVER" for p in people) else ()
+
+
 def vehicle_noun(
     resolver: Resolver, clause: Clause, phrase: Phrase, member: Member, barred: set[str]
 ) -> list[Argument]:
     """`das Auto von Brandt`, `sein Wagen`, `das Auto` behind a sentence about its driver."""
     span = (member["start"], member["end"])
     own = owners(resolver, clause, phrase, member)
+    sister = tuple(resolver.vocabulary.words["sister-start"])
+    possessed = resolver.reading.lemmas_lower[member["head"]].startswith(sister)
     if own:
+        if possessed:
+            # `Glock siegte. Das Schwesterauto von A und B wurde Dritter`
+            resolver.state.roster.sister_cars(_subject_before(resolver, clause, phrase), own)
         return [Argument(*span, p, "car") for p in own]
     two = both(resolver, member)
     if not phrase["definite"] and not two:
         # `kollidierte mit einem langsameren Fahrzeug`
         return [Argument(*span, None, "car", unnamed=True)] if indefinite(resolver, member) else []
-    sister = tuple(resolver.vocabulary.words["sister-start"])
-    possessed = resolver.reading.lemmas_lower[member["head"]].startswith(sister)
     driven = driver_of(resolver, clause, phrase)
     if driven is not None and not possessed:
         # `brachte den Wagen ins Ziel`; whose it is nobody knows where the driver is not known
@@ -46,7 +59,7 @@ def vehicle_noun(
     last: tuple[Participant, ...] = ()
     if possessed:
         # `Der BMW von A und B wurde Neunter, sein Schwesterauto Zwölfter`
-        last = _subject_before(resolver, clause, phrase)
+        last = _acting(resolver, clause, phrase) or _subject_before(resolver, clause, phrase)
     if not last and not is_plural(phrase):
         last = pronouns.vehicle(
             state, token, sentence, gender="", clause=clause["index"], barred=barred
@@ -70,6 +83,9 @@ def _in_sister_car(
 ) -> list[Participant]:
     """Who drives the other car of somebody's team: told of before, else behind."""
     state = resolver.state
+    told = state.roster.sisters.get(people[0].key)
+    if told is not None:
+        return list(told)
     own = {p.key for p in people} | {p.key for p in state.roster.mates(people[0])}
     person = state.roster.people.get(people[0].key)
     for roster in (state.roster, state.ahead):

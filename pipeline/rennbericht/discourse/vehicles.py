@@ -158,7 +158,8 @@ def _driven(
 ) -> list[Participant]:
     """Who drives it by the clause, or by the sentence before where it points back."""
     driven = driver_of(resolver, clause, phrase)
-    if driven and _tied(resolver, mention).intersection(p.key for p in driven):
+    tied = _tied(resolver, mention)
+    if driven and (tied.intersection(p.key for p in driven) or not tied):
         # `Hamilton hatte den Mercedes in Führung gebracht`: his own
         return driven
     # the preposition stands before the first conjunct alone

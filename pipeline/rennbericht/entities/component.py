@@ -13,7 +13,7 @@ from .choice import Setting, from_match, settle_makes, settle_surnames, settle_t
 from .company import claim_company
 from .compounds import Compounds, claim_compounds, ends_in_make, name_car
 from .corners import claim_shaped_corners, claim_unnamed_corners
-from .designations import claim_designations
+from .designations import claim_designations, claim_versions
 from .fullnames import claim_full_names, is_other
 from .gazetteer import load_gazetteer
 from .initials import claim_initialled, settle_initialled
@@ -106,6 +106,7 @@ class EntityFinder(Batched):
         claim_kin(text)
         claim_lone(text)
         claim_bracketed(text, self._numbering)
+        claim_versions(text)
         claim_company(text)
         claim_unnamed_corners(text, setting)
         settle_surnames(text, setting)

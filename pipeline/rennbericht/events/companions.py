@@ -58,6 +58,9 @@ def _nouns(reading: Reading, member: Member) -> tuple[str, ...]:
         if mention["label"] == "CLASS":
             # `Die SP7 gewannen A und B`
             return (member["lemma"], "CLASS")
+        if mention["label"] == "CAR" and first < member["head"]:
+            # `der Porsche 935 Turbo`: no part that fails
+            return ()
     return (member["lemma"],)
 
 

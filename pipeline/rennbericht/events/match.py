@@ -230,11 +230,12 @@ def _overall(mention: Mention) -> bool:
 
 
 def _in_name(reading: Reading, member: Member, key: str) -> bool:
-    """Whether a noun is only the last part of a proper name (`Panzerplatte`)."""
-    if member["mention"] < 0 or key == member["lemma"].lower():
-        return False
-    mention = reading.mentions[member["mention"]]
-    return mention["label"] in PLACES and not mention["parts"]
+    """Whether a noun is only the last part of a name (`Panzerplatte`, `Porsche 935 Turbo`)."""
+    mention = reading.mentions[member["mention"]] if member["mention"] >= 0 else None
+    if mention is None or mention["label"] == "CAR":
+        return mention is not None and mention["start"] < member["head"]
+    own = key == member["lemma"].lower()
+    return not own and mention["label"] in PLACES and not mention["parts"]
 
 
 def _code(reading: Reading, member: Member) -> bool:

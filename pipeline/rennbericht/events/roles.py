@@ -172,7 +172,9 @@ class Roles(Beside):
             return True
         for other, arguments in cast.roles.items():
             same = {a.participant for a in arguments} == {a.participant for a in own}
-            if own and same and all(a.via in ABOARD for a in arguments):
+            # `ging an den Schubert-BMW von A und B`: whose car it is
+            owner = any(a.start <= filler.phrase["attribute_of"] < a.end for a in arguments)
+            if own and same and not owner and all(a.via in ABOARD for a in arguments):
                 cast.empty(other)
                 cast.open.append((other, OPPOSING))
                 cast.add(role, own)
