@@ -34,6 +34,11 @@ LAST = [
         "Ole Wenzel führte. „In Runde neun hatte ich einen Reifenschaden. Schade“, so Wenzel.",
         "puncture: holder Ole Wenzel/pronoun",
     ),
+    # what befalls a car is his who speaks of it
+    (
+        "Ole Wenzel siegte. Jan Wollny klagte: „Es lief gut. Dann ging der Motor aus.“",
+        "technical: holder Jan Wollny/ellipsis",
+    ),
     # all who share the car
     (
         "Es siegten Per Almer/Arno Hoff. Zweite wurden Ole Wenzel/Jan Wollny im BMW. "

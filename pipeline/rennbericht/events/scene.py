@@ -333,6 +333,11 @@ def _only_in_race(reading: Reading, cues: Cues, clause: Clause) -> bool:
         return False
     if clause["verb"] in cues.words["start-verb"] and "start" in words:
         return True
+    if clause["kind"] == "main" and clause["subject"] >= 0 and clause["tense"] == "past":
+        # `Das Rennen begann schlecht: ...`
+        subject = clause["phrases"][clause["subject"]]
+        if subject["definite"] and subject["lemma"].lower() in cues.words["race-noun"]:
+            return True
     return not cues.words["race-only"].isdisjoint(words)
 
 

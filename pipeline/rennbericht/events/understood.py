@@ -9,6 +9,7 @@ from ..discourse.reading import Reading
 from ..discourse.references import Resolver
 from ..discourse.rivals import UNDERSTOOD
 from ..discourse.slots import fill, subject_of
+from ..discourse.speakers import speaker
 from .match import Match
 
 #: types that befall whom the text goes on about, where the clause names nobody
@@ -154,7 +155,7 @@ class Understood:
         if not asked and self._noted(match, role):
             return self.resolver.from_context("topic", clause, taken)
         if not asked and befalls(match, role):
-            ahead = self._sufferer(clause, taken)
+            ahead = self._sufferer(clause, taken) or self._speaking(clause, taken)
             if ahead:
                 return ahead
             asked = ["topic"] if match.frame.type in TOPICAL else ["offender", "topic"]
@@ -254,6 +255,18 @@ class Understood:
             for a in self.resolver.antecedent(clause)
             if a.participant is not None and a.participant.key not in taken
         ]
+
+    def _speaking(self, clause: Clause, taken: set[str]) -> list[Argument]:
+        """Who is quoted, of his own car: `Glock klagte: „Es lief gut. Dann ging der Motor aus.“`"""
+        people = speaker(self.resolver, clause)
+        if len(people) != 1 or people[0].label != "DRIVER" or people[0].key in taken:
+            return []
+        person = self.resolver.state.roster.people.get(people[0].key)
+        at = person.last_before(clause["spans"][0][0]) if person is not None else -1
+        mention = self.reading.mention_at[at] if at >= 0 else -1
+        if mention < 0:
+            return []
+        return [Argument(at, self.reading.mentions[mention]["end"], people[0], "ellipsis")]
 
     def _sufferer(self, clause: Clause, taken: set[str]) -> list[Argument]:
         """Who suffers from a defect told first: `weil die Tür klemmte, musste er an die Box`."""
