@@ -11,6 +11,7 @@ from typing import final
 
 from ..german.lexicon import Lexicon
 from .agreement import Agreement
+from .reflexives import acts_on_self
 from .tokens import Tokens
 from .verb_final import first_of_two
 from .words import Words
@@ -18,8 +19,6 @@ from .words import Words
 _RELATIVES = frozenset({"der", "die", "das", "den", "dem"})
 #: first parts of conjunctions in two
 _CORRELATIVES = ("sowohl", "weder")
-#: pronouns that are reflexive beside who speaks
-_OWN = {"mich": "ich", "mir": "ich", "uns": "wir"}
 _REACH = 25
 
 
@@ -102,7 +101,7 @@ class _Mender:
         elif letter in "OX" and form in self._possessives and i + 1 < end and code[i + 1] in "NEA":
             # dessen Yamaha
             code[i] = "Y" if letter == "X" else "D"
-        elif letter == "O" and form in _OWN and _acts_on_self(t, start, i):
+        elif letter == "O" and acts_on_self(t, start, i):
             code[i] = "R"
 
     def _adjective(self, letter: str, start: int, i: int, end: int) -> None:
@@ -150,20 +149,6 @@ class _Mender:
         code = self._t.code
         last = i + 2 < end and code[i + 2] in "FV.,"
         return last and self._lexicon.is_particle(self._t.lower[i + 1])
-
-
-def _acts_on_self(tokens: Tokens, start: int, i: int) -> bool:
-    """Whether `ich` of the same clause does it to himself: `habe ich mich gedreht`."""
-    code, lower = tokens.code, tokens.lower
-    if i > start and code[i - 1] == "P":
-        return False
-    for j in range(i - 1, start - 1, -1):
-        if lower[j] == _OWN[lower[i]]:
-            return True
-        # `kam ins Kiesbett und habe mich gedreht`, but not `er überholte mich`
-        if code[j] in ',;:"OX' or (code[j] == "K" and j + 1 < i and code[j + 1] not in "FRB"):
-            return False
-    return False
 
 
 def _before_car(tokens: Tokens, i: int, end: int) -> bool:

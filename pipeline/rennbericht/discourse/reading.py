@@ -139,7 +139,7 @@ class Reading:
         #: quotations, and how many words stand before each token, where somebody has asked
         self.quotations: list[tuple[int, int]] | None = None
         self.counted: list[int] | None = None
-        #: words and lemmas of its prose, where somebody has asked what it is about
+        #: words and lemmas of its prose
         self.topic_words: set[str] | None = None
 
     def _retag(self, clause: Clause) -> None:
