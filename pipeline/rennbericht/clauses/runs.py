@@ -172,12 +172,20 @@ def speech_links(tokens: Tokens, runs: list[Run], words: Words) -> None:
                 draft.speech_of = speaker
 
 
+def says(tokens: Tokens, items: list[Item], finite: int, words: Words) -> bool:
+    """Whether a verb is one of saying, also with its particle: `gab Vettel zu`."""
+    lemma = tokens.lemmas[finite].lower()
+    particles = [tokens.lower[token] for letter, token, _c in items if letter == "T"]
+    whole = particles[-1] + lemma if particles else lemma
+    return lemma in words.verbs["speech"] or whole in words.verbs["speech"]
+
+
 def _speaker(tokens: Tokens, run: Run, words: Words) -> Draft | None:
     for draft in run.drafts:
         first = next((item for item in draft.items if item[1] >= 0), None)
         if draft.kind == "fragment" and first is not None and tokens.lower[first[1]] == "so":
             return draft
-        if draft.finite >= 0 and tokens.lemmas[draft.finite].lower() in words.verbs["speech"]:
+        if draft.finite >= 0 and says(tokens, draft.items, draft.finite, words):
             return draft
         if draft.kind == "fragment" and len(run.drafts) == 1:
             return draft

@@ -106,7 +106,7 @@ def fill(reading: Reading, clause: Clause, slot: str, noun: Phrase | None = None
 def _deep_subjects(reading: Reading, clause: Clause, noun: Phrase | None) -> list[Filler]:
     """Who acts, in the passive by a preposition: `wurde von Vettel überholt`."""
     if clause["passive"] == "event":
-        return _prepositional(clause, "von") + _prepositional(clause, "durch")
+        return _doers(reading, clause)
     found = subject_of(reading, clause)
     if found is None:
         return []
@@ -114,6 +114,17 @@ def _deep_subjects(reading: Reading, clause: Clause, noun: Phrase | None) -> lis
         # `die schnellste Runde drehte Vettel`: the companion noun is the object
         return [found, *_nominatives(clause, found.phrase)]
     return [found]
+
+
+def _doers(reading: Reading, clause: Clause) -> list[Filler]:
+    """By whom something is done; `wurde von Vettel eingeholt und überholt` says it once."""
+    found = _prepositional(clause, "von") + _prepositional(clause, "durch")
+    for link in clause["links"]:
+        other = reading.clauses[link["clause"]]
+        shared = link["kind"] == "coordinated" and clause["finite"] == other["finite"]
+        if not found and shared and other["passive"] == "event":
+            found = _prepositional(other, "von")
+    return found
 
 
 def _deep_objects(reading: Reading, clause: Clause) -> list[Filler]:

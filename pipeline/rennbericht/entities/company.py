@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..german.lexicon import lexicon
 from ..german.ordinals import ordinal
 from .crews import crew_members
 from .lone import surname_start
@@ -64,12 +65,21 @@ def _claim_rows(text: Text, found: dict[str, str]) -> None:
         if len(row) < _ROW or drivers < 2:
             continue
         for start, end in row:
-            if text.owner[start] < 0 and end - start == 1:
+            if text.owner[start] < 0 and end - start == 1 and not _counted(text, start):
                 found.setdefault(text.words[start].key, text.words[start].form)
                 text.claim(
                     Claim(start, end, "DRIVER", None, text.words[start].form, "cue",
                           surname_only=True)
                 )  # fmt: skip
+
+
+def _counted(text: Text, i: int) -> bool:
+    """Whether a number stands before a noun: `verlor zwei Positionen, Ocon und Hadjar gingen`.
+
+    But `auf den Rängen vier bis sechs Bastos, Ocon und Hadjar`.
+    """
+    noun = i > 0 and "NN" in lexicon().tags(text.words[i].form)
+    return noun and "CARD" in lexicon().tags(text.lower(i - 1))
 
 
 def _row(text: Text, i: int) -> list[tuple[int, int]]:
