@@ -101,3 +101,13 @@ def test_missing_folder_is_a_coded_error(tmp_path: object) -> None:
     with pytest.raises(ModelError) as caught:
         Lexicon(tmp_path)  # type: ignore[arg-type]
     assert caught.value.code == "RB202"
+
+
+def test_weak_verbs_of_the_sport() -> None:
+    known = lexicon()
+    assert known.lemma("finishte", "VVFIN") == "finishen"
+    assert known.tags("gefinisht") == {"VVPP"}
+    assert known.tags("ergattert") == {"VVFIN", "VVPP"}
+    assert known.lemma("ausgeknockt", "VVPP") == "ausknocken"
+    assert known.is_verb("rangeln")
+    assert known.lemma("innegehabt", "VVPP") == "innehaben"

@@ -39,6 +39,11 @@ SENTENCES = [
     "Der/ART Audi/NE ,/$, mit/APPR dem/ART>PRELS Lux/NE ,/$, Rast/NE und/KON Graf/NE "
     "siegten/VVFIN ,/$, hielt/VVFIN ./$.",
     "Der/ART Sieg/NN bedeutete/VVFIN das/ART>PDS Rang/NN vier/CARD ./$.",
+    "Er/PPER fiel/VVFIN aus/PTKVZ und/KON Norris/NE (/$( McLaren/NE )/$( belegte/ADJA>VVFIN "
+    "Rang/NN drei/CARD ./$.",
+    "Lux/NE (/$( Audi/NE )/$( belegte/ADJA>VVFIN Rang/NN drei/CARD ,/$, Rast/NE (/$( BMW/NE )/$( "
+    "eroberte/ADJA>VVFIN Rang/NN vier/CARD ./$.",
+    "Der/ART von/APPR Lux/NE (/$( Audi/NE )/$( belegte/ADJA Rang/NN zählte/VVFIN ./$.",
     # nothing to mend
     "das/ART Rang/NN vier/CARD bedeutete/VVFIN",
     "Er/PPER schlug/VVFIN Vettel/NE ,/$, den/ART Weltmeister/NN ,/$, Hill/NE und/KON Lux/NE ./$.",

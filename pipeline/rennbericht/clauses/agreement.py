@@ -68,6 +68,10 @@ _ADJECTIVE = {
 #: `Esten`, `Ungarn`; `Litauer`, whose plural is the same
 _OBLIQUE = cells("a.m d.m g.m") | PLURAL
 _SAME = cells("n.m a.m d.m n.p a.p g.p")
+#: behind `der` and `die` an adjective in -e is a nominative or an accusative singular
+_WEAK = cells("n.m n.f n.n a.f a.n")
+#: nouns made of adjectives that no lexicon can list: `der 24-Jährige`
+_AGED = ("jähriger", "jährige", "jährigen", "jährigem")
 
 
 class Agreement:
@@ -132,6 +136,11 @@ class Agreement:
             self._adjectives[form] = mask
         return mask
 
+    @staticmethod
+    def weak(form: str) -> int:
+        """Cells of an adjective behind `der` or `die`: `der schnelle`, `der schnellen`."""
+        return _WEAK if form.endswith("e") else ALL & ~_WEAK if form.endswith("en") else ALL
+
     def noun(self, form: str) -> int:
         """Cells the lexicon gives a noun form; all where it knows none."""
         mask = self._nouns.get(form)
@@ -141,6 +150,8 @@ class Agreement:
                 for one in "p" if number == "pl" else "mfn" if gender == "*" else gender:
                     mask |= _bit(case, one)
             mask = self._native(form.lower(), mask) or mask
+            if form.endswith(_AGED):
+                mask = self.adjective(form)
             self._nouns[form] = mask = mask or ALL
         return mask
 

@@ -257,6 +257,8 @@ class Chunker(PrenominalReader):
         if adjective >= 0 and (not before.determined or before.bare):
             # ein defekter Sensor: behind an article without ending the adjective bears it
             mask = mask & self._agreement.adjective(t.lower[adjective]) or mask
+        elif adjective > start and t.lower[adjective - 1] in ("der", "die"):
+            mask = mask & self._agreement.weak(t.lower[adjective]) or mask
         nounless = i < self._end and before.determined and code[i] == "O" and t.tags[i] == "PIS"
         if before.counted or self._plural(start, i + nounless):
             mask = mask & PLURAL or mask

@@ -5,10 +5,13 @@ from __future__ import annotations
 from .agreement import NOMINATIVE
 from .chunk import Chunk
 from .group import cases_of
+from .kinds import CREWED, NAMED
 from .tokens import MEASURES, Tokens
 
 #: behind a genitive of a name in -s
 _APOSTROPHES = frozenset({"'", "’", "`", "´"})
+#: who or what takes part in a race
+_ACTING = NAMED | CREWED
 
 
 def maybe_genitive(tokens: Tokens, chunk: Chunk, host: Chunk) -> bool:
@@ -22,7 +25,15 @@ def maybe_genitive(tokens: Tokens, chunk: Chunk, host: Chunk) -> bool:
     ):
         return False
     cases = cases_of(chunk.mask)
-    return bool(cases & 0b1000) and bool(cases & 0b0001) and not cases & 0b0010
+    genitive = bool(cases & 0b1000) and bool(cases & 0b0001) and not cases & 0b0010
+    return genitive and not _of_moment(tokens, chunk, host)
+
+
+def _of_moment(tokens: Tokens, chunk: Chunk, host: Chunk) -> bool:
+    """`Die Spitze übernahm nach dem Start der Audi`, `am Samstag der Polesitter Lux`: no owner."""
+    lemma = tokens.lemmas[host.head].lower()
+    moment = lemma in tokens.classes["time-noun"] or lemma in tokens.classes["halfway-noun"]
+    return moment and tokens.label(chunk.mention) in _ACTING
 
 
 def is_genitive(tokens: Tokens, chunk: Chunk, person: bool) -> bool:

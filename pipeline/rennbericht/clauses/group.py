@@ -9,7 +9,17 @@ from .chunk import Chunk
 class Group:
     """A phrase with its conjuncts: `vor A, B und C` is one group of three chunks."""
 
-    __slots__ = ("chunks", "conjunction", "either", "first", "index", "listed", "maybe", "of")
+    __slots__ = (
+        "chunks",
+        "conjunction",
+        "crew",
+        "either",
+        "first",
+        "index",
+        "listed",
+        "maybe",
+        "of",
+    )
 
     def __init__(self, chunk: Chunk) -> None:
         self.chunks = [chunk]
@@ -23,6 +33,8 @@ class Group:
         self.listed: Group | None = None
         #: joined by `oder` or `noch`, so that the verb may be singular
         self.either = False
+        #: one crew by its noun, which has the number of that: `das Audi-Duo A und B`
+        self.crew = False
         #: taken for a genitive attribute, but a nominative by its form
         self.maybe = False
 
@@ -55,4 +67,6 @@ def joint_mask(group: Group) -> int:
         both = cases & cases_of(chunk.mask)
         cases = both or cases
     mask = sum(CASE_MASK["nadg"[i]] for i in range(4) if cases >> i & 1)
+    if group.crew:
+        return mask & group.first.mask or mask
     return mask if group.either else mask & PLURAL

@@ -6,6 +6,7 @@ from ..bounds import KEPT_WORDS
 from .agreement import CASE_MASK, SINGULAR
 from .chunk import Chunk, Item
 from .chunks import Chunker
+from .crews import one_crew
 from .genitives import is_genitive, maybe_genitive
 from .group import Group, cases_of
 from .tokens import MEASURES, Tokens
@@ -287,6 +288,7 @@ class Grouper:
         host.chunks.append(chunk)
         host.conjunction = where
         host.either = self._t.lower[where] in ("oder", "noch", "beziehungsweise", "bzw.")
+        host.crew = host.first.definite and one_crew(self._t, host.first)
 
     def _apposed(self, host: Group, chunk: Chunk) -> bool:
         """`Sein Verfolger, Andrea Dovizioso, ...`: a role and the name of who has it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from ..german.lexicon import Lexicon
 from .agreement import CASE_MASK, NOMINATIVE
 from .chunk import Chunk, Item, can_be_subject
+from .crews import crew_noun
 from .draft import Draft
 from .kinds import ABOARD, CREWED, NAMED
 from .segments import Segment
@@ -51,8 +52,10 @@ def _join_subjects(
     if not joins or not _is_subject(named):
         return False
     if first.kon >= 0 and not first.comma and tokens.lower[last.kon] != "sowie":
-        # `Vettel siegte, doch Alonso und Webber schieden aus`
-        return False
+        # `Vettel siegte und Alonso und Webber schieden aus`: Webber alone would be a singular
+        chunk = last.items[0][2]
+        if chunk is None or tokens.label(chunk.mention) != "DRIVER":
+            return False
     if not _plural(tokens, last, lexicon):
         return False
     _put_before(segments, position, end)
@@ -114,10 +117,10 @@ def _join_car(tokens: Tokens, segments: list[Segment], position: int) -> bool:
         return False
     if len(first.items) == 1:
         # das Duo Catsburg
-        if not car.definite or not _crew_noun(tokens, car.start + 1, car.end - 1):
+        if not car.definite or not crew_noun(tokens, car.start + 1, car.end - 1):
             return False
     elif one.prep not in ABOARD or not (
-        tokens.label(car.mention) in CREWED or _crew_noun(tokens, car.start, car.end)
+        tokens.label(car.mention) in CREWED or crew_noun(tokens, car.start, car.end)
     ):
         return False
     while end < len(segments) and _lone_name(tokens, segments[end]):
@@ -132,12 +135,6 @@ def _join_car(tokens: Tokens, segments: list[Segment], position: int) -> bool:
         return False
     _put_before(segments, position, end)
     return True
-
-
-def _crew_noun(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a word is one for a car or for those in it: `Schwesterauto`, `BMW-Duo`."""
-    crew = tuple(tokens.classes["crew-noun"])
-    return any(tokens.lower[at].endswith(crew) for at in range(start, end))
 
 
 def _lone_name(tokens: Tokens, segment: Segment) -> bool:

@@ -312,6 +312,7 @@ class Resolver(Crews):
                     len(found) > 1
                     and len(phrase["members"]) > 1
                     and relatives.singular(self.reading, clause)
+                    and not relatives.of_crew(self.reading, clause, phrase)
                 ):
                     # `der Porsche von A und B, der ...`: not B alone
                     owner = self._owner(matrix, phrase)

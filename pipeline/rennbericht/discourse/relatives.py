@@ -76,6 +76,15 @@ def singular(reading: Reading, clause: Clause) -> bool:
     return finite >= 0 and not reading.lower[finite].endswith("n")
 
 
+def of_crew(reading: Reading, clause: Clause, phrase: Phrase) -> bool:
+    """Whether it is about a crew by its noun: `das Audi-Duo A und B, das`, `die Crew A/B, die`."""
+    crew = tuple(reading.classes["crew-noun"])
+    nouns = reading.lower[phrase["start"] : phrase["members"][0]["head"] + 1]
+    return relative_form(reading, clause) in ("das", "die", "dem") and any(
+        noun.endswith(crew) for noun in nouns
+    )
+
+
 def relative_form(reading: Reading, clause: Clause) -> str:
     """The relative pronoun of a clause as it stands there."""
     return next(

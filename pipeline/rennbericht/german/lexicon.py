@@ -33,7 +33,9 @@ _SHORTEST_HEAD = 3
 _LONGEST_PARTICLE = 12
 _PREFIXES = ("ver", "be", "er", "zer", "ent", "über", "unter", "um", "durch", "hinter", "wider")
 _INFINITIVES = frozenset({"VVINF", "VAINF", "VMINF"})
-_TRANSPARENT = frozenset({"VVFIN", "VVINF", "VVPP", "VVIZU", "VMFIN", "VAFIN"})
+_TRANSPARENT = frozenset(
+    {"VVFIN", "VVINF", "VVPP", "VVIZU", "VMFIN", "VAFIN", "VAINF", "VAPP"}
+)
 
 
 class Reading(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rennbericht.patterns import shipped_class
 
@@ -15,9 +16,12 @@ _VERB_LAST = frozenset({"KOUS", "PRELS", "PRELAT"})
 #: what stands behind the verb of a main clause only
 _MIDDLE_FIELD = frozenset({"ADV", "PRF", "PPER", "PTKNEG"})
 _JOINTS = frozenset({"KON", "$,"})
+_EITHER = _STOPS | _JOINTS
 _NOUNS = frozenset({"NN", "NE"})
 #: before and behind a participle that tells of the noun before it
 _EDGES = frozenset({"$,", "$("})
+_ARTICLES = frozenset({"ART", "PDAT", "PPOSAT"})
+_PREPOSITIONS = frozenset({"APPR", "APPRART"})
 _BY = frozenset({"von", "mit", "durch"})
 
 
@@ -39,6 +43,8 @@ def mend_second_verbs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -
             alone = start == index and tags[index + 1 : index + 2] != ["NE"]
             if not alone and _FINITE & told and not _VERB_LAST & told:
                 tags[index] = "VVFIN"
+        elif tag == "ADJA" and _behind_subject(words, tags, index, lexicon):
+            tags[index] = "VVFIN"
         elif tag == "VVFIN" and index and tags[index - 1] in _EDGES:
             # `Der Audi, pilotiert von Rast, lag vorn`
             by = words[index + 1 : index + 3]
@@ -75,6 +81,30 @@ def _is_second(words: Sequence[str], tags: list[str], index: int, lexicon: Lexic
         and any(r.tag == "VVFIN" for r in lexicon.readings(word))
         and bool(_NOUNS & set(tags[index + 1 : index + 2]))
     )
+
+
+def _behind_subject(words: Sequence[str], tags: list[str], index: int, lexicon: Lexicon) -> bool:
+    """Whether an adjective behind a name is the verb: `und Norris (McLaren) belegte Rang drei`.
+
+    But `der von Norris (McLaren) belegte Rang`: there an article opens before a preposition.
+    """
+    word = words[index]
+    if not word.endswith(("te", "ten")) or not word.islower():
+        return False
+    if not any(r.tag == "VVFIN" for r in lexicon.readings(word)):
+        return False
+    behind = index - 1
+    if index and words[behind] == ")":
+        behind = next((at for at in range(index - 2, 0, -1) if words[at] == "("), 0) - 1
+    if behind < 0 or tags[behind] not in _NOUNS:
+        return False
+    start = next((at + 1 for at in range(behind, -1, -1) if tags[at] in _EITHER), 0)
+    end = next((at for at in range(index, len(tags)) if tags[at] in _EITHER), len(tags))
+    before = tags[start : behind + 1]
+    attribute = any(a in _ARTICLES and b in _PREPOSITIONS for a, b in pairwise(before))
+    if attribute or before[0] in _PREPOSITIONS:
+        return False
+    return not (_VERB_LAST | _FINITE) & set(before + tags[index:end])
 
 
 def _mend_contrasts(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> None:

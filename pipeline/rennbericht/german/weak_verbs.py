@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 Form = tuple[str, str, tuple[str, ...]]
 #: behind them a stem takes an -e- before the ending: `gerettet`
 _DENTALS = ("t", "d")
-#: verbs of these build no participle with ge-
+#: verbs with these beginnings or endings build no participle with ge-
+_UNSTRESSED = ("be", "emp", "ent", "er", "ge", "miss", "ver", "zer")
 _FOREIGN = "ieren"
 
 
@@ -55,4 +56,5 @@ def forms(verb: str) -> Iterator[Form]:
     yield "VVFIN", f"{stem}{link}t", ("3spi", "2ppi")
     yield "VVFIN", f"{stem}{link}te", ("1sti", "3sti")
     yield "VVFIN", f"{stem}{link}ten", ("1pti", "3pti")
-    yield "VVPP", ("" if verb.endswith(_FOREIGN) else "ge") + f"{stem}{link}t", ()
+    bare = verb.endswith(_FOREIGN) or verb.startswith(_UNSTRESSED)
+    yield "VVPP", ("" if bare else "ge") + f"{stem}{link}t", ()
