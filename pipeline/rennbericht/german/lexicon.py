@@ -33,9 +33,7 @@ _SHORTEST_HEAD = 3
 _LONGEST_PARTICLE = 12
 _PREFIXES = ("ver", "be", "er", "zer", "ent", "über", "unter", "um", "durch", "hinter", "wider")
 _INFINITIVES = frozenset({"VVINF", "VAINF", "VMINF"})
-_TRANSPARENT = frozenset(
-    {"VVFIN", "VVINF", "VVPP", "VVIZU", "VMFIN", "VAFIN", "VAINF", "VAPP"}
-)
+_TRANSPARENT = frozenset({"VVFIN", "VVINF", "VVPP", "VVIZU", "VMFIN", "VAFIN", "VAINF", "VAPP"})
 
 
 class Reading(NamedTuple):
