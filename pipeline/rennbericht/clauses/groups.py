@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..bounds import KEPT_WORDS
+from .agents import free_agent
 from .agreement import CASE_MASK, SINGULAR
 from .chunk import Chunk, Item
 from .chunks import Chunker
@@ -94,6 +95,8 @@ class Grouper:
                 group = self._add(chunk)
                 if self._tail:
                     self._attach(group, self._tail, token < prefield_end, passive)
+                if passive:
+                    free_agent(self._groups, group)
                 if group.of >= 0 and self._tail:
                     self._tail.append(group)
                 else:
@@ -258,7 +261,7 @@ class Grouper:
     def _sort(self, chunk: Chunk) -> str:
         if chunk.mention >= 0:
             label = self._t.mentions[chunk.mention]["label"]
-            if label == "NUMBER" and chunk.prep is None and chunk.definite:
+            if label == "NUMBER" and chunk.prep != "mit" and chunk.definite:
                 return "name"  # `die #21 von A und die #64 von B`: cars, by their numbers
             return "person" if label in _PERSONS else "measure" if label in MEASURES else "name"
         if chunk.kind != "pronoun" and self._chunker.is_person(self._t.lower[chunk.head]):

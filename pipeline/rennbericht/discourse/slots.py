@@ -100,6 +100,8 @@ def fill(reading: Reading, clause: Clause, slot: str, noun: Phrase | None = None
         return _subjects_of_matrix(reading, clause)
     if slot in NAMED or slot.startswith("of:"):
         return _of_anchor(reading, clause, slot, noun) if noun is not None else []
+    if slot == "von" and not clause["passive"]:
+        return _sources(reading, clause)
     return _prepositional(clause, slot) if slot != "mit" else _accompanying(reading, clause)
 
 
@@ -175,6 +177,18 @@ def _starting_points(reading: Reading, clause: Clause) -> list[Filler]:
     """`von Platz drei aus`."""
     lower = reading.lower
     return [f for f in _prepositional(clause, "von") if lower[f.phrase["end"] - 1] == "aus"]
+
+
+def _sources(reading: Reading, clause: Clause) -> list[Filler]:
+    """The phrases with `von`, but for `nach dem Ausfall von Norris`: nothing comes from him."""
+    causes = reading.classes["cause-preposition"]
+    outer = {phrase["head"] for phrase in clause["phrases"] if phrase["prep"] in causes}
+    return [
+        filler
+        for filler in _prepositional(clause, "von")
+        if filler.phrase["attribute_of"] not in outer
+        or reading.label_at(filler.phrase["head"]) != "DRIVER"
+    ]
 
 
 def _accompanying(reading: Reading, clause: Clause) -> list[Filler]:
@@ -362,11 +376,20 @@ def _before(reading: Reading, clause: Clause, noun: Phrase) -> list[Filler]:
 
 
 def _any(reading: Reading, clause: Clause) -> list[Filler]:
-    """The only phrase of the clause that names a participant."""
+    """The only phrase that names a participant (`Alonsos Teamkollege Massa` is one)."""
     found = [
         phrase
         for phrase in clause["phrases"]
         if (mention := reading.mention_of(phrase)) is not None
         and mention["label"] in ("DRIVER", "CAR", "TEAM")
     ]
-    return [Filler(clause, found[0])] if len(found) == 1 else []
+    outer = [
+        phrase
+        for phrase in found
+        if not any(
+            other["start"] <= phrase["start"] and phrase["end"] <= other["end"]
+            for other in found
+            if other is not phrase
+        )
+    ]
+    return [Filler(clause, outer[0])] if len(outer) == 1 else []

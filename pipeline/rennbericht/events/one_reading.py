@@ -41,10 +41,14 @@ def _told_of(draft: Draft) -> tuple[str, int, bool]:
     return draft.type, draft.anchor, draft.type == "result" and draft.frame.status == "negated"
 
 
-def _worth(draft: Draft) -> tuple[int, int]:
-    """Of two readings the one that knows who took more parts is better, then the more exact."""
+def _worth(draft: Draft) -> tuple[int, int, int]:
+    """Of two readings the one that knows who took more parts is better, then the more exact.
+
+    Of a collision one that knows both: `traf den überrundeten Norris`.
+    """
     known = sum(any(a.participant for a in arguments) for arguments in draft.roles.values())
-    return known, draft.frame.specificity
+    sides = sum(a.participant is not None for a in draft.roles.get("party", ()))
+    return known, min(sides, 2), draft.frame.specificity
 
 
 def _bounded(draft: Draft, other: Draft) -> bool:
