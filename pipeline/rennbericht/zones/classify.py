@@ -34,8 +34,6 @@ _DATE_LINE = re.compile(
 )
 #: `Nürnberg – Auf dem Norisring ...` opens the text; elsewhere a name and a dash are prose
 _PLACE_LINE = re.compile(r"[A-ZÄÖÜ][\wß.-]+(?:[ /][A-ZÄÖÜ][\wß.-]+){0,2}\s[–—-]\s+(?=[A-ZÄÖÜ„\"])")
-#: what parts the news of a second headline
-_TEASERS = re.compile(r"\s[-–—|]\s")
 _HEADLINE = re.compile(r"(?<=\s)\+{2,}(?=\s+\w)")
 #: `(tk)`, `(msa/dpa)` under an article
 _INITIALS = re.compile(r"\([a-zäöü]{2,4}(?:/[a-zA-Z]{2,4})?\)\Z")
@@ -299,12 +297,13 @@ def _opening(paragraphs: list[Paragraph], kinds: list[Kind], cues: Cues) -> None
         lead = paragraphs[bodies[0]]
         headings = any(kind == "heading" for kind in kinds[first + 1 : bodies[0]])
         if len(lead.text) <= _LEAD_CHARS and not headings and not cues.ticker.match(lead.text):
-            kinds[bodies[0]] = "heading" if _teases(lead.text) else "lead"
+            parted = not paragraphs[bodies[0] + 1].follows
+            kinds[bodies[0]] = "heading" if parted and _teases(lead.text) else "lead"
 
 
 def _teases(text: str) -> bool:
-    """Whether a lead is a second headline: `Tänak führt - Reifenschaden bei Evans`."""
-    return not is_finished(text) and _TEASERS.search(text) is not None
+    """Whether a lead is a second headline, without a full stop: `Tänak führt - Neuville raus`."""
+    return not is_finished(text) and text[-1].isalnum()
 
 
 def _called_out(paragraphs: list[Paragraph], kinds: list[Kind], first: int) -> bool:
