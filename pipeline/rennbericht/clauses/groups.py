@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..bounds import KEPT_WORDS
 from .agents import free_agent
 from .agreement import CASE_MASK, SINGULAR
 from .chunk import Chunk, Item
@@ -36,7 +35,6 @@ class Grouper:
     def __init__(self, words: Words, chunker: Chunker) -> None:
         self._words = words
         self._chunker = chunker
-        self._valency: dict[str, frozenset[str]] = {}
         #: tokens of conjuncts that are denied in favour of another one (`nicht A, sondern B`)
         self.denied: set[int] = set()
 
@@ -344,7 +342,9 @@ class Grouper:
                 break
             amount = outer.first.prep == "um" and outer is not tail[0]
             # eine Strafversetzung um fünf Plätze für A: the penalty is A's
-            if not amount and chunk.prep in self._valency_of(outer.chunks[-1]):
+            if not amount and chunk.prep in self._words.valency_of(
+                self._t.lemmas[outer.chunks[-1].head].lower()
+            ):
                 group.of = outer.chunks[-1].head
                 return
         label = self._label(chunk)
@@ -372,19 +372,6 @@ class Grouper:
             attached = False
         if attached or (prefield and label not in MEASURES and sort != "measure"):
             group.of = host.head
-
-    def _valency_of(self, host: Chunk) -> frozenset[str]:
-        lemma = self._t.lemmas[host.head].lower()
-        found = self._valency.get(lemma)
-        if found is None:
-            table = self._words.valency
-            preps: set[str] = set(table.get(lemma, ()))
-            for size in range(3, len(lemma)):
-                preps |= table.get(lemma[-size:], frozenset())
-            if len(self._valency) > KEPT_WORDS:
-                self._valency.clear()
-            found = self._valency[lemma] = frozenset(preps)
-        return found
 
     def _parenthesis(self, token: int, latest: Chunk | None) -> None:
         """What stands in parentheses belongs to the phrase before them."""

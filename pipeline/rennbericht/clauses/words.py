@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ..bounds import KEPT_WORDS
 from ..patterns import patterns_dir, read_jsonl, word_classes
 
 #: files of nouns for who comes from somewhere
@@ -39,10 +40,26 @@ class Words:
     persons: frozenset[str]
     natives: frozenset[str]
     countries: dict[str, frozenset[str]]
+    _valencies: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def is_a(self, verb: str | None, kind: str) -> bool:
         """Whether the lemma belongs to the verb class."""
         return verb is not None and verb in self.verbs[kind]
+
+    def valency_of(self, noun: str) -> frozenset[str]:
+        """The prepositions of a noun and of those that it ends in: `Titelkampf` as `Kampf`.
+
+        Args:
+            noun: its lemma, lower case.
+        """
+        found = self._valencies.get(noun)
+        if found is None:
+            parts = [noun, *(noun[-size:] for size in range(3, len(noun)))]
+            preps = {prep for part in parts for prep in self.valency.get(part, ())}
+            if len(self._valencies) > KEPT_WORDS:
+                self._valencies.clear()
+            found = self._valencies[noun] = frozenset(preps)
+        return found
 
 
 def load_words(folder: Path | None = None) -> Words:

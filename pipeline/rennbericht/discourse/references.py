@@ -19,6 +19,7 @@ from .reading import Reading
 from .several_cars import car_told_of, one_vehicle
 from .slots import subject_of
 from .speakers import speaker
+from .stand_ins import stands_for
 from .state import Mentioned, RaceState
 from .taking_part import taking_part
 from .ties import MAKES, VEHICLES, known, same_for_team
@@ -256,7 +257,7 @@ class Resolver(Crews):
                 )
                 people = pronouns.nearer(self.state, token, one, people)
         elif tag == "PDS" and word in ("der", "dieser", "diesen", "diesem", "den", "dem", "jener"):
-            thing = self.reading.stands_for(clause, phrase) is not phrase
+            thing = stands_for(self.reading, clause, phrase) is not phrase
             if thing and clause["verb"] not in self.vocabulary.acting:
                 # `lag auf Platz vier. Diesen verteidigte er`
                 return []

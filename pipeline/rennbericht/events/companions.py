@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..clauses.model import Clause, Member, Phrase
 from ..discourse.reading import Reading
 from ..discourse.slots import fill, subject_of
+from ..discourse.stand_ins import stands_for
 from .epithets import alone, is_person
 from .frames import Frame, FrameSet
 
@@ -23,7 +24,7 @@ def companions(frames: FrameSet, reading: Reading, clause: Clause) -> frozenset[
     found: frozenset[str] = frozenset()
     tags = reading.tags
     for phrase in clause["phrases"]:
-        for member in reading.stands_for(clause, phrase)["members"]:
+        for member in stands_for(reading, clause, phrase)["members"]:
             for noun in _nouns(reading, member):
                 keys = frames.companion_keys(noun)
                 if keys:
@@ -76,7 +77,7 @@ def companion(frames: FrameSet, reading: Reading, clause: Clause, frame: Frame) 
     else:
         candidates = clause["phrases"]
     for candidate in candidates:
-        phrase = reading.stands_for(clause, candidate)
+        phrase = stands_for(reading, clause, candidate)
         for at, member in enumerate(phrase["members"]):
             nouns = [
                 *_nouns(reading, member),

@@ -8,13 +8,14 @@ from ..discourse.reading import Reading
 from ..discourse.references import Resolver
 from .amounts import kind_by_amount
 from .circumstances import MOMENT, circumstances, session_of_noun
+from .conditions import failed_condition
 from .cues import Cues
 from .draft import Draft
 from .elsewhere import Elsewhere
 from .filling import slot_attributes, trigger_of, write_rank
 from .frames import LEADER
 from .granted import planned, status_of_frame
-from .match import Match, failed_condition
+from .match import Match
 from .numbered import own_figures
 from .roles import Roles
 from .set_free import got_free

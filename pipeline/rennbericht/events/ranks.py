@@ -11,8 +11,9 @@ from typing import Any, final
 
 from ..clauses.model import Clause, Phrase
 from ..discourse.lineups import in_brackets
-from ..discourse.reading import DEMONSTRATIVES, Reading
+from ..discourse.reading import Reading
 from ..discourse.slots import fill, subject_of
+from ..discourse.stand_ins import DEMONSTRATIVES, stands_for
 from ..entities.model import Mention
 from ..german.numerals import cardinal
 from .frames import EPITHETS, RANK_TYPES, Frame
@@ -155,7 +156,7 @@ def _in_phrases(reading: Reading, clause: Clause, phrases: list[Phrase]) -> Iter
             continue
         if _of_company(reading, clause, phrase):
             continue
-        for member in reading.stands_for(clause, phrase)["members"]:
+        for member in stands_for(reading, clause, phrase)["members"]:
             if member["mention"] < 0:
                 continue
             mention = reading.mentions[member["mention"]]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from ..clauses.model import Clause
 from ..discourse.meetings import Race
 from ..discourse.reading import Reading
+from ..discourse.stand_ins import stands_for
 from ..discourse.state import NEVER, RaceState
 from ..entities.model import Mention
 from ..german.dates import weekday
@@ -312,7 +313,7 @@ def own_session(reading: Reading, clause: Clause) -> str:
     """
     for phrase in clause["phrases"]:
         if phrase["prep"] in INSIDE and phrase["attribute_of"] < 0:
-            mention = reading.mention_of(reading.stands_for(clause, phrase))
+            mention = reading.mention_of(stands_for(reading, clause, phrase))
             if mention is not None and session_of(mention):
                 return session_of(mention)
     return ""

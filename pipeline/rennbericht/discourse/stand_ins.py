@@ -1,0 +1,104 @@
+"""What a phrase without a noun of its own stands for: `den Platz, den er hielt`, `der zweite`."""
+
+from __future__ import annotations
+
+from ..clauses.model import Clause, Phrase
+from ..german.ordinals import ordinal
+from .reading import Reading
+
+#: pronouns that take up a thing told in the clause before
+TAKEN_UP = frozenset({"sie", "ihn", "diese", "diesen"})
+#: those that take up the last thing of the sentence before: `Diesen behielt er bis ins Ziel`
+DEMONSTRATIVES = frozenset({"diese", "diesen"})
+#: so many sentences behind its noun an ordinal counts on: `Das zweite gewann Rea`
+COUNTED_ON = 2
+
+
+def stands_for(reading: Reading, clause: Clause, phrase: Phrase) -> Phrase:
+    """What a phrase without a noun of its own stands for, else the phrase.
+
+    The antecedent of a relative pronoun (`den Platz, den er hielt`), what an ordinal counts
+    (`Den ersten Lauf gewann A, den zweiten B`).
+    """
+    if clause["kind"] == "relative" and reading.tags[phrase["head"]] == "PRELS":
+        for link in clause["links"]:
+            if link["kind"] == "relative" and link["phrase"] >= 0:
+                return reading.clauses[link["clause"]]["phrases"][link["phrase"]]
+    if reading.tags[phrase["head"]] == "ADJA" and reading.mention_of(phrase) is None:
+        return _told_anew(reading, clause, phrase) or _counted_on(reading, clause, phrase) or phrase
+    if reading.lower[phrase["head"]] in TAKEN_UP and "a" in (phrase["case"] or "a"):
+        return _taken_up(reading, clause) or phrase
+    return phrase
+
+
+def _told_anew(reading: Reading, clause: Clause, phrase: Phrase) -> Phrase | None:
+    """What an ordinal counts of the conjunct before: `A verlor den vierten Gang, B den ersten`.
+
+    First what stands before its verb: `Den ersten Lauf gewann A, den zweiten B`.
+    """
+    conjunct = reading.elided_from(clause)
+    if conjunct is None:
+        return None
+    counted = [
+        one
+        for at, one in enumerate(conjunct["phrases"])
+        if at != conjunct["subject"] and one["prep"] == phrase["prep"]
+        if one["kind"] in ("np", "pp") and one["attribute_of"] < 0
+        if reading.label_at(one["head"]) in ("", "SESSION", "POSITION")
+        if reading.tags[one["head"]] != "CARD"
+    ]
+    before = [one for one in counted if one["field"] == "prefield"]
+    return next(iter(before + counted), None)
+
+
+def _counted_on(reading: Reading, clause: Clause, phrase: Phrase) -> Phrase | None:
+    """The race an ordinal counts on from: `gewann den ersten Lauf. Der zweite ging an B`."""
+    if not phrase["definite"] or ordinal(reading.words[phrase["head"]]) is None:
+        return None
+    for index in range(clause["index"] - 1, -1, -1):
+        other = reading.clauses[index]
+        if clause["sentence"] - other["sentence"] > COUNTED_ON:
+            break
+        for earlier in other["phrases"]:
+            mention = reading.mention_of(earlier)
+            if mention is None or mention["label"] != "SESSION":
+                continue
+            if ordinal(reading.words[mention["start"]]) is not None:
+                return earlier
+    return None
+
+
+def _taken_up(reading: Reading, clause: Clause) -> Phrase | None:
+    """The thing that a pronoun takes up: `übernahm die Spitze, verlor sie aber wieder`."""
+    for link in clause["links"]:
+        if link["kind"] != "coordinated":
+            continue
+        other = reading.clauses[link["clause"]]
+        subject = other["phrases"][other["subject"]] if other["subject"] >= 0 else None
+        for phrase in reversed(other["phrases"]):
+            mention = reading.mention_of(phrase)
+            if mention is not None and mention["label"] != "POSITION":
+                continue
+            own = phrase["attribute_of"] < 0 and phrase["prep"] is None
+            if own and phrase is not subject and phrase["kind"] == "np" and phrase["definite"]:
+                return phrase
+    opener = clause["spans"][0][0]
+    if reading.lower[opener] not in DEMONSTRATIVES or clause["kind"] != "main":
+        return None
+    return _told_last(reading, clause)
+
+
+def _told_last(reading: Reading, clause: Clause) -> Phrase | None:
+    """The place or thing that the sentence before ends with: `lag auf Platz vier. Diesen`."""
+    other = reading.clauses[clause["index"] - 1] if clause["index"] else None
+    if other is None or clause["sentence"] - other["sentence"] != 1:
+        return None
+    for phrase in reversed(other["phrases"]):
+        mention = reading.mention_of(phrase)
+        if mention is not None and mention["label"] == "POSITION":
+            return phrase
+        # `diesen` may be somebody: `griff den Führenden an. Diesen überholte er`
+        thing = mention is None and reading.lower[clause["spans"][0][0]] == "diese"
+        if thing and phrase["definite"] and phrase["kind"] in ("np", "pp"):
+            return phrase
+    return None
