@@ -197,6 +197,8 @@ class PredicateReader:
                 continue
             form = tokens.lower[token]
             loose = chunk.kind == "adverb" and chunk.end == token + 1 and token > draft.finite
+            # liegt nach wie vor in Führung: no particle
+            loose = loose and tokens.lower[token - 1] != "wie"
             loose = loose and form in self._words.classes["loose-particle"]
             if loose and self._lexicon.is_verb(form + lemma):
                 return token

@@ -247,7 +247,9 @@ class SubjectFinder:
         self, tokens: Tokens, able: list[Group], predicate: Predicate, finite: int
     ) -> bool:
         """Whether a note that opens with its verb names whom that befalls: `Bremste Rast aus.`"""
-        if len(able) > 1 or predicate.passive or not self._named(tokens, able[0]):
+        # Kassiert auch Ferrari-Mann Rossi: no article tells the case
+        bare = self._person(tokens, able[0]) and tokens.tags[able[0].first.start] in ("NN", "NE")
+        if len(able) > 1 or predicate.passive or not (bare or self._named(tokens, able[0])):
             return False
         opens = finite == 0 or tokens.tags[finite - 1] in ("$.", "_SP")
         return opens and predicate.verb in self._words.verbs["acting-on"]

@@ -82,6 +82,8 @@ def of_kind(
         return [] if kind == "origin" else [Argument(*span, None, kind, unnamed=True)]
     via = "origin" if kind == "place" else kind
     if fitting:
+        if kind == "nationality":
+            fitting = _told_of_first(resolver, clause, phrase, fitting)
         nearer = _nearer(resolver, clause, recent, fitting[0], kind, value, before)
         return [Argument(*span, (nearer or fitting[0]).participant, via)]
     # what a name speaks for says more
@@ -93,6 +95,23 @@ def of_kind(
         if kind in PLACES:
             person.origins.add(place_of(resolver.vocabulary, value))
     return [Argument(*span, p, via) for p in people] or [Argument(*span, None, via)]
+
+
+def _told_of_first(
+    resolver: Resolver, clause: Clause, phrase: Phrase, fitting: list[Person]
+) -> list[Person]:
+    """Of several who fit the subject of the sentence before goes first.
+
+    `Russell kam vor Norris aus der Box. In Runde vier drehte sich der Brite`: Russell.
+    """
+    if len(fitting) < 2:
+        return fitting
+    sentence = clause["sentence"]
+    told = [e for e in resolver.state.told_before(phrase["start"], sentence) if len(e.people) == 1]
+    if not told or told[0].sentence != sentence - 1 or told[0].people[0] != fitting[0].participant:
+        return fitting
+    subjects = [e.people[0] for e in told if e.subject and e.main]
+    return sorted(fitting, key=lambda person: person.participant not in subjects[-1:])
 
 
 def _set_against(resolver: Resolver, clause: Clause, phrase: Phrase) -> set[str]:

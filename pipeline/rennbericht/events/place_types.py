@@ -198,6 +198,9 @@ def _type_in_context(
     standings: bool,
     under_way: frozenset[str],
 ) -> str:
+    if _with_team(reading, draft):
+        draft.attributes.pop("lap", None)
+        return "result"
     chain = state.chain
     told_on = chain is not None and draft.sentence - chain.sentence <= 1
     # `Ergebnis: 1. Vettel, 2. Alonso` opens a list of its own
@@ -245,6 +248,12 @@ def _type_in_context(
     if open_verb and OPENING < told < CLOSING and since_win > CHAIN_REACH:
         return "position"
     return "result"
+
+
+def _with_team(reading: Reading, draft: Draft) -> bool:
+    """Whether the place is added behind a team: `traf Leon (Prema; 27.)`, where he came in."""
+    brackets = draft.frame.rank_beside == "brackets"
+    return brackets and not reading.words[draft.trigger[0]][0].isdecimal()
 
 
 def _apposed(draft: Draft) -> bool:

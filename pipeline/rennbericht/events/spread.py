@@ -296,6 +296,10 @@ def _relative_place(resolver: Resolver, draft: Draft, kind: str, count: int) -> 
             if len(told) > 1 and len(ahead) > len(phrase["members"]) and 1 in told:
                 # `hinter den beiden`: the first so many, whatever else they had before
                 return len(ahead) + 1
+            last = state.chain.position if state.chain is not None else 0
+            if len(ahead) == 1 and last in told:
+                # A, am Vormittag Zweiter, wurde nur Siebter. Hinter A landete B: Achter
+                return last + 1
             return (max(told) if several else min(told)) + 1
         chain = state.chain
         if chain is not None and chain.type == "championship" and chain.position == 1:

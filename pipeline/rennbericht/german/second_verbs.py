@@ -23,6 +23,10 @@ _EDGES = frozenset({"$,", "$("})
 _ARTICLES = frozenset({"ART", "PDAT", "PPOSAT"})
 _PREPOSITIONS = frozenset({"APPR", "APPRART"})
 _BY = frozenset({"von", "mit", "durch"})
+_PARTICIPLES = frozenset({"ADJD", "VVPP"})
+#: what names the object of a note, and what it does not stand behind then
+_OBJECTS = frozenset({"NE", "ART", "PPOSAT"})
+_INSIDE = frozenset({"APPR", "APPRART", "ADJA", "ART", "NE", "KON"})
 
 
 def mend_second_verbs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> None:
@@ -35,7 +39,7 @@ def mend_second_verbs(words: Sequence[str], tags: list[str], lexicon: Lexicon) -
         if tag in _STOPS:
             start, before = index + 1, start
             opening = start if tag == "$." else opening
-        elif tag == "ADJA" and index == opening and _is_first(words, tags, index, lexicon):
+        elif index == opening and _is_first(words, tags, index, lexicon):
             tags[index] = "VVFIN"
         elif tag == "ADJA" and _is_second(words, tags, index, lexicon):
             # `startete von Platz neun, überholte Stroll und wurde Sechster`
@@ -60,8 +64,11 @@ def _is_first(words: Sequence[str], tags: list[str], index: int, lexicon: Lexico
     """Whether a note begins with its verb: `Überholte Ocon am Ende der Geraden.`"""
     word = words[index].lower()
     end = next((at for at in range(index, len(tags)) if tags[at] in _STOPS), len(tags))
+    if tags[index] in _PARTICIPLES:
+        return _notes(words, tags, index, lexicon)
     return (
-        word.endswith("te")
+        tags[index] == "ADJA"
+        and word.endswith("te")
         and tags[index + 1 : index + 2] == ["NE"]
         and not _FINITE & set(tags[index:end])
         and any(r.tag == "VVFIN" for r in lexicon.readings(word))
@@ -145,3 +152,18 @@ def _mend_demonstratives(tags: list[str]) -> None:
         opens = tags[index] == "PRELS" and tags[index - 1] == "$,"
         if opens and tags[index + 1] in _FINITE and tags[index + 2] in _MIDDLE_FIELD:
             tags[index] = "PDS"
+
+
+def _notes(words: Sequence[str], tags: list[str], index: int, lexicon: Lexicon) -> bool:
+    """Whether a note in the present tense begins with its verb: `Überholt am Start Norris.`
+
+    Its form is the participle's as well; but the sentence has no other verb, and an object.
+    """
+    word = words[index].lower()
+    end = next((at for at in range(index, len(tags)) if tags[at] == "$."), len(tags))
+    if not word.endswith("t") or "VVFIN" not in lexicon.tags(word) or end - index < 3:
+        return False
+    told = tags[index + 1 : end]
+    if words[index + 1] in _BY or "$(" in told or not _FINITE.isdisjoint(told):
+        return False
+    return any(a not in _INSIDE and b in _OBJECTS for a, b in pairwise(tags[index:end]))

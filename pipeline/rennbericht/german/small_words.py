@@ -19,6 +19,8 @@ _BOTH = frozenset({"beide", "beiden", "beider"})
 #: what `beide` may stand before as an attribute
 _COUNTED = frozenset({"NN", "NE", "FM", "ADJA", "CARD", "$(", "XY", "TRUNC", "ADJD", "ADV", "APPR"})
 _ADJECTIVE_ENDS = ("e", "en", "er", "es", "em")
+#: three small words that make one adverb
+_STILL = ["nach", "wie", "vor"]
 _BEFORE_ADJECTIVE = _DETERMINED | {"PPOSAT", "ADV", "ADJD", "ADJA", "PIAT", "PDAT"}
 
 
@@ -46,6 +48,9 @@ def mend_small_words(
         if tag == "VVFIN" and index and words[index - 1] in _OBLIQUE and ordinal(word) is not None:
             # `verlor den dritten Gang, Ocon den siebten`
             tags[index] = "ADJA"
+        if word == "nach" and list(words[index : index + 3]) == _STILL:
+            # `liegt nach wie vor in Führung`
+            tags[index : index + 3] = ["ADV"] * 3
         if index == end - 1:
             continue
         after = tags[index + 1]

@@ -38,7 +38,9 @@ def carried(stream: Stream, position: int) -> Found | None:
         return None
     if not figure and (rank is None or rank.kind != "plain" or not word[:1].islower()):
         return None
-    if stream.is_capital(position + 1) or stream.tag(position + 1).startswith(("ADJ", "CARD")):
+    if stream.is_capital(position + 1) or stream.tag(position + 1).startswith(
+        ("ADJ", "CARD", "PIAT")
+    ):
         return None
     facts = _noun_near(stream, position)
     if facts is None:
