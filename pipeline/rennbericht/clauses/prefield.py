@@ -72,11 +72,11 @@ def _without_first(segment: Segment) -> Segment:
 def _join_prepositional(tokens: Tokens, segments: list[Segment], position: int) -> bool:
     """Put `für A, B` before the segment with its last name and the verb, in place.
 
-    `Vettel stürzte, auch für Alonso und Webber war das Rennen beendet`: the names behind one
+    `Vettel stürzte, (und) auch für Alonso und Webber war das Rennen beendet`: the names behind one
     preposition stand before the verb of a later main clause.
     """
     first = segments[position]
-    if not first.comma or first.kon >= 0 or first.lead >= 0:
+    if not first.comma or first.lead >= 0:
         return False
     if first.finite >= 0 or first.verbs or first.zu or first.particle or not first.items:
         return False
@@ -91,8 +91,9 @@ def _join_prepositional(tokens: Tokens, segments: list[Segment], position: int) 
     if end == len(segments):
         return False
     last = segments[end]
-    joins = last.kon >= 0 and not last.comma and last.lead < 0 and last.finite == 1
-    if not joins:
+    joins = last.kon >= 0 and not last.comma and last.lead < 0 and last.finite >= 1
+    # für Albers und Friesacher im Minardi kam das Aus
+    if not joins or any(c is None or c.kind != "pp" for _l, _t, c in last.items[1 : last.finite]):
         return False
     named = [phrase, *(one.items[0][2] for one in segments[position + 1 : end + 1])]
     if any(one is None or not _one_of_names(tokens, one) for one in named):

@@ -22,7 +22,7 @@ _CAPTION_CHARS = 220
 _BYLINE_CHARS = 110
 _LINK_CHARS = 130
 #: a headline is no longer
-_TITLE_CHARS = 110
+_TITLE_CHARS = 130
 _LEAD_CHARS = 450
 _MENU_RUN = 4
 #: items that say something (`• Vettel: P1`) and lines of asterisks are no menu
@@ -289,7 +289,7 @@ def _row_number(text: str) -> int:
 def _opening(paragraphs: list[Paragraph], kinds: list[Kind], cues: Cues) -> None:
     """The first heading is the title, the paragraph under it may be the lead."""
     first = next((i for i, kind in enumerate(kinds) if kind in ("heading", "body")), None)
-    if first is None or (kinds[first] != "heading" and not _called_out(paragraphs, kinds, first)):
+    if first is None or (kinds[first] != "heading" and not _headline(paragraphs, kinds, first)):
         return
     kinds[first] = "title"
     bodies = [i for i in range(first + 1, len(kinds)) if kinds[i] == "body"]
@@ -306,12 +306,19 @@ def _teases(text: str) -> bool:
     return not is_finished(text) and text[-1].isalnum()
 
 
-def _called_out(paragraphs: list[Paragraph], kinds: list[Kind], first: int) -> bool:
-    """Whether an opening line that asks or calls is a headline: `Verstappen crasht - und Perez?`"""
+def _headline(paragraphs: list[Paragraph], kinds: list[Kind], first: int) -> bool:
+    """Whether an opening line that is no heading by itself is a headline.
+
+    It asks or calls (`Verstappen crasht - und Perez?`), or has more words than other headings and
+    ends as none of the sentences behind it does.
+    """
     text, after = paragraphs[first].text, paragraphs[first + 1 : first + 2]
-    one = text.endswith(("?", "!")) and not _SENTENCES.search(text[:-1])
-    short = len(text) <= _TITLE_CHARS and bool(after) and len(after[0].text) > len(text)
-    return one and short and kinds[first + 1] in ("body", "lead") and not after[0].follows
+    if _SENTENCES.search(text[:-1]) or not after or len(text) > _TITLE_CHARS:
+        return False
+    if not is_finished(text):
+        return text[-1] not in ",;:" and any(is_finished(p.text) for p in paragraphs[first + 1 :])
+    called = text.endswith(("?", "!")) and len(after[0].text) > len(text)
+    return called and kinds[first + 1] in ("body", "lead") and not after[0].follows
 
 
 def _split(text: str, paragraph: Paragraph, kind: Kind, cues: Cues, opening: bool) -> list[Stretch]:
