@@ -9,15 +9,19 @@ from .status import opens_with_verb
 
 
 def shared_object(reading: Reading, clause: Clause) -> list[Filler]:
-    """The object of the clause before, for a verb alone: `griff ihn an und überholte`."""
-    if clause["subject"] >= 0 or clause["passive"] or clause["phrases"]:
+    """The object of the clause before, for a verb alone: `griff ihn an und überholte`.
+
+    A relative pronoun is that of both: `den er einholte und in der Haarnadel überholte`.
+    """
+    if clause["subject"] >= 0 or clause["passive"]:
         return []
     for link in clause["links"]:
         if link["kind"] == "coordinated":
             other = reading.clauses[link["clause"]]
-            return [
-                Filler(other, filler.phrase, True) for filler in fill(reading, other, "accusative")
-            ][:1]
+            objects = fill(reading, other, "accusative")[:1]
+            if clause["phrases"]:
+                objects = [o for o in objects if reading.tags[o.phrase["head"]] == "PRELS"]
+            return [Filler(other, filler.phrase, True) for filler in objects]
     return []
 
 

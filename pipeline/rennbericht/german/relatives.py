@@ -53,14 +53,19 @@ class Relatives(Particles):
     """Adds which articles are relative pronouns, and the other way round."""
 
     def verb_final(self, first: int) -> bool:
-        """Whether the only verb that is or may be finite from `first` on stands at the end."""
+        """Whether the only verb that is or may be finite from `first` on stands at the end.
+
+        Of two joined by `und` each ends its part: `den Norris einholte und überholte`.
+        """
         last = self.end - 1
         tag = self.tags[last]
         if "PTKZU" in self.tags[first:last] and tag == "VVINF":
             return False
         if tag not in FINITE and not (tag in {"VVINF", "VVPP"} and self._can(last, "VVFIN")):
             return False
-        return FINITE.isdisjoint(self.tags[first:last])
+        return all(
+            self.tags[at] not in FINITE or self.tags[at + 1] == "KON" for at in range(first, last)
+        )
 
     def mend_relative(self) -> None:
         """`, auf den Juden einen Anschlag planten`: an article that opens a verb-final clause."""
