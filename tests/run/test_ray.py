@@ -30,7 +30,8 @@ def job(tmp_path_factory: pytest.TempPathFactory) -> Job:
         rows = [{"id": f"a{number}-{i}", "text": text} for i in range(2)]
         lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
         (folder / f"{number}.jsonl").write_text(lines, encoding="utf-8")
-    (folder / "kaputt.jsonl").write_text('{"id": "x", "text": "Am Start."}\n{"id": "y", "te')
+    council = json.dumps({"id": "x", "text": "Der Rat hat das Gesetz nun beschlossen. " * 8})
+    (folder / "kaputt.jsonl").write_text(council + '\n{"id": "y", "te')
     # ids that stand in two files
     again = (folder / "1.jsonl").read_text(encoding="utf-8").replace("a1-", "a0-")
     (folder / "9.jsonl").write_text(again, encoding="utf-8")
