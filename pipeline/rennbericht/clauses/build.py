@@ -26,9 +26,6 @@ from .words import Words
 
 _UNINFLECTED = ("adverb", "adjective")
 _END = attrgetter("end")
-#: pronouns of the first person, and what refers back to them
-_OWN = {"ich": ("mir", "mich"), "wir": ("uns",)}
-
 #: prepositions behind which `kein` denies the clause: `für keinen der beiden gab es eine Strafe`
 NEGATED_BEHIND = ("zu", "in", "auf", "mit", "bei", "für", "gegen")
 
@@ -99,9 +96,7 @@ class Builder:
         subject, predicative, understood = self._find_subject(
             tokens, draft, predicate, groups, earlier
         )
-        grouper = self._grouper
-        person, named = grouper.is_person, grouper.is_named
-        settle(tokens, groups, predicate, subject, predicative, self._words, person, named)
+        settle(tokens, groups, predicate, subject, predicative, self._words, self._grouper)
         if subject is not None and any(group.first.prep in BESIDE for group in groups):
             add_likewise(tokens, groups, subject, draft.finite)
         phrases: list[Phrase] = []
@@ -123,8 +118,7 @@ class Builder:
             "modal": predicate.modal,
             "passive": predicate.passive,
             "perfect": predicate.perfect,
-            "reflexive": any(item[0] == "R" for item in (draft.elided or draft).items)
-            or _on_oneself(tokens, subject, groups),
+            "reflexive": any(item[0] == "R" for item in (draft.elided or draft).items),
             "zu": predicate.zu,
             "negation": self._negation(tokens, draft),
             "mood": predicate.mood,
@@ -312,12 +306,6 @@ def _of_what_is_added(tokens: Tokens, token: int) -> bool:
     while at < len(words) and tokens.tags[at] in ("ADV", "ADJD"):
         at += 1
     return at == len(words) or not tokens.tags[at].startswith("V")
-
-
-def _on_oneself(tokens: Tokens, subject: Group | None, groups: list[Group]) -> bool:
-    """`Ich habe mir Sainz geschnappt`: what `sich` is in the first person."""
-    own = _OWN.get(tokens.lower[subject.first.head], ()) if subject is not None else ()
-    return any(g.first.prep is None and tokens.lower[g.first.head] in own for g in groups)
 
 
 def _agree(subject: Phrase, number: str) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from .agreement import CASE_MASK, PLURAL, SINGULAR
-from .chunk import Chunk
 from .group import Group
+from .groups import Grouper
 from .kinds import tells_when
 from .predicate import Predicate
 from .tokens import Tokens
@@ -22,8 +20,7 @@ def settle(
     subject: Group | None,
     predicative: Group | None,
     words: Words,
-    person: Callable[[Chunk], bool],
-    named: Callable[[Chunk], bool],
+    grouper: Grouper,
 ) -> None:
     """Narrow the masks of phrases that are accusative singular or dative plural to one of both.
 
@@ -38,8 +35,7 @@ def settle(
         subject: the subject, which is no object.
         predicative: the predicative complement, which is none either.
         words: verb classes.
-        person: whether a phrase is one of a person.
-        named: whether a phrase stands for a person or bears a name.
+        grouper: tells which phrases are of a person, and which bear a name.
     """
     open_ones = [group for group in groups if _either(group.first.mask)]
     if not open_ones:
@@ -53,17 +49,17 @@ def settle(
         else:
             # .., der den BMW passierte
             relative = subject.first.kind == "pronoun" and open_ones[0].first.mention >= 0
-            wanted = not relative and not named(subject.first)
+            wanted = not relative and not grouper.is_named(subject.first)
     if not wanted and not words.is_a(verb, "double-accusative"):
         wanted = any(
-            _is_accusative(tokens, g, person)
+            _is_accusative(tokens, g, grouper)
             for g in groups
             if g is not subject and g is not predicative
         )
     for group in open_ones:
         # den BMW-Piloten Sainz: who is named alone is no plural
         alone = len(group.chunks) == 1 and len(group.first.names) < 2
-        single = alone and group.first.mention >= 0 and person(group.first)
+        single = alone and group.first.mention >= 0 and grouper.is_person(group.first)
         case = _DATIVE if wanted and group.first.prep is None and not single else _ACCUSATIVE
         for chunk in group.chunks:
             chunk.mask = chunk.mask & case or chunk.mask
@@ -76,7 +72,7 @@ def _either(mask: int) -> bool:
     )
 
 
-def _is_accusative(tokens: Tokens, group: Group, person: Callable[[Chunk], bool]) -> bool:
+def _is_accusative(tokens: Tokens, group: Group, grouper: Grouper) -> bool:
     """Whether a bare phrase beside the subject can only be a direct object, and a thing.
 
     `eine Runde später` is an accusative of time.
@@ -86,4 +82,6 @@ def _is_accusative(tokens: Tokens, group: Group, person: Callable[[Chunk], bool]
         return False
     if group.of >= 0 or chunk.prep is not None or chunk.kind not in ("np", "pronoun"):
         return False
-    return bool(chunk.mask & _ACCUSATIVE) and not chunk.mask & _DATIVE and not person(chunk)
+    return (
+        bool(chunk.mask & _ACCUSATIVE) and not chunk.mask & _DATIVE and not grouper.is_person(chunk)
+    )

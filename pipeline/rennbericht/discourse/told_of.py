@@ -72,16 +72,15 @@ def learn_of_subject(resolver: Resolver, clause: Clause, phrase: Phrase) -> None
     noun = resolver.reading.lemmas_lower[head]
     if noun in resolver.vocabulary.words["debut-noun"] or _first(resolver, phrase):
         # `A gab sein Debüt`, `Für A war es das erste Rennen in der Serie`
-        people: list[Participant] = _subject(resolver, clause, phrase)
+        people = _subject(resolver, clause, phrase)
         if len(people) == 1:
             mean(resolver.state.epithets, "newcomer-noun", people[0])
-    if not _tells(resolver, noun):
+    as_what = phrase["prep"] == "als" and not phrase["definite"]
+    named = phrase["prep"] is None and clause["verb"] in resolver.vocabulary.words["naming-verb"]
+    if not (as_what or named) or not _tells(resolver, noun):
         return
-    people = []
-    if phrase["prep"] == "als" and not phrase["definite"]:
-        people = _said_to_be(resolver, clause, phrase)
-    elif phrase["prep"] is None and clause["verb"] in resolver.vocabulary.words["naming-verb"]:
-        people = _subject(resolver, clause, phrase)
+    saying = _said_to_be if as_what else _subject
+    people = saying(resolver, clause, phrase)
     if len(people) == 1:
         _learn(resolver, head, people[0])
 

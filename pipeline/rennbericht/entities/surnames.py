@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from ..contract.slug import entity_key
 from .folding import key, keys
-from .nameparts import PARTICLES, is_initials, surname_words
+from .initials import is_initial
+from .nameparts import PARTICLES, surname_words
 from .subject import about_racing
 from .text import Claim, Text, longer
 from .vocabulary import Word
@@ -47,11 +48,13 @@ class Bearers:
             for claim in text.standing()
             if claim.full_person and claim.name is not None and claim.end - claim.start > 1
         ]
-        written = {" ".join(surname_words(c.name or "")) for c in full if not _short(text, c)}
+        written = {
+            " ".join(surname_words(c.name or "")) for c in full if not is_initial(text, c.start)
+        }
         for claim in full:
             if claim.name is None or (
                 # beside `Marc Márquez` an `A. Márquez` is not whom the surname alone means
-                _short(text, claim) and " ".join(surname_words(claim.name)) in written
+                is_initial(text, claim.start) and " ".join(surname_words(claim.name)) in written
             ):
                 continue
             given = gazetteer.facts.get(claim.id or "", {}).get("surname")
@@ -80,11 +83,6 @@ class Bearers:
         rows = self._rows.get(word.base) if word.base else None
         alone = rows.get(()) if rows is not None else None
         return (i + 1, alone) if alone is not None else None
-
-
-def _short(text: Text, claim: Claim) -> bool:
-    """Whether a name is written with an initial for its first name."""
-    return is_initials(text.words[claim.start].form)
 
 
 def _further(text: Text, name: str) -> list[str]:

@@ -11,7 +11,7 @@ from rennbericht.bounds import KEPT_WORDS
 
 from ..german.lexicon import Lexicon, lexicon
 from ..german.ordinals import ordinal
-from ..patterns import patterns_dir, read_jsonl, word_classes
+from ..patterns import patterns_dir, read_jsonl, read_part, word_classes
 from .composition import Composition
 from .folding import key, without_genitive
 from .gazetteer import Gazetteer, Name
@@ -141,7 +141,7 @@ def load_cues(folder: Path | None = None) -> Cues:
     path = language / "racing-words.jsonl"
     words = [record["word"] for _, record in read_jsonl(path)] if path.is_file() else []
     cues.racing = frozenset(key(word.rstrip("*")) for word in words)
-    cues.nouns = frozenset(_frame_nouns(patterns_dir(folder) / "events"))
+    cues.nouns = frozenset(_frame_nouns(patterns_dir(folder)))
     cues.first_names = frozenset(first)
     cues.first_sounds = frozenset(sound(name) for name in first)
     cues.longest_end = max((len(end) for end in cues.ends), default=0)
@@ -150,12 +150,11 @@ def load_cues(folder: Path | None = None) -> Cues:
 
 def _frame_nouns(folder: Path) -> Iterator[str]:
     """The nouns of all frames and synonym sets."""
-    for path in sorted(folder.glob("*.jsonl")):
-        for _, record in read_jsonl(path):
-            nouns = record.get("noun") or record.get("words") or ()
-            for noun in (nouns,) if isinstance(nouns, str) else nouns:
-                if noun[:1].isupper():
-                    yield key(noun)
+    for _, _, record in read_part(folder, "events"):
+        nouns = record.get("noun") or record.get("words") or ()
+        for noun in (nouns,) if isinstance(nouns, str) else nouns:
+            if noun[:1].isupper():
+                yield key(noun)
 
 
 class Vocabulary:

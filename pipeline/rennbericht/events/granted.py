@@ -204,9 +204,10 @@ def by_verb(
 
 def _full_verb(reading: Reading, clause: Clause) -> str | None:
     """The verb of a clause, the participle of what somebody stays: `blieb davon verschont`."""
-    last = max((end for _, end in clause["spans"]), default=0) - 1
-    if clause["verb"] == "bleiben" and reading.tags[last] == "VVPP":
-        return reading.lemmas_lower[last]
+    if clause["verb"] == "bleiben":
+        last = max((end for _, end in clause["spans"]), default=0) - 1
+        if reading.tags[last] == "VVPP":
+            return reading.lemmas_lower[last]
     return clause["verb"]
 
 

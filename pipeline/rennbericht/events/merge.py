@@ -45,10 +45,14 @@ def merge(reading: Reading, drafts: list[Draft], late: frozenset[str]) -> list[D
     for draft in drafts:
         for at in range(len(kept) - 1, -1, -1):
             if kept[at].type == draft.type and (
-                _behind_colon(reading, kept[at], draft)
+                (how := _how_passed(reading, kept[at], draft))
+                or _behind_colon(reading, kept[at], draft)
                 or (_same(kept[at], draft) and not of_two_stages(reading, kept[at], draft))
                 or _lasting(kept, at, draft)
             ):
+                if how:
+                    passed = kept[at].roles["patient"]
+                    kept[at].roles["patient"] = draft.roles.get("patient", passed)
                 kept[at] = _join(kept[at], draft)
                 break
         else:
@@ -83,22 +87,21 @@ def _lasting(kept: list[Draft], at: int, draft: Draft) -> bool:
     return near and not ended and first.attributes.get("kind") == draft.attributes.get("kind")
 
 
-def _behind_colon(reading: Reading, first: Draft, second: Draft) -> bool:
-    """Whether the clause tells the noun's: `sorgte der Abflug von A: Er kam von der Strecke ab`.
+def _how_passed(reading: Reading, first: Draft, second: Draft) -> bool:
+    """Whether a clause tells how and whom: `fand den Weg vorbei: In der Eins bremste er B aus`."""
+    passed = first.roles.get("patient", [])
+    return (
+        first.type == second.type == "overtake"
+        and first.sentence == second.sentence
+        and bool(passed)
+        and all(a.via == "ellipsis" for a in passed)
+        and first.keys("agent") == second.keys("agent")
+        and _colon(reading, first, second)
+    )
 
-    `fand den Weg vorbei: In Kurve eins bremste er B aus`: only then whom.
-    """
-    if first.type == second.type == "overtake" and first.sentence == second.sentence:
-        passed = first.roles.get("patient", [])
-        understood = bool(passed) and all(a.via == "ellipsis" for a in passed)
-        if (
-            understood
-            and first.keys("agent") == second.keys("agent")
-            and _colon(reading, first, second)
-        ):
-            first.roles["patient"] = second.roles.get("patient", passed)
-            return True
-        return False
+
+def _behind_colon(reading: Reading, first: Draft, second: Draft) -> bool:
+    """Whether the clause tells the noun's: `sorgte der Abflug von A: Er kam von der Strecke ab`."""
     if first.type not in FALLS or first.frame.anchor != "noun" or second.frame.anchor != "verb":
         return False
     apart = first.sentence != second.sentence or first.status != second.status

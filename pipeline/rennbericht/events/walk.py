@@ -35,7 +35,7 @@ from .ranks import rank_value, ranks_of
 from .remembering import remember
 from .small import may_place, small_clauses
 from .table import beside_table, of_race, table_before, table_goes_on
-from .topic import named_pass, other_fields, refusal, topic_of
+from .topic import Topic, named_pass, other_fields, refusal, topic_of
 from .trace import Trace
 
 #: attributes that tell that a clause's rank has been taken
@@ -90,9 +90,7 @@ class Walk:
         trace, words = self.trace, self.vocabulary.words
         topic = topic_of(self.reading, self.vocabulary)
         if not topic.racing and not topic.by_passes:
-            if trace is not None:
-                trace.refused = refusal(topic)
-            return []
+            return self._refused(topic)
         mentions_by_sentence = self._mentions_by_sentence()
         self._pass_over(other_fields(self.reading, self.vocabulary), mentions_by_sentence)
         scene.set_scene(self.reading, self.cues, self.state)
@@ -135,9 +133,7 @@ class Walk:
             if trace is not None:
                 trace.sentence_done(index, self.state)
         if not topic.racing and not named_pass(self.drafts):
-            if trace is not None:
-                trace.refused = refusal(topic)
-            return []
+            return self._refused(topic)
         if not self.state.interim:
             settle_finish(self.resolver, self.drafts, len(self.reading.sentences))
         told = without_handovers(self.state.roster, self.drafts)
@@ -147,6 +143,12 @@ class Walk:
         if trace is not None:
             trace.drop(self.drafts, merged, "told again: merged into an earlier event")
         return merged
+
+    def _refused(self, topic: Topic) -> list[Draft]:
+        """Nothing, of a text that is not about a race."""
+        if self.trace is not None:
+            self.trace.refused = refusal(topic)
+        return []
 
     def _season_table(self, index: int) -> bool:
         """Whether a sentence speaks of a season's table; that of a rally is noted in the state."""

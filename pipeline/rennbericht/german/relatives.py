@@ -16,10 +16,10 @@ _RELATIVE_OBJECTS = frozenset({"den", "dem", "das", "die"})
 _OBLIQUE = frozenset({"den", "dem"})
 #: words that are never part of an attribute
 _FREE = frozenset({"PRF", "PPER", "PTKNEG", "ADV", "PROAV", "PTKVZ"})
-_NAMES = frozenset({"NE", "NN", "FM"})
-_GENITIVES = frozenset({"der", "des", "eines", "einer"})
-_NOMINAL = frozenset({"ADJA", "NN", "NE", "CARD", "FM", "TRUNC"})
-_PHRASE_OPENERS = frozenset({"APPR", "APPRART"})
+NAMES = frozenset({"NE", "NN", "FM"})
+GENITIVES = frozenset({"der", "des", "eines", "einer"})
+NOMINAL = frozenset({"ADJA", "NN", "NE", "CARD", "FM", "TRUNC"})
+PHRASE_OPENERS = frozenset({"APPR", "APPRART"})
 
 
 def mend_over_lists(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> None:
@@ -31,14 +31,14 @@ def mend_over_lists(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> 
         if words[index] not in _RELATIVE_OBJECTS:
             continue
         at, commas = index + 1, 0
-        while at < len(tags) and (tags[at] == "$," or tags[at] in _NAMES):
+        while at < len(tags) and (tags[at] == "$," or tags[at] in NAMES):
             commas += tags[at] == "$,"
             at += 1
         if not commas or at + 1 >= len(tags) or tags[at] != "KON":
             continue
         end = next((i for i in range(at, len(tags)) if tags[i] in ("$,", "$.")), len(tags))
         chunk = Relatives(words, tags, at + 1, end, lexicon)
-        opens = tags[at + 1] in _NAMES or tags[at + 1] == "ART"
+        opens = tags[at + 1] in NAMES or tags[at + 1] == "ART"
         if chunk.end - at > 2 and opens and chunk.verb_final(at + 1):
             tags[index] = "PRELS"
 
@@ -87,7 +87,7 @@ class Relatives(Particles):
         if self.words[index] not in _RELATIVE_FORMS or not self.verb_final(index + 1):
             return
         after = index + 1
-        while after < self.end and self.tags[after] in _NOMINAL:
+        while after < self.end and self.tags[after] in NOMINAL:
             after += 1
         if self.words[index] == "der" and _strong_place(self.words[index + 1]):
             # der Zweiter wurde: behind an article it were `Zweite`
@@ -132,7 +132,7 @@ class Relatives(Particles):
 
     def _weak_subject(self, index: int, noun: int) -> bool:
         """Whether `der` and a noun have a phrase and a weak adjective between them."""
-        if self.words[index] != "der" or self.tags[index + 1] not in _PHRASE_OPENERS:
+        if self.words[index] != "der" or self.tags[index + 1] not in PHRASE_OPENERS:
             return False
         if not self.words[noun - 1].endswith("e"):
             return False
@@ -142,7 +142,7 @@ class Relatives(Particles):
         """Whether what follows the first nouns cannot be an attribute of them."""
         first = self.tags[after]
         if first == "ART":
-            return self.words[after].lower() not in _GENITIVES
+            return self.words[after].lower() not in GENITIVES
         if first in {"APPR", "APPRART", "KON", "$("}:
             return any(t in _FREE for t in self.tags[after : self.end - 1])
         return True

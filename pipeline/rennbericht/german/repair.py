@@ -14,7 +14,14 @@ from itertools import pairwise
 from .auxiliaries import BARE_INFINITIVE, mend_before_auxiliary
 from .lexicon import Lexicon
 from .particles import FINITE, PLACE_ADVERBS
-from .relatives import Relatives, mend_over_lists
+from .relatives import (
+    GENITIVES,
+    NAMES,
+    NOMINAL,
+    PHRASE_OPENERS,
+    Relatives,
+    mend_over_lists,
+)
 from .second_verbs import mend_second_verbs
 from .small_words import mend_small_words
 
@@ -22,24 +29,20 @@ from .small_words import mend_small_words
 _BLANK = "_SP"
 _RENAMED = {"PAV": "PROAV", "NNE": "NE", "PIDAT": "PIAT"}
 _OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"})
-_NAMES = frozenset({"NE", "NN", "FM"})
-_GENITIVES = frozenset({"der", "des", "eines", "einer"})
 #: prepositions that lexicon and models take for nouns or adverbs
 _GENITIVE_PREPOSITIONS = frozenset({"ausgangs", "eingangs"})
 #: subjunctions that are nothing else; one the lexicon lacks is taken for a name
 _SUBJUNCTIONS = frozenset({"sodass", "sodaß", "nachdem", "obwohl", "obgleich", "wenngleich", "ehe"})
 #: adverbs of who is near, which a tagger takes for particles at the end of a clause
 _PRONOMINAL = frozenset({"dahinter", "davor", "daneben", "danach", "dazwischen", "dazu"})
-_NOMINAL = frozenset({"ADJA", "NN", "NE", "CARD", "FM", "TRUNC"})
-_AFTER_ADJECTIVE = _NOMINAL | {"$(", "KON", "ADJD", "XY"}
+_AFTER_ADJECTIVE = NOMINAL | {"$(", "KON", "ADJD", "XY"}
 _SUBJECTS = frozenset({"NE", "NN", "PPER", "PIS", "PRF"})
 _ARTICLES = frozenset({"ART", "PPOSAT", "PDAT", "PIAT"})
-_PHRASE_OPENERS = frozenset({"APPR", "APPRART"})
 _NOUN_BEHIND = _ARTICLES | {"ADJA", "APPRART", "CARD"}
 #: what stands between a verb and the last of those it governs
-_IN_LIST = _NAMES | {"$,", "ADV", "ART", "PPOSAT", "ADJA", "CARD", "APPR", "APPRART"}
+_IN_LIST = NAMES | {"$,", "ADV", "ART", "PPOSAT", "ADJA", "CARD", "APPR", "APPRART"}
 #: what a subject with all that belongs to it consists of
-_WHOLE = _SUBJECTS | _ARTICLES | _PHRASE_OPENERS | {"ADJA", "CARD", "KON", "ADV", "$("}
+_WHOLE = _SUBJECTS | _ARTICLES | PHRASE_OPENERS | {"ADJA", "CARD", "KON", "ADV", "$("}
 
 
 def repair(
@@ -122,7 +125,7 @@ class _Chunk(Relatives):
                 tags[index] = "ADJD"
             if word in _SUBJUNCTIONS and tags[index] != "APPR":
                 tags[index] = "KOUS"
-            if word in _GENITIVE_PREPOSITIONS and (self.words[index + 1].lower() in _GENITIVES):
+            if word in _GENITIVE_PREPOSITIONS and (self.words[index + 1].lower() in GENITIVES):
                 self.tags[index] = "APPR"
             if (
                 self.tags[index] in {"KOUS", "KON"}
@@ -189,10 +192,10 @@ class _Chunk(Relatives):
         if set(before) <= _SUBJECTS:
             return True
         opens = not self.start or self.tags[self.start - 1] == "$."
-        if not opens or before[0] in _PHRASE_OPENERS or not self.words[index].endswith("te"):
+        if not opens or before[0] in PHRASE_OPENERS or not self.words[index].endswith("te"):
             return False
         return set(before) <= _WHOLE and not any(
-            first in _ARTICLES and second in _PHRASE_OPENERS for first, second in pairwise(before)
+            first in _ARTICLES and second in PHRASE_OPENERS for first, second in pairwise(before)
         )
 
     def _between(self, index: int) -> bool:
@@ -280,9 +283,9 @@ class _Chunk(Relatives):
     def _open_before(self) -> bool:
         """Whether a list of names goes on here under a bracket: `blieben A, B und C stecken`."""
         tags, at = self.tags, self.start - 2
-        if at < 1 or tags[at + 1] != "$," or tags[self.start] not in _NAMES:
+        if at < 1 or tags[at + 1] != "$," or tags[self.start] not in NAMES:
             return False
-        if tags[at] not in _NAMES:
+        if tags[at] not in NAMES:
             return False
         while at > 0 and tags[at] in _IN_LIST:
             at -= 1

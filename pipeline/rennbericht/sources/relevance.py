@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -91,7 +92,7 @@ class Relevance:
 
     def about_racing(self, text: str) -> bool:
         """Return whether the pipeline may take a text to be about a race."""
-        needed = max(1, min(MOST, _words_in(text) // WORDS))
+        needed = max(1, min(MOST, len(_COUNTED.findall(text)) // WORDS))
         forms = set(_WORD.findall(text))
         found = 0
         unit = False
@@ -203,8 +204,9 @@ def _stems(folded: str) -> Iterator[str]:
                 yield folded[start : len(folded) - len(ending)]
 
 
-def _words_in(text: str) -> int:
-    return len(_COUNTED.findall(text))
+def _is_note(text: str) -> bool:
+    """Whether a text is so short that who passes whom may tell what it is about."""
+    return next(islice(_COUNTED.finditer(text), SHORT - 1, None), None) is None
 
 
 def _bare_part(part: str) -> str:
@@ -238,6 +240,6 @@ def reason_to_skip(article: ArticleInput, patterns: Path | None = None) -> str |
     if article.language != "de" and language_of(text) not in ("de", None):
         return "language"
     others = (plain_text(field) for field in (article.title, article.lead) if field)
-    if _words_in(text) >= SHORT and not any(about_racing(t, patterns) for t in (text, *others)):
+    if not _is_note(text) and not any(about_racing(t, patterns) for t in (text, *others)):
         return "no_race"
     return None
