@@ -7,10 +7,8 @@ component changes is read once: words and offsets stay with the document until i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from struct import pack
 
 import numpy as np
-import srsly
 from numpy.typing import NDArray
 from spacy.attrs import (
     ENT_ID,
@@ -24,7 +22,7 @@ from spacy.attrs import (
     SPACY,
     TAG,
 )
-from spacy.tokens import Doc, SpanGroup
+from spacy.tokens import Doc, Span
 
 from rennbericht.bounds import KEPT_FORMS
 
@@ -192,14 +190,7 @@ def set_entities(doc: Doc, entities: list[Marked]) -> None:
 
 
 def set_spans(doc: Doc, group: str, spans: list[Marked]) -> None:
-    """Write a group of spans, as spaCy stores one: a `Span` is slow to make."""
-    add, starts, words = doc.vocab.strings.add, offsets_of(doc), words_of(doc)
-    rows = [
-        pack(
-            ">QQQllll", add(name) if name else 0, 0, add(label), start, end, starts[start],
-            starts[end - 1] + len(words[end - 1]),
-        )
-        for start, end, label, name in spans
-    ]  # fmt: skip
-    packed = srsly.msgpack_dumps({"name": group, "attrs": {}, "spans": rows})
-    doc.spans[group] = SpanGroup(doc, name=group).from_bytes(packed)
+    """Write a group of spans."""
+    doc.spans[group] = [
+        Span(doc, start, end, label=label, span_id=name) for start, end, label, name in spans
+    ]
