@@ -9,6 +9,7 @@ from ..clauses.model import Clause
 from ..discourse.reading import Reading
 from .draft import Draft
 from .finish import LATE, fined
+from .ranks import ranks_of
 
 #: so many sentences behind the finish it may be told that somebody was excluded from it
 REACH = 2
@@ -33,6 +34,7 @@ def take_back(reading: Reading, drafts: Sequence[Draft], late: frozenset[str]) -
         if d.status == "asserted"
         and (
             d.frame.corrects
+            or d.replaces
             or _excluded(d)
             or _dropped(d, drafts)
             or _added(reading, d, late)
@@ -42,7 +44,9 @@ def take_back(reading: Reading, drafts: Sequence[Draft], late: frozenset[str]) -
     for draft in drafts:
         if any(_corrected(draft, other) for other in corrections):
             draft.status = "negated"
-    return [lost for draft in corrections if (lost := _lost_place(draft, drafts)) is not None]
+    return [
+        lost for draft in corrections if (lost := _lost_place(reading, draft, drafts)) is not None
+    ]
 
 
 def _excluded(draft: Draft) -> bool:
@@ -83,10 +87,19 @@ def _reranked(draft: Draft, drafts: Sequence[Draft]) -> bool:
     )
 
 
-def _lost_place(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
-    """The place a penalty took: `rutschte durch die Strafe von Platz vier auf neun ab`."""
-    place = draft.attributes.get("from_position")
-    if draft.type != "result" or draft.status != "asserted" or not isinstance(place, int):
+def _lost_place(reading: Reading, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The place a penalty took: `rutschte durch die Strafe von Platz vier auf neun ab`.
+
+    Of who is excluded the one in the same clause: `wurde als Dritter disqualifiziert`.
+    """
+    if _excluded(draft):
+        ranks = ranks_of(reading, draft.clause, ("als",))
+        place = ranks[0].value.get("position") if ranks else None
+    else:
+        place = draft.replaces or draft.attributes.get("from_position")
+        if draft.type != "result" or draft.status != "asserted":
+            return None
+    if not isinstance(place, int):
         return None
     holder, session = draft.keys("holder"), draft.attributes.get("session")
     told = (
@@ -97,7 +110,7 @@ def _lost_place(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     if session == "qualifying" or any(told):
         return None
     attributes = {"position": place} | ({"session": session} if session else {})
-    return replace(draft, status="negated", attributes=attributes, also=[])
+    return replace(draft, type="result", status="negated", attributes=attributes, also=[])
 
 
 def _added(reading: Reading, draft: Draft, late: frozenset[str]) -> bool:

@@ -34,6 +34,8 @@ class Draft:
     derived: bool = False
     #: a place on the grid told beside another place: the list in its clause is not its own
     aside: bool = False
+    #: the place that a decision took from the holder of this one
+    replaces: int | None = None
     #: token of the noun (or verb) that anchors it; one noun tells one event of a type
     anchor: int = -1
     #: the race it is told of, and its index where the article has several

@@ -17,6 +17,8 @@ from .ranks import change_of, joined_value, own_ranks, rank_value, ranks_of
 
 #: sign of places counted, by their direction
 SIGN = {"gained": 1, "lost": -1}
+#: kinds of penalties that take places
+PLACES_LOST = frozenset({"grid", "position_drop"})
 
 
 def trigger_of(reading: Reading, match: Match) -> tuple[int, int]:
@@ -118,10 +120,14 @@ def write_rank(reading: Reading, match: Match, draft: Draft) -> None:
         other = own_ranks(reading, match.clause, frame, match.noun, match.token)
         if other and other[0].value.get("session"):
             draft.attributes["session"] = other[0].value["session"]
-    if draft.attributes.get("direction") in SIGN:
+    direction = draft.attributes.get("direction")
+    if frame.type == "penalty" and draft.attributes.get("kind") in PLACES_LOST:
+        # `muss drei Plätze zurück`
+        direction = "lost"
+    if direction in SIGN:
         counted = change_of(reading, match.clause)
         if counted:
-            draft.attributes["change"] = SIGN[draft.attributes["direction"]] * counted
+            draft.attributes["change"] = SIGN[direction] * counted
     if frame.from_rank:
         given_up = ranks_of(reading, match.clause, frame.from_rank)
         if given_up and "position" in rank_value(given_up[0]):

@@ -248,6 +248,10 @@ def change_of(reading: Reading, clause: Clause) -> int:
     counted = tuple(reading.classes["place-count"])
     for phrase in clause["phrases"]:
         head = reading.lemmas_lower[phrase["head"]]
+        parts = reading.words[phrase["head"]].split("-")
+        if len(parts) > 2 and parts[1].lower().endswith(counted) and (value := cardinal(parts[0])):
+            # `Fünf-Plätze-Strafe`
+            return int(value)
         if phrase["prep"] not in (None, "um") or not head.endswith(counted):
             continue
         for token in range(phrase["start"], phrase["head"]):

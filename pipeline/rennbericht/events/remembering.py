@@ -27,7 +27,8 @@ def remember(state: RaceState, event: Draft) -> None:
         event: what is told now; of a denied one only the place lost is kept.
     """
     _remember_move(state, event)
-    lost = event.attributes.get("position" if event.status == "negated" else "from_position")
+    key = "position" if event.status == "negated" else "from_position"
+    lost = event.replaces or event.attributes.get(key)
     here = event.type == "result" and not event.attributes.get("background")
     if here and isinstance(lost, int):
         state.vacated = lost, event.sentence

@@ -250,6 +250,12 @@ def _next(resolver: Resolver, draft: Draft) -> int | None:
     if draft.frame.attributes.get("session", chain.session) != chain.session:
         # `neben ihm stand ...` goes on with the grid, not with the race
         return None
+    lost, when = state.vacated
+    if when == chain.sentence and lost == chain.position - 1:
+        # `wurde statt als Zehnter nur als Elfter gewertet. Den letzten Punkt bekam so A`
+        words = resolver.reading.clause_words(draft.clause)
+        if not words.isdisjoint(resolver.reading.classes["thereby"]):
+            return lost
     people = {a.participant for a in draft.roles.get("holder", ()) if a.participant is not None}
     if chain.type != "championship" and people:
         # `Die Pole holte A vor B. Neben ihm steht B`: told again

@@ -33,6 +33,7 @@ from .races import settle_races
 from .rally import own_table, stages_ahead, tells_of_rally
 from .ranks import rank_value, ranks_of
 from .remembering import remember
+from .replaced import note_replaced
 from .small import may_place, small_clauses
 from .table import beside_table, of_race, table_before, table_goes_on
 from .topic import Topic, named_pass, other_fields, refusal, topic_of
@@ -320,7 +321,9 @@ class Walk:
             kept = sorted(kept, key=lambda draft: draft.attributes.get("position") == "behind")
         for draft in kept:
             draft.rivals = len(drafts) - len(kept)
-            fined(self.drafts[-PENALTY_REACH:], draft)
+            last = self.drafts[-PENALTY_REACH:]
+            fined(last, draft)
+            note_replaced(self.reading, [*last, *kept], draft)
             found = places.settle(self.reading, self.resolver, draft, standings, here)
             if trace is not None:
                 trace.settled(draft, found)

@@ -41,6 +41,8 @@ _ARTICLES = frozenset({"ART", "PPOSAT", "PDAT", "PIAT"})
 _NOUN_BEHIND = _ARTICLES | {"ADJA", "APPRART", "CARD"}
 #: what stands between a verb and the last of those it governs
 _IN_LIST = NAMES | {"$,", "ADV", "ART", "PPOSAT", "ADJA", "CARD", "APPR", "APPRART"}
+#: demonstratives that are articles of a neuter too
+_NEUTERS = frozenset({"das", "dies"})
 #: what a subject with all that belongs to it consists of
 _WHOLE = _SUBJECTS | _ARTICLES | PHRASE_OPENERS | {"ADJA", "CARD", "KON", "ADV", "$("}
 
@@ -171,6 +173,8 @@ class _Chunk(Relatives):
         """
         if not FINITE.isdisjoint(self.tags[self.start : self.end]):
             return
+        if self._demonstrative():
+            return
         for index in range(self.start + 1, self.end):
             if self.tags[index] not in {"ADJA", "VVPP"} or self.tags[index - 1] not in _SUBJECTS:
                 continue
@@ -182,6 +186,19 @@ class _Chunk(Relatives):
             if self.words[index].islower() and self._can(index, "VVFIN"):
                 self.tags[index] = "VVFIN"
                 return
+
+    def _demonstrative(self) -> bool:
+        """`Das bedeutete Platz vier`: no article and adjective, for the noun is no neuter."""
+        first, verb = self.start, self.start + 1
+        if self.words[first].lower() not in _NEUTERS or self.tags[verb] != "ADJA":
+            return False
+        noun = verb + 1
+        if self.tags[noun : noun + 1] != ["NN"] or not self._can(verb, "VVFIN"):
+            return False
+        if self.lexicon.gender(self.words[noun]) not in ("m", "f"):
+            return False
+        self.tags[first], self.tags[verb] = "PDS", "VVFIN"
+        return True
 
     def _whole_subject(self, index: int) -> bool:
         """Whether all before may be the subject: `Der Mann aus Gera belegte Platz sechs`.
