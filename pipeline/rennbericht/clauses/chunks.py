@@ -262,8 +262,9 @@ class Chunker(PrenominalReader):
         nounless = i < self._end and before.determined and code[i] == "O" and t.tags[i] == "PIS"
         if before.counted or self._plural(start, i + nounless):
             mask = mask & PLURAL or mask
+        fused = start > 0 and t.tags[start - 1] == "APPRART"
         alone = self._without_noun(start, i) or (
-            before.determined and self._one_of_two(i, adjective)
+            (before.determined or fused) and self._one_of_two(i, adjective)
         )
         if i < self._end and code[i] in "NEU" and not alone:
             if i == start and code[i] == "N":

@@ -61,7 +61,12 @@ def _same_part(tokens: Tokens, first: Chunk, earlier: list[Chunk]) -> Chunk | No
     """The race or class of the first half that another one in the second is told against."""
     for topic in earlier:
         part = part_of(tokens, topic)
-        if not part or first.prep != topic.prep:
+        if first.prep != topic.prep:
+            continue
+        if topic is earlier[0] and counts_on(tokens, topic) and counts_on(tokens, first):
+            # `Zwei Läufe: Den ersten gewann A, den zweiten B`
+            return topic
+        if not part:
             continue
         if part_of(tokens, first) == part or (topic is earlier[0] and counts_on(tokens, first)):
             return topic

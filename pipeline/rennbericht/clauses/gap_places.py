@@ -9,7 +9,7 @@ from ..german.dates import weekday
 from ..german.ordinals import ordinal
 from .agreement import NOMINATIVE
 from .chunk import Chunk
-from .kinds import RACING, WHEN, loose
+from .kinds import RACING, WHEN, counts_on, loose
 from .tokens import Tokens
 
 #: prepositions before the place that somebody has
@@ -35,7 +35,7 @@ def place_again(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bo
         return False
     if _at_moment(tokens, first):
         return True
-    told = [one for one in earlier if _at_moment(tokens, one)]
+    told = [one for one in earlier if _at_moment(tokens, one) or counts_on(tokens, one)]
     return _counts(tokens, first) and any(one.prep == first.prep for one in told)
 
 

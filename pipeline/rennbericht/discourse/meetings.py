@@ -14,6 +14,7 @@ from ..entities.model import Mention
 from ..german.dates import WEEKDAYS, weekday
 from .meeting_words import MeetingWords
 from .reading import Reading
+from .stand_ins import counted_race
 
 #: a series or run opens where it stands within so many tokens of a paragraph's or sentence's start
 PARAGRAPH_FRONT, FRONT = 8, 4
@@ -24,6 +25,7 @@ MOST_RUNS = 4
 #: prepositions of the race in which something happened
 INSIDE = frozenset({"in", "im", "bei", "beim", "während"})
 _INSIDE_OR_BARE = INSIDE | {""}
+_IN_PHRASE = INSIDE | {None}
 #: what stands before the place that somebody comes from: `Vettel (Spa)`
 HOME = frozenset({"(", "/", "aus"})
 #: days of a weekend on which races are held
@@ -67,6 +69,14 @@ class Meetings:
                 self._by_sentence.setdefault(sentence, []).append(mention)
                 if mention["id"]:
                     self.names[mention["id"]] = mention["name"] or ""
+        #: numbers of races told without their noun: `Im zweiten siegte A`
+        self._counted = [
+            number
+            for clause in reading.clauses
+            for phrase in clause["phrases"]
+            if phrase["prep"] in _IN_PHRASE
+            if (number := counted_race(reading, clause, phrase)) is not None
+        ]
         self.days = self._days()
         self.runs = self._runs()
         #: an article that opens series at tracks of their own goes through several meetings
@@ -90,6 +100,10 @@ class Meetings:
             for mention in self.reading.mentions_in(clause, "SESSION")
             if (run := self._run(mention)) and self.reading.preposition(mention) in _INSIDE_OR_BARE
         }
+        for phrase in clause["phrases"]:
+            if not found and phrase["prep"] in _IN_PHRASE:
+                number = counted_race(self.reading, clause, phrase)
+                found.update({str(number)} & self.runs)
         if not found and self.days:
             found = {
                 self.days[day]
@@ -230,6 +244,7 @@ class Meetings:
                 words = self.reading.words[mention["start"] : mention["end"]]
                 if "number" in value and not self.words.season & set(words):
                     yield value["number"]
+        yield from self._counted
 
     def _runs(self) -> frozenset[str]:
         numbers = {number for number in self._numbers() if number <= MOST_RUNS}

@@ -10,6 +10,8 @@ from .reading import Reading
 TAKEN_UP = frozenset({"sie", "ihn", "diese", "diesen"})
 #: those that take up the last thing of the sentence before: `Diesen behielt er bis ins Ziel`
 DEMONSTRATIVES = frozenset({"diese", "diesen"})
+#: articles that stand alone for the race told last: `Den gewann Rea`, `Das ging an Bautista`
+ALONE = frozenset({"den", "die", "das", "der", "dem"})
 #: so many sentences behind its noun an ordinal counts on: `Das zweite gewann Rea`
 COUNTED_ON = 2
 
@@ -25,10 +27,39 @@ def stands_for(reading: Reading, clause: Clause, phrase: Phrase) -> Phrase:
             if link["kind"] == "relative" and link["phrase"] >= 0:
                 return reading.clauses[link["clause"]]["phrases"][link["phrase"]]
     if reading.tags[phrase["head"]] == "ADJA" and reading.mention_of(phrase) is None:
-        return _told_anew(reading, clause, phrase) or _counted_on(reading, clause, phrase) or phrase
-    if reading.lower[phrase["head"]] in TAKEN_UP and "a" in (phrase["case"] or "a"):
-        return _taken_up(reading, clause) or phrase
+        return _told_on(reading, clause, phrase) or phrase
+    word = reading.lower[phrase["head"]]
+    if word in TAKEN_UP and "a" in (phrase["case"] or "a"):
+        return _taken_up(reading, clause) or _race_before(reading, clause) or phrase
+    if word in ALONE and phrase["kind"] == "pronoun" and clause["kind"] == "main":
+        return _race_before(reading, clause) or phrase
     return phrase
+
+
+def _told_on(reading: Reading, clause: Clause, phrase: Phrase) -> Phrase | None:
+    """What an ordinal without its noun counts: in the conjunct before, else a race before that."""
+    conjunct, stood = reading.elided_from(clause), _told_anew(reading, clause, phrase)
+    if stood is not None and conjunct is not None and reading.tags[stood["head"]] == "ADJA":
+        # `Zwei Läufe gab es: Den ersten gewann A, den zweiten B`
+        return _counted_on(reading, conjunct, stood) or stood
+    return stood or _counted_on(reading, clause, phrase)
+
+
+def counted_race(reading: Reading, clause: Clause, phrase: Phrase) -> int | None:
+    """Which of the races told before an ordinal without its noun means: `Im zweiten siegte A`."""
+    if reading.tags[phrase["head"]] != "ADJA" or reading.mention_of(phrase) is not None:
+        return None
+    rank = ordinal(reading.words[phrase["head"]])
+    if rank is None or rank.kind != "plain" or rank.from_end:
+        return None
+    stood = _told_on(reading, clause, phrase)
+    if stood is None:
+        return None
+    mention = reading.mention_of(stood)
+    races = stood["lemma"].lower() in reading.classes["counted-race"]
+    if mention is not None:
+        races = mention["label"] == "SESSION" and (mention["value"] or {}).get("session") == "race"
+    return rank.number if races else None
 
 
 def _told_anew(reading: Reading, clause: Clause, phrase: Phrase) -> Phrase | None:
@@ -61,10 +92,27 @@ def _counted_on(reading: Reading, clause: Clause, phrase: Phrase) -> Phrase | No
             break
         for earlier in other["phrases"]:
             mention = reading.mention_of(earlier)
-            if mention is None or mention["label"] != "SESSION":
-                continue
-            if ordinal(reading.words[mention["start"]]) is not None:
-                return earlier
+            if mention is None:
+                # `Gefahren wurden zwei Läufe. Den ersten gewann A`
+                counted = earlier["lemma"].lower() in reading.classes["counted-race"]
+                if counted and earlier["number"] == "pl":
+                    return earlier
+            elif mention["label"] == "SESSION":
+                several = earlier["number"] == "pl"
+                if several or ordinal(reading.words[mention["start"]]) is not None:
+                    return earlier
+    return None
+
+
+def _race_before(reading: Reading, clause: Clause) -> Phrase | None:
+    """The session told last before a clause: `Am Samstag stand der Sprint an. Den gewann A`."""
+    for index in range(clause["index"] - 1, -1, -1):
+        other = reading.clauses[index]
+        if clause["sentence"] - other["sentence"] > 1:
+            break
+        for phrase in reversed(other["phrases"]):
+            if reading.label_at(phrase["head"]) == "SESSION":
+                return phrase
     return None
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..clauses.model import Clause, Phrase
 from ..discourse.reading import Reading
+from ..discourse.stand_ins import stands_for
 from ..discourse.state import RaceState
 from ..entities.model import Mention, of_class
 from ..german.ordinals import ordinal
@@ -87,10 +88,39 @@ def circumstances(
             break
     if "class" not in found and state.cls and event_type in CLASS_TYPES:
         found["class"] = state.cls
-    session = found.pop("session", state.session)
+    session = found.pop("session", "") or _meant(reading, clause, event_type) or state.session
     if session and session != "race":
         found["session"] = session
     return found
+
+
+def _meant(reading: Reading, clause: Clause, event_type: str) -> str:
+    """The session that a phrase means without naming it, or "".
+
+    `Der Sprint stand an. Den gewann A.`, `Den Sprint gewann A, das Rennen ging an B`.
+    """
+    for phrase in clause["phrases"]:
+        if phrase["prep"] not in INSIDE and not (phrase["prep"] is None and event_type in WON):
+            continue
+        stood = stands_for(reading, clause, phrase)
+        mention = reading.mention_of(stood)
+        if mention is None:
+            against = phrase["definite"] and phrase["lemma"].lower() in reading.classes["race-noun"]
+            if against and _another_named(reading, clause):
+                return "race"
+        elif stood is not phrase and mention["label"] == "SESSION":
+            return session_of(mention)
+    return ""
+
+
+def _another_named(reading: Reading, clause: Clause) -> bool:
+    """Whether another main clause of the sentence names a session, so that the race is no more."""
+    return any(
+        session_of(mention) in ("sprint", "qualifying")
+        for other in reading.by_sentence.get(clause["sentence"], ())
+        if other is not clause and other["kind"] == "main"
+        for mention in reading.mentions_in(other, "SESSION")
+    )
 
 
 def by_the_way(reading: Reading, mention: Mention) -> bool:
@@ -105,7 +135,18 @@ def by_the_way(reading: Reading, mention: Mention) -> bool:
     opening = reading.mentions[at]["start"] - 1 if placed else before - 1
     while opening > 0 and reading.tags[opening] in BEFORE_NOUN:
         opening -= 1
-    return reading.lower[opening] in reading.classes["place-by-the-way"]
+    if reading.lower[opening] in reading.classes["place-by-the-way"]:
+        return True
+    # `Vettel, der Sieger des Sprints, wurde Neunter`: he was not ninth in the sprint
+    behind_name = reading.words[opening] == "," and reading.label_at(opening - 1) == "DRIVER"
+    return behind_name and reading.lower[mention["start"] - 1] == "des"
+
+
+def session_of(mention: Mention) -> str:
+    """The session that a mention names, by itself or at its end (`MotoGP-Sprint`), or ""."""
+    if mention["label"] == "POSITION":
+        return ""
+    return str((mention["value"] or {}).get("session") or "")
 
 
 def session_of_noun(reading: Reading, clause: Clause, noun: Phrase) -> str:

@@ -68,6 +68,9 @@ class Cues:
         if reading.label_at(behind) in MEASURED:
             # `fast eine Minute vor A und B`
             return True
+        if reading.tags[behind - 1] == "NN" and reading.label_at(behind) == "POSITION":
+            # `in der Startaufstellung Fünfter`: no noun says how far a place holds
+            return False
         if reading.tags[behind] == "ADJD" and SUBJUNCTIVE & set(reading.lower[behind:end]):
             # `die sich beinahe gegenseitig abgeräumt hätten`
             return False

@@ -20,6 +20,8 @@ RALLY = "rally"
 PITS, STOPPED = "pits", "stopped"
 #: the race has several drivers to a car
 CREWS = "crews"
+#: the pole is the last place told
+POLE = "pole"
 
 
 @final
@@ -63,13 +65,15 @@ class Glance:
 def settings_of(state: RaceState, standings: bool) -> frozenset[str]:
     """What a sentence tells of, as frames name it in their context."""
     setting = "standings" if standings else CONTEXTS.get(state.session, "race")
-    return _settings(setting, state.rally, state.pits, state.stopped, state.crews)
+    return _settings(setting, state.rally, state.pits, state.stopped, state.crews, state.after_pole)
 
 
 @cache
-def _settings(setting: str, rally: bool, pits: bool, stopped: bool, crews: bool) -> frozenset[str]:
+def _settings(
+    setting: str, rally: bool, pits: bool, stopped: bool, crews: bool, pole: bool
+) -> frozenset[str]:
     shared = crews and setting == "race"
-    asides = ((RALLY, rally), (PITS, pits), (STOPPED, stopped), (CREWS, shared))
+    asides = ((RALLY, rally), (PITS, pits), (STOPPED, stopped), (CREWS, shared), (POLE, pole))
     return frozenset({setting, *(word for word, holds in asides if holds)})
 
 

@@ -132,6 +132,9 @@ def _told_better(draft: Draft, other: Draft) -> bool:
         return False
     if draft.type not in PLACED or other.type != draft.type or other.status != "asserted":
         return False
+    if draft.race and other.race and not draft.race.may_be(other.race):
+        # im ersten Lauf siegte A vor B, im zweiten B vor A
+        return False
     places = draft.attributes.get("position"), other.attributes.get("position")
     same = bool(draft.keys("holder")) and draft.keys("holder") == other.keys("holder")
     # vor Cortese, der von Startplatz acht kam: the grid says nothing of the finish

@@ -53,6 +53,9 @@ def give_type(
         standings: whether its sentence speaks of a championship table.
         standings_here: whether its own clause does.
     """
+    if standings and not standings_here and _apposed(draft) and _of_a_day(reading, draft):
+        # `Wittmann, im zweiten Lauf Dritter, übernahm die Tabellenführung`
+        standings = False
     champion = _of_season(reading, resolver, draft, standings)
     if resolver.state.race_table and (champion or draft.type == "championship"):
         # `Platz 23 der Gesamtwertung und Rang zwei der Klasse`: of the race
@@ -79,7 +82,7 @@ def give_type(
         draft.type = "result"
         draft.attributes["position"] = 1
         draft.attributes.pop("lap", None)
-    elif draft.type == "position" and _of_finish(resolver, draft):
+    elif draft.type == "position" and _of_finish(reading, resolver, draft):
         draft.type = "result"
 
 
@@ -126,13 +129,16 @@ def _settle_place(reading: Reading, resolver: Resolver, draft: Draft, standings:
         draft.roles["holder"] = resolver.at_wheel(holders, draft.sentence)
 
 
-def _of_finish(resolver: Resolver, draft: Draft) -> bool:
+def _of_finish(reading: Reading, resolver: Resolver, draft: Draft) -> bool:
     """Whether a running position is told as a result: of a timed session, or at the end."""
     attributes = draft.attributes
     if attributes.get("session") in TIMED and not PLACED.isdisjoint(attributes):
         # im Qualifying reihte er sich auf Rang sechs ein: a place there is a result
         return True
     state = resolver.state
+    if _apposed(draft) and not (state.rally or state.crews) and _of_a_day(reading, draft):
+        # `Vettel, am Samstag noch Zweiter, schied aus`
+        return True
     return (
         over(resolver, draft)
         or next_behind(state, draft)

@@ -15,6 +15,8 @@ SIDES = {"overtake": ("agent", "patient"), "battle": ("attacker", "defender")}
 SLIPS = frozenset({"off_track", "technical", "puncture"})
 #: sessions before the race
 BEFORE = frozenset({"qualifying", "practice"})
+#: who comes from the pole has taken it before
+FROM = frozenset({"von", "aus"})
 #: so many moves are remembered
 MOVES = 16
 
@@ -75,6 +77,8 @@ def _remember_role(
         state.led[event.attributes.get("class")] = people
     elif event.type == "pole":
         state.holders["pole"] = people
+        if event.frame.anchor == "verb" and FROM.isdisjoint(event.frame.noun_in):
+            state.pole_won = event.sentence
     elif event.type == "result" and position == 1 and event.attributes.get("session") in BEFORE:
         # `Der Schnellste im Training war A`, later `der Polesitter`
         state.holders.setdefault("pole", people)

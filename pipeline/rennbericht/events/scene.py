@@ -13,7 +13,7 @@ from ..discourse.stand_ins import stands_for
 from ..discourse.state import NEVER, RaceState
 from ..entities.model import Mention
 from ..german.dates import weekday
-from .circumstances import INSIDE, by_the_way, class_of
+from .circumstances import INSIDE, by_the_way, class_of, session_of
 from .cues import Cues
 from .rally import between_stages
 
@@ -340,13 +340,6 @@ def _only_in_race(reading: Reading, cues: Cues, clause: Clause) -> bool:
         if subject["definite"] and subject["lemma"].lower() in cues.words["race-noun"]:
             return True
     return not cues.words["race-only"].isdisjoint(words)
-
-
-def session_of(mention: Mention) -> str:
-    """The session that a mention names, by itself or at its end (`MotoGP-Sprint`), or ""."""
-    if mention["label"] == "POSITION":
-        return ""
-    return str((mention["value"] or {}).get("session") or "")
 
 
 def _label(reading: Reading, start: int, end: int) -> int:

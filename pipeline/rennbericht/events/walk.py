@@ -45,6 +45,8 @@ RANK_KEYS = frozenset(
 )
 #: a race that was stopped goes on within so many sentences
 STOPPED_REACH = 8
+#: behind the pole the next place is told within so many sentences
+POLE_REACH = 1
 #: the session that a place on the grid is of
 GRID = "qualifying"
 
@@ -207,7 +209,9 @@ class Walk:
         standings = table and not beside_table(self.reading, self.cues, clause)
         scene.enter_clause(self.reading, self.cues, self.state, clause)
         attribute = clause["kind"] == "attribute"
-        session = self.state.session
+        session, chain = self.state.session, self.state.chain
+        near = clause["sentence"] - self.state.pole_won <= POLE_REACH
+        self.state.after_pole = near and chain is not None and chain.type == "pole"
         self.state.session = scene.own_session(self.reading, clause) or session
         drafts = self._by_frames(clause, standings)
         if not attribute:
