@@ -15,6 +15,7 @@ from .elsewhere import Elsewhere
 from .filling import slot_attributes, trigger_of, write_rank
 from .frames import LEADER
 from .granted import planned, status_of_frame
+from .happenings import runs_by_happening
 from .match import Match
 from .numbered import own_figures
 from .roles import Roles
@@ -119,6 +120,8 @@ class Drafting:
         if match.noun is not None and draft.attributes.get("kind") == "other":
             kind = kind_by_amount(self.reading, vocabulary.words, match.noun["head"])
             draft.attributes["kind"] = kind or "other"
+        if frame.type == "result" and runs_by_happening(self.reading, self.cues, clause):
+            cues = cues - {"running"}
         draft.cues = cues
         write_rank(self.reading, match, draft)
         draft.race = self.meetings.of_clause(clause)

@@ -9,6 +9,7 @@ from ..discourse.references import Resolver
 from ..discourse.state import Chain, RaceState
 from .circumstances import MOMENT
 from .draft import Draft
+from .happenings import own_moments
 from .spread import CHAIN_REACH
 
 #: penalties that take a place when the race is over
@@ -54,8 +55,11 @@ def _in_lap(reading: Reading, draft: Draft) -> bool:
     """Whether a place is that of a lap: `In der 20. Runde wurde er als Neunter notiert`."""
     conjunct = reading.elided_from(draft.clause)
     clauses = [draft.clause] if conjunct is None else [draft.clause, conjunct]
+    aside = own_moments(reading, draft.clause)
     return any(
-        "number" in (mention["value"] or {}) and reading.preposition(mention) == "in"
+        "number" in (mention["value"] or {})
+        and reading.preposition(mention) == "in"
+        and not any(start <= mention["start"] < end for start, end in aside)
         for clause in clauses
         for mention in reading.clause_mentions(clause)
         if mention["label"] == "LAP"

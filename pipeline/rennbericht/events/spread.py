@@ -21,7 +21,7 @@ from .ranks import ahead_of, ranks_of
 from .units import crews, units
 
 #: values of `position` in a frame that a place told before makes a number
-RELATIVE = frozenset({"first", "next", "behind", "between", "before", "vacated", "told"})
+RELATIVE = frozenset({"first", "next", "behind", "between", "before", "vacated", "told", "rest"})
 #: the place that was told of the holder just before, else the first
 HELD = "held"
 #: the place of who completes a group, counted from its size
@@ -30,6 +30,8 @@ LAST = "last"
 SETTLED = RELATIVE | {LAST, HELD}
 #: a chain is continued within so many sentences
 CHAIN_REACH = 3
+#: so many places the podium has
+PODIUM = 3
 #: so many places somebody has in two races
 TWICE = 2
 #: where the group stands that somebody completes
@@ -264,6 +266,19 @@ def _next(resolver: Resolver, draft: Draft) -> int | None:
     return chain.position + 1
 
 
+def _rest(state: RaceState, count: int) -> int | None:
+    """The place behind the podium, where the last place told leaves room for so many.
+
+    `Das Podest komplettierte A. B wurde nur Elfter. Auf den weiteren Plätzen folgten C und D.`
+    """
+    chain, front = state.chain, 1
+    while front in state.finish:
+        front += 1
+    if chain is None or chain.type != "result" or chain.session != "race" or front <= PODIUM:
+        return None
+    return front if chain.position >= front + count else None
+
+
 def _relative_place(resolver: Resolver, draft: Draft, kind: str, count: int) -> int | None:
     """The place behind the last chain (`next`), behind somebody (`behind`) or in between."""
     state = resolver.state
@@ -278,8 +293,8 @@ def _relative_place(resolver: Resolver, draft: Draft, kind: str, count: int) -> 
         return lost if draft.sentence - sentence <= CHAIN_REACH else None
     if kind == "before":
         return _before(resolver, draft, count)
-    if kind == "next":
-        return _next(resolver, draft)
+    if kind in ("next", "rest"):
+        return (_rest(state, count) if kind == "rest" else None) or _next(resolver, draft)
     reading, clause, size = resolver.reading, draft.clause, len(draft.roles.get("holder", ()))
     starts = ahead_of(reading, clause, draft.frame)
     for phrase in clause["phrases"]:
