@@ -166,8 +166,11 @@ def _keeps(tokens: Tokens, draft: Draft, earlier: list[Chunk], parts: _Parts) ->
     if draft.items[0][0] == "F" or not acting:
         return True
     rival = any(c.prep in RIVALS and label(tokens, c) not in MEASURES for c in earlier)
+    # Zunächst stoppte A, dann B und schließlich C
+    opening = tokens.classes["first-of-all"]
+    counted = any(loose(c) and tokens.lower[c.head] in opening for c in earlier)
     if any(tokens.lower[c.head] in tokens.classes["front"] for c in earlier):
-        return False if parts.firm else None
+        return False if parts.firm or counted else None
     # schied nach einem Unfall aus, später auch B
     as_well = tokens.lower[who.start - 1] in tokens.classes["as-well"]
-    return False if parts.firm or rival or parts.first or as_well else None
+    return False if parts.firm or rival or parts.first or as_well or counted else None

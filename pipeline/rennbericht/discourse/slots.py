@@ -100,8 +100,8 @@ def fill(reading: Reading, clause: Clause, slot: str, noun: Phrase | None = None
         return _subjects_of_matrix(reading, clause)
     if slot in NAMED or slot.startswith("of:"):
         return _of_anchor(reading, clause, slot, noun) if noun is not None else []
-    if slot == "von" and not clause["passive"]:
-        return _sources(reading, clause)
+    if slot == "für" or (slot == "von" and not clause["passive"]):
+        return _sources(reading, clause, slot)
     return _prepositional(clause, slot) if slot != "mit" else _accompanying(reading, clause)
 
 
@@ -179,14 +179,18 @@ def _starting_points(reading: Reading, clause: Clause) -> list[Filler]:
     return [f for f in _prepositional(clause, "von") if lower[f.phrase["end"] - 1] == "aus"]
 
 
-def _sources(reading: Reading, clause: Clause) -> list[Filler]:
-    """The phrases with `von`, but for `nach dem Ausfall von Norris`: nothing comes from him."""
+def _sources(reading: Reading, clause: Clause, preposition: str) -> list[Filler]:
+    """The phrases with `von` or `für`, but for `nach dem Ausfall von Norris`, `der Strafe für ihn`.
+
+    Nothing comes from him, and nothing is for him.
+    """
     causes = reading.classes["cause-preposition"]
-    outer = {phrase["head"] for phrase in clause["phrases"] if phrase["prep"] in causes}
+    outer = [phrase for phrase in clause["phrases"] if phrase["prep"] in causes]
+    heads, ends = {p["head"] for p in outer}, {p["end"] for p in outer}
     return [
         filler
-        for filler in _prepositional(clause, "von")
-        if filler.phrase["attribute_of"] not in outer
+        for filler in _prepositional(clause, preposition)
+        if (filler.phrase["attribute_of"] not in heads and filler.phrase["start"] not in ends)
         or reading.label_at(filler.phrase["head"]) != "DRIVER"
     ]
 

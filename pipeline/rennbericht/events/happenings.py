@@ -21,12 +21,9 @@ def own_moments(reading: Reading, clause: Clause) -> list[tuple[int, int]]:
     for phrase in phrases:
         if phrase["prep"] in WHEN and phrase["start"] == told:
             found.append((phrase["start"], phrase["end"]))
-        lemma = phrase["lemma"].lower()
-        if phrase["prep"] in ways and (
-            lemma in happenings or lemma.rsplit("-", 1)[-1] in happenings
-        ):
-            told = phrase["end"]
-        elif phrase["start"] == told and phrase["prep"] in BETWEEN:
+        lemma = phrase["lemma"].lower().rsplit("-", 1)[-1]
+        befell = phrase["prep"] in ways and lemma in happenings
+        if befell or (phrase["start"] == told and phrase["prep"] in BETWEEN):
             told = phrase["end"]
     return found
 

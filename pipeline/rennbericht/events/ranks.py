@@ -108,7 +108,10 @@ def own_ranks(
     if frame.anchor == "noun" and reading.label_at(token) == "POSITION":
         # `Trotz Startplatz zwölf kam er auf Rang drei`: the noun's own place only
         own = [r for r in ranks_of(reading, clause, frame.rank) if _holds(r, token)]
-        return own or ([] if frame.rank else ranks_of(reading, clause, frame.rank))
+        if own or frame.rank or _in_attribute(reading, clause, token):
+            # `der von Rang zwei gestartete Auer fiel auf Platz fünf zurück`: not his result
+            return own
+        return ranks_of(reading, clause, frame.rank)
     if frame.anchor != "adjective" or noun is None:
         return ranks_of(reading, clause, frame.rank)
     phrases = [

@@ -13,6 +13,7 @@ from ..discourse.lineups import past_bracket
 from ..discourse.people import Argument
 from ..discourse.reading import Reading
 from ..discourse.references import Resolver
+from ..discourse.state import RaceState
 from .class_lists import by_class
 from .draft import Draft
 from .grid_rows import in_row
