@@ -101,7 +101,7 @@ class Agreement:
 
     def _determiner(self, form: str) -> int:
         stems = self._words.determiners
-        if form in stems["fixed"]:
+        if form in stems["fixed"] or form in stems["bare"]:
             return ALL
         for tail in ("selben", "selbe", "jenigen", "jenige"):
             if form.endswith(tail) and len(form) > len(tail):

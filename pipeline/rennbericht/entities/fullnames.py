@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from ..contract.slug import entity_key
 from .nameparts import ELIDED, PARTICLES
@@ -28,6 +29,7 @@ def claim_full_names(text: Text) -> None:
 
     The sure ones come first: what they tell keeps the later passes from mistakes.
     """
+    named = {text.words[claim.end - 1].key for claim in text.standing() if claim.full_person}
     for i in text.live:
         word = text.words[i]
         end = 0
@@ -37,7 +39,7 @@ def claim_full_names(text: Text) -> None:
             end = _full_name(text, i)
         elif word.form[-1] == "." and _initials(text, i):
             end = _with_initials(text, i)
-        if end:
+        if end and not _two_people(text, i, end, named):
             enter_person(text, i, end)
     people = [claim for claim in text.standing() if claim.full_person]
     firsts = {text.words[claim.start].key for claim in people}
@@ -62,6 +64,24 @@ def claim_full_names(text: Text) -> None:
                 end = 0  # two surnames in a row make no new name, nor does `Kremers Erzrivale`
         if end:
             enter_person(text, i, end)
+
+
+def _two_people(text: Text, i: int, end: int, named: Set[str]) -> bool:
+    """Whether what looks like one name is two surnames: `wurde Russell von Norris überholt`.
+
+    Args:
+        text: the document.
+        i: its first word.
+        end: where it ends.
+        named: keys of the surnames of all who are written in full.
+    """
+    first, last = text.words[i], text.words[end - 1]
+    if text.words[i + 1].form in _NOBLE and (first.surnames or first.key in named):
+        return bool(last.surnames or last.base_surnames) or last.key in named
+    if end - i > 2 or first.key not in named:
+        return False
+    # weil der Brite Norris Sainz überholte; but a first name is somebody's surname as well
+    return last.key in named or last.base in named or bool(last.surnames and not first.first)
 
 
 def _open(text: Text, i: int) -> bool:

@@ -93,10 +93,20 @@ class Relatives(Particles):
             # der Zweiter wurde: behind an article it were `Zweite`
             self.tags[index] = "PRELS"
             return
-        named = self.words[index] in _OBLIQUE and set(self.tags[index + 1 : after]) == {"NE"}
+        oblique = self.words[index] in _OBLIQUE
+        named = oblique and (
+            set(self.tags[index + 1 : after]) == {"NE"} or self._nominative(index + 1, after)
+        )
         if named or (after < self.end - 1 and (after == index + 1 or self._middle(after))):
             # den Hamilton überholte: the name has no article, it is the subject
             self.tags[index] = "PRELS"
+
+    def _nominative(self, at: int, end: int) -> bool:
+        """Whether a name has a noun before it that no `den` can go with: `den Pilot Norris`."""
+        if self.tags[at] != "NN" or at + 1 >= end or self.tags[at + 1] != "NE":
+            return False
+        cases = {case for case, *_rest in self.lexicon.analyses(self.words[at], "NN")}
+        return cases == {"n"}
 
     def mend_article(self) -> None:
         """`als er an dem vor ihm liegenden Briten vorbeizog`: a relative clause has a comma.

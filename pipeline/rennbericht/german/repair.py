@@ -38,6 +38,7 @@ _PRONOMINAL = frozenset({"dahinter", "davor", "daneben", "danach", "dazwischen",
 _AFTER_ADJECTIVE = NOMINAL | {"$(", "KON", "ADJD", "XY"}
 _SUBJECTS = frozenset({"NE", "NN", "PPER", "PIS", "PRF"})
 _ARTICLES = frozenset({"ART", "PPOSAT", "PDAT", "PIAT"})
+_NOUN_BEFORE = _ARTICLES | PHRASE_OPENERS | {"ADJA", "KON", "$,"}
 _NOUN_BEHIND = _ARTICLES | {"ADJA", "APPRART", "CARD"}
 #: what stands between a verb and the last of those it governs
 _IN_LIST = NAMES | {"$,", "ADV", "ART", "PPOSAT", "ADJA", "CARD", "APPR", "APPRART"}
@@ -176,6 +177,9 @@ class _Chunk(Relatives):
         if self._demonstrative():
             return
         for index in range(self.start + 1, self.end):
+            if self._small_noun(index) or self._before_name(index):
+                self.tags[index] = "VVFIN"
+                return
             if self.tags[index] not in {"ADJA", "VVPP"} or self.tags[index - 1] not in _SUBJECTS:
                 continue
             if self.tags[index] == "VVPP" and not self._between(index):
@@ -199,6 +203,24 @@ class _Chunk(Relatives):
             return False
         self.tags[first], self.tags[verb] = "PDS", "VVFIN"
         return True
+
+    def _small_noun(self, index: int) -> bool:
+        """`In Runde zwölf rang Carlos Sainz ihn nieder`: a noun would have a capital letter."""
+        word = self.words[index]
+        return self.tags[index] in NAMES and word.islower() and self._can(index, "VVFIN")
+
+    def _before_name(self, index: int) -> bool:
+        """`doch bald überholte Lando Norris ihn`: no adjective stands alone before a name."""
+        before, word = self.tags[index - 1], self.words[index]
+        if self.tags[index] != "ADJA" or not word.endswith(("te", "ten")) or not word.islower():
+            return False
+        if before in _NOUN_BEFORE or index + 1 >= self.end or not self._can(index, "VVFIN"):
+            return False
+        name = self.words[index + 1]
+        return self.tags[index + 1] in NAMES and not self._listed_noun(name) and name[:1].isupper()
+
+    def _listed_noun(self, word: str) -> bool:
+        return "NN" in self.lexicon.tags(word) or "NN" in self.lexicon.tags(word.rsplit("-")[-1])
 
     def _whole_subject(self, index: int) -> bool:
         """Whether all before may be the subject: `Der Mann aus Gera belegte Platz sechs`.
@@ -294,7 +316,9 @@ class _Chunk(Relatives):
                 closes = not after or goes_on
                 last_under_modal = modal and not opened and closes and not self._governs(index)
                 governed = after == "VMFIN" or (after == "VVFIN" and self._governs(index + 1))
-                if self.tags[index - 1] == "PTKZU" or governed or last_under_modal:
+                # nachdem er ihn hatte ziehen lassen
+                perfect = not after and self.tags[max(index - 2, 0) : index] == ["VAFIN", "VVINF"]
+                if self.tags[index - 1] == "PTKZU" or governed or last_under_modal or perfect:
                     self.tags[index] = "VVINF"
 
     def _open_before(self) -> bool:
