@@ -22,9 +22,16 @@ SENTENCES = [
     "Er/ Rennen/ gewann/VVFIN ./$.",
     "Er/PPER überrundete/ADJA>VVFIN Bergmann/NN ./$.",
     "Krause/NE überrundete/ADJA>VVFIN Meier/NE ./$.",
+    "In/APPR Kurve/NN neun/CARD überholte/ADJA>VVFIN Weber/NN den/ART Mann/NN ./$.",
+    "Danach/PROAV überholte/ADJA>VVFIN Weber/NN den/ART Mann/NN ./$.",
     "Das/ART>PDS bedeutete/ADJA>VVFIN Platz/NN vier/CARD ./$.",
     "Er/PPER stand/VVFIN ,/$, das/PRELS>PDS bedeutete/ADJA>VVFIN Rang/NN vier/CARD ./$.",
     "Das/ART beendete/ADJA Rennen/NN ./$.",
+    "Er/PPER musste/VMFIN ,/$, der/PRELS gut/ADJD fuhr/VVFIN ,/$, weichen/VVINF ./$.",
+    "Hier/ADV musste/VMFIN Weber/NE ,/$, der/PRELS gut/ADJD fuhr/VVFIN ,/$, dem/PRELS>ART "
+    "Finnen/NN den/ART Vortritt/NN lassen/VVFIN>VVINF ./$.",
+    "Hier/ADV hatte/VAFIN Weber/NE ,/$, der/PRELS gut/ADJD fuhr/VVFIN ,/$, den/PRELS>ART "
+    "Finnen/NN schon/ADV überholt/VVFIN>VVPP ./$.",
     "Er/PPER hat/VAFIN es/PPER zurecht/ADV>PTKVZ gerückt/VVPP ./$.",
     "Ein/ART Bild/NN von/APPR und/KON für/APPR Krause/NE ./$.",
     "Ein/ART Bild/NN mit/PTKVZ>APPR und/KON für/APPR Krause/NE ./$.",

@@ -10,6 +10,7 @@ class Group:
     """A phrase with its conjuncts: `vor A, B und C` is one group of three chunks."""
 
     __slots__ = (
+        "apposed",
         "chunks",
         "conjunction",
         "crew",
@@ -37,10 +38,13 @@ class Group:
         self.crew = False
         #: taken for a genitive attribute, but a nominative by its form
         self.maybe = False
+        #: whether a name or role stands in apposition to it
+        self.apposed = False
 
     def named_by(self, chunk: Chunk) -> None:
         """Take in the name (or the role) that stands in apposition to the last conjunct."""
         last = self.chunks[-1]
+        self.apposed = True
         if last.mention < 0:
             last.mention = chunk.mention
         last.end = chunk.end

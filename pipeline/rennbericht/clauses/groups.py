@@ -117,8 +117,11 @@ class Grouper:
 
     def _conjoin(self, chunk: Chunk, kind: str, conjunction: int) -> bool:
         """Take a phrase behind a comma or conjunction into a list, or tell that it is in none."""
-        host = self._host(self._tail, chunk)
         outer = self._tail[0]
+        if kind == "," and outer.apposed and not self._is_name(chunk):
+            # `hat A, Sieger des Vorjahres, den Finnen überholt`: the comma closes the apposition
+            return False
+        host = self._host(self._tail, chunk)
         if host is not None and kind == "," and host.of == outer.first.head:
             # Der Rivale des Führenden, Bortolotti, ...
             host = outer if self._apposed(outer, chunk) else host

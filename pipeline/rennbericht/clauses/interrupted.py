@@ -99,9 +99,11 @@ def is_condition(tokens: Tokens, top: Draft, segment: Segment, drafts: list[Draf
 def participle_between(tokens: Tokens, top: Draft, segment: Segment) -> bool:
     """Whether a participle between commas interrupts a clause that has no verb so far.
 
-    So in `der Brasilianer, nur von Platz fünf gestartet, zog vorbei`.
+    So in `der Brasilianer, nur von Platz fünf gestartet, zog vorbei`, and in `musste A, von Platz
+    fünf gestartet, weichen`, for a modal waits for an infinitive.
     """
-    if top.finite >= 0 or top.verbs or top.closed or top.kind == "infinitive":
+    finite = top.finite >= 0 and tokens.tags[top.finite] != "VMFIN"
+    if finite or top.verbs or top.closed or top.kind == "infinitive":
         return False
     if segment.zu or segment.verbs != 1 or not top.items:
         return False

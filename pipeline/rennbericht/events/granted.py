@@ -197,6 +197,9 @@ def by_verb(
     if slot == "accusative" and clause["reflexive"]:
         # hob sich den Stopp für den Schluss auf
         return None
+    if frame.anchor == "verb" and verb in frame.verbs:
+        # `die Gelbphase wurde aufgehoben`: that is the event
+        return None
     if verb in vocabulary.denying.get(slot, ()):
         return "asserted" if clause["negation"] >= 0 else "negated"
     return None

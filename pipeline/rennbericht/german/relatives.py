@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .lexicon import Lexicon
 from .ordinals import ordinal
@@ -14,6 +15,10 @@ _NOT_RELATIVE = frozenset({"ART", "PDS", "PDAT", "PIS"})
 _RELATIVE_OBJECTS = frozenset({"den", "dem", "das", "die"})
 #: relative pronouns that no verb-final clause begins with where they are articles of a name
 _OBLIQUE = frozenset({"den", "dem"})
+#: articles of objects that look like relative pronouns
+_OBJECT_ARTICLES = frozenset({"den", "dem", "die", "das"})
+#: what begins a clause that is no main one
+_OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "KOUI"})
 #: words that are never part of an attribute
 _FREE = frozenset({"PRF", "PPER", "PTKNEG", "ADV", "PROAV", "PTKVZ"})
 NAMES = frozenset({"NE", "NN", "FM"})
@@ -41,6 +46,34 @@ def mend_over_lists(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> 
         opens = tags[at + 1] in NAMES or tags[at + 1] == "ART"
         if chunk.end - at > 2 and opens and chunk.verb_final(at + 1):
             tags[index] = "PRELS"
+
+
+def mend_resumed(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> None:
+    """`musste A, der stark gefahren war, dem Finnen den Vortritt lassen`: no second relative.
+
+    A verbal bracket that a modal or auxiliary opened before the first comma is closed by what
+    stands behind the last one; what looks like a relative pronoun there is an article.
+    """
+    commas = [index for index, tag in enumerate(tags) if tag == "$,"]
+    for before, behind in pairwise(commas):
+        first = behind + 1
+        if tags[first : first + 1] != ["PRELS"] or words[first] not in _OBJECT_ARTICLES:
+            continue
+        last = next((i for i in range(first, len(tags)) if tags[i] in ("$,", "$.")), len(tags)) - 1
+        start = max((i for i in range(before) if tags[i] in ("$,", "$.")), default=-1) + 1
+        opened = tags[start:before]
+        wanted = {"VMFIN": "VVINF", "VAFIN": "VVPP"}.get(_bracket(opened), "")
+        if not wanted or last - first < 2 or wanted not in lexicon.tags(words[last]):
+            continue
+        tags[first], tags[last] = "ART", wanted
+
+
+def _bracket(tags: Sequence[str]) -> str:
+    """Tag of the one verb of a chunk that opens a bracket with a name behind it, or ""."""
+    verbs = [index for index, tag in enumerate(tags) if tag[:1] == "V"]
+    if len(verbs) != 1 or tags[-1] not in NAMES or not _OPENERS.isdisjoint(tags):
+        return ""
+    return tags[verbs[0]] if verbs[0] < len(tags) - 1 else ""
 
 
 def _strong_place(word: str) -> bool:

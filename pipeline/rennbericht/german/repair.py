@@ -21,6 +21,7 @@ from .relatives import (
     PHRASE_OPENERS,
     Relatives,
     mend_over_lists,
+    mend_resumed,
 )
 from .second_verbs import mend_second_verbs
 from .small_words import mend_small_words
@@ -42,6 +43,9 @@ _NOUN_BEFORE = _ARTICLES | PHRASE_OPENERS | {"ADJA", "KON", "$,"}
 _NOUN_BEHIND = _ARTICLES | {"ADJA", "APPRART", "CARD"}
 #: what stands between a verb and the last of those it governs
 _IN_LIST = NAMES | {"$,", "ADV", "ART", "PPOSAT", "ADJA", "CARD", "APPR", "APPRART"}
+#: what alone can fill a prefield, and what a phrase in it ends with
+_ADVERBS = frozenset({"ADV", "PROAV"})
+_PHRASE_ENDS = NAMES | {"CARD"}
 #: demonstratives that are articles of a neuter too
 _NEUTERS = frozenset({"das", "dies"})
 #: what a subject with all that belongs to it consists of
@@ -76,6 +80,7 @@ def repair(
     if start < len(new):
         _Chunk(words, new, start, len(new), lexicon).mend()
     mend_over_lists(words, new, lexicon)
+    mend_resumed(words, new, lexicon)
     mend_second_verbs(words, new, lexicon)
     return [(i, tag) for i, tag in enumerate(new) if tag != tags[i]]
 
@@ -177,7 +182,7 @@ class _Chunk(Relatives):
         if self._demonstrative():
             return
         for index in range(self.start + 1, self.end):
-            if self._small_noun(index) or self._before_name(index):
+            if self._small_noun(index) or self._before_name(index) or self._second(index):
                 self.tags[index] = "VVFIN"
                 return
             if self.tags[index] not in {"ADJA", "VVPP"} or self.tags[index - 1] not in _SUBJECTS:
@@ -190,6 +195,19 @@ class _Chunk(Relatives):
             if self.words[index].islower() and self._can(index, "VVFIN"):
                 self.tags[index] = "VVFIN"
                 return
+
+    def _second(self, index: int) -> bool:
+        """Whether an adjective is the verb behind the prefield: `In Kurve neun überholte Weber A`.
+
+        Only where the chunk is the whole sentence, in which nothing else is finite.
+        """
+        tags, start = self.tags, self.start
+        alone = (not start or tags[start - 1] == "$.") and tags[self.end : self.end + 1] == ["$."]
+        if not alone or tags[index] != "ADJA" or not self.words[index].endswith("te"):
+            return False
+        adverb = index == start + 1 and tags[start] in _ADVERBS
+        phrase = tags[start] in PHRASE_OPENERS and tags[index - 1] in _PHRASE_ENDS
+        return (adverb or phrase) and self._can(index, "VVFIN")
 
     def _demonstrative(self) -> bool:
         """`Das bedeutete Platz vier`: no article and adjective, for the noun is no neuter."""
