@@ -39,6 +39,12 @@ LAST = [
         "Ole Wenzel siegte. Jan Wollny klagte: „Es lief gut. Dann ging der Motor aus.“",
         "technical: holder Jan Wollny/ellipsis",
     ),
+    # the clause before the colon tells of who speaks, with no verb of saying
+    (
+        "Jan Wollny siegte. „Es war gut“, freute sich Wollny. Ole Wenzel zeigte sich im Ziel "
+        "zufrieden: „In Runde neun habe ich mich gedreht.“",
+        "off_track: holder Ole Wenzel/pronoun",
+    ),
     # all who share the car
     (
         "Es siegten Per Almer/Arno Hoff. Zweite wurden Ole Wenzel/Jan Wollny im BMW. "

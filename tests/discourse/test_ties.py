@@ -24,6 +24,15 @@ TIES = [
         "Der BMW M3 von Joey Hand und Dirk Müller lag auf Rang drei. Der M3",
         "Joey Hand/car, Dirk Müller/car",
     ),
+    # who sits beside the driver is aboard as well
+    (
+        "Rang drei ging an Timo Grün und Beifahrerin Ute Becker im BMW M3. Der M3",
+        "Timo Grün/car, Ute Becker/car",
+    ),
+    (
+        "Jörg Sauer und Lutz Ley kamen im Ford Escort von der Strecke ab. Das Auto",
+        "Jörg Sauer/car, Lutz Ley/car",
+    ),
     # of one make the car told of last
     (
         "Jaime Melo im Ferrari führte lange Zeit ungefährdet. "

@@ -175,6 +175,21 @@ CASES = [
             "puncture: holder Sebastian Vettel",
         ],
     ),
+    # whom the end is about is told behind the colon, else before
+    (
+        "Vettel führte in Monza. In Runde zehn kam das Aus: Hamilton rutschte in das Kiesbett.",
+        [
+            "lead: holder Sebastian Vettel",
+            "retirement: holder Lewis Hamilton; lap.number 10",
+            "off_track: holder Lewis Hamilton; kind off",
+        ],
+    ),
+    # a row of the grid is no car
+    (
+        "Álvaro Bautista teilte sich in Assen die erste Reihe mit Alex Lowes. In Kurve fünf "
+        "stürzte Bautista.",
+        ["off_track: holder Álvaro Bautista; corner Kurve 5; kind crash"],
+    ),
     # no Briton comes from Franconia
     ("Hamilton führte in Monza. Der Franke rollte aus.", ["lead: holder Lewis Hamilton"]),
 ]

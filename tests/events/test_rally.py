@@ -126,6 +126,10 @@ CASES = [
      [f"lead: holder {TANAK}", f"position: holder {EVANS}; position 3"]),
     (RALLY + "Stand zum Mittagsservice: 1. Elfyn Evans, 2. Ott Tänak.",
      [f"lead: holder {EVANS}", f"position: holder {TANAK}; position 2"]),
+    # a verb of the finish tells the finish, in the rally's own table too
+    (RALLY + "Im Gesamtklassement landete Ott Tänak auf Rang sieben.",
+     [f"result: holder {TANAK}; position 7"]),
+    (RALLY + "Die Power Stage ging an Elfyn Evans.", [WON]),
     # notes below the name of a stage
     (RALLY + "WP 2: Elfyn Evans mit der Bestzeit, 2,1 s vor Ott Tänak.",
      [f"result: holder {EVANS}; margin.seconds 2.1; position 1; session stage",

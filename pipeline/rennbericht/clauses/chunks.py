@@ -12,6 +12,9 @@ from .chunk import Chunk, Item
 from .prenominal import Prenominal, PrenominalReader
 from .tokens import MEASURES, Tokens
 
+#: tags of `mehr`, `weniger` before `als` and a number
+_COMPARED = frozenset({"PIS", "PIAT", "PIDAT", "ADV"})
+
 
 class Chunker(PrenominalReader):
     """Turns the tokens of a sentence into items: phrases, verbs, conjunctions and marks."""
@@ -125,6 +128,7 @@ class Chunker(PrenominalReader):
                     inner.prep = "bis"
             return inner, after
         elif i < self._end:
+            i = self._past_comparison(i)
             if code[i] == "D" and self._stands_alone(i):
                 chunk, after = Chunk(i, i + 1, i, "pronoun"), i + 1
                 chunk.mask = self._agreement.pronoun(t.lower[i])
@@ -158,6 +162,15 @@ class Chunker(PrenominalReader):
             after += 1
             chunk.end = after
         return chunk, after
+
+    def _past_comparison(self, i: int) -> int:
+        """Behind what only says about how much: `mit (bereits) mehr als einer Minute Rückstand`."""
+        t, code = self._t, self._t.code
+        j = i
+        while j < self._end and code[j] in "BJ":
+            j += 1
+        compared = j + 2 < self._end and t.tags[j] in _COMPARED and t.lower[j + 1] == "als"
+        return j + 2 if compared and code[j + 2] in "UC" else i
 
     def _stands_alone(self, i: int) -> bool:
         """Whether `ihr` before a name is a pronoun: `während vor ihr Vettel stürzte`."""

@@ -41,7 +41,11 @@ class NounReader:
         for j in range(i, end):
             if t.tags[j] in ("NN", "NE"):
                 head = j
-                mask = mask & self._agreement.noun(t.words[j]) or mask
+                if t.label(t.unit[i]) == "SESSION":
+                    # die Power Stage, die Super Special Stage: what it is stands last
+                    while head + 1 < end and t.tags[head + 1] == "NN":
+                        head += 1
+                mask = mask & self._agreement.noun(t.words[head]) or mask
                 break
             if t.tags[j] in ("ART", "PPOSAT"):
                 mask &= self._agreement.determiner(t.lower[j])

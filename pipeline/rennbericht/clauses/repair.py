@@ -297,7 +297,9 @@ def _is_relative(code: Sequence[str], tags: Sequence[str], start: int, i: int, e
         before -= 1
     if before <= start or code[before] != "," or code[before - 1] not in "NEUAOn)":
         return False
-    if i + 1 >= end or (code[i + 1] not in "EOBRGP" and tags[i + 1] != "NE"):
+    # der Rang sieben holte: such a place has no article
+    bare = tuple(tags[i + 1 : i + 3]) == ("NN", "CARD") and code[i + 1] == "U"
+    if i + 1 >= end or (code[i + 1] not in "EOBRGP" and tags[i + 1] != "NE" and not bare):
         return False
     for j in range(i + 1, min(i + _REACH, end)):
         if code[j] == "F":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
 from . import pronouns
-from .aboard import aboard_clause, aboard_phrases
+from .aboard import aboard_clause, aboard_phrases, drivers_in
 from .lineups import crews, past_participle
 from .met import meets
 from .people import Participant
@@ -214,13 +214,18 @@ def _steered(resolver: Resolver, member: Member, token: int) -> bool:
 
 def _possessor(resolver: Resolver, clause: Clause, phrase: Phrase) -> list[Participant]:
     """Whose `sein Ferrari` is: the clause's subject, else whom the text goes on about."""
-    word = resolver.reading.lower[possessive(resolver, phrase["members"][0])]
+    reading = resolver.reading
+    word = reading.lower[possessive(resolver, phrase["members"][0])]
     if word.startswith("unser"):
         # a team's own report: whoever sits in it
         return []
-    subject = subject_of(resolver.reading, clause)
+    subject = subject_of(reading, clause)
     if subject is not None and subject.phrase is not phrase:
         people = people_of(resolver, subject.clause, subject.phrase)
+        if not people:
+            # `A und B mit ihrem BMW`: the subject waits for whose car it is
+            named = (known(resolver.state, m) for m in drivers_in(reading, subject.phrase))
+            people = [person.participant for person in named if person is not None]
         if len(people) == 1 and word.startswith("ihr"):
             # `Glock musste ihren Audi ziehen lassen`
             people = _woman(resolver, clause, phrase) or people

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..clauses.model import Clause, Member, Phrase
 from ..entities.model import Mention
 from ..german.bounds import OPENING
-from . import mates, nouns, pronouns, relatives, rivals
+from . import mates, nouns, pronouns, relatives, rivals, told_on
 from .bearers import is_bearer
 from .compounds import by_compound
 from .crews import Crews
@@ -349,7 +349,8 @@ class Resolver(Crews):
             barred: keys of those who take part already.
             keys: keys of those in the other role.
         """
-        return rivals.understood(self.reading, self.state, slot, clause, barred, keys)
+        behind = told_on.named_behind_colon(self, clause, barred) if slot == "topic" else []
+        return behind or rivals.understood(self.reading, self.state, slot, clause, barred, keys)
 
     def drove_for(self, participant: Participant, keys: list[str], every: bool = False) -> bool:
         """Whether facts know somebody as a driver of one (or every one) of these teams or makes."""

@@ -56,13 +56,16 @@ def _telling(reading: Reading, clause: Clause) -> Clause | None:
         told = _told_of(reading, begin, end)
         if told is not None:
             return told
+        if begin and reading.words[begin - 1] == ":":
+            # `Kolb war enttäuscht: „Wir haben uns gedreht.“`
+            return _spoken_of(reading, reading.sentence_of(begin - 1), begin)
         before = reading.sentence_of(begin) - 1
         if "\n" in reading.blanks_before(begin):
             return None
         # the quotation that the sentence before holds goes on: `„...“, sagte Glock. „...“`
         goes_on = at > 0 and reading.sentence_of(quotations[at - 1][1] - 1) == before
         if not goes_on:
-            return _spoken_of(reading, before)
+            return _spoken_of(reading, before, begin)
         at -= 1
     return None
 
@@ -84,10 +87,10 @@ def _linked(reading: Reading, clause: Clause) -> Clause | None:
     return None
 
 
-def _spoken_of(reading: Reading, sentence: int) -> Clause | None:
+def _spoken_of(reading: Reading, sentence: int, begin: int) -> Clause | None:
     """`Glock war zufrieden. „Ich ...“`: the main clause right before, about one driver."""
     for clause in reversed(reading.by_sentence.get(sentence, [])):
-        if clause["kind"] != "main":
+        if clause["kind"] != "main" or clause["spans"][0][0] >= begin:
             continue
         subject = subject_of(reading, clause)
         if subject is not None and len(drivers_in(reading, subject.phrase)) == 1:

@@ -106,7 +106,7 @@ def tie_sentence(
             # `Fässler (mit Lotterer und Tréluyer)`
             together = [p for m in (*one[-1:], *other) if (p := known(state, m)) is not None]
             state.roster.share(together, certain=True)
-    _tie_mates(reading, state, vocabulary, mentions)
+    pairs = _tie_mates(reading, state, vocabulary, mentions)
     for mention in mentions:
         person = known(state, mention) if mention["label"] == "DRIVER" else None
         if person is not None:
@@ -124,6 +124,11 @@ def tie_sentence(
         state.roster.board(aboard, tie.keys)
         if tie.one_car:
             state.roster.share([person for person, _ in aboard])
+    for pair in pairs:
+        # `A und Beifahrer B im Porsche`: both are aboard
+        keys = {key for person, token in pair for key, at in person.cars.items() if at == token}
+        if keys:
+            state.roster.board(pair, sorted(keys))
 
 
 @final
@@ -229,12 +234,17 @@ def _tie_possessed(
 
 def _tie_mates(
     reading: Reading, state: RaceState, vocabulary: Vocabulary, mentions: list[Mention]
-) -> None:
+) -> list[list[tuple[Person, int]]]:
     """`Weber und sein Teamkollege Müller`, `Webers Schwesterauto mit Kolb`: the same car.
 
     The one named before shares what he drives with the one named behind the noun.
+
+    Returns:
+        Those of one car (`Weber und Beifahrer Müller`), with the tokens of their names.
     """
+    aboard: list[list[tuple[Person, int]]] = []
     sister, make = tuple(vocabulary.words["sister-start"]), tuple(vocabulary.words["make-mate"])
+    beside = vocabulary.co_drivers | vocabulary.words["navigator"]
     named = [mention for mention in mentions if mention["label"] == "DRIVER"]
     for first, second in itertools.pairwise(named):
         lemmas = reading.lemmas_lower[first["end"] : second["start"]]
@@ -244,12 +254,13 @@ def _tie_mates(
             vocabulary.roles.get(lemma) == "teammate" or lemma.startswith(sister)
             for lemma in lemmas
         )
-        one_car = not vocabulary.co_drivers.isdisjoint(lemmas)
+        one_car = not beside.isdisjoint(lemmas)
         if not shared and not one_car:
             continue
         one, other = known(state, first), known(state, second)
         if one is not None and other is not None and one_car:
             state.roster.share([one, other], certain=True)
+            aboard.append([(one, first["start"]), (other, second["start"])])
         # who is of the same make may be of another team
         same_make = any(lemma.startswith(make) for lemma in lemmas)
         if shared and one is not None and other is not None and not same_make:
@@ -257,6 +268,7 @@ def _tie_mates(
         if shared and one is not None and other is not None and one.cars:
             pair = [(one, first["start"]), (other, second["start"])]
             state.roster.board(pair, list(one.cars))
+    return aboard
 
 
 def _one_car(reading: Reading, vehicle: Mention) -> bool:

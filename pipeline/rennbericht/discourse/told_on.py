@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..clauses.model import Clause, Phrase
-from .people import Participant, Person
+from .aboard import drivers_in
+from .people import Argument, Participant, Person
+from .slots import subject_of
+from .ties import known
 
 if TYPE_CHECKING:
     from .references import Resolver
@@ -50,3 +53,20 @@ def named_before_colon(resolver: Resolver, phrase: Phrase) -> Person | None:
         if any(m["start"] in person.tokens for m in named)
     }
     return next(iter(people.values())) if len(people) == 1 else None
+
+
+def named_behind_colon(resolver: Resolver, clause: Clause, barred: set[str]) -> list[Argument]:
+    """`Auf WP 11 kam das Aus: Tänak rutschte in einen Graben`: whom it is about is told behind."""
+    reading = resolver.reading
+    end = max(stop for _, stop in clause["spans"]) if clause["spans"] else 0
+    if reading.words[end : end + 1] != [":"] or clause["index"] + 1 >= len(reading.clauses):
+        return []
+    following = reading.clauses[clause["index"] + 1]
+    if following["kind"] != "main" or following["sentence"] != clause["sentence"]:
+        return []
+    filler = subject_of(reading, following)
+    named = drivers_in(reading, filler.phrase) if filler is not None and not filler.elided else []
+    person = known(resolver.state, named[0]) if len(named) == 1 else None
+    if person is None or person.participant.key in barred:
+        return []
+    return [Argument(named[0]["start"], named[0]["end"], person.participant, "surname")]

@@ -34,6 +34,17 @@ def _acting(resolver: Resolver, clause: Clause, phrase: Phrase) -> tuple[Partici
     return tuple(people) if all(p.label == "DRIVER" for p in people) else ()
 
 
+def _crew_before(resolver: Resolver, clause: Clause, phrase: Phrase) -> tuple[Participant, ...]:
+    """The crew told of last: `A und B kamen im Escort von der Strecke ab. Das Auto ...`."""
+    for entry in resolver.state.told_before(phrase["start"], clause["sentence"]):
+        if entry.attribute or any(person.label != "DRIVER" for person in entry.people):
+            continue
+        first, *others = entry.people
+        crew = bool(others) and set(others) <= resolver.state.roster.mates(first)
+        return entry.people if crew else ()
+    return ()
+
+
 def vehicle_noun(
     resolver: Resolver, clause: Clause, phrase: Phrase, member: Member, barred: set[str]
 ) -> list[Argument]:
@@ -61,10 +72,14 @@ def vehicle_noun(
         # `Der BMW von A und B wurde Neunter, sein Schwesterauto Zwölfter`
         last = _acting(resolver, clause, phrase) or _subject_before(resolver, clause, phrase)
     if not last and not is_plural(phrase):
-        last = pronouns.vehicle(
-            state, token, sentence, gender="", clause=clause["index"], barred=barred
-        ) or pronouns.single(
-            state, token, sentence, gender="m", clause=clause["index"], barred=barred
+        last = (
+            _crew_before(resolver, clause, phrase)
+            or pronouns.vehicle(
+                state, token, sentence, gender="", clause=clause["index"], barred=barred
+            )
+            or pronouns.single(
+                state, token, sentence, gender="m", clause=clause["index"], barred=barred
+            )
         )
     # `Beide Autos blieben liegen`
     last = last or pronouns.several(state, token, sentence, barred, 2 if two else 0)

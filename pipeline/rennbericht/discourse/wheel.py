@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ..clauses.model import Clause, Phrase
 from ..entities.model import Mention
+from ..german.ordinals import ordinal
 from .aboard import MATE, aboard_clause, aboard_phrases, antecedent_of, drivers_in
 from .driven import car_before, car_just_told, own_subject, struck_by
 from .people import LAST, Person
@@ -192,7 +193,8 @@ def _with_mates(
     clause: Clause, people: list[tuple[Person, int]],
 ) -> list[tuple[Person, int]]:  # fmt: skip
     """`gemeinsam mit A und B`, `mit seinen Teamkollegen A und B`: who shares the subject's car."""
-    sharing = clause["verb"] == SHARE and clause["reflexive"]
+    # but `teilte sich die erste Startreihe mit B`
+    sharing = clause["verb"] == SHARE and clause["reflexive"] and not _counted(reading, clause)
     handing = clause["verb"] in vocabulary.handing and not _other_object(
         reading, vocabulary, clause
     )
@@ -228,6 +230,16 @@ def _with_mates(
             people = [*people, *mates]
             state.roster.share([person for person, _ in people], certain=True)
     return people
+
+
+def _counted(reading: Reading, clause: Clause) -> bool:
+    """Whether what is shared is one of several: a place or a row, no car."""
+    return any(
+        ordinal(word) is not None
+        for phrase in clause["phrases"]
+        if phrase["prep"] is None and phrase["kind"] == "np"
+        for word in reading.words[phrase["start"] : phrase["head"] + 1]
+    )
 
 
 def _other_object(reading: Reading, vocabulary: Vocabulary, clause: Clause) -> bool:

@@ -77,7 +77,7 @@ def _tells_more(first: Draft, second: Draft) -> bool:
         # `siegten im Gold Cup als Gesamtelfte` is two places
         apart = first.attributes.get("class") != second.attributes.get("class")
         return None not in places and not (apart and places[0] != places[1])
-    if first.type == "position" and second.type == "place":
+    if first.type in PLACED and second.type == "place":
         # the frame that knows better which place it is
         return places[0] == places[1] and None not in places
     # `hinter ihm folgte`: the next place, and the one behind him

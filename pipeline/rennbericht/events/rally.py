@@ -198,7 +198,7 @@ def settle_in_rally(reading: Reading, resolver: Resolver, draft: Draft, standing
         draft.type = IN_RALLY[outcome]
         attributes.pop("outcome", None)
         attributes.pop("session", None)
-        if draft.type == "position" and "final" in draft.cues:
+        if draft.type == "position" and ("final" in draft.cues or _finishes(resolver, draft)):
             draft.type = "result"
         if outcome == "won":
             attributes["position"] = 1
@@ -209,6 +209,13 @@ def settle_in_rally(reading: Reading, resolver: Resolver, draft: Draft, standing
             del attributes["session"]
     elif draft.type == "result" and not standings:
         _settle_result(reading, resolver, draft)
+
+
+def _finishes(resolver: Resolver, draft: Draft) -> bool:
+    """Whether a place is told by a verb of the finish: `landete im Gesamtklassement auf Rang 7`."""
+    words, clause = resolver.vocabulary.words, draft.clause
+    ended = clause["verb"] in words["finishing-verb"] and not resolver.state.rests
+    return ended and not between_stages(resolver.reading, words, clause)
 
 
 def _of_speed(reading: Reading, resolver: Resolver, draft: Draft) -> bool:
