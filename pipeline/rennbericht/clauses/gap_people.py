@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from .agreement import CASE_MASK, NOMINATIVE
 from .chunk import Chunk, Item
-from .kinds import RACING, WHEN, counts_on, label, loose, tells_setting
+from .draft import Draft
+from .kinds import CREWED, RACING, WHEN, counts_on, label, loose, somebody, tells_setting
 from .tokens import MEASURES, Tokens
 
 _OBJECT = CASE_MASK["a"]
@@ -146,6 +147,24 @@ def as_well(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:
     bare = [c for c in bare if not tells_setting(tokens, c)]
     # A und B kollidierten, C und D ebenfalls
     return len(bare) == 1 or (len(bare) == len(people) == 2 and bare[0].end + 1 == bare[1].start)
+
+
+def not_so(tokens: Tokens, draft: Draft, rest: list[Item]) -> bool:
+    """Whether somebody else could not do the same: `A konnte weiterfahren, B nicht`."""
+    who = rest[0][2] if rest else None
+    if who is None or who.prep is not None or not who.mask & NOMINATIVE:
+        return False
+    if label(tokens, who) not in RACING | CREWED and not somebody(who):
+        return False
+    if not tokens.tags[draft.finite].startswith("VM"):
+        return False
+    behind = [item for item in rest[1:] if item[2] is None or not _of_who(tokens, item[2])]
+    return [letter for letter, _token, _c in behind if letter not in "|,"] == ["G"]
+
+
+def _of_who(tokens: Tokens, chunk: Chunk) -> bool:
+    """Whether a phrase only adds to somebody: `der Audi von B dagegen`, `B im Audi`."""
+    return loose(chunk) or (chunk.prep in ("von", "in") and label(tokens, chunk) in _ATTRIBUTES)
 
 
 def same_deed(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool:

@@ -13,7 +13,7 @@ from .chunk import Chunk, Item, can_be_subject
 from .draft import Draft
 from .gap_ends import end_of_gap
 from .gap_parts import one_of_several, same_seat, without_measure
-from .gap_people import also, among, as_well, domino, same_deed, same_fate, same_way
+from .gap_people import also, among, as_well, domino, not_so, same_deed, same_fate, same_way
 from .gap_places import AT_PLACE, moment_again, place_again, place_of_another
 from .gap_shared import shares_rival
 from .kinds import (
@@ -97,6 +97,8 @@ def _conjunct(
         # `Es traf fünf Autos, darunter A`: of the object
         keeps = not _many_act(tokens, draft) if of_many else _keeps(tokens, before, rest)
         return start + too if too else len(draft.items), keeps and not too, follows
+    if not_so(tokens, draft, rest):
+        return len(draft.items), False, False
     end = end_of_gap(tokens, draft.items, start)
     after = draft.items[start:end]
     if end == len(draft.items) or draft.items[end][0] in ",K":

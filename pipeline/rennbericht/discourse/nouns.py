@@ -22,6 +22,7 @@ from .lineups import past_bracket
 from .numbered import by_start_number
 from .owners import owners
 from .people import Argument, Participant
+from .several_cars import each_his_own
 from .team_nouns import team_spoken_of
 from .ties import VEHICLES, known
 from .vehicle_nouns import aboard, indefinite
@@ -59,6 +60,9 @@ def by_noun(
             # `der Ferrari mit der 51 kollidierte mit einem LMP2`
             return [Argument(*span, None, "car", unnamed=True)]
         return [Argument(*span, p, "car") for p in aboard(resolver, clause, phrase, member)]
+    if mention is not None and mention["label"] == "CLASS" and phrase["definite"]:
+        # `die beiden LMP2 von A und B kollidierten`
+        return each_his_own(resolver, clause, member, "car")
     numbered = by_car(resolver, clause, phrase, member, lemma) if mention is None else []
     if numbered:
         return numbered

@@ -9,14 +9,11 @@ object the grammatical subject.
 
 from __future__ import annotations
 
-from typing import final
-
 from ..clauses.model import Clause, Member, Phrase
+from .filler import MEASURES, Filler
+from .listed import before, listed
 from .reading import Reading
 
-#: mentions that are adverbials of time or measure and fill no object (`zwei Runden später`);
-#: a rank or a session does (`den dritten Platz holen`, `den Sprint gewinnen`)
-MEASURES = frozenset({"LAP", "LAPS", "TIME", "GAP", "CLOCK", "DAYTIME", "DATE"})
 #: slots that are no preposition, beside those that begin with `of:`
 NAMED = frozenset(
     {
@@ -27,21 +24,6 @@ NAMED = frozenset(
 #: verbs beside which a possessive is not the subject's
 COPULAS = frozenset({"sein", "werden", "heißen"})
 SUBJECT_LINKS = ("coordinated", "elided", "controlled")
-
-
-@final
-class Filler:
-    """A phrase that stands in a slot, with the clause it stands in.
-
-    `elided`: it is not said in the frame's own clause but understood along a link.
-    """
-
-    __slots__ = ("clause", "elided", "phrase")
-
-    def __init__(self, clause: Clause, phrase: Phrase, elided: bool = False) -> None:
-        self.clause = clause
-        self.phrase = phrase
-        self.elided = elided
 
 
 def is_subject(clause: Clause, phrase: Phrase) -> bool:
@@ -145,8 +127,10 @@ def _of_anchor(reading: Reading, clause: Clause, slot: str, noun: Phrase) -> lis
         named = any(_names(reading, member) for member in noun["members"])
         return [Filler(clause, noun)] if named else []
     if slot == "list":
-        listed = _list(reading, clause, noun["end"])
-        return listed if clause["verb"] is not None else listed + _before(reading, clause, noun)
+        named_on = listed(reading, clause, noun["end"])
+        if clause["verb"] is not None:
+            return named_on
+        return named_on + before(reading, clause, noun)
     fillers = _of(reading, clause, noun, slot[3:])
     if slot == "of" and possessed(reading, noun):
         found = subject_of(reading, clause)
@@ -311,72 +295,28 @@ def _of(reading: Reading, clause: Clause, noun: Phrase, preposition: str) -> lis
     ):
         # `wurde auf Platz drei von Norris überholt`: he is the agent
         return fillers
+    if wanted == "von" and clause["passive"] == "event" and _befell(reading, clause, noun):
+        # `wurde nach einem Dreher von Norris überholt`
+        return fillers
     for phrase in clause["phrases"]:
         if phrase["prep"] == wanted and phrase["start"] == noun["end"]:
             fillers.append(Filler(clause, phrase))
     return fillers
 
 
+def _befell(reading: Reading, clause: Clause, noun: Phrase) -> bool:
+    """Whether a noun tells what befell whom something is done to: `nach einem Dreher`."""
+    if noun["prep"] is None or noun["definite"] or noun["field"] != "middle":
+        return False
+    found = subject_of(reading, clause)
+    if found is None or found.phrase["gender"] == "n":
+        return False
+    return found.phrase["kind"] == "pronoun" or reading.mention_of(found.phrase) is not None
+
+
 def possessed(reading: Reading, noun: Phrase) -> bool:
     """Whether a noun is told as somebody's: `seinen Dreher`, `nach ihrem verpatzten Start`."""
     return any(reading.tags[at] == "PPOSAT" for at in range(noun["start"], max(noun["head"], 0)))
-
-
-def _list(reading: Reading, clause: Clause, start: int) -> list[Filler]:
-    """All participants named directly behind a token: `dahinter A (Audi), B (BMW) und C`.
-
-    A list behind a colon is a clause of its own; it belongs to the anchor before it.
-    """
-    while start < len(reading.words) and reading.tags[start].startswith("$"):
-        if reading.words[start] == ",":
-            # Zweiter wurde, eine Sekunde dahinter, Norris: no list begins
-            return []
-        start += 1
-    follower = clause["index"] + 1
-    if follower < len(reading.clauses) and reading.clauses[follower]["kind"] == "fragment":
-        behind = reading.clauses[follower]
-        first = behind["phrases"][0]["start"] if behind["phrases"] else -1
-        if first == start or _opens_list(reading, clause, start, first):
-            clause, start = behind, first
-    fillers: list[Filler] = []
-    if not any(phrase["start"] == start for phrase in clause["phrases"]):
-        return fillers
-    for phrase in clause["phrases"]:
-        listed = phrase["attribute_of"] < 0 or reading.words[phrase["start"] - 1] == ","
-        if phrase["start"] >= start and listed and phrase["prep"] is None:
-            mention = reading.mention_of(phrase)
-            if mention is not None and mention["label"] in ("DRIVER", "TEAM", "CAR"):
-                fillers.append(Filler(clause, phrase))
-    return fillers
-
-
-def _opens_list(reading: Reading, clause: Clause, start: int, first: int) -> bool:
-    """Whether a list opens behind the clause's colon: `lautete die Reihenfolge am Ende: A, B`."""
-    if first < 1 or reading.words[first - 1] != ":":
-        return False
-    return all(
-        reading.label_at(phrase["head"]) not in ("DRIVER", "TEAM", "CAR")
-        for phrase in clause["phrases"]
-        if phrase["start"] >= start
-    )
-
-
-def _before(reading: Reading, clause: Clause, noun: Phrase) -> list[Filler]:
-    """Who is named before an anchor that ends its stretch: `B zwei Sekunden dahinter`."""
-    if reading.words[noun["end"] : noun["end"] + 1] not in ([","], ["."], [";"], ["!"], []):
-        return []
-    for phrase in reversed(clause["phrases"]):
-        if phrase["end"] > noun["start"] or phrase["attribute_of"] >= 0:
-            continue
-        mention = reading.mention_of(phrase)
-        if phrase["kind"] == "np" and phrase["prep"] is None and mention is not None:
-            if mention["label"] in ("DRIVER", "TEAM", "CAR"):
-                return [Filler(clause, phrase)]
-            if mention["label"] in MEASURES:
-                continue
-        if phrase["kind"] not in ("adverb", "adjective"):
-            break
-    return []
 
 
 def _any(reading: Reading, clause: Clause) -> list[Filler]:

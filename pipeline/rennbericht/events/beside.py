@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ..clauses.model import Clause, Phrase
+from ..discourse.filler import Filler
 from ..discourse.people import Argument, Participant, participants
 from ..discourse.reading import Reading
-from ..discourse.slots import Filler, fill, subject_of
+from ..discourse.slots import fill, subject_of
 from ..discourse.wheel import hangs_elsewhere
 from .companions import SETTINGS
 from .frames import Frame

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..clauses.model import Clause, Phrase
+from ..discourse.filler import Filler
 from ..discourse.reading import Reading
-from ..discourse.slots import Filler, fill, subject_of
+from ..discourse.slots import fill, subject_of
 from .status import opens_with_verb
 
 

@@ -7,10 +7,11 @@ from typing import final
 from ..clauses.model import Clause, Phrase
 from ..contract.types import TYPES
 from ..discourse.described import INDEFINITE
+from ..discourse.filler import Filler
 from ..discourse.lineups import in_brackets
 from ..discourse.people import Argument
 from ..discourse.rivals import UNDERSTOOD
-from ..discourse.slots import Filler, fill
+from ..discourse.slots import fill
 from .beside import COMPANY, CREW_TYPES, Beside
 from .conjuncts import of_conjunct, shared_object, stands_alone, subject_before
 from .epithets import alone
@@ -35,6 +36,8 @@ SHARING = frozenset({"overtake", "collision"})
 BEFALLING = frozenset({"technical", "puncture", "off_track", "penalty", "retirement"})
 #: slots of whoever acts in a clause, and of whom it is understood
 ACTING = UNDERSTOOD | {"subject", "accusative", "dative", "any"}
+#: slots of who acts, in a passive those of whom it is done to
+SUFFERING = {"subject": "accusative", "any": "accusative"}
 #: slots of whom somebody fights with
 OPPOSING = ("opponent", "rival")
 #: how a car stands for its people
@@ -101,6 +104,9 @@ class Roles(Beside):
         for role, slots in frame.roles:
             if of_another:
                 slots = tuple(slot for slot in slots if slot not in ACTING)
+            if self._suffers(match):
+                # `wurde nach einem Dreher von Norris überholt`
+                slots = tuple(dict.fromkeys(SUFFERING.get(slot, slot) for slot in slots))
             whose = owned and "of" in slots and role not in COLLECTIVE
             if whose:
                 # `Sein Ausfall machte den Weg frei für Vettel`, `profitierte von seinem Ausfall`
@@ -118,12 +124,15 @@ class Roles(Beside):
                 # `A und B rutschten in ...` into nobody, so not into each other
                 sides = min(sides, len(cast.used))
             if two and sides + (role in cast.unnamed) < 2:
+                if "topic" in slots and role in cast.roles:
+                    continue
                 if "both" not in slots:
                     return f"roles: only one {role}"
                 # `ihre Räder berührten sich`
                 cast.empty(role)
                 cast.open.append((role, ("both",)))
         self._fill_open(match, cast)
+        self._add_other_party(match, cast)
         missing = self._missing(match, cast)
         if missing is not None:
             return f"requires: {missing}"
@@ -213,6 +222,15 @@ class Roles(Beside):
             told = told or self.from_context(match, role, slots, cast.taken, cast.roles)
             cast.take(role, told or cast.unknown.get(role, []))
 
+    def _add_other_party(self, match: Match, cast: Cast) -> None:
+        """Add whom the text goes on about to the one with whom: `es kam zum Kontakt mit Norris`."""
+        for role, slots in match.frame.roles:
+            told = cast.roles.get(role, ())
+            if role not in COLLECTIVE or "topic" not in slots or role in cast.unnamed:
+                continue
+            if told and len({a.start for a in told}) == 1:
+                cast.add(role, self.resolver.from_context("topic", match.clause, cast.taken))
+
     def _missing(self, match: Match, cast: Cast) -> str | None:
         """What the frame requires and nobody fills."""
         if not match.frame.requires:
@@ -243,6 +261,13 @@ class Roles(Beside):
         if noun is None or match.frame.anchor == "verb" or match.frame.type not in BEFALLING:
             return False
         return verb in self.resolver.vocabulary.words["profiting-verb"]
+
+    def _suffers(self, match: Match) -> bool:
+        """Whether the noun tells what befell whom something is done to, before it was done."""
+        noun, clause = match.noun, match.clause
+        if noun is None or clause["passive"] != "event" or match.frame.type not in BEFALLING:
+            return False
+        return not noun["definite"] and noun["prep"] in self.reading.classes["cause-preposition"]
 
     def _takes_part(self, label: str, clause: Clause, roles: dict[str, list[Argument]]) -> bool:
         """Whether somebody of a label is named in the clause or understood in it."""
