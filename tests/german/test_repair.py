@@ -48,6 +48,12 @@ SENTENCES = [
     ",/$, hielt/VVFIN ./$.",
     "Der/ART Audi/NE ,/$, mit/APPR dem/ART>PRELS Lux/NE ,/$, Rast/NE und/KON Graf/NE "
     "siegten/VVFIN ,/$, hielt/VVFIN ./$.",
+    "Als/APPR>KOUS Lux/NE ,/$, Rast/NE und/KON Graf/NE hereinkamen/VVFIN ,/$, "
+    "führte/VVFIN er/PPER ./$.",
+    "Er/PPER führte/VVFIN vor/APPR Lux/NE ,/$, der/ART>PRELS neue/ADJA Reifen/NN "
+    "abholte/VVFIN ./$.",
+    "Er/PPER traf/VVFIN Lux/NE ,/$, der/ART>PRELS sechs/CARD Minuten/NN in/APPR Spa/NE "
+    "stand/VVFIN ./$.",
     "Der/ART Sieg/NN bedeutete/VVFIN das/ART>PDS Rang/NN vier/CARD ./$.",
     "Er/PPER fiel/VVFIN aus/PTKVZ und/KON Norris/NE (/$( McLaren/NE )/$( belegte/ADJA>VVFIN "
     "Rang/NN drei/CARD ./$.",
@@ -61,6 +67,8 @@ SENTENCES = [
     "Er/PPER versuchte/VVFIN ,/$, die/ART Fahrer/NN zu/PTKZU überholen/VVINF ./$.",
     "Er/PPER gewann/VVFIN ,/$, die/ART Fahrer/NN jubelten/VVFIN ./$.",
     "Während/APPR der/ART Pause/NN regnete/VVFIN es/PPER ./$.",
+    "Als/APPR Zweiter/NN ,/$, Dritter/NN und/KON Vierter/NN kamen/VVFIN Lux/NE ,/$, Rast/NE ./$.",
+    "Er/PPER führte/VVFIN vor/APPR Lux/NE ,/$, der/ART neue/ADJA Reifen/NN übernahm/VVFIN ./$.",
     "Der/ART Schweizer/NN belegte/ADJA>VVFIN Platz/NN sechs/CARD ./$.",
     "Der/ART Mann/NN aus/APPR Gera/NE eroberte/ADJA>VVFIN Rang/NN vier/CARD ./$.",
     "Der/ART in/APPR Gera/NE belegte/ADJA Platz/NN ./$.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .agreement import CASE_MASK, NOMINATIVE
-from .chunk import Chunk, Item
+from .chunk import Chunk, Item, can_be_subject
 from .draft import Draft
 from .kinds import CREWED, RACING, WHEN, counts_on, label, loose, somebody, tells_setting
 from .tokens import MEASURES, Tokens
@@ -78,6 +78,27 @@ def _other_cause(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> b
     told = [c for c in earlier if c.prep in before and c.mention < 0]
     settings = [c for c in earlier if tells_setting(tokens, c)]
     return bool(causes) and bool(told or settings)
+
+
+def together(tokens: Tokens, before: list[Item], rest: list[Item]) -> bool:
+    """Whether a name behind a mark is one more of those who act, the verb in the plural.
+
+    `In Runde neun verloren A und B an der Box Zeit`: of A alone the verb is none.
+    """
+    first = rest[0][2] if rest else None
+    if not can_be_subject(first) or first is None or label(tokens, first) not in RACING:
+        return False
+    listed: list[Chunk] = []
+    for at in range(len(before) - 1, -1, -2):
+        chunk = before[at][2]
+        if chunk is None or label(tokens, chunk) != "DRIVER" or len(chunk.names) > 1:
+            return False
+        listed.append(chunk)
+        if at == 0 or before[at - 1][0] not in ",K":
+            break
+    acting = [c for _l, _t, c in before if can_be_subject(c) and c is not None]
+    acting = [c for c in acting if not tells_setting(tokens, c)]
+    return bool(listed) and len(acting) == len(listed)
 
 
 def among(tokens: Tokens, rest: list[Item]) -> bool:

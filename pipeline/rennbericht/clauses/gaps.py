@@ -13,7 +13,17 @@ from .chunk import Chunk, Item, can_be_subject
 from .draft import Draft
 from .gap_ends import end_of_gap
 from .gap_parts import one_of_several, same_seat, without_measure
-from .gap_people import also, among, as_well, domino, not_so, same_deed, same_fate, same_way
+from .gap_people import (
+    also,
+    among,
+    as_well,
+    domino,
+    not_so,
+    same_deed,
+    same_fate,
+    same_way,
+    together,
+)
 from .gap_places import AT_PLACE, moment_again, place_again, place_of_another
 from .gap_shared import shares_rival
 from .kinds import (
@@ -54,6 +64,7 @@ def split_gaps(tokens: Tokens, draft: Draft, others: list[Draft]) -> list[Draft]
         marks = [mark for mark in marks if mark > verb]
     found: list[Draft] = []
     cut: list[tuple[int, int]] = []
+    many = _many_act(tokens, draft)
     for order, mark in enumerate(marks):
         if (order and marks[order - 1] == mark - 1) or (cut and mark < cut[-1][1]):
             continue
@@ -65,6 +76,8 @@ def split_gaps(tokens: Tokens, draft: Draft, others: list[Draft]) -> list[Draft]
         if points_go_on(tokens, draft.items, mark, start):
             continue
         first_end = cut[0][0] if cut else mark
+        if not cut and many and together(tokens, draft.items[:mark], draft.items[start:]):
+            continue
         conjunct = _conjunct(tokens, draft, draft.items[:first_end], mark, start)
         if conjunct is not None:
             end, keeps, follows = conjunct

@@ -70,7 +70,7 @@ def _ends_chain(event: Draft) -> bool:
     """Whether others may be told to stand behind and before the holder."""
     return (
         event.type in ("lead", "pole")
-        or event.attributes.get("outcome") == "leads"
+        or event.attributes.get("outcome") in ("leads", "won")
         or isinstance(event.attributes.get("position"), int)
     )
 

@@ -297,7 +297,8 @@ def chained(
         used: start tokens of phrases that already fill a role.
         anchor: token of a nominal frame's noun.
     """
-    if frame.type not in RANK_TYPES or (clause["verb"] is not None and names(frame)):
+    chains = frame.type in RANK_TYPES or frame.chain
+    if not chains or (clause["verb"] is not None and names(frame)):
         # Polesetter A siegte vor B: the list is that of the verb
         return [], []
     if (

@@ -19,6 +19,8 @@ _OBLIQUE = frozenset({"den", "dem"})
 _OBJECT_ARTICLES = frozenset({"den", "dem", "die", "das"})
 #: what begins a clause that is no main one
 _OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "KOUI"})
+#: particles that also stand before a verb they never leave: `übernahm`
+_FIRM = frozenset({"über", "unter", "um", "durch", "wider", "hinter", "voll"})
 #: words that are never part of an attribute
 _FREE = frozenset({"PRF", "PPER", "PTKNEG", "ADV", "PROAV", "PTKVZ"})
 NAMES = frozenset({"NE", "NN", "FM"})
@@ -28,24 +30,36 @@ PHRASE_OPENERS = frozenset({"APPR", "APPRART"})
 
 
 def mend_over_lists(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> None:
-    """`der Porsche, den Jani, Lieb und Dumas auf Rang zwei fuhren`: names fill the first chunks."""
-    for index in range(2, len(tags) - 1):
-        comma = index - 1 - (tags[index - 1] == "APPR")
-        if tags[comma] != "$," or tags[index] not in _NOT_RELATIVE:
-            continue
-        if words[index] not in _RELATIVE_OBJECTS:
-            continue
-        at, commas = index + 1, 0
-        while at < len(tags) and (tags[at] == "$," or tags[at] in NAMES):
-            commas += tags[at] == "$,"
-            at += 1
-        if not commas or at + 1 >= len(tags) or tags[at] != "KON":
-            continue
-        end = next((i for i in range(at, len(tags)) if tags[i] in ("$,", "$.")), len(tags))
-        chunk = Relatives(words, tags, at + 1, end, lexicon)
-        opens = tags[at + 1] in NAMES or tags[at + 1] == "ART"
-        if chunk.end - at > 2 and opens and chunk.verb_final(at + 1):
-            tags[index] = "PRELS"
+    """Opens clauses whose first chunks are filled with names.
+
+    `der Porsche, den Jani, Lieb und Dumas auf Rang zwei fuhren`, `als Jani, Lieb und Dumas kamen`.
+    """
+    for index in range(len(tags) - 1):
+        before = tags[index - 1] if index else "$."
+        if tags[index] == "APPR":
+            opens = before in ("$,", "$.", "_SP") and "KOUS" in lexicon.tags(words[index].lower())
+            opener = "KOUS"
+        else:
+            comma = index - 1 - (before == "APPR")
+            opens = comma > 0 and tags[comma] == "$," and tags[index] in _NOT_RELATIVE
+            opens = opens and words[index] in _RELATIVE_OBJECTS
+            opener = "PRELS"
+        if opens and _ends_behind_list(words, tags, lexicon, index + 1):
+            tags[index] = opener
+
+
+def _ends_behind_list(words: Sequence[str], tags: list[str], lexicon: Lexicon, first: int) -> bool:
+    """Whether a list of names from here on is followed by a verb at the end of its clause."""
+    at, commas = first, 0
+    while at < len(tags) and (tags[at] in ("$,", "ART") or tags[at] in NAMES):
+        commas += tags[at] == "$,"
+        at += 1
+    if not commas or at + 1 >= len(tags) or tags[at] != "KON":
+        return False
+    end = next((i for i in range(at, len(tags)) if tags[i] in ("$,", "$.")), len(tags))
+    chunk = Relatives(words, tags, at + 1, end, lexicon)
+    opens = tags[at + 1] in NAMES or tags[at + 1] == "ART"
+    return chunk.end - at > 2 and opens and chunk.verb_final(at + 1)
 
 
 def mend_resumed(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> None:
@@ -126,6 +140,12 @@ class Relatives(Particles):
             # der Zweiter wurde: behind an article it were `Zweite`
             self.tags[index] = "PRELS"
             return
+        counted = self.words[index] == "der" and self.tags[index + 1] == "CARD"
+        bare = not governed and self.tags[first - 2] in NAMES
+        if bare and (counted or (after == self.end - 1 and self._unparted(after))):
+            # Norris, der sechs Sekunden an der Box stand, der neue Reifen abholte
+            self.tags[index] = "PRELS"
+            return
         oblique = self.words[index] in _OBLIQUE
         named = oblique and (
             set(self.tags[index + 1 : after]) == {"NE"} or self._nominative(index + 1, after)
@@ -140,6 +160,18 @@ class Relatives(Particles):
             return False
         cases = {case for case, *_rest in self.lexicon.analyses(self.words[at], "NN")}
         return cases == {"n"}
+
+    def _unparted(self, index: int) -> bool:
+        """Whether a finite verb has its particle before it, which only the last of a clause has."""
+        word = self.words[index]
+        lemma = self.lexicon.lemma(word, "VVFIN") or ""
+        return any(
+            word[:at] not in _FIRM
+            and self.lexicon.is_particle(word[:at])
+            and lemma[:at] == word[:at]
+            and self.lexicon.is_verb(lemma[at:])
+            for at in range(2, len(word) - 2)
+        )
 
     def mend_article(self) -> None:
         """`als er an dem vor ihm liegenden Briten vorbeizog`: a relative clause has a comma.
