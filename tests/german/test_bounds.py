@@ -38,6 +38,8 @@ def test_a_known_start_is_not_given_again() -> None:
     [
         ("Das kostete 14 Minuten. Gegen Mitternacht zog Nebel auf.", ["Gegen"]),
         ('"Ein Traum!" Der Sieger strahlte.', ["Der"]),
+        ("Er gewann.   Der Sieger strahlte.", ["Der"]),
+        ("Er gewann.\u00a0Der Sieger strahlte.", ["Der"]),
         ('Er gewann. "Ein Traum", sagte er.', ['"']),
         ("Er gewann (wie immer). 24 Punkte gab es dafür.", ["24"]),
         ("Die Fa. Manthey gewann z. B. am 4. Mai in Spa.", []),

@@ -241,6 +241,9 @@ def _name_position(text: Text, i: int) -> bool:
     before = text.tags[i - 1]
     if _counted(text, i - 1):
         return True
+    if before == "ADJA" and text.words[i - 1].form.istitle() and not text.sentence_start(i - 1):
+        # `Fünfter wurde Weber, Sechster Sommer`: an attribute has a small letter
+        return True
     if before.startswith(_NOUN_BEFORE) and text.words[i - 1].cue != "driver":
         return False
     return not (text.words[i].form != text.words[i].form.title() and tag == "VVFIN")

@@ -130,7 +130,10 @@ def starts_after_marks(words: Sequence[str], spaces: Sequence[bool | int]) -> It
     """
     for index in range(2, len(words)):
         before = index - 1
-        if not spaces[before]:
+        if words[before].isspace():
+            # a wide gap is a token
+            before -= 1
+        elif not spaces[before]:
             continue
         if words[before] in CLOSING and not spaces[before - 1]:
             before -= 1

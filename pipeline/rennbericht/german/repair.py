@@ -43,9 +43,8 @@ _NOUN_BEFORE = _ARTICLES | PHRASE_OPENERS | {"ADJA", "KON", "$,"}
 _NOUN_BEHIND = _ARTICLES | {"ADJA", "APPRART", "CARD"}
 #: what stands between a verb and the last of those it governs
 _IN_LIST = NAMES | {"$,", "ADV", "ART", "PPOSAT", "ADJA", "CARD", "APPR", "APPRART"}
-#: what alone can fill a prefield, and what a phrase in it ends with
+#: what alone can fill a prefield
 _ADVERBS = frozenset({"ADV", "PROAV"})
-_PHRASE_ENDS = NAMES | {"CARD"}
 #: demonstratives that are articles of a neuter too
 _NEUTERS = frozenset({"das", "dies"})
 #: what a subject with all that belongs to it consists of
@@ -203,11 +202,20 @@ class _Chunk(Relatives):
         """
         tags, start = self.tags, self.start
         alone = (not start or tags[start - 1] == "$.") and tags[self.end : self.end + 1] == ["$."]
-        if not alone or tags[index] != "ADJA" or not self.words[index].endswith("te"):
+        if not alone or tags[index] != "ADJA" or not self.words[index].endswith(("te", "ten")):
+            return False
+        if not self.words[index].islower() or not self._can(index, "VVFIN"):
             return False
         adverb = index == start + 1 and tags[start] in _ADVERBS
-        phrase = tags[start] in PHRASE_OPENERS and tags[index - 1] in _PHRASE_ENDS
-        return (adverb or phrase) and self._can(index, "VVFIN")
+        # `die Plätze drei und vier belegten ...`, but not `mit neun gestarteten Autos`
+        last = index - 1
+        while last > start and tags[last] in ("CARD", "KON"):
+            last -= 1
+        phrase = tags[last] in NAMES and (
+            tags[start] in PHRASE_OPENERS
+            or (tags[start] in _ARTICLES and PHRASE_OPENERS.isdisjoint(tags[start:index]))
+        )
+        return adverb or (phrase and (last == index - 1 or tags[index - 1] == "CARD"))
 
     def _demonstrative(self) -> bool:
         """`Das bedeutete Platz vier`: no article and adjective, for the noun is no neuter."""
