@@ -47,7 +47,12 @@ _ENDINGS: dict[str, dict[str, int]] = {
     # dieser, jeder, welcher; genitive dieses
     "strong": {**_STRONG, "es": cells("n.n a.n g.m g.n"), "": ALL},
     # ein, kein, mein: no ending in three cells
-    "mixed": {**_STRONG, "": cells("n.m n.n a.n"), "es": cells("g.m g.n")},
+    "mixed": {
+        **_STRONG,
+        "": cells("n.m n.n a.n"),
+        "es": cells("g.m g.n"),
+        "er": cells("d.f g.f g.p"),
+    },
     "article": {
         "er": cells("n.m d.f g.f g.p"),
         "ie": cells("n.f a.f n.p a.p"),

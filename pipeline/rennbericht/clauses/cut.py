@@ -291,7 +291,11 @@ class Cutter(ClauseStack):
         if segment.kon >= 0 and top.verbs and not (segment.comma and top.closed):
             self._share(top, segment)
             return
+        bare = self._words.verbs["bare-infinitive"]
         waiting = next((d for d in reversed(self._stack) if self._waits(d)), None)
+        if waiting is not None and awaits_infinitive(self._t, top, segment, bare):
+            # hatte Pech und ließ Ocon und Gasly ziehen
+            waiting = top
         if waiting is not None:
             while self._stack[-1] is not waiting:
                 self._stack.pop()
@@ -301,7 +305,7 @@ class Cutter(ClauseStack):
             return
         top = self._settle()
         assert top is not None
-        bare, loose = self._words.verbs["bare-infinitive"], top.finite < 0 and not top.verbs
+        loose = top.finite < 0 and not top.verbs
         if (loose and not top.final) or awaits_infinitive(self._t, top, segment, bare):
             self._extend(top, segment)
         elif top.verbs and (segment.kon >= 0 or (top.finite >= 0 and self._alike(top, segment))):

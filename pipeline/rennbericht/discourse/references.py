@@ -31,6 +31,8 @@ from .whose import WHOSE, whose
 #: personal pronouns by gender; the finite verb's number settles `sie`
 MASCULINE = frozenset({"er", "ihn", "ihm", "seiner"})
 FEMININE_OR_PLURAL = frozenset({"sie", "ihr", "ihnen", "ihrer"})
+#: pronouns of a clause ahead of the one that names who is meant
+NAMED_BEHIND = frozenset({"er", "sie", "ihn", "ihm"})
 WE = frozenset({"wir", "uns"})
 SPEAKER = WE | {"ich", "mich", "mir"}
 #: so many tokens a heading has that is somebody's name, his car and little more
@@ -268,7 +270,7 @@ class Resolver(Crews):
             return [Argument(*span, None, "pronoun", unnamed=True)]
         else:
             return []
-        if not people and word in ("er", "sie"):
+        if not people and word in NAMED_BEHIND:
             people = of_main_clause(self, clause, phrase)
         if not people:
             return [Argument(*span, None, "pronoun")] if word != "sie" else []

@@ -9,10 +9,15 @@ from ..discourse.slots import fill, subject_of
 from .status import opens_with_verb
 
 
+#: kinds of phrases that may be objects of their own, together with those that say when and where
+OBJECTS = frozenset({"np", "pronoun"})
+
+
 def shared_object(reading: Reading, clause: Clause) -> list[Filler]:
     """The object of the clause before, for a verb alone: `griff ihn an und überholte`.
 
-    A relative pronoun is that of both: `den er einholte und in der Haarnadel überholte`.
+    A relative pronoun is that of both: `den er einholte und in der Haarnadel überholte`, and
+    another object where nothing but adverbials follow: `hatte ihn gestellt und bald überholt`.
     """
     if clause["subject"] >= 0 or clause["passive"]:
         return []
@@ -20,7 +25,7 @@ def shared_object(reading: Reading, clause: Clause) -> list[Filler]:
         if link["kind"] == "coordinated":
             other = reading.clauses[link["clause"]]
             objects = fill(reading, other, "accusative")[:1]
-            if clause["phrases"]:
+            if any(phrase["kind"] in OBJECTS for phrase in clause["phrases"]):
                 objects = [o for o in objects if reading.tags[o.phrase["head"]] == "PRELS"]
             return [Filler(other, filler.phrase, True) for filler in objects]
     return []

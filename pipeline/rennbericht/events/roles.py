@@ -328,7 +328,8 @@ class Roles(Beside):
             if not fillers and slot != "subject":
                 fillers = of_conjunct(self.reading, match.clause, slot, match.noun)
             found.extend(fillers)
-            if slot != "subject" or not stands_alone(match.clause) or self.resolver.state.about:
+            acts = slot == "subject" and match.clause["passive"] != "event"
+            if not acts or not stands_alone(match.clause) or self.resolver.state.about:
                 # in a section that is one person's it is that one
                 continue
             # `Erhielt danach eine Zeitstrafe.`: what the frame speaks of is nobody

@@ -342,6 +342,9 @@ class _Chunk(Relatives):
                 closes = not after or goes_on
                 last_under_modal = modal and not opened and closes and not self._governs(index)
                 governed = after == "VMFIN" or (after == "VVFIN" and self._governs(index + 1))
+                # um ihn stehen zu lassen
+                zu = self.tags[index + 1 : index + 3] == ["PTKZU", "VVINF"]
+                governed = governed or (zu and self._governs(index + 2))
                 # nachdem er ihn hatte ziehen lassen
                 perfect = not after and self.tags[max(index - 2, 0) : index] == ["VAFIN", "VVINF"]
                 if self.tags[index - 1] == "PTKZU" or governed or last_under_modal or perfect:
