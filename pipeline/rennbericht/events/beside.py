@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from ..clauses.model import Clause, Phrase
 from ..discourse.filler import Filler
 from ..discourse.people import Argument, Participant, participants
@@ -70,8 +72,11 @@ class Beside(Understood):
                 used.add(phrase["start"])
         return found
 
-    def _behind_colon(self, clause: Clause, taken: set[str]) -> list[Argument]:
-        """Who is listed behind a group without names: `kassierte das Feld: erst A, dann B`."""
+    def _behind_colon(self, clause: Clause, slots: Set[str], taken: set[str]) -> list[Argument]:
+        """Who is listed behind a group without names: `kassierte das Feld: erst A, dann B`.
+
+        `um an allen vorbeizugehen: an A in Kurve zwei, an B am Ausgang` says the preposition anew.
+        """
         end = max((stop for _, stop in clause["spans"]), default=0)
         follower = [
             other
@@ -83,7 +88,7 @@ class Beside(Understood):
         return [
             argument
             for phrase in follower[0]["phrases"]
-            if phrase["prep"] is None and phrase["attribute_of"] < 0
+            if (phrase["prep"] or "accusative") in slots and phrase["attribute_of"] < 0
             for argument in self.untaken(follower[0], phrase, taken)
         ]
 

@@ -8,7 +8,6 @@ from ..discourse.reading import Reading
 from ..discourse.slots import fill, subject_of
 from .status import opens_with_verb
 
-
 #: kinds of phrases that may be objects of their own, together with those that say when and where
 OBJECTS = frozenset({"np", "pronoun"})
 

@@ -32,6 +32,8 @@ TRACK_TYPES = frozenset(
 PRESENTED = RANK_TYPES | {"championship", "fastest_lap"}
 #: types of which two verbs share their object
 SHARING = frozenset({"overtake", "collision"})
+#: slots of a group whose people may be listed behind a colon
+LISTING = frozenset({"accusative", "an"})
 #: types that tell of somebody's trouble
 BEFALLING = frozenset({"technical", "puncture", "off_track", "penalty", "retirement"})
 #: slots of whoever acts in a clause, and of whom it is understood
@@ -113,8 +115,9 @@ class Roles(Beside):
                 slots = tuple(slot for slot in slots if slot in OWNING)
             if not (whose and of_another):
                 self._fill_role(match, cast, role, slots)
-            if role not in cast.roles and frame.type in SHARING and "accusative" in slots:
-                cast.take(role, self._behind_colon(clause, cast.taken))
+            listing = LISTING.intersection(slots)
+            if role not in cast.roles and frame.type in SHARING and listing:
+                cast.take(role, self._behind_colon(clause, listing, cast.taken))
             if role not in cast.roles and role not in cast.unnamed and (whose or not of_another):
                 # who is understood depends on who is said
                 cast.open.append((role, slots))

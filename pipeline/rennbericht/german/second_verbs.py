@@ -147,7 +147,11 @@ def _may_be_participle(words: Sequence[str], tags: list[str], at: int, lexicon: 
 
 
 def _mend_demonstratives(tags: list[str]) -> None:
-    """A relative pronoun with the verb behind it is none: `, der konterte aber sofort`."""
+    """A pronoun with the verb behind it is no relative: `, der konterte aber`, nor an article."""
+    for index in range(len(tags) - 1):
+        if tags[index] == "ART" and tags[index + 1] in _FINITE:
+            # Der ging in der nächsten Runde wieder vorbei
+            tags[index] = "PDS"
     for index in range(1, len(tags) - 2):
         opens = tags[index] == "PRELS" and tags[index - 1] == "$,"
         if opens and tags[index + 1] in _FINITE and tags[index + 2] in _MIDDLE_FIELD:
