@@ -66,10 +66,15 @@ def moment_again(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> b
     """Whether only who and when are told anew, in either order.
 
     `A stoppte in Runde 18, B erst in der 21.`, `A kam in Runde 18, B eine später`, `A tankte nach,
-    eine Runde danach auch B`.
+    eine Runde danach auch B`; so too how often.
     """
     words = {tokens.lower[one.head] for one in chunks if loose(one)}
     told = [one for one in chunks if not loose(one)]
+    if any(_how_often(tokens, one) for one in earlier):
+        # stoppte zweimal, B nur einmal
+        told = [one for one in told if not _how_often(tokens, one)]
+        often = any(_how_often(tokens, one) for one in chunks)
+        return often and len(told) == 1 and _named(tokens, told[0]) and told[0].prep is None
     if len(told) != 2:
         return False
     who, when = told if _named(tokens, told[0]) else reversed(told)
@@ -114,3 +119,8 @@ def _at_moment(tokens: Tokens, chunk: Chunk) -> bool:
         # am Samstag Vierter und am Sonntag Sechster
         return True
     return tokens.lower[chunk.head] in tokens.classes["moment-noun"]
+
+
+def _how_often(tokens: Tokens, chunk: Chunk) -> bool:
+    """Whether a phrase counts how often: `zweimal`, `nur einmal`."""
+    return tokens.lower[chunk.end - 1] in tokens.classes["how-often"]
