@@ -152,8 +152,8 @@ class NounReader:
                 # `holte das Duo neun der zwölf Bestzeiten`
                 i += not (self._indefinite(chunk.start) or self.is_person(t.lower[head]))
                 break
-            if letter in "NE" and i == head + 1 and self._two_words(head):
-                # die Pole Position: what it is stands first
+            if letter in "NE" and self._two_words(i - 1):
+                # die Pole Position, die Safety Car Phase: what it is stands first
                 i += 1
                 continue
             if letter == "N" and t.unit[i] < 0 and self._continues(head, i, chunk):
@@ -214,10 +214,10 @@ class NounReader:
         counted = chunk.start > 0 and t.code[chunk.start - 1] == "C"
         return counted and t.tags[head] == "NN" and chunk.mention < 0
 
-    def _two_words(self, head: int) -> bool:
-        """Whether a noun is written in two words: `Pole Position`, `Attack Mode`."""
+    def _two_words(self, first: int) -> bool:
+        """Whether a noun is written in several words: `Pole Position`, `Attack Mode`."""
         lower = self._t.lower
-        return f"{lower[head]} {lower[head + 1]}" in self._words.classes["two-word-noun"]
+        return f"{lower[first]} {lower[first + 1]}" in self._words.classes["two-word-noun"]
 
     def _apposed(self, head: int, i: int, mask: int) -> bool:
         """Whether the name names the noun before it."""

@@ -44,22 +44,26 @@ def mend_over_lists(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> 
             opens = comma > 0 and tags[comma] == "$," and tags[index] in _NOT_RELATIVE
             opens = opens and words[index] in _RELATIVE_OBJECTS
             opener = "PRELS"
-        if opens and _ends_behind_list(words, tags, lexicon, index + 1):
+        verb = _verb_behind_list(words, tags, lexicon, index + 1) if opens else -1
+        if verb >= 0:
             tags[index] = opener
+            if tags[verb] not in FINITE:
+                tags[verb] = "VVFIN"
 
 
-def _ends_behind_list(words: Sequence[str], tags: list[str], lexicon: Lexicon, first: int) -> bool:
-    """Whether a list of names from here on is followed by a verb at the end of its clause."""
+def _verb_behind_list(words: Sequence[str], tags: list[str], lexicon: Lexicon, first: int) -> int:
+    """The verb at the end of a clause that begins here with a list of names, or -1."""
     at, commas = first, 0
     while at < len(tags) and (tags[at] in ("$,", "ART") or tags[at] in NAMES):
         commas += tags[at] == "$,"
         at += 1
     if not commas or at + 1 >= len(tags) or tags[at] != "KON":
-        return False
+        return -1
     end = next((i for i in range(at, len(tags)) if tags[i] in ("$,", "$.")), len(tags))
     chunk = Relatives(words, tags, at + 1, end, lexicon)
     opens = tags[at + 1] in NAMES or tags[at + 1] == "ART"
-    return chunk.end - at > 2 and opens and chunk.verb_final(at + 1)
+    closed = chunk.end - at > 2 and opens and chunk.verb_final(at + 1)
+    return chunk.end - 1 if closed else -1
 
 
 def mend_resumed(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> None:
