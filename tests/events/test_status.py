@@ -64,7 +64,8 @@ CASES = [
         " abgeben und wurde Dritter.",
         [
             "result negated: holder Fernando Alonso; position 2",
-            "penalty: holder Fernando Alonso/ellipsis; kind position_drop; reason Track-Limit",
+            "penalty: holder Fernando Alonso/ellipsis; change -1; kind position_drop; "
+            "reason Track-Limit",
             "result: holder Fernando Alonso/ellipsis; position 3",
         ],
     ),
