@@ -184,6 +184,24 @@ CASES = [
             "off_track: holder Lewis Hamilton; kind off",
         ],
     ),
+    # the season's lead told with the win makes no table of what goes on
+    (
+        "Marc Márquez gewann in Assen und baute seine WM-Führung aus. Zweiter wurde Pecco Bagnaia.",
+        [
+            "result: holder Marc Márquez; position 1",
+            "championship: holder Marc Márquez/ellipsis; outcome leads",
+            "result: holder Francesco Bagnaia; position 2",
+        ],
+    ),
+    # the start ends what was told of the grid
+    (
+        "Im Qualifying war Pecco Bagnaia Dritter. Der Start verlief reibungslos, Marc Márquez "
+        "übernahm in Assen die Führung.",
+        [
+            "result: holder Francesco Bagnaia; position 3; session qualifying",
+            "lead: holder Marc Márquez; how gained",
+        ],
+    ),
     # a row of the grid is no car
     (
         "Álvaro Bautista teilte sich in Assen die erste Reihe mit Alex Lowes. In Kurve fünf "

@@ -130,6 +130,11 @@ CASES = [
     (RALLY + "Im Gesamtklassement landete Ott Tänak auf Rang sieben.",
      [f"result: holder {TANAK}; position 7"]),
     (RALLY + "Die Power Stage ging an Elfyn Evans.", [WON]),
+    (RALLY + "Elfyn Evans gewann die sechste Prüfung. Er verwies Ott Tänak auf Rang zwei. "
+     "In der Gesamtwertung baute Tänak seine Führung aus.",
+     [f"result: holder {TANAK}; position 2; session stage",
+      "result: holder Elfyn Evans/pronoun; position 1; session stage; also 1",
+      f"lead: holder {TANAK}"]),
     # notes below the name of a stage
     (RALLY + "WP 2: Elfyn Evans mit der Bestzeit, 2,1 s vor Ott Tänak.",
      [f"result: holder {EVANS}; margin.seconds 2.1; position 1; session stage",

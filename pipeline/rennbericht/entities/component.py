@@ -23,7 +23,7 @@ from .lone import claim_lone
 from .measures import find_measures
 from .measures.vocabulary import load_vocabulary
 from .model import ENTITY_LABELS, MENTIONS, SHOWN, Mention, shown_as
-from .places import claim_places
+from .places import claim_places, is_rally
 from .races import race_names
 from .recogniser import claim_recognised, recogniser
 from .sponsors import claim_sponsors
@@ -224,7 +224,7 @@ def _mark_others(text: Text) -> None:
 
 def _write(doc: Doc, text: Text, measures: list[Mention]) -> None:
     names = [_mention(text, claim) for claim in text.standing()]
-    names = _without_covered(_without_stages(names, measures), measures)
+    names = _without_covered(_without_stages(names, measures, is_rally(text)), measures)
     taken = [False] * len(doc)
     for name in names:
         taken[name["start"] : name["end"]] = [True] * (name["end"] - name["start"])
@@ -255,15 +255,15 @@ def _overlaid(mentions: list[Mention], races: list[Mention]) -> list[Mention]:
     return sorted([*kept, *races], key=lambda m: (m["start"], -m["end"]))
 
 
-def _without_stages(names: list[Mention], measures: list[Mention]) -> list[Mention]:
-    """Names but classes (`SP 9`) that are stages, in a text that tells of others (`WP 3`)."""
+def _without_stages(names: list[Mention], measures: list[Mention], rally: bool) -> list[Mention]:
+    """Names but classes (`SP 9`) that are stages, in a text of a rally or of others (`WP 3`)."""
     stages = {
         (m["start"], m["end"])
         for m in measures
         if m["label"] == "SESSION" and (m["value"] or {}).get("session") == "stage"
     }
     classes = {(name["start"], name["end"]) for name in names if name["label"] == "CLASS"}
-    if not stages - classes:
+    if not rally and not stages - classes:
         return names
     return [n for n in names if n["label"] != "CLASS" or (n["start"], n["end"]) not in stages]
 

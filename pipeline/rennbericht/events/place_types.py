@@ -26,7 +26,7 @@ from .frames import ANY_VERB
 from .rally import between_stages
 from .ranks import ranks_of
 from .spread import CHAIN_REACH
-from .table import by_points, held_by_points
+from .table import Words, behind_win, by_points, held_by_points
 
 #: what the places behind and before a holder are, by the holder's own type
 CHAINED_TYPE = {"lead": "position", "pole": "result"}
@@ -121,7 +121,7 @@ def _settle_place(reading: Reading, resolver: Resolver, draft: Draft, standings:
         # `Stand nach WP 7: 1. Evans`, `vor dem Schlusstag ist er Dritter`
         draft.type = "position"
     else:
-        draft.type = _type_in_context(reading, state, draft, standings, words["under-way"])
+        draft.type = _type_in_context(reading, state, draft, standings, words)
     holders, table = draft.roles.get("holder"), draft.type == "championship"
     if holders and draft.type in CREW_TYPES:
         draft.roles["holder"] = resolver.with_crew(holders, spelled_out=table)
@@ -202,7 +202,7 @@ def _type_in_context(
     state: RaceState,
     draft: Draft,
     standings: bool,
-    under_way: frozenset[str],
+    words: Words,
 ) -> str:
     if _with_team(reading, draft):
         draft.attributes.pop("lap", None)
@@ -221,6 +221,7 @@ def _type_in_context(
     of_race = bool(draft.cues & {"race_word", "final"}) or (
         aside and chain is not None and chain.sentence == draft.sentence
     )
+    of_race = of_race or (chain is not None and behind_win(state, words, clause, chain.sentence))
     if standings or (table_told and not of_race):
         return "championship"
     session = draft.attributes.get("session", state.session)
@@ -233,7 +234,7 @@ def _type_in_context(
         return "result"
     if "running" in kinds or {"lap", "clock"} & draft.attributes.keys():
         return "position"
-    if not reading.clause_words(draft.clause).isdisjoint(under_way):
+    if not reading.clause_words(draft.clause).isdisjoint(words["under-way"]):
         # `übergab als Fünfter an B`, `kam als Dritter an die Box`
         return "position"
     if draft.frame.rank_beside == "numbered":

@@ -250,13 +250,18 @@ def _of_stage(reading: Reading, resolver: Resolver, draft: Draft) -> bool:
 
 
 def _stage_told_before(resolver: Resolver, draft: Draft) -> bool:
-    """Whether the sentence before told that the same one won a stage."""
+    """Whether the sentence before told that the same one won a stage, and no noun tells a win."""
     chain, state = resolver.state.chain, resolver.state
     if chain is None or chain.session != "stage" or draft.attributes.get("position") != 1:
         return False
     first = {person.key for person in state.places.get(1, ())}
-    near = chain.sentence < draft.sentence <= chain.sentence + 1
-    return near and first == draft.keys("holder") and draft.frame.anchor == "verb"
+    # `verwies A auf Rang zwei`: told of A just now, so of the first as well
+    near = chain.sentence < draft.sentence <= chain.sentence + 1 or (
+        chain.sentence == draft.sentence and chain.position > 1
+    )
+    anchor = resolver.reading.lemmas_lower[draft.anchor]
+    plain = draft.frame.anchor == "verb" or anchor not in resolver.vocabulary.words["win-noun"]
+    return near and plain and first == draft.keys("holder")
 
 
 def _settle_result(reading: Reading, resolver: Resolver, draft: Draft) -> None:

@@ -6,7 +6,7 @@ that the paragraph tells.
 
 from __future__ import annotations
 
-from ..clauses.model import Clause
+from ..clauses.model import Clause, Phrase
 from ..discourse.meetings import Race
 from ..discourse.reading import Reading
 from ..discourse.stand_ins import stands_for
@@ -293,17 +293,25 @@ def enter_clause(reading: Reading, cues: Cues, state: RaceState, clause: Clause)
         return
     if clause["verb"] is None:
         return
-    if _only_in_race(reading, cues, clause):
+    starts = cues.words["start-noun"]
+    began = _only_in_race(reading, cues, clause)
+    if not began and clause["verb"] not in cues.words["present-verb"]:
+        began = any(
+            phrase["lemma"].lower() in starts
+            and (phrase["prep"] in AT_START or _subject_itself(clause, phrase))
+            for phrase in clause["phrases"]
+        )
+    if began:
         state.session = state.main_session
-        return
-    if clause["verb"] in cues.words["present-verb"]:
-        return
-    if not any(
-        phrase["prep"] in AT_START and phrase["lemma"].lower() in cues.words["start-noun"]
-        for phrase in clause["phrases"]
-    ):
-        return
-    state.session = state.main_session
+        if state.chain is not None and state.chain.session == "qualifying":
+            # `auf Platz 21. Beim Start zog A an B vorbei, dahinter C`: no 22nd of the grid
+            state.chain = None
+
+
+def _subject_itself(clause: Clause, phrase: Phrase) -> bool:
+    """`Der Start verlief reibungslos`."""
+    own = clause["subject"] >= 0 and clause["phrases"][clause["subject"]] is phrase
+    return own and phrase["definite"] and clause["kind"] == "main"
 
 
 def own_session(reading: Reading, clause: Clause) -> str:

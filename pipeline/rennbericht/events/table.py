@@ -138,11 +138,27 @@ def table_goes_on(
         return False
     if not told or any(mention["label"] in ON_TRACK for mention in mentions):
         return False
+    mains = [c for c in reading.by_sentence.get(index, ()) if c["kind"] == "main"]
+    if mains and behind_win(state, cues.words, mains[0], index - 1):
+        return False
     if not cues.words["race-happening"].isdisjoint(reading.lemmas_lower[start:end]):
         return False
     return not _list_goes_on(reading, state, index, mentions) and "race_word" not in cues.at(
         start, end
     )
+
+
+def behind_win(state: RaceState, words: Words, clause: Clause, told: int) -> bool:
+    """`A gewann und baute seine WM-Führung aus. B wurde Zweiter.`: of the race.
+
+    Args:
+        state: knows where the winner was told.
+        words: classes of words.
+        clause: the clause that tells a place.
+        told: the sentence that told of the table.
+    """
+    ended = clause["verb"] in words["finishing-verb"] and clause["tense"] == "past"
+    return ended and not clause["perfect"] and state.won_at == told
 
 
 def _table_told(
