@@ -326,8 +326,8 @@ class Roles(Beside):
             if slot in UNDERSTOOD:
                 continue
             fillers = fill(self.reading, match.clause, slot, match.noun)
-            if slot == "accusative" and not fillers and match.frame.type in SHARING:
-                fillers = shared_object(self.reading, match.clause)
+            if slot == "accusative" and match.frame.type in SHARING:
+                fillers = self._from_first(fillers) or shared_object(self.reading, match.clause)
             if not fillers and slot != "subject":
                 fillers = of_conjunct(self.reading, match.clause, slot, match.noun)
             found.extend(fillers)
@@ -340,6 +340,14 @@ class Roles(Beside):
             if not found or (nobody and opens_with_verb(self.reading, match.clause)):
                 found.extend(subject_before(self.reading, match.clause))
         return found
+
+    def _from_first(self, fillers: list[Filler]) -> list[Filler]:
+        """The objects with the head of a list first: `ließ A ziehen, dann den Audi von B`."""
+        listing = self.resolver.vocabulary.words["list-word"]
+        starts = [filler.phrase["start"] for filler in fillers]
+        if len(starts) < 2 or self.reading.lower[starts[0] - 1] not in listing:
+            return fillers
+        return sorted(fillers, key=lambda filler: filler.phrase["start"])
 
     def _bearer(self, match: Match) -> Phrase | None:
         """Whose brackets a noun stands in: `Teuchert (Yamaha, von der Pole gestartet)`."""

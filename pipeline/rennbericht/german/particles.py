@@ -14,6 +14,8 @@ _MAYBE_PARTICLE = frozenset(
 _AGAIN = frozenset({"wieder", "weiter"})
 #: adverbs of place, behind which another particle stands; a sentence begins so (`Außen herum`)
 PLACE_ADVERBS = frozenset({"außen", "innen", "vorn", "vorne", "hinten"})
+#: what stands between a verb and a particle with its aim behind (`rückte weit vor auf Rang zwei`)
+_BEFORE_ONWARD = frozenset({"VVFIN", "ADV", "ADJD", "PRF", "NE", "NN", "PPER"})
 _AFTER_PARTICLE = frozenset({"$.", "$(", "KON", "KOUS", "KOUI", "PTKZU", "PRELS"})
 
 
@@ -51,7 +53,7 @@ class Particles:
                 if self._written_apart(index):
                     self.tags[index] = "PTKVZ"
                 elif after in _AFTER_PARTICLE or (
-                    after in {"APPR", "APPRART"} and self._adverb(index)
+                    after in {"APPR", "APPRART"} and (self._adverb(index) or self._onward(index))
                 ):
                     self._take_particle(index, after)
         self._one_particle()
@@ -100,6 +102,16 @@ class Particles:
         if self.tags[index] == "ADV":
             return possible <= {"ADV", "PTKVZ"}
         return self.tags[index] == "APPR" and possible == {"APZR"}
+
+    def _onward(self, index: int) -> bool:
+        """`schlüpfte durch auf Rang eins`: no preposition governs another, if the verb is known."""
+        if self.tags[index] != "APPR" or self.tags[index - 1] not in _BEFORE_ONWARD:
+            return False
+        for at in range(index - 1, self.start - 1, -1):
+            if self.tags[at] == "VVFIN":
+                lemma = self.lexicon.lemma(self.words[at], "VVFIN") or ""
+                return self.lexicon.knows(self.words[index] + lemma)
+        return False
 
     def _take_particle(self, index: int, after: str) -> None:
         tag = self.tags[index]

@@ -21,6 +21,8 @@ _OBJECT_ARTICLES = frozenset({"den", "dem", "die", "das"})
 _OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "KOUI"})
 #: particles that also stand before a verb they never leave: `übernahm`
 _FIRM = frozenset({"über", "unter", "um", "durch", "wider", "hinter", "voll"})
+#: articles of no plural but a genitive, which begins no verb-final clause
+_SINGULAR = frozenset({"der", "das"})
 #: words that are never part of an attribute
 _FREE = frozenset({"PRF", "PPER", "PTKNEG", "ADV", "PROAV", "PTKVZ"})
 NAMES = frozenset({"NE", "NN", "FM"})
@@ -151,6 +153,9 @@ class Relatives(Particles):
             self.tags[index] = "PRELS"
             return
         oblique = self.words[index] in _OBLIQUE
+        if self._ill_fitting(index) or self._has(index):
+            self.tags[index] = "PRELS"
+            return
         named = oblique and (
             set(self.tags[index + 1 : after]) == {"NE"} or self._nominative(index + 1, after)
         )
@@ -158,12 +163,38 @@ class Relatives(Particles):
             # den Hamilton überholte: the name has no article, it is the subject
             self.tags[index] = "PRELS"
 
+    def _ill_fitting(self, index: int) -> bool:
+        """Whether a noun is no nominative behind `der` or `das`: `der Probleme machte`."""
+        noun = index + 1
+        if self.words[index] not in _SINGULAR or self.tags[noun] != "NN":
+            return False
+        return {number for case, number, *_rest in self._analyses(noun) if case == "n"} == {"pl"}
+
+    def _has(self, index: int) -> bool:
+        """Whether only one thing stands with `haben`: `der frische Reifen am Auto hatte`."""
+        last = self.end - 1
+        if self.tags[last] != "VAFIN" or self.lexicon.lemma(self.words[last], "VAFIN") != "haben":
+            return False
+        inside = self.tags[index + 1 : last]
+        governed, things = False, 0
+        for at, tag in enumerate(inside):
+            if tag in PHRASE_OPENERS:
+                governed = True
+            elif tag in NAMES and inside[at + 1 : at + 2] != ["NE"]:
+                things += not governed
+                governed = False
+            elif tag not in ("ADJA", "ADV", "CARD", "NE", "ART"):
+                return False
+        return things == 1 and inside[0] in ("ADJA", "NN", "CARD")
+
+    def _analyses(self, at: int) -> tuple[tuple[str, str, str, str], ...]:
+        return self.lexicon.analyses(self.words[at], "NN")
+
     def _nominative(self, at: int, end: int) -> bool:
         """Whether a name has a noun before it that no `den` can go with: `den Pilot Norris`."""
         if self.tags[at] != "NN" or at + 1 >= end or self.tags[at + 1] != "NE":
             return False
-        cases = {case for case, *_rest in self.lexicon.analyses(self.words[at], "NN")}
-        return cases == {"n"}
+        return {case for case, *_rest in self._analyses(at)} == {"n"}
 
     def _unparted(self, index: int) -> bool:
         """Whether a finite verb has its particle before it, which only the last of a clause has."""
