@@ -84,13 +84,18 @@ class Linker:
             owner = self._owner(draft, outer) if clause["introducer"] is None else -1
             if owner >= 0:
                 return owner
-            if outer["subject"] >= 0 and outer["phrases"][outer["subject"]]["end"] == _begin(draft):
+            subject = outer["phrases"][outer["subject"]] if outer["subject"] >= 0 else None
+            named = subject is not None and self._named(subject)
+            noun = not named and subject is not None and subject["kind"] != "pronoun"
+            if noun and subject is not None and subject["end"] == _begin(draft):
                 # Der Versuch, A zu überholen, kostete B drei Plätze
                 return self._concerned(outer)
             if self._words.is_a(verb, "control-dative"):
                 for phrase in outer["phrases"]:
                     if phrase["prep"] == "für" and phrase["attribute_of"] < 0:
                         return outer["phrases"].index(phrase)
+                if named and self._expletive(outer) not in (-1, outer["subject"]):
+                    return outer["subject"]
                 found = self._object(outer, "d")
                 if found >= 0:
                     return found
@@ -122,6 +127,13 @@ class Linker:
     def _named(self, phrase: Phrase) -> bool:
         mention = phrase["members"][0]["mention"] if phrase["members"] else -1
         return self._t.label(mention) in NAMED
+
+    def _expletive(self, outer: Clause) -> int:
+        """The `es` that stands for the infinitive: `Es gelang Rossi, ihn zu überholen`; or -1."""
+        for index, phrase in enumerate(outer["phrases"]):
+            if phrase["kind"] == "pronoun" and self._t.lower[phrase["head"]] == "es":
+                return index
+        return -1
 
     def _object(self, outer: Clause, case: str) -> int:
         """The person in the given case beside the subject; unambiguous case first."""

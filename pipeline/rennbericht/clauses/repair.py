@@ -54,6 +54,7 @@ class _Mender:
         self._lexicon = lexicon
         self._agreement = agreement
         self._introducers = classes.classes["infinitive-introducer"]
+        self._others = classes.classes["other-than"]
         self._subjunctions = classes.classes["mended-subjunction"]
         self._possessives = classes.determiners["fixed"]
 
@@ -128,7 +129,7 @@ class _Mender:
                 if t.tags[i + 1] == "VVPP":
                     # wie geplant, wie erwartet
                     code[i], code[i + 1] = "_", "B"
-        elif form in self._introducers:
+        elif form in self._introducers or (form == "als" and self._other_than(start, i)):
             if _opens_infinitive(code, t.tags, t.lower, start, i, end) and not (
                 form == "um" and _goes_round(t.tags, t.lower, i, end)
             ):
@@ -143,6 +144,12 @@ class _Mender:
         elif letter == "K" and i > start and code[i - 1] == "T" and self._particle_ends(i, end):
             # hin und her
             code[i], code[i + 1] = "_", "T"
+
+    def _other_than(self, start: int, i: int) -> bool:
+        """`Es blieb ihm nichts anderes übrig, als zu warten`."""
+        if i - 1 <= start or self._t.code[i - 1] != ",":
+            return False
+        return not self._others.isdisjoint(self._t.lower[max(start, i - _REACH) : i])
 
     def _particle_ends(self, i: int, end: int) -> bool:
         """Whether a second particle stands behind a conjunction at the end of a clause."""

@@ -97,6 +97,21 @@ class Resolver(Crews):
                 )
             )  # fmt: skip
 
+    def acting(self, clause: Clause) -> int:
+        """Index of the phrase that the text goes on about: the subject, or -1.
+
+        Of an infinitive where the clause's own subject is nobody: `Norris gelang es, A zu fangen`.
+        """
+        for other in self.reading.by_sentence.get(clause["sentence"], ()):
+            for link in other["links"]:
+                if link["kind"] != "controlled" or link["clause"] != clause["index"]:
+                    continue
+                phrase, subject = link["phrase"], clause["subject"]
+                own = clause["phrases"][subject] if subject >= 0 else None
+                if phrase >= 0 and own is not None and own["kind"] == "pronoun":
+                    return subject if self.resolve(clause, own) else phrase
+        return clause["subject"]
+
     def note_heading(self, sentence: int, mentions: list[Mention]) -> None:
         """`Dario Castagneri (Ferrari): 2+`, `Warum verlor Castagneri?` over what is about him."""
         self.state.about = ()

@@ -112,7 +112,7 @@ def status_of(
         or modals & OPEN_MODALS
         or modals & TRYING_MODALS
         or clause["introducer"] in _OPEN
-        or (clause["introducer"] in TOO_LATE and clause["modal"] == "können")
+        or _too_late(reading, clause)
         or _may_come(clause)
         or _conditional(reading, clause)
     ):
@@ -186,6 +186,17 @@ def but_for(reading: Reading, clause: Clause) -> bool:
 def opens_with_verb(reading: Reading, clause: Clause) -> bool:
     """Whether the finite verb stands first."""
     return clause["finite"] >= 0 and clause["finite"] == reading.clause_start(clause)
+
+
+def _too_late(reading: Reading, clause: Clause) -> bool:
+    """`bevor er kontern konnte`: he did not; but `Es dauerte lange, ehe er kontern konnte`."""
+    if clause["introducer"] not in TOO_LATE or clause["modal"] != "können":
+        return False
+    lasting = reading.classes["lasting-verb"]
+    return not any(
+        link["kind"] == "subordinate" and reading.clauses[link["clause"]]["verb"] in lasting
+        for link in clause["links"]
+    )
 
 
 def _inverted_condition(reading: Reading, clause: Clause) -> bool:

@@ -194,8 +194,9 @@ class Walk:
             while waiting and self.reading.clause_start(clause) > waiting[-1]["finite"]:
                 self._visit(waiting.pop(), table)
             if clause["kind"] != "attribute":
+                acting = self.resolver.acting(clause)
                 for at, phrase in enumerate(clause["phrases"]):
-                    self.resolver.note(clause, phrase, subject=at == clause["subject"])
+                    self.resolver.note(clause, phrase, subject=at == acting)
             spans = clause["spans"]
             if clause["kind"] == "main" and len(spans) > 1 and spans[0][1] <= clause["finite"]:
                 waiting.append(clause)
