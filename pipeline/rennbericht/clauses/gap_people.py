@@ -192,15 +192,16 @@ def same_deed(tokens: Tokens, earlier: list[Chunk], chunks: list[Chunk]) -> bool
     """Whether who and what are told anew: `A kassierte eine Verwarnung, B eine Zeitstrafe`.
 
     So too `A gewann die Prüfungen vier und sechs, B die fünfte`, `A bekam eine Rüge, B zehn
-    Sekunden`.
+    Sekunden`, `A gewann drei Prüfungen, B zwei`.
     """
+    counted = any(_thing(tokens, c) and tokens.tags[c.start] == "CARD" for c in earlier)
     for half in (earlier, chunks):
         bare = [c for c in half if c.prep is None and c.kind in ("np", "pronoun")]
         bare = [c for c in bare if _thing(tokens, c) or not tells_setting(tokens, c)]
         # die Prüfungen vier und sechs, den zweiten und den sechsten
         bare = [c for c in bare if not _counts_again(tokens, c)]
         people = [c for c in bare if label(tokens, c) in RACING and c.mask & NOMINATIVE]
-        things = [c for c in bare if _thing(tokens, c)]
+        things = [c for c in bare if _thing(tokens, c) or (counted and _number(tokens, c))]
         if len(people) != 1 or len(things) != 1 or len(bare) != 2:
             return False
     return label(tokens, chunks[0]) in RACING and chunks[0].prep is None
@@ -216,6 +217,11 @@ def _thing(tokens: Tokens, chunk: Chunk) -> bool:
     named = label(tokens, chunk)
     counted = named == "TIME" and tokens.code[chunk.start] in "CU"
     return named in _THINGS or counted or (named == "SESSION" and tokens.code[chunk.start] == "D")
+
+
+def _number(tokens: Tokens, chunk: Chunk) -> bool:
+    """Whether a phrase is a number alone, which counts what was told before."""
+    return chunk.start == chunk.head and tokens.tags[chunk.head] == "CARD" and chunk.mention < 0
 
 
 def _counts_again(tokens: Tokens, chunk: Chunk) -> bool:

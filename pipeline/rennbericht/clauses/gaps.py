@@ -114,6 +114,9 @@ def _conjunct(
         return len(draft.items), False, False
     end = end_of_gap(tokens, draft.items, start)
     after = draft.items[start:end]
+    if one_of_several(tokens, before, after):
+        # auf WP 3 fuhr A die Bestzeit, auf WP 4 B
+        return end, False, False
     if end == len(draft.items) or draft.items[end][0] in ",K":
         keeps_on = tail(tokens, draft, before, after, draft.items[mark][0] == "K")
         if keeps_on is not None:
@@ -176,8 +179,6 @@ def _parallel(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
             and any(label(tokens, c) == "POSITION" for c in rest)
             and _with_same_preposition(tokens, earlier, rest)
         )
-    if one_of_several(tokens, before, after):
-        return True
     if _other_subject(tokens, earlier, chunks):
         return True
     if same_way(tokens, earlier, chunks) or same_deed(tokens, earlier, chunks):
@@ -304,8 +305,6 @@ def _chunks(items: list[Item]) -> list[Chunk]:
 
 def _keeps(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
     """Whether a conjunct has the subject of the one before."""
-    if one_of_several(tokens, before, after):
-        return False
     earlier, chunks = _chunks(before), _chunks(after)
     if _other_subject(tokens, earlier, chunks) or moment_again(tokens, earlier, chunks):
         return False

@@ -17,6 +17,8 @@ _AMOUNTS = frozenset({"GAP", "TIME", "COUNT", "LAP", "LAPS", "CLOCK"})
 _PLACES = ("CORNER", "TRACK")
 _GROUPS = ("TEAM", "MANUFACTURER", "CAR")
 _CONTEST = ("SERIES", "CLASS")
+#: prepositions before whom a place goes to
+_GIVEN = frozenset({"an", "für"})
 #: what `der` before a contest makes a genitive of, by what stands right before it: of a car or
 #: team only a series (`dahinter der Ferrari der WEC`, but `nach dem Audi der LMP2 von Cool Racing`)
 _CONTESTS: dict[str, tuple[str, ...]] = {
@@ -226,6 +228,9 @@ class Grouper:
             same = [g for g in same if self._sort(g.chunks[-1]) != "measure"]
         if not same or (self._label(chunk) in _CONTEST and same[0] is not tail[-1]):
             return None  # `SP10 an A, VT2 an B`: classes with somebody between are no list
+        between = tail[-1].first
+        if self._label(chunk) == "POSITION" and between.prep in _GIVEN and self.is_person(between):
+            return None  # `Platz drei für A, Platz vier für B`: each place goes to somebody
         if self._t.lower[chunk.start] == "der" and chunk.mask & CASE_MASK["n"]:
             # lagen A im BMW und der Lamborghini von B: rather a subject than a dative
             bare = [g for g in fitting if g.first.prep is None and g.first.mask & CASE_MASK["n"]]

@@ -160,9 +160,10 @@ class RaceState:
     vacated: tuple[int, int] = (0, NEVER)
     #: sentence in which the winner was told last
     won_at: int = NEVER
-    #: sentence in which somebody took the pole, and whether that is the last place told
+    #: sentence in which somebody took the pole
     pole_won: int = NEVER
-    after_pole: bool = False
+    #: the first place of a qualifying (`pole`) or a race (`winner`) is the last one told, or ""
+    first_told: str = ""
     #: sentence in which a start or a lead was told last
     started_at: int = NEVER
     history: list[Mentioned] = field(default_factory=list)

@@ -112,6 +112,8 @@ def _elided_companion(
         for index, phrase in enumerate(clause["phrases"])
         # für A gab es zehn Sekunden, für B eine Verwarnung
         if (index != clause["subject"] or not phrase["definite"])
+        # gewann drei Prüfungen, B zwei
+        and (phrase["end"] - phrase["start"] > 1 or reading.tags[phrase["head"]] != "CARD")
         and phrase["kind"] in ("np", "pp")
         and phrase["attribute_of"] < 0
         and (

@@ -110,8 +110,9 @@ def write_rank(reading: Reading, match: Match, draft: Draft) -> None:
             draft.attributes.update(joined_value(found))
             if found[0].value.get("session"):
                 draft.attributes["session"] = found[0].value["session"]
-            if found[0].value.get("overall") or "overall" in draft.cues:
-                # `wurde Gesamt-Achter` counts all classes
+            classed = [rank for rank in found if not rank.value.get("overall")]
+            if not classed or ("overall" in draft.cues and len(classed) == len(found)):
+                # `wurde Gesamt-Achter` counts all classes, `Zweite und insgesamt Elfte` one of two
                 draft.attributes.pop("class", None)
             if found[0].value.get("championship") and frame.type in RANK_TYPES:
                 draft.attributes["championship"] = True

@@ -20,8 +20,6 @@ RALLY = "rally"
 PITS, STOPPED = "pits", "stopped"
 #: the race has several drivers to a car
 CREWS = "crews"
-#: the pole is the last place told
-POLE = "pole"
 
 
 @final
@@ -65,15 +63,15 @@ class Glance:
 def settings_of(state: RaceState, standings: bool) -> frozenset[str]:
     """What a sentence tells of, as frames name it in their context."""
     setting = "standings" if standings else CONTEXTS.get(state.session, "race")
-    return _settings(setting, state.rally, state.pits, state.stopped, state.crews, state.after_pole)
+    return _settings(setting, state.rally, state.pits, state.stopped, state.crews, state.first_told)
 
 
 @cache
 def _settings(
-    setting: str, rally: bool, pits: bool, stopped: bool, crews: bool, pole: bool
+    setting: str, rally: bool, pits: bool, stopped: bool, crews: bool, first: str
 ) -> frozenset[str]:
     shared = crews and setting == "race"
-    asides = ((RALLY, rally), (PITS, pits), (STOPPED, stopped), (CREWS, shared), (POLE, pole))
+    asides = ((RALLY, rally), (PITS, pits), (STOPPED, stopped), (CREWS, shared), (first, bool(first)))
     return frozenset({setting, *(word for word, holds in asides if holds)})
 
 

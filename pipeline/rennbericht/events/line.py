@@ -20,10 +20,10 @@ FrameType = Literal[
 Status = Literal["asserted", "negated", "hypothetical", "attempted", "near_miss"]
 #: `pits`: this sentence or the one before speaks of stops; `stopped`: the race is neutralised or
 #: stopped, by what was told before; `crews`: a race that the text gives several drivers to a car;
-#: `pole`: who took the pole has just been told, and nobody behind him yet
+#: `pole`, `winner`: who took the pole or won has just been told, and nobody behind him yet
 Context = Literal[
     "race", "qualifying", "practice", "standings", "rally", "pits", "stopped", "crews",
-    "pole",
+    "pole", "winner",
 ]  # fmt: skip
 Words = str | list[str]
 #: an attribute that the noun gives, by its set (`"gives": {"kind": "time"}`)

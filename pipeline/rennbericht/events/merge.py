@@ -69,7 +69,11 @@ def merge(reading: Reading, drafts: list[Draft], late: frozenset[str]) -> list[D
         for draft in kept
         if not draft.derived or not any(_told_better(draft, other) for other in kept)
     ]
-    kept = [d for d in kept if not (_spelled_out(d, kept) or _told_by_clause(d, kept))]
+    kept = [
+        d
+        for d in kept
+        if not (_spelled_out(d, kept) or _told_by_clause(d, kept) or _finished_there(d, kept))
+    ]
     return sorted(kept, key=lambda d: (d.trigger, d.type))
 
 
@@ -154,6 +158,17 @@ def _told_by_clause(draft: Draft, drafts: list[Draft]) -> bool:
         and d.attributes.get("component") == component
         and d.clause["kind"] != "attribute"
         for d in drafts
+    )
+
+
+def _finished_there(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether one word gives a place twice: `Bester Deutscher: Hülkenberg auf Platz neun`."""
+    return draft.type == "position" and any(
+        other.type == "result"
+        and (other.anchor, other.status) == (draft.anchor, draft.status)
+        and other.attributes.get("position") == draft.attributes.get("position")
+        and other.keys("holder") == draft.keys("holder")
+        for other in drafts
     )
 
 

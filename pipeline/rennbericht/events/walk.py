@@ -45,8 +45,8 @@ RANK_KEYS = frozenset(
 )
 #: a race that was stopped goes on within so many sentences
 STOPPED_REACH = 8
-#: behind the pole the next place is told within so many sentences
-POLE_REACH = 1
+#: behind the pole or the winner the next place is told within so many sentences
+FIRST_REACH = 1
 #: the session that a place on the grid is of
 GRID = "qualifying"
 
@@ -210,9 +210,8 @@ class Walk:
         standings = table and not beside_table(self.reading, self.cues, clause)
         scene.enter_clause(self.reading, self.cues, self.state, clause)
         attribute = clause["kind"] == "attribute"
-        session, chain = self.state.session, self.state.chain
-        near = clause["sentence"] - self.state.pole_won <= POLE_REACH
-        self.state.after_pole = near and chain is not None and chain.type == "pole"
+        session = self.state.session
+        self.state.first_told = self._first_told(clause)
         self.state.session = scene.own_session(self.reading, clause) or session
         drafts = self._by_frames(clause, standings)
         if not attribute:
@@ -220,6 +219,19 @@ class Walk:
             self._names_beside_ranks(clause, drafts, standings)
         self._settle(clause, drafts, standings)
         self.state.session = session
+
+    def _first_told(self, clause: Clause) -> str:
+        """Whether the last place told is a pole taken or a win: `A gewann. B fehlte eine Sekunde`."""
+        state, chain = self.state, self.state.chain
+        if chain is None or chain.position != 1:
+            return ""
+        if chain.type == "pole":
+            told, kind = state.pole_won, "pole"
+        else:
+            told, kind = state.won_at, "winner"
+            if chain.type != "result" or chain.session not in scene.RACES:
+                return ""
+        return kind if clause["sentence"] - told <= FIRST_REACH else ""
 
     def _draft(self, match: Match, standings: bool) -> Draft | None:
         return self.drafting.draft(match, standings, self._understood(stage=True))

@@ -34,7 +34,9 @@ def the_same(stream: Stream, position: int) -> Found | None:
 
 def bare(stream: Stream, position: int) -> Found | None:
     """`fiel auf sechs zurück`, `von Rang 22 auf sieben`: a place without its noun."""
-    found = _leading(stream, position) or _started(stream, position)
+    found = (
+        _leading(stream, position) or _started(stream, position) or _as_noun(stream, position)
+    )
     if found or stream.word(position - 1) != "auf" or stream.word(position)[:1].isupper():
         return found
     number = rank_number(stream, position)
@@ -71,6 +73,20 @@ def _told_alike(stream: Stream, position: int) -> bool:
         return False
     at = place_noun(stream, position, -1, _CARRIES)
     return at is not None and stream.word(at - 1) in ("von", "Von")
+
+
+def _as_noun(stream: Stream, position: int) -> Found | None:
+    """`landete auf der Sieben`: the number is a noun of its own."""
+    word = stream.word(position)
+    if not word.isalpha() or not word[:1].isupper() or stream.is_capital(position + 1):
+        return None
+    if stream.word(position - 1) != "der" or stream.word(position - 2) not in ("auf", "Auf"):
+        return None
+    number = rank_number(stream, position)
+    if number is None or number > _MOST_BARE:
+        return None
+    value = value_of([number], {}, "bare")
+    return [stream.mention(position, position + 1, "POSITION", value, number)], position + 1
 
 
 def _leading(stream: Stream, position: int) -> Found | None:

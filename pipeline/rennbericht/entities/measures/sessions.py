@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from ...bounds import KEPT_WORDS
+from ...german.lexicon import lexicon
 from ...german.numerals import cardinal, whole_number
 from ...german.ordinals import Ordinal, ordinal
 from ..model import Mention
@@ -137,7 +138,9 @@ def _number(stream: Stream, position: int) -> int | None:
     if word[-1] == "." and (after[:1].islower() or after == ","):
         # `wurde im Rennen 18. und fiel zurück`
         return None
-    if after in stream.vocabulary.units or (stream.is_capital(position + 1) and word[-1] != "."):
+    # `auf WP 3 Evans, auf WP 4 Neuville`: a name is not what the number counts
+    noun = stream.is_capital(position + 1) and "NN" in lexicon().tags(after)
+    if after in stream.vocabulary.units or (noun and word[-1] != "."):
         return None
     return value
 
