@@ -313,13 +313,20 @@ class Chunker(PrenominalReader):
         counts = i < self._end and i > start and t.code[i] == "U"
         if counts and t.tags[i] == "CARD" and t.lower[i - 1] in self._words.classes["plural-word"]:
             return True
-        if counts and t.code[i - 1] == "A" and self._strong_rank(i):
-            # im zweiten Lauf Fünfter, im dritten Vierter: no weak ending, so no noun of `dritten`
+        if counts and t.code[i - 1] == "A" and (self._strong_rank(i) or self._own_number(i)):
+            # im zweiten Lauf Fünfter, im dritten Vierter: no weak ending, so no noun of `dritten`;
+            # im zweiten Rang fünf: the place has a number of its own
             rank = ordinal(t.words[i - 1])
             return rank is not None and rank.kind == "plain"
         if i != start + 1 or t.code[start] != "C" or i >= self._end or t.unit[i] < 0:
             return False
         return t.label(t.unit[i]) == "POSITION" and ordinal(t.words[i]) is not None
+
+    def _own_number(self, i: int) -> bool:
+        """Whether a noun for a place has its number behind it: `Rang fünf`."""
+        t = self._t
+        place = t.label(t.unit[i]) == "POSITION" and t.tags[i] == "NN"
+        return place and i + 1 < self._end and t.tags[i + 1] == "CARD"
 
     def _strong_rank(self, i: int) -> bool:
         t = self._t

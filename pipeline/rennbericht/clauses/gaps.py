@@ -310,7 +310,8 @@ def _keeps(tokens: Tokens, before: list[Item], after: list[Item]) -> bool:
         return False
     if shares_rival(tokens, earlier, chunks):
         return False
-    if domino(tokens, earlier, chunks):
+    if domino(tokens, earlier, chunks) or place_again(tokens, earlier, chunks):
+        # belegte im ersten Lauf Rang drei, im zweiten Rang fünf
         return True
     first = next(iter(without_measure(tokens, after)), None)
     return (first is not None and tells_setting(tokens, first)) or _other_object(

@@ -199,6 +199,8 @@ class PredicateReader:
             loose = chunk.kind == "adverb" and chunk.end == token + 1 and token > draft.finite
             # liegt nach wie vor in Führung: no particle
             loose = loose and tokens.lower[token - 1] != "wie"
+            # siegte zusammen mit A: it belongs to the phrase
+            loose = loose and not (form == "zusammen" and tokens.lower[token + 1] == "mit")
             loose = loose and form in self._words.classes["loose-particle"]
             if loose and self._lexicon.is_verb(form + lemma):
                 return token

@@ -160,9 +160,10 @@ class Beside(Understood):
         acts = subject is not None and subject.phrase is filler.phrase
         taken = taken | {a.participant.key for a in arguments if a.participant is not None}
         for phrase in clause["phrases"]:
-            if phrase["prep"] != "mit" or phrase is filler.phrase:
+            side = _at_side(self.reading, phrase)
+            if phrase is filler.phrase or not (phrase["prep"] == "mit" or side):
                 continue
-            if hangs_elsewhere(self.reading, phrase, filler.phrase):
+            if not side and hangs_elsewhere(self.reading, phrase, filler.phrase):
                 continue
             before = self.reading.lemmas_lower[max(0, phrase["start"] - 1) : phrase["end"]]
             if of_rival(self.reading, clause, phrase):
@@ -171,7 +172,9 @@ class Beside(Understood):
             if self.resolver.state.rally and frame.type not in COMPANY:
                 # who reads the notes leads no rally by himself
                 continue
-            said = any(w in words.together or words.roles.get(w) == "teammate" for w in before)
+            said = side or any(
+                w in words.together or words.roles.get(w) == "teammate" for w in before
+            )
             named = frame.type in COMPANY and self._accompanies(clause, phrase)
             if not beside and not ((said or named) and acts):
                 continue
@@ -260,3 +263,12 @@ def of_rival(reading: Reading, clause: Clause, phrase: Phrase) -> bool:
         # `vor der #12 von Jota mit B`
         end = other["start"]
     return False
+
+
+def _at_side(reading: Reading, phrase: Phrase) -> bool:
+    """`an der Seite von B`, `an der Seite seines Teamkollegen B`."""
+    noun = phrase["attribute_of"]
+    if noun < 1 or phrase["prep"] not in (None, "von"):
+        return False
+    before = reading.lower[max(0, noun - 2) : noun]
+    return reading.lower[noun] in reading.classes["company-noun"] and "an" in before

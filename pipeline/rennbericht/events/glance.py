@@ -71,7 +71,13 @@ def _settings(
     setting: str, rally: bool, pits: bool, stopped: bool, crews: bool, first: str
 ) -> frozenset[str]:
     shared = crews and setting == "race"
-    asides = ((RALLY, rally), (PITS, pits), (STOPPED, stopped), (CREWS, shared), (first, bool(first)))
+    asides = (
+        (RALLY, rally),
+        (PITS, pits),
+        (STOPPED, stopped),
+        (CREWS, shared),
+        (first, bool(first)),
+    )
     return frozenset({setting, *(word for word, holds in asides if holds)})
 
 

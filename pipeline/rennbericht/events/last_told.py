@@ -11,6 +11,7 @@ from ..discourse.references import Resolver
 from .circumstances import MOMENT
 from .draft import Draft
 from .frames import ANY_VERB
+from .place_types import of_another_day
 from .scene import RACES
 
 #: what tells that somebody still raced
@@ -44,7 +45,12 @@ def settle_finish(resolver: Resolver, drafts: list[Draft], sentences: int) -> No
         if draft.type == "position" and _last(draft, told, finish, sentences):
             draft.type = "result"
             draft.roles["holder"] = resolver.with_crew(draft.roles["holder"])
-        elif draft.type == "result" and len(runs) <= 1 and _on_the_way(draft, finish):
+        elif (
+            draft.type == "result"
+            and len(runs) <= 1
+            and _on_the_way(draft, finish)
+            and not of_another_day(resolver.reading, draft)
+        ):
             draft.type = "position"
             holders = draft.roles["holder"]
             draft.roles["holder"] = [a for a in holders if a.via != "crew"] or holders

@@ -55,7 +55,7 @@ def give_type(
         standings: whether its sentence speaks of a championship table.
         standings_here: whether its own clause does.
     """
-    if standings and not standings_here and _apposed(draft) and _of_a_day(reading, draft):
+    if standings and not standings_here and of_another_day(reading, draft):
         # `Wittmann, im zweiten Lauf Dritter, übernahm die Tabellenführung`
         standings = False
     champion = _of_season(reading, resolver, draft, standings)
@@ -147,7 +147,7 @@ def _of_finish(reading: Reading, resolver: Resolver, draft: Draft) -> bool:
         # im Qualifying reihte er sich auf Rang sechs ein: a place there is a result
         return True
     state = resolver.state
-    if _apposed(draft) and not (state.rally or state.crews) and _of_a_day(reading, draft):
+    if not (state.rally or state.crews) and of_another_day(reading, draft):
         # `Vettel, am Samstag noch Zweiter, schied aus`
         return True
     return (
@@ -257,7 +257,7 @@ def _type_in_context(
         return "result"
     if _apposed(draft):
         # `Fernández, Vierter, rutscht aus`: where he was when it befell him
-        return "result" if _of_a_day(reading, draft) else "position"
+        return "result" if of_another_day(reading, draft) else "position"
     if (
         chain is not None
         and draft.sentence - chain.sentence <= CHAIN_REACH
@@ -284,8 +284,10 @@ def _apposed(draft: Draft) -> bool:
     return draft.clause["kind"] == "participle" and draft.clause["verb"] == "sein"
 
 
-def _of_a_day(reading: Reading, draft: Draft) -> bool:
-    """Whether a place is that of a day or session: `am Samstag Fünfter`, `im Sprint Dritter`."""
+def of_another_day(reading: Reading, draft: Draft) -> bool:
+    """Whether an apposition tells the place of a day or session: `Vettel, im Sprint Dritter`."""
+    if not _apposed(draft):
+        return False
     if any(phrase["prep"] == "bis" for phrase in draft.clause["phrases"]):
         # `Evans, bis Samstagmittag Dritter, ...`
         return False

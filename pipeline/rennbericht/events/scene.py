@@ -9,12 +9,12 @@ from __future__ import annotations
 from ..clauses.model import Clause, Phrase
 from ..discourse.meetings import Race
 from ..discourse.reading import Reading
-from ..discourse.stand_ins import stands_for
 from ..discourse.state import NEVER, RaceState
 from ..entities.model import Mention
 from ..german.dates import weekday
 from .circumstances import INSIDE, by_the_way, class_of, session_of
 from .cues import Cues
+from .own_sessions import own_session
 from .rally import between_stages
 
 #: sessions that go on over a paragraph's end
@@ -312,19 +312,6 @@ def _subject_itself(clause: Clause, phrase: Phrase) -> bool:
     """`Der Start verlief reibungslos`."""
     own = clause["subject"] >= 0 and clause["phrases"][clause["subject"]] is phrase
     return own and phrase["definite"] and clause["kind"] == "main"
-
-
-def own_session(reading: Reading, clause: Clause) -> str:
-    """The session that a clause sets itself in, wherever it stands in the sentence, or "".
-
-    `nachdem er im Qualifying noch Zehnter gewesen war`, `das Qualifying, in dem er Zehnter war`.
-    """
-    for phrase in clause["phrases"]:
-        if phrase["prep"] in INSIDE and phrase["attribute_of"] < 0:
-            mention = reading.mention_of(stands_for(reading, clause, phrase))
-            if mention is not None and session_of(mention):
-                return session_of(mention)
-    return ""
 
 
 def _only_in_race(reading: Reading, cues: Cues, clause: Clause) -> bool:

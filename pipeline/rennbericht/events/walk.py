@@ -27,6 +27,7 @@ from .merge import merge
 from .numbered import numbered
 from .offences import note_offence
 from .one_reading import rivals_out
+from .own_sessions import own_session
 from .pairs import bracketed, paired
 from .past_titles import learn_past
 from .races import settle_races
@@ -212,7 +213,7 @@ class Walk:
         attribute = clause["kind"] == "attribute"
         session = self.state.session
         self.state.first_told = self._first_told(clause)
-        self.state.session = scene.own_session(self.reading, clause) or session
+        self.state.session = own_session(self.reading, clause) or session
         drafts = self._by_frames(clause, standings)
         if not attribute:
             self._any_verb(clause, drafts, standings)
@@ -221,7 +222,7 @@ class Walk:
         self.state.session = session
 
     def _first_told(self, clause: Clause) -> str:
-        """Whether the last place told is a pole taken or a win: `A gewann. B fehlte eine Sekunde`."""
+        """Whether the last place told is a pole or a win: `A gewann. B fehlte eine Sekunde`."""
         state, chain = self.state, self.state.chain
         if chain is None or chain.position != 1:
             return ""

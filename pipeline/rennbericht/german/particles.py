@@ -64,8 +64,7 @@ class Particles:
         for index in range(self.start, self.end):
             tag = self.tags[index]
             after = self.tags[index + 1] if index + 1 < self.end else "$."
-            if tag == "PTKVZ" and self.words[index] == "quer" and after[:4] == "APPR":
-                # `kreiselte quer über die Bahn`
+            if tag == "PTKVZ" and after[:4] == "APPR" and self._of_phrase(index):
                 self.tags[index] = "ADV"
             elif tag == "PTKVZ":
                 beside = self.words[max(particle - 1, 0)] in PLACE_ADVERBS
@@ -74,6 +73,11 @@ class Particles:
                 particle = index
             elif tag in FINITE or tag == "KON":
                 particle = -1
+
+    def _of_phrase(self, index: int) -> bool:
+        """Whether it goes with the phrase behind: `quer über die Bahn`, `fuhr zusammen mit A`."""
+        word = self.words[index]
+        return word == "quer" or (word == "zusammen" and self.words[index + 1] == "mit")
 
     def _written_apart(self, index: int) -> bool:
         """`zurecht gerückt`: no preposition, and no word that is else a particle alone."""

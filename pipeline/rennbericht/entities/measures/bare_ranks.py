@@ -34,9 +34,7 @@ def the_same(stream: Stream, position: int) -> Found | None:
 
 def bare(stream: Stream, position: int) -> Found | None:
     """`fiel auf sechs zurück`, `von Rang 22 auf sieben`: a place without its noun."""
-    found = (
-        _leading(stream, position) or _started(stream, position) or _as_noun(stream, position)
-    )
+    found = _leading(stream, position) or _started(stream, position) or _as_noun(stream, position)
     if found or stream.word(position - 1) != "auf" or stream.word(position)[:1].isupper():
         return found
     number = rank_number(stream, position)

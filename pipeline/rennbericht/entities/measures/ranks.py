@@ -248,6 +248,9 @@ def before_noun(stream: Stream, position: int) -> Found | None:
         return [stream.mention(position, at + 1, "POSITION", value)], at + 1
     if kind not in ("place", "spot") or (facts.get("plural") and len(numbers) == 1):
         return None
+    if stream.word(position - 1).lower() == "im" and rank_number(stream, at + 1):
+        # `im ersten Lauf Platz drei, im zweiten Rang fünf`: the ordinal counts the race
+        return None
     value = value_of(numbers, facts, "phrase", from_end=first.from_end)
     single = numbers[0] if len(numbers) == 1 and not first.from_end else None
     found = [stream.mention(position, at + 1, "POSITION", value, single)]
