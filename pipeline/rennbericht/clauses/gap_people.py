@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .agreement import CASE_MASK, NOMINATIVE
+from .agreement import CASE_MASK, NOMINATIVE, PLURAL
 from .chunk import Chunk, Item, can_be_subject
 from .draft import Draft
 from .kinds import CREWED, RACING, WHEN, counts_on, label, loose, somebody, tells_setting
@@ -98,6 +98,8 @@ def together(tokens: Tokens, before: list[Item], rest: list[Item]) -> bool:
             break
     acting = [c for _l, _t, c in before if can_be_subject(c) and c is not None]
     acting = [c for c in acting if not tells_setting(tokens, c)]
+    # das Podium vervollständigten A und B auf Rang drei: one thing is no subject of a plural
+    acting = [c for c in acting if label(tokens, c) in RACING or c.mask & NOMINATIVE & PLURAL]
     return bool(listed) and len(acting) == len(listed)
 
 
