@@ -27,7 +27,14 @@ from .interrupted import (
     participle_between,
     stays_verbless,
 )
-from .listing import awaits_infinitive, lists_on, place_before, places_between, says_place
+from .listing import (
+    awaits_infinitive,
+    lists_on,
+    place_before,
+    place_behind,
+    places_between,
+    says_place,
+)
 from .model import ClauseKind
 from .prefield import join_prefield, move, move_prefield, own_subject, split_verbless
 from .segments import Segment
@@ -318,8 +325,11 @@ class Cutter(ClauseStack):
         if top is None:
             self._extend(self._open("main", None), segment)
             return
-        if places_between(self._t, top, segment, self._following):
-            self._extend(self._open("participle", top), segment)
+        between = places_between(self._t, top, segment, self._following)
+        if between or place_behind(self._t, top, segment, self._following):
+            inner = self._open("participle", top)
+            inner.antecedent = top.items[-1][2]
+            self._extend(inner, segment)
             return
         if segment.comma and lists_on(self._t, top, segment):
             self._extend(top, segment)

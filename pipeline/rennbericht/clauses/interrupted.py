@@ -115,22 +115,33 @@ def participle_between(tokens: Tokens, top: Draft, segment: Segment) -> bool:
 def other_between(
     tokens: Tokens, top: Draft, segment: Segment, following: Segment | None
 ) -> Chunk | None:
-    """Whose participle between commas it is, where another one is told of with the same verb.
+    """Whose participle between commas it is, where a place behind it goes on with the verb.
 
-    `Norris wurde Erster, Piastri, mit einer Zeitstrafe belegt, nur Sechster`: of Piastri.
+    `Norris wurde Erster, Piastri, mit einer Zeitstrafe belegt, nur Sechster`: of Piastri. So too
+    `Am Ende wurde Norris, von Rang acht gestartet, Dritter`.
     """
     if not segment.comma or segment.kon >= 0 or segment.zu or segment.verbs != 1:
         return None
     if following is None or not following.comma or following.kon >= 0 or following.lead >= 0:
         return None
-    if top.finite < 0 or top.final or top.verbs or len(top.items) < 4 or following.finite >= 0:
+    if top.finite < 0 or top.final or top.verbs or len(top.items) < 2 or following.finite >= 0:
         return None
-    mark, last = top.items[-2][0], top.items[-1][2]
-    if mark != "," or last is None or last.prep is not None or following.verbs:
+    # Norris wurde, von Russell bedrängt, nur Vierter
+    behind = top.items[-1][0] != "F"
+    mark, last = top.items[-2][0], top.items[-1 if behind else -2][2]
+    if last is None or last.prep is not None or following.verbs:
+        return None
+    waits = not _tells_place(tokens, top.items) and _tells_place(tokens, following.items)
+    if not waits and (mark != "," or len(top.items) < 4):
         return None
     if tokens.label(last.mention) not in NAMED or tokens.tags[segment.items[-1][1]] != "VVPP":
         return None
     return last
+
+
+def _tells_place(tokens: Tokens, items: list[Item]) -> bool:
+    """Whether a place stands among the items."""
+    return any(c is not None and tokens.label(c.mention) == "POSITION" for _l, _t, c in items)
 
 
 def adds_participle(tokens: Tokens, top: Draft, segment: Segment) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .chunk import Chunk, Item
 from .draft import Draft
-from .kinds import ABOARD, CREWED
+from .kinds import ABOARD, CREWED, tells_when
 from .segments import Segment
 from .tokens import MEASURES, Tokens
 
@@ -119,7 +119,10 @@ def places_between(tokens: Tokens, top: Draft, segment: Segment, following: Segm
     if following is None or not following.comma or following.kon >= 0 or following.finite != 0:
         return False
     first, ranks = top.items[0][2], [chunk for _l, _t, chunk in segment.items if chunk]
-    if segment.kon >= 0 or first is None or first.prep is not None:
+    if segment.kon >= 0 or first is None:
+        return False
+    if first.prep is not None and (len(top.items) > 1 or not _is_name(tokens, first)):
+        # Hinter A, im Qualifying noch Siebter, wurde B Zweiter
         return False
     if first.mention < 0 and not (first.definite and first.kind == "np"):
         return False
@@ -139,6 +142,34 @@ def places_between(tokens: Tokens, top: Draft, segment: Segment, following: Segm
             # der Franzose, Favorit auf den zweiten Platz, ...
             return False
     return False
+
+
+def place_behind(tokens: Tokens, top: Draft, segment: Segment, following: Segment | None) -> bool:
+    """Whether a place behind the name that ends a clause is one that he had at another time.
+
+    So in `Dritter wurde Vettel, in Runde zehn noch Siebter` and `Am Ende wurde Vettel, in Runde
+    zehn noch Siebter, Dritter`.
+
+    Args:
+        tokens: the document.
+        top: the clause before the segment.
+        segment: what stands behind the comma.
+        following: the segment behind it.
+    """
+    last = top.items[-1][2] if top.items else None
+    if top.finite < 0 or top.verbs or last is None or last.prep is not None:
+        return False
+    if not segment.comma or segment.kon >= 0 or not _is_name(tokens, last):
+        return False
+    *when, rank = (chunk for _l, _t, chunk in segment.items)
+    if rank is None or rank.prep is not None or tokens.label(rank.mention) != "POSITION":
+        return False
+    told_when = [c for c in when if c is not None and c.kind != "adverb"]
+    if not told_when or not all(tells_when(tokens, c) for c in told_when):
+        return False
+    goes_on = following.items if following is not None and following.comma else []
+    told = [*top.items, *goes_on]
+    return any(c is not None and tokens.label(c.mention) == "POSITION" for _l, _t, c in told)
 
 
 def place_before(tokens: Tokens, top: Draft) -> bool:

@@ -100,6 +100,7 @@ class Cues:
                 for token in tokens
                 # `lag nach einem misslungenen Start auf Rang neun`: only the start was tried
                 if kinds[token] != "attempt" or reading.tags[token] != "ADJA"
+                if kinds[token] != "running" or not _set_off(reading, token)
             )
         return found
 
@@ -123,3 +124,19 @@ class Cues:
             found = frozenset(kinds[token] for token in range(start, end) if token in kinds)
             self._at[start, end] = found
         return found
+
+
+def _set_off(reading: Reading, token: int) -> bool:
+    """Whether a word is told by the way: `Vettel, auf frischen Reifen unterwegs, wurde Dritter`."""
+    start, end = reading.sentences[reading.sentence_of(token)]
+    opening, closing = token, token
+    while opening > start and reading.words[opening] != ",":
+        opening -= 1
+    while closing < end - 1 and reading.words[closing] not in (",", "."):
+        closing += 1
+    between = range(opening + 1, closing)
+    if opening == start or reading.label_at(opening - 1) != "DRIVER":
+        return False
+    return not any(
+        reading.tags[at][:1] == "V" or reading.label_at(at) == "POSITION" for at in between
+    )

@@ -33,6 +33,8 @@ _OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"})
 #: prepositions that lexicon and models take for nouns or adverbs
 _GENITIVE_PREPOSITIONS = frozenset({"ausgangs", "eingangs"})
 #: subjunctions that are nothing else; one the lexicon lacks is taken for a name
+#: so many words back `weder` is looked for before `noch`
+_DENIED = 12
 _SUBJUNCTIONS = frozenset({"sodass", "sodaß", "nachdem", "obwohl", "obgleich", "wenngleich", "ehe"})
 #: adverbs of who is near, which a tagger takes for particles at the end of a clause
 _PRONOMINAL = frozenset({"dahinter", "davor", "daneben", "danach", "dazwischen", "dazu"})
@@ -130,6 +132,9 @@ class _Chunk(Relatives):
             if doubled and self._can(index, "ADJD"):
                 # siegte überlegen vor ...: no finite verb stands behind another
                 tags[index] = "ADJD"
+            if word == "noch" and tags[index] == "KON" and not self._denied_before(index):
+                # in Runde zehn noch Siebter
+                tags[index] = "ADV"
             if word in _SUBJUNCTIONS and tags[index] != "APPR":
                 tags[index] = "KOUS"
             if word in _GENITIVE_PREPOSITIONS and (self.words[index + 1].lower() in GENITIVES):
@@ -141,6 +146,11 @@ class _Chunk(Relatives):
                 and not self.verb_final(index + 1)
             ):
                 self.tags[index] = "APPR"
+
+    def _denied_before(self, index: int) -> bool:
+        """Whether `noch` goes on with what was denied: `weder A noch B`, `kein A noch B`."""
+        before = [word.lower() for word in self.words[max(0, index - _DENIED) : index]]
+        return any(word in ("weder", "nicht") or word.startswith("kein") for word in before)
 
     def _nominalised(self) -> None:
         """Capitalised words inside a sentence that are nouns: `als Zehnter`, `mit Heck`.
