@@ -156,10 +156,15 @@ class _Chunk(Relatives):
         """Capitalised words inside a sentence that are nouns: `als Zehnter`, `mit Heck`.
 
         An adjective with no noun after it (`am Führenden Max Berger`, before a name only a
-        participle), a form tagged as verb that is a listed noun.
+        participle), a form tagged as verb that is a listed noun, a preposition behind an article
+        (`nach dem Aus des Briten`).
         """
         for index in range(self.start + 1, self.end):
             tag = self.tags[index]
+            if tag == "APPR" and self.words[index].istitle():
+                if self.tags[index - 1] in _NOUN_BEHIND:
+                    self.tags[index] = "NN"
+                continue
             if (tag != "ADJA" and tag[:1] != "V") or not self.words[index][:1].isupper():
                 continue
             if tag[:1] == "V":
