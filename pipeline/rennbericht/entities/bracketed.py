@@ -8,6 +8,7 @@ from __future__ import annotations
 from ..contract.slug import entity_key
 from .measures.sessions import LONGEST_NUMBER
 from .nameparts import PARTICLES
+from .surnames import fixed_phrase, name_position
 from .text import Claim, Text
 
 _VEHICLES = frozenset({"TEAM", "MANUFACTURER", "CAR", "CLASS"})
@@ -17,18 +18,38 @@ _CLOSING = frozenset({")", ";", ","})
 
 
 def claim_bracketed(text: Text, numbering: frozenset[str]) -> None:
-    """Claim the members of crews in brackets.
+    """Claim the members of crews in brackets, and elsewhere those who are named there.
 
     Args:
         text: the document.
         numbering: lower-case words before a start number (`nummer`).
     """
+    named: dict[str, int] = {}
     for i in range(1, text.size):
         if text.words[i].form == "(" and _behind_car(text, i - 1, numbering):
             members = _members(text, i + 1)
             if len(members) > 1 and any(text.free(*member) for member in members):
                 for start, end in members:
                     _enter(text, start, end)
+                    if end - start == 1:
+                        named[text.words[start].key] = start
+    _spread(text, named)
+
+
+def _spread(text: Text, named: dict[str, int]) -> None:
+    """Claim names of a bracket that are words too where names stand: `ehe Mattes ausschied`."""
+    for i in text.live if named else ():
+        word = text.words[i]
+        at = named.get(word.key, named.get(word.base, -1) if word.base else -1)
+        if at < 0 or text.owner[i] >= 0 or not word.name_like or word.cue:
+            continue
+        member = text.at(at)
+        if member is None or member.label != "DRIVER" or member.name is None:
+            continue
+        if name_position(text, i) and not fixed_phrase(text, i):
+            text.claim(
+                Claim(i, i + 1, "DRIVER", member.id, member.name, "cue", surname_only=True)
+            )
 
 
 def _behind_car(text: Text, i: int, numbering: frozenset[str]) -> bool:

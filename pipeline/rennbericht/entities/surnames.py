@@ -202,7 +202,7 @@ def _person_here(text: Text, i: int, end: int, row: Row, owner: Claim | None) ->
         return not vehicle_context(text, i) and row.starts[0] < i
     if end - i == 1 and word.ordinary and "-" not in word.form:
         # `Jelinski-Bach` is no brook
-        return _name_position(text, i) and not fixed_phrase(text, i)
+        return name_position(text, i) and not fixed_phrase(text, i)
     return True
 
 
@@ -231,7 +231,7 @@ def team_context(text: Text, i: int) -> bool:
     return before in ("bei", "team")
 
 
-def _name_position(text: Text, i: int) -> bool:
+def name_position(text: Text, i: int) -> bool:
     """Whether a word that is a noun as well stands where names do."""
     tag = text.tags[i]
     if text.sentence_start(i) and not tag.startswith("N"):
@@ -310,7 +310,7 @@ def _alone_ok(text: Text, i: int, ids: list[str], fits: Callable[[list[str]], bo
     if not word.ordinary and not word.cue and not (word.first and word.listed):
         return not fixed_phrase(text, i)
     if _beside_person(text, i):
-        return _name_position(text, i)
+        return name_position(text, i)
     return word.first and word.listed and not word.ordinary and fits(ids)
 
 

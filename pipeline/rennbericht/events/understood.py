@@ -17,6 +17,8 @@ TOPICAL = frozenset({"technical", "puncture", "repair"})
 #: types that a note without a verb tells of whom the text goes on about
 NOTED = frozenset({"off_track", "retirement", "fastest_lap", "pole", "pit_stop", "result"})
 PEOPLE = ("DRIVER", "PERSON", "TEAM", "CAR", "MANUFACTURER", "NUMBER")
+#: before the noun of people who are counted, not named: `vier Fahrer`, `mehrere Piloten`
+COUNTING = frozenset({"CARD", "PIAT"})
 #: kinds of penalties whose noun says that one is served: `zehn Strafsekunden warfen ihn zurück`
 SERVED = frozenset({"time", "drive_through", "stop_and_go", "long_lap", "grid", "position_drop"})
 #: what a table of makes or teams counts
@@ -155,6 +157,8 @@ class Understood:
         if not asked and self._noted(match, role):
             return self.resolver.from_context("topic", clause, taken)
         if not asked and befalls(match, role):
+            if self._of_some(match):
+                return []
             ahead = self._sufferer(clause, taken) or self._speaking(clause, taken)
             if ahead:
                 return ahead
@@ -267,6 +271,17 @@ class Understood:
         if mention < 0:
             return []
         return [Argument(at, self.reading.mentions[mention]["end"], people[0], "ellipsis")]
+
+    def _of_some(self, match: Match) -> bool:
+        """Whether it befell a number of people not named: `Vier Fahrer wurden belegt`."""
+        subject = subject_of(self.reading, match.clause)
+        if subject is None or subject.phrase is match.noun or subject.phrase["number"] != "pl":
+            return False
+        phrase, vocabulary = subject.phrase, self.resolver.vocabulary
+        counted = COUNTING & set(self.reading.tags[phrase["start"] : phrase["head"]])
+        lemma = phrase["lemma"].lower()
+        people = lemma in vocabulary.person_nouns or lemma in vocabulary.vehicle_nouns
+        return bool(counted) and people and self.reading.mention_of(phrase) is None
 
     def _sufferer(self, clause: Clause, taken: set[str]) -> list[Argument]:
         """Who suffers from a defect told first: `weil die Tür klemmte, musste er an die Box`."""
