@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..clauses.model import Clause, Member, Phrase
 from ..contract.slug import fold
 from ..entities.model import Mention
+from .by_role import by_role
 from .numbered import numbered_crew, unnumbered
 from .owners import driver_of, owners, pair_of, people_of
 from .people import NUMBER, Argument, Participant, Person
@@ -71,6 +72,8 @@ def named_vehicle(
     driver = _named_in(resolver, mention)
     if driver is not None:
         return [Argument(start, end, driver, via)]
+    if role := by_role(resolver, member, mention):
+        return [Argument(start, end, p, via) for p in role]
     number = number_before(resolver.reading, mention) or number_behind(resolver.reading, member)
     apart = number_of_subject(resolver.reading, clause, phrase) if number is None else None
     number = number or apart

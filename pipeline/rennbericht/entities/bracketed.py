@@ -47,9 +47,7 @@ def _spread(text: Text, named: dict[str, int]) -> None:
         if member is None or member.label != "DRIVER" or member.name is None:
             continue
         if name_position(text, i) and not fixed_phrase(text, i):
-            text.claim(
-                Claim(i, i + 1, "DRIVER", member.id, member.name, "cue", surname_only=True)
-            )
+            text.claim(Claim(i, i + 1, "DRIVER", member.id, member.name, "cue", surname_only=True))
 
 
 def _behind_car(text: Text, i: int, numbering: frozenset[str]) -> bool:
