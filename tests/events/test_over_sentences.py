@@ -175,6 +175,7 @@ CASES = [
             "puncture: holder Sebastian Vettel",
         ],
     ),
+<<<<<<< HEAD
     # whom the end is about is told behind the colon, else before
     (
         "Vettel führte in Monza. In Runde zehn kam das Aus: Hamilton rutschte in das Kiesbett.",
@@ -207,6 +208,39 @@ CASES = [
         "Álvaro Bautista teilte sich in Assen die erste Reihe mit Alex Lowes. In Kurve fünf "
         "stürzte Bautista.",
         ["off_track: holder Álvaro Bautista; corner Kurve 5; kind crash"],
+=======
+    # the winning car is that of who won, whose make another drives too
+    (
+        "Hamilton gewann in Monza im Porsche #6. Der Porsche von Vettel schied aus. Der "
+        "siegreiche Porsche kam nur einmal an die Box.",
+        [
+            "result: holder Lewis Hamilton; position 1; also 1",
+            "retirement: holder Sebastian Vettel/car",
+            "pit_stop: holder Lewis Hamilton/car",
+        ],
+    ),
+    # what befell a number of people befell nobody named before
+    (
+        "Hamilton siegte in Monza. Drei Fahrer mussten mit Reifenschaden an die Box.",
+        [WON],
+    ),
+    # when a happening told by the way was is no moment of the finish
+    (
+        "Hamilton wurde in Monza nach einem Dreher in der ersten Runde nur Neunter.",
+        [
+            "result: holder Lewis Hamilton; position 9",
+            "off_track: holder Lewis Hamilton; kind spin; lap.number 1",
+        ],
+    ),
+    # points told without a place go on with the table
+    (
+        "In der WM führt Hamilton. Vettel hat zehn Punkte Rückstand. Sainz belegt Rang drei.",
+        [
+            "championship: holder Lewis Hamilton; outcome leads",
+            "championship: holder Sebastian Vettel; outcome standing",
+            "championship: holder Carlos Sainz; outcome standing; position 3",
+        ],
+>>>>>>> 80bcfcd (A crew by the one of it told last; a partner shares the car; points without a place go on with the table)
     ),
     # no Briton comes from Franconia
     ("Hamilton führte in Monza. Der Franke rollte aus.", ["lead: holder Lewis Hamilton"]),

@@ -276,6 +276,9 @@ def several(
     if state.watch is not None:
         looked_at = [p for e in reversed(state.history) if e.token < token for p in e.people]
         state.watch.consider("the last group, else the last single people", looked_at, barred)
+    crew = _crew_of_last(state, token, sentence, barred)
+    if crew and len(crew) == (size or len(crew)):
+        return crew
     for entry in reversed(state.history):
         if entry.token >= token or sentence - entry.sentence > REACH:
             continue
@@ -287,6 +290,21 @@ def several(
         if size and len(singles) == size:
             return tuple(reversed(singles))
     return ()
+
+
+def _crew_of_last(
+    state: RaceState, token: int, sentence: int, barred: set[str]
+) -> tuple[Participant, ...]:
+    """The crew of whom alone the sentence before told: `A wurde Zweiter. Die beiden ...`."""
+    last = [e for e in state.history if e.token < token and e.sentence == sentence - 1]
+    told = dict.fromkeys(person for entry in last for person in entry.people)
+    if len(told) != 1 or not any(entry.subject for entry in last):
+        return ()
+    if any(e.sentence == sentence and e.token < token for e in state.history):
+        return ()
+    one = next(iter(told))
+    crew = (one, *sorted(state.roster.mates(one), key=lambda person: person.key))
+    return crew if len(crew) > 1 and barred.isdisjoint(p.key for p in crew) else ()
 
 
 def fits(state: RaceState, participant: Participant, gender: str, alone: bool = False) -> bool:

@@ -245,6 +245,9 @@ def _tie_mates(
     aboard: list[list[tuple[Person, int]]] = []
     sister, make = tuple(vocabulary.words["sister-start"]), tuple(vocabulary.words["make-mate"])
     beside = vocabulary.co_drivers | vocabulary.words["navigator"]
+    if state.roster.crewed or state.ahead.crewed:
+        # in a report of crews `sein Partner` is of the same car
+        beside = beside | vocabulary.words["car-partner"]
     named = [mention for mention in mentions if mention["label"] == "DRIVER"]
     for first, second in itertools.pairwise(named):
         lemmas = reading.lemmas_lower[first["end"] : second["start"]]

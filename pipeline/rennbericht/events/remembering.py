@@ -61,6 +61,10 @@ def remember(state: RaceState, event: Draft) -> None:
             position = 1
         if isinstance(position, int) and people:
             state.standings[position] = people
+        chain = state.chain
+        if not isinstance(position, int) and chain is not None and chain.type == "championship":
+            # `In der WM führt A. B fehlen zehn Punkte. Dritter ist C`: of the same table
+            position = chain.position
         if isinstance(position, int) and not _aside(state, event):
             state.chain = Chain("championship", "race", position, event.sentence)
     elif event.type in ("result", "position", "lead", "pole") and isinstance(position, int):
