@@ -175,7 +175,6 @@ CASES = [
             "puncture: holder Sebastian Vettel",
         ],
     ),
-<<<<<<< HEAD
     # whom the end is about is told behind the colon, else before
     (
         "Vettel führte in Monza. In Runde zehn kam das Aus: Hamilton rutschte in das Kiesbett.",
@@ -208,7 +207,7 @@ CASES = [
         "Álvaro Bautista teilte sich in Assen die erste Reihe mit Alex Lowes. In Kurve fünf "
         "stürzte Bautista.",
         ["off_track: holder Álvaro Bautista; corner Kurve 5; kind crash"],
-=======
+    ),
     # the winning car is that of who won, whose make another drives too
     (
         "Hamilton gewann in Monza im Porsche #6. Der Porsche von Vettel schied aus. Der "
@@ -240,7 +239,6 @@ CASES = [
             "championship: holder Sebastian Vettel; outcome standing",
             "championship: holder Carlos Sainz; outcome standing; position 3",
         ],
->>>>>>> 80bcfcd (A crew by the one of it told last; a partner shares the car; points without a place go on with the table)
     ),
     # no Briton comes from Franconia
     ("Hamilton führte in Monza. Der Franke rollte aus.", ["lead: holder Lewis Hamilton"]),

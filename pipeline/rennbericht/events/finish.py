@@ -10,7 +10,7 @@ from ..discourse.state import Chain, RaceState
 from .circumstances import MOMENT
 from .draft import Draft
 from .happenings import own_moments
-from .spread import CHAIN_REACH
+from .relative_places import CHAIN_REACH
 
 #: penalties that take a place when the race is over
 LATE = frozenset({"time", "position_drop"})

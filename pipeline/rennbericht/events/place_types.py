@@ -25,7 +25,7 @@ from .finish import (
 from .frames import ANY_VERB
 from .rally import between_stages
 from .ranks import ranks_of
-from .spread import CHAIN_REACH
+from .relative_places import CHAIN_REACH
 from .table import Words, behind_win, by_points, held_by_points
 
 #: what the places behind and before a holder are, by the holder's own type
