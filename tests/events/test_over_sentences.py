@@ -218,6 +218,17 @@ CASES = [
             "pit_stop: holder Lewis Hamilton/car",
         ],
     ),
+    # of two of one surname the car beside it tells whom it means, from there on
+    (
+        "Kelvin van der Linde (Abt-Audi) führte in Assen vor Sheldon van der Linde im BMW. "
+        "Abt-Pilot van der Linde stoppte in Runde vier. Van der Linde schied aus.",
+        [
+            "lead: holder Kelvin van der Linde",
+            "position: holder Sheldon van der Linde; position 2",
+            "pit_stop: holder Kelvin van der Linde; lap.number 4",
+            "retirement: holder Kelvin van der Linde",
+        ],
+    ),
     # what befell a number of people befell nobody named before
     (
         "Hamilton siegte in Monza. Drei Fahrer mussten mit Reifenschaden an die Box.",

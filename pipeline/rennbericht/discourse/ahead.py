@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from ..entities.model import Mention
 from .bearers import is_bearer
+from .namesakes import settle_namesakes
 from .people import Participant, Roster
 from .reading import Reading
 from .state import RaceState
-from .ties import tie_sentence
+from .ties import known, tie_sentence
 from .titles import learn_called
 from .vocabulary import Vocabulary
 from .wheel import settle_introduced, tie_clauses
@@ -34,6 +35,7 @@ def take_in(
         sentence: index of the sentence.
         mentions: those of the sentence.
     """
+    settle_namesakes(reading, state, mentions)
     for mention in mentions:
         if mention["label"] == "DRIVER" and mention["name"]:
             bearer = is_bearer(reading, vocabulary, mention)
@@ -45,9 +47,10 @@ def take_in(
 def _meet(
     state: RaceState, vocabulary: Vocabulary, mention: Mention, name: str, bearer: bool
 ) -> None:
-    known = state.roster.by_surname(name) if mention["surname_only"] else None
-    if known is not None:
-        state.roster.meet(known.participant, mention["start"], False)
+    met = known(state, mention) if mention["surname_only"] else None
+    if met is not None:
+        # whom the car beside it means bears the surname from here
+        state.roster.meet(met.participant, mention["start"], mention["start"] in state.meant)
     else:
         participant = Participant("DRIVER", mention["id"], name)
         person = state.roster.meet(participant, mention["start"], bearer)

@@ -166,6 +166,8 @@ class RaceState:
     first_told: str = ""
     #: sentence in which a start or a lead was told last
     started_at: int = NEVER
+    #: start of a surname that several bear -> key of whom the car beside it means
+    meant: dict[int, str] = field(default_factory=dict)
     history: list[Mentioned] = field(default_factory=list)
     #: who chased, attacked and passed whom, in the order of the text
     moves: list[Move] = field(default_factory=list)

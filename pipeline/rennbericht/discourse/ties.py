@@ -304,9 +304,9 @@ def known(state: RaceState, mention: Mention) -> Person | None:
     """The person a driver mention names, by the roster."""
     if mention["id"] and mention["name"] and not mention["surname_only"]:
         return state.roster.people.get(mention["id"])
-    if mention["name"]:
-        return state.roster.by_surname(mention["name"])
-    return None
+    if mention["start"] in state.meant:
+        return state.roster.people.get(state.meant[mention["start"]])
+    return state.roster.by_surname(mention["name"]) if mention["name"] else None
 
 
 def _owns(reading: Reading, name: Mention, vehicle: Mention) -> bool:
