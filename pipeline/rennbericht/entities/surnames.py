@@ -244,6 +244,9 @@ def name_position(text: Text, i: int) -> bool:
     if before == "ADJA" and text.words[i - 1].form.istitle() and not text.sentence_start(i - 1):
         # `Fünfter wurde Weber, Sechster Sommer`: an attribute has a small letter
         return True
+    if text.lower(i - 1) in text.vocabulary.cues.classes["racing-participle"]:
+        # `der auf Rang drei liegende Weber`
+        return True
     if before.startswith(_NOUN_BEFORE) and text.words[i - 1].cue != "driver":
         return False
     return not (text.words[i].form != text.words[i].form.title() and tag == "VVFIN")
