@@ -261,11 +261,23 @@ def _same(first: Draft, second: Draft) -> bool:
     if first.type in FALLS and distance <= FALL_REACH and first.keys("holder"):
         # `Sturz von Canet! In Kurve vier geht er zu Boden.`
         return first.keys("holder") == second.keys("holder") and _compatible(first, second)
-    if _told_in_lead(first, second):
+    if _told_in_lead(first, second) or (distance > INCIDENT_REACH and _in_one_lap(first, second)):
         return True
     if first.type in INCIDENTS and distance <= INCIDENT_REACH and second.definite:
         return _compatible(first, second) and _roles_agree(first, second)
     return False
+
+
+def _in_one_lap(first: Draft, second: Draft) -> bool:
+    """Whether both tell the same incident of the same lap, the second far behind the first.
+
+    `Norris überholte Russell in Runde neun. ... In der neunten Runde ging Norris vorbei.`
+    """
+    lap = first.attributes.get("lap")
+    if first.type not in INCIDENTS or not lap or lap != second.attributes.get("lap"):
+        return False
+    known = all(first.keys(role) for role in TYPES[first.type].core_roles)
+    return known and "number" in lap and first.core() == second.core() and _compatible(first, second)
 
 
 def _told_in_lead(first: Draft, second: Draft) -> bool:
