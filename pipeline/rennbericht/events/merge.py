@@ -276,8 +276,8 @@ def _in_one_lap(first: Draft, second: Draft) -> bool:
     lap = first.attributes.get("lap")
     if first.type not in INCIDENTS or not lap or lap != second.attributes.get("lap"):
         return False
-    known = all(first.keys(role) for role in TYPES[first.type].core_roles)
-    return known and "number" in lap and first.core() == second.core() and _compatible(first, second)
+    known = "number" in lap and all(first.keys(role) for role in TYPES[first.type].core_roles)
+    return known and first.core() == second.core() and _compatible(first, second)
 
 
 def _told_in_lead(first: Draft, second: Draft) -> bool:
