@@ -105,9 +105,12 @@ class NounReader:
         if after >= self._end or t.unit[after] == t.unit[i]:
             return False
         if code[after] == "E":
-            # Vettels Ferrari
+            # Vettels Ferrari, Ferraris Vettel
+            owned = t.mentions[t.unit[after]]["label"]
+            if mention["label"] in ("TEAM", "MANUFACTURER"):
+                return owned == "DRIVER"
             person = mention["label"] in ("DRIVER", "PERSON")
-            return person and t.mentions[t.unit[after]]["label"] in ("CAR", "MANUFACTURER", "TEAM")
+            return person and owned in ("CAR", "MANUFACTURER", "TEAM")
         if code[after] == "U":
             # Vettels dritter Saisonsieg, Vettels Platz drei
             return t.mentions[t.unit[after]]["label"] in ("COUNT", "POSITION")

@@ -99,7 +99,8 @@ class Cues:
                 kinds[token]
                 for token in tokens
                 # `lag nach einem misslungenen Start auf Rang neun`: only the start was tried
-                if kinds[token] != "attempt" or reading.tags[token] != "ADJA"
+                if kinds[token] != "attempt"
+                or not (reading.tags[token] == "ADJA" or _before(clause, token))
                 if kinds[token] != "running" or not _set_off(reading, token)
             )
         return found
@@ -140,3 +141,8 @@ def _set_off(reading: Reading, token: int) -> bool:
     return not any(
         reading.tags[at][:1] == "V" or reading.label_at(at) == "POSITION" for at in between
     )
+
+
+def _before(clause: Clause, token: int) -> bool:
+    """Whether what was tried is over: `ging nach mehreren Versuchen vorbei`."""
+    return any(p["prep"] == "nach" and p["head"] == token for p in clause["phrases"])
