@@ -76,6 +76,18 @@ OTHERS = [
         "Lando Norris",
         ["George Russell"],
     ),
+    ("Norris überholte Ferraris Carlos Sainz.", "Lando Norris", ["Carlos Sainz"]),
+    ("Nach mehreren Versuchen ging Norris an Sainz vorbei.", "Lando Norris", ["Carlos Sainz"]),
+    (
+        "Doriane Pin ließ die hinter ihr liegende Abbi Pulling passieren.",
+        "Abbi Pulling",
+        ["Doriane Pin"],
+    ),
+    (
+        "Doriane Pin musste sich der von Platz acht gestarteten Abbi Pulling geschlagen geben.",
+        "Abbi Pulling",
+        ["Doriane Pin"],
+    ),
     (
         "Norris ging an allen vorbei: an Sainz in Runde drei, an Russell in Runde vier.",
         "Lando Norris",

@@ -14,6 +14,8 @@ from .tokens import MEASURES, Tokens
 
 #: tags of `mehr`, `weniger` before `als` and a number
 _COMPARED = frozenset({"PIS", "PIAT", "PIDAT", "ADV"})
+#: articles that say least of the case, so that the adjective behind them tells
+_WEAKENING = frozenset({"der", "die"})
 
 
 class Chunker(PrenominalReader):
@@ -270,7 +272,8 @@ class Chunker(PrenominalReader):
         if adjective >= 0 and (not before.determined or before.bare):
             # ein defekter Sensor: behind an article without ending the adjective bears it
             mask = mask & self._agreement.adjective(t.lower[adjective]) or mask
-        elif adjective > start and t.lower[adjective - 1] in ("der", "die"):
+        elif adjective > start and t.lower[start if before.inner else adjective - 1] in _WEAKENING:
+            # der schnellen, der von Platz acht gestarteten Fahrerin: no nominative
             mask = mask & self._agreement.weak(t.lower[adjective]) or mask
         nounless = i < self._end and before.determined and code[i] == "O" and t.tags[i] == "PIS"
         if before.counted or self._plural(start, i + nounless):

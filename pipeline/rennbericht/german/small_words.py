@@ -67,6 +67,9 @@ def mend_small_words(
         if word == "zu" and tag == "APPR" and after == "ADJA" and inner:
             # `mit zu hohen Temperaturen`
             tags[index] = "PTKA"
+        if word == "ihr" and tag == "PPOSAT" and after == "ADJA" and words[index + 1][-1] in "en":
+            # `die hinter ihr liegende Abbi`: a possessive without ending has `ihr schneller Audi`
+            tags[index] = "PPER"
         passive = tag == "ADJD" and tags[index + 1 : index + 3] == ["PTKZU", "VAINF"]
         if passive and "VVPP" in lexicon.tags(word):
             # `ohne überholt zu werden`
