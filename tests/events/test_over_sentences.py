@@ -202,6 +202,21 @@ CASES = [
             "lead: holder Marc Márquez; how gained",
         ],
     ),
+    # two finals are two races
+    (
+        "Das erste Finale in Ampfing gewann Lewis Hamilton. Im zweiten Finale siegte erneut "
+        "Hamilton.",
+        [WON, WON],
+    ),
+    # a sprint that headline and first sentence name
+    (
+        "MotoGP: Bagnaia holt Sprint-Sieg\n\nPecco Bagnaia gewinnt den Sprint in Misano. Platz "
+        "zwei geht an Marc Márquez. Das Hauptrennen startet am Sonntag, das Rennen wird lang.",
+        [
+            "result: holder Francesco Bagnaia; position 1; session sprint",
+            "result: holder Marc Márquez; position 2; session sprint",
+        ],
+    ),
     # a row of the grid is no car
     (
         "Álvaro Bautista teilte sich in Assen die erste Reihe mit Alex Lowes. In Kurve fünf "

@@ -135,6 +135,11 @@ CASES = [
      [f"result: holder {TANAK}; position 2; session stage",
       "result: holder Elfyn Evans/pronoun; position 1; session stage; also 1",
       f"lead: holder {TANAK}"]),
+    # a rally under way: what a penalty cost is no result, and its table counts whole
+    (RALLY + "Nach neun von 16 Prüfungen führt Elfyn Evans. Ott Tänak handelte sich fünf "
+     "Strafminuten ein und fiel auf den 18. Rang zurück.",
+     [f"lead: holder {EVANS}", f"penalty: holder {TANAK}; kind time",
+      f"position: holder {TANAK}/ellipsis; direction lost; position 18"]),
     # notes below the name of a stage
     (RALLY + "WP 2: Elfyn Evans mit der Bestzeit, 2,1 s vor Ott Tänak.",
      [f"result: holder {EVANS}; margin.seconds 2.1; position 1; session stage",

@@ -81,7 +81,7 @@ def over(resolver: Resolver, draft: Draft) -> bool:
     start, _ = reading.sentences[max(0, draft.sentence - 1)]
     _, end = reading.sentences[draft.sentence]
     words = reading.lemmas_lower[start:end]
-    if resolver.vocabulary.penalties.isdisjoint(words):
+    if resolver.state.interim or resolver.vocabulary.penalties.isdisjoint(words):
         return False
     position = draft.attributes.get("position")
     afterwards = not resolver.vocabulary.words["afterwards"].isdisjoint(words)

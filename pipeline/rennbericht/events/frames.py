@@ -250,6 +250,9 @@ class FrameSet:
             key = word if word in self.by_noun else None
             if word not in self._whole:
                 key = longest_tail(word, self.by_noun)
+            if key is None and "ß" in word:
+                # wegen eines Kettenrisses: the lexicon knows the old spelling
+                key = self.noun_key(lemma.replace("ß", "ss"))
             if len(self._noun_keys) < KEPT_WORDS:
                 self._noun_keys[lemma] = key
         return key
@@ -261,6 +264,8 @@ class FrameSet:
             word = self._short_place if short_number(lemma) else lemma.lower()
             found = (word,) if word in self._whole else tails(word)
             keys = frozenset(found) & self._companions
+            if not keys and "ß" in word:
+                keys = self.companion_keys(lemma.replace("ß", "ss"))
             if len(self._companion_keys) < KEPT_WORDS:
                 self._companion_keys[lemma] = keys
         return keys

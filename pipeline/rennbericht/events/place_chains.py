@@ -53,7 +53,11 @@ def chain(
     fits = front == 1 or (front > 1 and _fits_ahead(resolver, ahead, front))
     # `liegt als Vierter hinter A, B und C`: in a race the whole list only
     whole = event.type == "position" and front == 1 and len(ahead) > 1
-    if ahead and ((event.type == "result" and fits) or whole):
+    # the table of a rally that rests is as good as a result
+    listed = event.type == "result" or (
+        event.type == "position" and resolver.state.rally and resolver.state.interim
+    )
+    if ahead and ((listed and fits) or whole):
         found += [_at(event, kind, at, unit) for at, unit in enumerate(ahead, front)]
     return found
 

@@ -22,6 +22,7 @@ from .frames import RANK_TYPES, FrameSet
 from .glance import glance_of, settings_of
 from .handover import without_handovers
 from .last_told import settle_finish
+from .main_session import set_scene
 from .match import Match, fallbacks, matches
 from .merge import merge
 from .numbered import numbered
@@ -97,7 +98,7 @@ class Walk:
             return self._refused(topic)
         mentions_by_sentence = self._mentions_by_sentence()
         self._pass_over(other_fields(self.reading, self.vocabulary), mentions_by_sentence)
-        scene.set_scene(self.reading, self.cues, self.state)
+        set_scene(self.reading, self.cues, self.state)
         self.state.rally = tells_of_rally(self.reading, words)
         self.state.rests = self.state.rally and stages_ahead(self.reading, words)
         self.state.interim = self.state.interim or self.state.rests
