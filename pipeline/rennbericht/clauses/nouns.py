@@ -123,6 +123,11 @@ class NounReader:
             return self._unit(i, mask)
         if code[i] == "E":
             return self._name(i, mask)
+        if t.lower[i] in self._words.classes["series-noun"] and self._apart(i + 1, mask):
+            # der WM Lauf, den WM Titel
+            chunk, after = self._nominal(i + 1, mask)
+            chunk.start = i
+            return chunk, after
         head = i
         noun = self._agreement.noun(t.words[i])
         narrowed = mask & noun
@@ -171,6 +176,15 @@ class NounReader:
             break
         chunk.end = i
         return chunk, i
+
+    def _apart(self, i: int, mask: int) -> bool:
+        """Whether a noun that goes with the article stands right behind the name of a series."""
+        t = self._t
+        if i >= self._end or t.code[i] != "N" or t.unit[i] >= 0:
+            return False
+        if t.tags[i] != "NN" and not self.is_person(t.lower[i]):
+            return False
+        return mask != ALL and bool(mask & self._agreement.noun(t.words[i]))
 
     def _indefinite(self, start: int) -> bool:
         """Whether an indefinite article stands before: `nach einem (späten) Dreher`."""
@@ -323,6 +337,11 @@ class NounReader:
                     longer.mention = chunk.mention
                 longer.start = start
                 return longer, behind
+        if label == "SERIES" and self._apart(after, mask):
+            # zum DTM Champion, beim Formel 1 Rennen: meant as one word
+            longer, behind = self._nominal(after, mask)
+            longer.start = start
+            return longer, behind
         titled = (
             label == "TEAM" and after + 1 < end and t.unit[after] >= 0
             and t.unit_end[after] == after + 1 and code[after + 1] == "E"

@@ -36,15 +36,16 @@ NAMED = frozenset({"name", "list"})
 PLACED = frozenset({"result", "position", "pole", "fastest_lap"})
 
 
-def weigh(reading: Reading, state: RaceState, drafts: list[Draft]) -> None:
+def weigh(reading: Reading, state: RaceState, drafts: list[Draft], makers: frozenset[str]) -> None:
     """Leave on each event its evidence.
 
     Args:
         reading: the document.
         state: the race state at the end of the walk, for who was named where.
         drafts: the events of the document, double tellings merged.
+        makers: words for the tables in which makes have places.
     """
-    scales = _Scales(reading, state, drafts)
+    scales = _Scales(reading, state, drafts, makers)
     for draft, claims in zip(drafts, scales.claims, strict=True):
         draft.evidence = scales.evidence(draft, claims)
 
@@ -52,8 +53,11 @@ def weigh(reading: Reading, state: RaceState, drafts: list[Draft]) -> None:
 class _Scales:
     """The evidence of one document's events."""
 
-    def __init__(self, reading: Reading, state: RaceState, drafts: list[Draft]) -> None:
+    def __init__(
+        self, reading: Reading, state: RaceState, drafts: list[Draft], makers: frozenset[str]
+    ) -> None:
         self._reading = reading
+        self._makers = makers
         self._people = state.roster.people
         self._bearers = state.roster.bearers
         self._crewed = state.roster.crewed
@@ -179,7 +183,8 @@ class _Scales:
                 if participant is None:
                     found["role=unknown"] = 1.0
                     continue
-                found[f"label={participant.label}"] = 1.0
+                made = participant.label == "MANUFACTURER" and self._of_makers(draft)
+                found[f"label={'TEAM' if made else participant.label}"] = 1.0
                 if participant.id is None:
                     found["name=unlisted"] = 1.0
                 if " " not in participant.name and participant.label == "DRIVER":
@@ -199,6 +204,14 @@ class _Scales:
         found["antecedent.distance"] = _log(far)
         if mentions:
             found["trigger.distance"] = _log(near) / 3
+
+    def _of_makers(self, draft: Draft) -> bool:
+        """Whether the sentence tells of a table in which a make is one of the teams."""
+        if draft.type != "championship":
+            return False
+        start, end = self._reading.sentences[draft.sentence]
+        lemmas = self._reading.doc[start:end]
+        return any(token.lemma_.lower() in self._makers for token in lemmas)
 
     def _drivers_between(self, argument: Argument, draft: Draft) -> int:
         """How many drivers stand between an argument and the trigger."""

@@ -144,7 +144,7 @@ class Walk:
         told = without_handovers(self.state.roster, self.drafts)
         merged = merge(self.reading, told, words["late-penalty"])
         self.races = settle_races(self.reading, self.meetings, merged, self.state.main_session)
-        weigh(self.reading, self.state, merged)
+        weigh(self.reading, self.state, merged, self.vocabulary.words["maker-table"])
         if trace is not None:
             trace.drop(self.drafts, merged, "told again: merged into an earlier event")
         return merged
