@@ -6,12 +6,13 @@ auch Albon und Gasly aufgeben`.
 
 from __future__ import annotations
 
+from .chunk import Chunk
 from .group import Group
 from .kinds import NAMED, label
 from .tokens import Tokens
 
 #: prepositions before whom the same befell as the subject
-BESIDE = frozenset({"wie", "neben", "außer", "mit"})
+BESIDE = frozenset({"wie", "neben", "außer", "nach", "mit"})
 
 
 def add_likewise(tokens: Tokens, groups: list[Group], subject: Group, finite: int) -> None:
@@ -36,7 +37,7 @@ def add_likewise(tokens: Tokens, groups: list[Group], subject: Group, finite: in
             continue
         if label(tokens, chunk) not in NAMED and not (chunk.definite and chunk.mention < 0):
             continue
-        if not (chunk.prep == "wie" and _just_so(tokens, chunk.start)) and not (
+        if not (chunk.prep == "wie" and _just_so(tokens, chunk, finite)) and not (
             chunk.start < finite < subject.first.start
             and tokens.lower[subject.first.start - 1] == "auch"
             and _alone(tokens, groups, group, finite)
@@ -59,8 +60,16 @@ def _are(tokens: Tokens, group: Group, subject: Group, finite: int) -> bool:
     return counted and label(tokens, many) not in ("DRIVER", "PERSON")
 
 
-def _just_so(tokens: Tokens, start: int) -> bool:
-    return start > 0 and tokens.lower[start - 1] in tokens.classes["likewise"]
+def _just_so(tokens: Tokens, chunk: Chunk, finite: int) -> bool:
+    """Whether `wie` follows `ebenso`, or the verb itself: `A musste wie B aufgeben`."""
+    named = label(tokens, chunk) in NAMED
+    if (
+        chunk.start == finite + 1
+        and named
+        and tokens.lemmas[finite] not in tokens.classes["manner-verb"]
+    ):
+        return True
+    return chunk.start > 0 and tokens.lower[chunk.start - 1] in tokens.classes["likewise"]
 
 
 def _alone(tokens: Tokens, groups: list[Group], group: Group, finite: int) -> bool:

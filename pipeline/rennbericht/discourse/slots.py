@@ -10,6 +10,7 @@ object the grammatical subject.
 from __future__ import annotations
 
 from ..clauses.model import Clause, Member, Phrase
+from .facing import faces
 from .filler import MEASURES, Filler
 from .listed import before, listed
 from .reading import Reading
@@ -326,6 +327,7 @@ def _any(reading: Reading, clause: Clause) -> list[Filler]:
         for phrase in clause["phrases"]
         if (mention := reading.mention_of(phrase)) is not None
         and mention["label"] in ("DRIVER", "CAR", "TEAM")
+        and not faces(reading, phrase)
     ]
     outer = [
         phrase

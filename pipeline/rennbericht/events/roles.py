@@ -7,6 +7,7 @@ from typing import final
 from ..clauses.model import Clause, Phrase
 from ..contract.types import TYPES
 from ..discourse.described import INDEFINITE
+from ..discourse.facing import faces
 from ..discourse.filler import Filler
 from ..discourse.lineups import in_brackets
 from ..discourse.people import Argument
@@ -33,15 +34,19 @@ PRESENTED = RANK_TYPES | {"championship", "fastest_lap"}
 #: types of which two verbs share their object
 SHARING = frozenset({"overtake", "collision"})
 #: slots of a group whose people may be listed behind a colon
-LISTING = frozenset({"accusative", "an"})
-#: types that tell of somebody's trouble
-BEFALLING = frozenset({"technical", "puncture", "off_track", "penalty", "retirement"})
+BARE = frozenset({"accusative"})
+LISTING = BARE | {"an"}
+#: types that tell of somebody's trouble on the track, and of any trouble
+MISHAPS = frozenset({"technical", "puncture", "off_track", "retirement"})
+BEFALLING = MISHAPS | {"penalty"}
 #: slots of whoever acts in a clause, and of whom it is understood
 ACTING = UNDERSTOOD | {"subject", "accusative", "dative", "any"}
 #: slots of who acts, in a passive those of whom it is done to
 SUFFERING = {"subject": "accusative", "any": "accusative"}
 #: slots of whom somebody fights with
 OPPOSING = ("opponent", "rival")
+#: types that befall several whom a colon counts
+COUNTED = BEFALLING | {"collision", "pit_stop"}
 #: how a car stands for its people
 ABOARD = frozenset({"car", "team"})
 #: slots of whom a possessive may stand for
@@ -118,6 +123,8 @@ class Roles(Beside):
             listing = LISTING.intersection(slots)
             if role not in cast.roles and frame.type in SHARING and listing:
                 cast.take(role, self._behind_colon(clause, listing, cast.taken))
+            if role not in cast.roles and frame.type in COUNTED and "subject" in slots:
+                self._take_counted(clause, cast, role)
             if role not in cast.roles and role not in cast.unnamed and (whose or not of_another):
                 # who is understood depends on who is said
                 cast.open.append((role, slots))
@@ -173,6 +180,13 @@ class Roles(Beside):
             cast.add(role, arguments)
             if not together or (match.frame.anchor == "noun" and len(cast.roles[role]) > 1):
                 return
+
+    def _take_counted(self, clause: Clause, cast: Cast, role: str) -> None:
+        """Let those take a role whom a colon counts: `Drei Favoriten stürzten: A, B und C`."""
+        named = self._behind_colon(clause, BARE, cast.taken)
+        if len(named) > 1:
+            cast.unnamed.discard(role)
+            cast.take(role, named)
 
     def _faces_own_car(self, frame: Frame, filler: Filler, role: str, cast: Cast) -> bool:
         """Whether somebody would pass his own car: `der Finne ließ den BMW ziehen` is another's."""
@@ -326,6 +340,8 @@ class Roles(Beside):
             if slot in UNDERSTOOD:
                 continue
             fillers = fill(self.reading, match.clause, slot, match.noun)
+            if match.frame.type in MISHAPS:
+                fillers = [filler for filler in fillers if not faces(self.reading, filler.phrase)]
             if slot == "accusative" and match.frame.type in SHARING:
                 fillers = self._from_first(fillers) or shared_object(self.reading, match.clause)
             if not fillers and slot != "subject":
