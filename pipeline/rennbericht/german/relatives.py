@@ -168,7 +168,7 @@ class Relatives(Particles):
         noun = index + 1
         if self.words[index] not in _SINGULAR or self.tags[noun] != "NN":
             return False
-        return {number for case, number, *_rest in self._analyses(noun) if case == "n"} == {"pl"}
+        return {number for case, number, _g, _l in self._analyses(noun) if case == "n"} == {"pl"}
 
     def _has(self, index: int) -> bool:
         """Whether only one thing stands with `haben`: `der frische Reifen am Auto hatte`."""
@@ -194,7 +194,7 @@ class Relatives(Particles):
         """Whether a name has a noun before it that no `den` can go with: `den Pilot Norris`."""
         if self.tags[at] != "NN" or at + 1 >= end or self.tags[at + 1] != "NE":
             return False
-        return {case for case, *_rest in self._analyses(at)} == {"n"}
+        return {case for case, _n, _g, _l in self._analyses(at)} == {"n"}
 
     def _unparted(self, index: int) -> bool:
         """Whether a finite verb has its particle before it, which only the last of a clause has."""
