@@ -374,7 +374,10 @@ class Grouper:
             attached = attached and chunk.prep in ("in", "auf", "mit", "an")
             # Ilya Mikhalchik aus der Ukraine
             attached = attached or (
-                person and chunk.prep == "aus" and not label and self._t.tags[chunk.head] == "NE"
+                person
+                and chunk.prep == "aus"
+                and label in ("", "TRACK")
+                and self._t.tags[chunk.head] == "NE"
             )
         else:
             attached = False

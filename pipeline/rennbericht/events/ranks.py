@@ -25,6 +25,8 @@ OWN = frozenset({None, "auf", "als", "an", "in", "zu", "bis", "mit"})
 INSTEAD = frozenset({"statt", "anstatt"})
 #: words before a further name of a list
 LISTED = frozenset({",", "und", "sowie"})
+#: labels of who may be in a list of places
+WHO = frozenset({"DRIVER", "CAR", "TEAM"})
 #: what `nach` tells whom somebody followed by: zwei Sekunden nach ihm
 MARGINS = frozenset({"GAP", "CLOCK"})
 #: what somebody rides, not whom he leads by so much
@@ -349,7 +351,8 @@ def chained(
             goes_on = before
         elif goes_on is not None and listed and phrase["kind"] == "np":
             goes_on.append(phrase)
-        else:
+        elif reading.label_at(phrase["head"]) in WHO or phrase["kind"] == "pronoun":
+            # `vor A, 28 Jahre alt, und B`: what names nobody parts no list
             goes_on = None
     return behind, before
 
