@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
+import pytest
 from spacy.language import Language
 
 from rennbericht.contract.build import EVENTS
@@ -81,3 +82,21 @@ def test_who_is_passed_after_his_own(nlp: Language) -> None:
         if [names for _kind, names in found] != [["Carlos Sainz"]]
     ]
     assert not missed, f"{len(missed)} of {len(texts)}\n" + "\n".join(missed)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Durch den Sieg von Norris und den Ausfall von Sainz schrumpfte der Vorsprung.",
+        "Nach dem Sieg von Norris und dem Aus von Sainz ist in der Meisterschaft alles offen.",
+        "Der Sieg von Norris und der Ausfall von Sainz brachten Spannung in die Meisterschaft.",
+    ],
+)
+def test_nouns_side_by_side_have_each_their_own(nlp: Language, sentence: str) -> None:
+    doc = nlp(f"In Monza fuhren Lando Norris und Carlos Sainz in der ersten Reihe los. {sentence}")
+    whose = {
+        event["type"]: [a["entity"]["name"] for a in event["roles"]["holder"]]
+        for event in doc.user_data[EVENTS]
+        if event["type"] in ("result", "retirement") and event["sentence"]["index"] == 1
+    }
+    assert whose == {"result": ["Lando Norris"], "retirement": ["Carlos Sainz"]}

@@ -46,6 +46,20 @@ def of_conjunct(reading: Reading, clause: Clause, slot: str, noun: Phrase | None
     ][:1]
 
 
+def of_member(noun: Phrase, token: int, fillers: list[Filler]) -> list[Filler]:
+    """Of what several nouns belong to what the one meant does: `den Sieg von A und das Aus von B`.
+
+    Args:
+        noun: the phrase of the nouns.
+        token: the noun meant.
+        fillers: what hangs on any of them, or stands beside.
+    """
+    heads = [member["head"] for member in noun["members"]]
+    if token not in heads or len(heads) < 2:
+        return fillers
+    return [f for f in fillers if f.phrase["attribute_of"] == token] or fillers
+
+
 def stands_alone(clause: Clause) -> bool:
     """Whether a clause is a sentence, if only a participle: `In Runde drei ausgeschieden.`"""
     if clause["kind"] == "main":

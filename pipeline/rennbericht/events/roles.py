@@ -14,7 +14,7 @@ from ..discourse.people import Argument
 from ..discourse.rivals import UNDERSTOOD
 from ..discourse.slots import fill
 from .beside import COMPANY, CREW_TYPES, Beside
-from .conjuncts import of_conjunct, shared_object, stands_alone, subject_before
+from .conjuncts import of_conjunct, of_member, shared_object, stands_alone, subject_before
 from .epithets import alone
 from .frames import PARTICIPANTS, RANK_TYPES, Frame
 from .match import Match
@@ -340,6 +340,8 @@ class Roles(Beside):
             if slot in UNDERSTOOD:
                 continue
             fillers = fill(self.reading, match.clause, slot, match.noun)
+            if slot.startswith("of") and match.noun is not None:
+                fillers = of_member(match.noun, match.token, fillers)
             if match.frame.type in MISHAPS:
                 fillers = [filler for filler in fillers if not faces(self.reading, filler.phrase)]
             if slot == "accusative" and match.frame.type in SHARING:
