@@ -60,10 +60,17 @@ def of_member(noun: Phrase, token: int, fillers: list[Filler]) -> list[Filler]:
     return [f for f in fillers if f.phrase["attribute_of"] == token] or fillers
 
 
-def stands_alone(clause: Clause) -> bool:
-    """Whether a clause is a sentence, if only a participle: `In Runde drei ausgeschieden.`"""
+def stands_alone(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause is a sentence, if only a participle: `In Runde drei ausgeschieden.`
+
+    But not where a clause is its subject: `Dass er aufgab, lag am Getriebe`.
+    """
     if clause["kind"] == "main":
-        return True
+        return not any(
+            other["introducer"] == "dass" and link["clause"] == clause["index"]
+            for other in reading.by_sentence.get(clause["sentence"], ())
+            for link in other["links"]
+        )
     return clause["kind"] == "participle" and clause["perfect"] and not clause["links"]
 
 
@@ -80,7 +87,11 @@ def subject_before(reading: Reading, clause: Clause) -> list[Filler]:
         other = reading.clauses[at]
         if last - other["sentence"] > 1:
             break
-        if not stands_alone(other) and not _heads(reading, other) and not _asks(reading, other):
+        if (
+            not stands_alone(reading, other)
+            and not _heads(reading, other)
+            and not _asks(reading, other)
+        ):
             continue
         subject = subject_of(reading, other)
         if subject is not None:

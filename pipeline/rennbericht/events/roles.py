@@ -350,7 +350,11 @@ class Roles(Beside):
                 fillers = of_conjunct(self.reading, match.clause, slot, match.noun)
             found.extend(fillers)
             acts = slot == "subject" and match.clause["passive"] != "event"
-            if not acts or not stands_alone(match.clause) or self.resolver.state.about:
+            if (
+                not acts
+                or not stands_alone(self.reading, match.clause)
+                or self.resolver.state.about
+            ):
                 # in a section that is one person's it is that one
                 continue
             # `Erhielt danach eine Zeitstrafe.`: what the frame speaks of is nobody
