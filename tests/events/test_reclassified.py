@@ -68,9 +68,12 @@ def test_hope_is_no_place_lost(nlp: Language) -> None:
     assert statuses == [("asserted", 1), ("asserted", 2), ("asserted", 5)]
 
 
-def test_who_gets_the_place(nlp: Language) -> None:
+@pytest.mark.parametrize("between", ["", "Dritter wurde Tim Bosch vor Max Reuter. "])
+def test_who_gets_the_place(nlp: Language, between: str) -> None:
     doc = nlp(
-        HEAD + "Kai Wegner wurde nach einer Strafe statt als Zehnter nur als Elfter gewertet. "
+        HEAD
+        + between
+        + "Kai Wegner wurde nach einer Strafe statt als Zehnter nur als Elfter gewertet. "
         "Den letzten Punkt bekam so Drew Lachance."
     )
     last = doc.user_data[EVENTS][-1]

@@ -57,6 +57,15 @@ def _before(resolver: Resolver, draft: Draft, count: int) -> int | None:
     return None
 
 
+def _inherited(resolver: Resolver, draft: Draft) -> int | None:
+    """The place somebody just lost to the next: `nur als Elfter gewertet. Den Punkt bekam so A`."""
+    lost, when = resolver.state.vacated
+    if not 0 <= draft.sentence - when <= 1 or not resolver.state.places.get(lost + 1):
+        return None
+    words = resolver.reading.clause_words(draft.clause)
+    return None if words.isdisjoint(resolver.reading.classes["thereby"]) else lost
+
+
 def _next(resolver: Resolver, draft: Draft) -> int | None:
     """The place behind the last chain, or its last place where its holder is told again."""
     state = resolver.state
@@ -72,12 +81,6 @@ def _next(resolver: Resolver, draft: Draft) -> int | None:
     if draft.frame.attributes.get("session", chain.session) != chain.session:
         # `neben ihm stand ...` goes on with the grid, not with the race
         return None
-    lost, when = state.vacated
-    if when == chain.sentence and lost == chain.position - 1:
-        # `wurde statt als Zehnter nur als Elfter gewertet. Den letzten Punkt bekam so A`
-        words = resolver.reading.clause_words(draft.clause)
-        if not words.isdisjoint(resolver.reading.classes["thereby"]):
-            return lost
     people = {a.participant for a in draft.roles.get("holder", ()) if a.participant is not None}
     if chain.type != "championship" and people:
         # `Die Pole holte A vor B. Neben ihm steht B`: told again
@@ -114,7 +117,8 @@ def relative_place(resolver: Resolver, draft: Draft, kind: str, count: int) -> i
     if kind == "before":
         return _before(resolver, draft, count)
     if kind in ("next", "rest"):
-        return (_rest(state, count) if kind == "rest" else None) or _next(resolver, draft)
+        rest = _rest(state, count) if kind == "rest" else None
+        return _inherited(resolver, draft) or rest or _next(resolver, draft)
     reading, clause, size = resolver.reading, draft.clause, len(draft.roles.get("holder", ()))
     starts = ahead_of(reading, clause, draft.frame)
     for phrase in clause["phrases"]:
