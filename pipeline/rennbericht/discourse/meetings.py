@@ -69,14 +69,14 @@ class Meetings:
                 self._by_sentence.setdefault(sentence, []).append(mention)
                 if mention["id"]:
                     self.names[mention["id"]] = mention["name"] or ""
-        #: numbers of races told without their noun: `Im zweiten siegte A`
-        self._counted = [
-            number
-            for clause in reading.clauses
-            for phrase in clause["phrases"]
-            if phrase["prep"] in _IN_PHRASE
-            if (number := counted_race(reading, clause, phrase)) is not None
-        ]
+        #: numbers of races that clauses tell without their noun: `Im zweiten siegte A`
+        self._counted: dict[int, list[int]] = {}
+        for clause in reading.clauses:
+            for phrase in clause["phrases"]:
+                if phrase["prep"] in _IN_PHRASE:
+                    number = counted_race(reading, clause, phrase)
+                    if number is not None:
+                        self._counted.setdefault(clause["index"], []).append(number)
         self.days = self._days()
         self.runs = self._runs()
         #: an article that opens series at tracks of their own goes through several meetings
@@ -100,9 +100,8 @@ class Meetings:
             for mention in self.reading.mentions_in(clause, "SESSION")
             if (run := self._run(mention)) and self.reading.preposition(mention) in _INSIDE_OR_BARE
         }
-        for phrase in clause["phrases"]:
-            if not found and phrase["prep"] in _IN_PHRASE:
-                number = counted_race(self.reading, clause, phrase)
+        for number in self._counted.get(clause["index"], ()):
+            if not found:
                 found.update({str(number)} & self.runs)
         if not found and self.days:
             found = {
@@ -244,7 +243,8 @@ class Meetings:
                 words = self.reading.words[mention["start"] : mention["end"]]
                 if "number" in value and not self.words.season & set(words):
                     yield value["number"]
-        yield from self._counted
+        for numbers in self._counted.values():
+            yield from numbers
 
     def _runs(self) -> frozenset[str]:
         numbers = {number for number in self._numbers() if number <= MOST_RUNS}

@@ -60,6 +60,39 @@ def of_member(noun: Phrase, token: int, fillers: list[Filler]) -> list[Filler]:
     return [f for f in fillers if f.phrase["attribute_of"] == token] or fillers
 
 
+def from_first(reading: Reading, fillers: list[Filler], listing: frozenset[str]) -> list[Filler]:
+    """The objects with the head of a list first: `ließ A ziehen, dann den Audi von B`.
+
+    Args:
+        reading: the document.
+        fillers: the objects, best first.
+        listing: words before a further one of a list.
+    """
+    starts = [filler.phrase["start"] for filler in fillers]
+    if len(starts) < 2 or reading.lower[starts[0] - 1] not in listing:
+        return fillers
+    return sorted(fillers, key=lambda filler: filler.phrase["start"])
+
+
+def says_nobody(reading: Reading, clause: Clause, noun: Phrase | None, found: list[Filler]) -> bool:
+    """Whether a sentence has no subject, or only what its frame speaks of.
+
+    `Drehte sich.`, `Erhielt danach eine Zeitstrafe.`
+
+    Args:
+        reading: the document.
+        clause: the clause.
+        noun: what the frame speaks of.
+        found: who stands in the slots of the role so far.
+    """
+    if clause["passive"] == "event":
+        return False
+    nobody = all(filler.phrase is noun for filler in found)
+    if found and not (nobody and opens_with_verb(reading, clause)):
+        return False
+    return stands_alone(reading, clause)
+
+
 def stands_alone(reading: Reading, clause: Clause) -> bool:
     """Whether a clause is a sentence, if only a participle: `In Runde drei ausgeschieden.`
 

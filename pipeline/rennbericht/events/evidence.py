@@ -210,8 +210,7 @@ class _Scales:
         if draft.type != "championship":
             return False
         start, end = self._reading.sentences[draft.sentence]
-        lemmas = self._reading.doc[start:end]
-        return any(token.lemma_.lower() in self._makers for token in lemmas)
+        return not self._makers.isdisjoint(self._reading.lemmas_lower[start:end])
 
     def _drivers_between(self, argument: Argument, draft: Draft) -> int:
         """How many drivers stand between an argument and the trigger."""

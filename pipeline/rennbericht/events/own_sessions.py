@@ -24,18 +24,19 @@ def own_session(reading: Reading, clause: Clause) -> str:
 
 def _on_another_day(reading: Reading, clause: Clause) -> bool:
     """`Im Sprint am Samstag wurde er Dritter, am Sonntag siegte er`: the race is on another day."""
-    day = _day_of(reading, clause)
-    if day is None or reading.mentions_in(clause, "SESSION"):
-        return False
-    return any(
-        _day_of(reading, other) not in (None, day)
-        and any(session_of(m) == "sprint" for m in reading.mentions_in(other, "SESSION"))
+    sprints = [
+        other
         for other in reading.by_sentence.get(clause["sentence"], ())
         if other["index"] < clause["index"] and other["kind"] == "main"
-    )
+        if any(session_of(m) == "sprint" for m in reading.mentions_in(other, "SESSION"))
+    ]
+    if not sprints or reading.mentions_in(clause, "SESSION"):
+        return False
+    day = day_of(reading, clause)
+    return day is not None and any(day_of(reading, other) not in (None, day) for other in sprints)
 
 
-def _day_of(reading: Reading, clause: Clause) -> int | None:
+def day_of(reading: Reading, clause: Clause) -> int | None:
     """The first weekday that a clause names."""
     days = (weekday(reading.words[token]) for token in reading.tokens(clause))
     return next((day for day in days if day is not None), None)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from ..discourse.reading import Reading
 from ..discourse.references import Resolver
 from ..discourse.state import NEVER, RaceState
-from ..german.dates import weekday
 from .bare import bare_topic, session_before
 from .beside import CREW_TYPES
 from .draft import Draft
@@ -23,6 +22,7 @@ from .finish import (
     still_runs,
 )
 from .frames import ANY_VERB
+from .own_sessions import day_of
 from .rally import between_stages
 from .ranks import ranks_of
 from .relative_places import CHAIN_REACH
@@ -295,7 +295,7 @@ def of_another_day(reading: Reading, draft: Draft) -> bool:
         return True
     if "background" in draft.attributes:
         return True
-    return any(weekday(reading.words[token]) is not None for token in reading.tokens(draft.clause))
+    return day_of(reading, draft.clause) is not None
 
 
 def normalise(event: Draft) -> None:

@@ -14,11 +14,17 @@ from ..discourse.people import Argument
 from ..discourse.rivals import UNDERSTOOD
 from ..discourse.slots import fill
 from .beside import COMPANY, CREW_TYPES, Beside
-from .conjuncts import of_conjunct, of_member, shared_object, stands_alone, subject_before
+from .conjuncts import (
+    from_first,
+    of_conjunct,
+    of_member,
+    says_nobody,
+    shared_object,
+    subject_before,
+)
 from .epithets import alone
 from .frames import PARTICIPANTS, RANK_TYPES, Frame
 from .match import Match
-from .status import opens_with_verb
 
 #: types that people of one car share
 SHARED = COMPANY | {"lead", "pole"}
@@ -345,31 +351,17 @@ class Roles(Beside):
             if match.frame.type in MISHAPS:
                 fillers = [filler for filler in fillers if not faces(self.reading, filler.phrase)]
             if slot == "accusative" and match.frame.type in SHARING:
-                fillers = self._from_first(fillers) or shared_object(self.reading, match.clause)
+                words = self.resolver.vocabulary.words["list-word"]
+                fillers = from_first(self.reading, fillers, words)
+                fillers = fillers or shared_object(self.reading, match.clause)
             if not fillers and slot != "subject":
                 fillers = of_conjunct(self.reading, match.clause, slot, match.noun)
             found.extend(fillers)
-            acts = slot == "subject" and match.clause["passive"] != "event"
-            if (
-                not acts
-                or not stands_alone(self.reading, match.clause)
-                or self.resolver.state.about
-            ):
-                # in a section that is one person's it is that one
-                continue
-            # `Erhielt danach eine Zeitstrafe.`: what the frame speaks of is nobody
-            nobody = all(filler.phrase is match.noun for filler in found)
-            if not found or (nobody and opens_with_verb(self.reading, match.clause)):
+            # in a section that is one person's it is that one
+            open_to_all = slot == "subject" and not self.resolver.state.about
+            if open_to_all and says_nobody(self.reading, match.clause, match.noun, found):
                 found.extend(subject_before(self.reading, match.clause))
         return found
-
-    def _from_first(self, fillers: list[Filler]) -> list[Filler]:
-        """The objects with the head of a list first: `ließ A ziehen, dann den Audi von B`."""
-        listing = self.resolver.vocabulary.words["list-word"]
-        starts = [filler.phrase["start"] for filler in fillers]
-        if len(starts) < 2 or self.reading.lower[starts[0] - 1] not in listing:
-            return fillers
-        return sorted(fillers, key=lambda filler: filler.phrase["start"])
 
     def _bearer(self, match: Match) -> Phrase | None:
         """Whose brackets a noun stands in: `Teuchert (Yamaha, von der Pole gestartet)`."""

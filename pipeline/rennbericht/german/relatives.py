@@ -61,11 +61,16 @@ def _verb_behind_list(words: Sequence[str], tags: list[str], lexicon: Lexicon, f
         at += 1
     if not commas or at + 1 >= len(tags) or tags[at] != "KON":
         return -1
-    end = next((i for i in range(at, len(tags)) if tags[i] in ("$,", "$.")), len(tags))
+    end = _chunk_end(tags, at)
     chunk = Relatives(words, tags, at + 1, end, lexicon)
     opens = tags[at + 1] in NAMES or tags[at + 1] == "ART"
     closed = chunk.end - at > 2 and opens and chunk.verb_final(at + 1)
     return chunk.end - 1 if closed else -1
+
+
+def _chunk_end(tags: Sequence[str], start: int) -> int:
+    """The comma or stop that ends a chunk, or the end of all."""
+    return next((i for i in range(start, len(tags)) if tags[i] in ("$,", "$.")), len(tags))
 
 
 def mend_resumed(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> None:
@@ -79,7 +84,7 @@ def mend_resumed(words: Sequence[str], tags: list[str], lexicon: Lexicon) -> Non
         first = behind + 1
         if tags[first : first + 1] != ["PRELS"] or words[first] not in _OBJECT_ARTICLES:
             continue
-        last = next((i for i in range(first, len(tags)) if tags[i] in ("$,", "$.")), len(tags)) - 1
+        last = _chunk_end(tags, first) - 1
         start = max((i for i in range(before) if tags[i] in ("$,", "$.")), default=-1) + 1
         opened = tags[start:before]
         wanted = {"VMFIN": "VVINF", "VAFIN": "VVPP"}.get(_bracket(opened), "")

@@ -24,7 +24,7 @@ from .relatives import (
     mend_resumed,
 )
 from .second_verbs import mend_second_verbs
-from .small_words import mend_small_words
+from .small_words import mend_small_words, no_neuter
 
 #: of tokens of white space, as in other German models
 _BLANK = "_SP"
@@ -32,9 +32,9 @@ _RENAMED = {"PAV": "PROAV", "NNE": "NE", "PIDAT": "PIAT"}
 _OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"})
 #: prepositions that lexicon and models take for nouns or adverbs
 _GENITIVE_PREPOSITIONS = frozenset({"ausgangs", "eingangs"})
-#: subjunctions that are nothing else; one the lexicon lacks is taken for a name
 #: so many words back `weder` is looked for before `noch`
 _DENIED = 12
+#: subjunctions that are nothing else; one the lexicon lacks is taken for a name
 _SUBJUNCTIONS = frozenset({"sodass", "sodaß", "nachdem", "obwohl", "obgleich", "wenngleich", "ehe"})
 #: adverbs of who is near, which a tagger takes for particles at the end of a clause
 _PRONOMINAL = frozenset({"dahinter", "davor", "daneben", "danach", "dazwischen", "dazu"})
@@ -196,7 +196,7 @@ class _Chunk(Relatives):
         if self._demonstrative():
             return
         for index in range(self.start + 1, self.end):
-            if self._small_noun(index) or self._before_name(index) or self._second(index):
+            if self._small_noun(index) or self._preterite(index):
                 self.tags[index] = "VVFIN"
                 return
             if self.tags[index] not in {"ADJA", "VVPP"} or self.tags[index - 1] not in _SUBJECTS:
@@ -210,6 +210,13 @@ class _Chunk(Relatives):
                 self.tags[index] = "VVFIN"
                 return
 
+    def _preterite(self, index: int) -> bool:
+        """Whether an adjective by its tag is a verb, by what stands beside it."""
+        word = self.words[index]
+        if self.tags[index] != "ADJA" or not word.endswith(("te", "ten")) or not word.islower():
+            return False
+        return self._can(index, "VVFIN") and (self._before_name(index) or self._second(index))
+
     def _second(self, index: int) -> bool:
         """Whether an adjective is the verb behind the prefield: `In Kurve neun überholte Weber A`.
 
@@ -217,9 +224,7 @@ class _Chunk(Relatives):
         """
         tags, start = self.tags, self.start
         alone = (not start or tags[start - 1] == "$.") and tags[self.end : self.end + 1] == ["$."]
-        if not alone or tags[index] != "ADJA" or not self.words[index].endswith(("te", "ten")):
-            return False
-        if not self.words[index].islower() or not self._can(index, "VVFIN"):
+        if not alone:
             return False
         adverb = index == start + 1 and tags[start] in _ADVERBS
         # `die Plätze drei und vier belegten ...`, but not `mit neun gestarteten Autos`
@@ -240,7 +245,7 @@ class _Chunk(Relatives):
         noun = verb + 1
         if self.tags[noun : noun + 1] != ["NN"] or not self._can(verb, "VVFIN"):
             return False
-        if self.lexicon.gender(self.words[noun]) not in ("m", "f"):
+        if not no_neuter(self.words[noun], self.lexicon):
             return False
         self.tags[first], self.tags[verb] = "PDS", "VVFIN"
         return True
@@ -252,10 +257,7 @@ class _Chunk(Relatives):
 
     def _before_name(self, index: int) -> bool:
         """`doch bald überholte Lando Norris ihn`: no adjective stands alone before a name."""
-        before, word = self.tags[index - 1], self.words[index]
-        if self.tags[index] != "ADJA" or not word.endswith(("te", "ten")) or not word.islower():
-            return False
-        if before in _NOUN_BEFORE or index + 1 >= self.end or not self._can(index, "VVFIN"):
+        if self.tags[index - 1] in _NOUN_BEFORE or index + 1 >= self.end:
             return False
         name = self.words[index + 1]
         return self.tags[index + 1] in NAMES and not self._listed_noun(name) and name[:1].isupper()

@@ -59,11 +59,10 @@ def mend_small_words(
             tags[index] = "PIS"
         inner = index > start and tags[index - 1] in _DETERMINED
         behind_verb = index > start and tags[index - 1] in _FINITE
-        if word == "das" and tag == "ART" and after == "NN" and behind_verb:
+        article = word == "das" and tag == "ART" and after == "NN" and behind_verb
+        if article and no_neuter(words[index + 1], lexicon):
             # `bedeutete das Rang vier`: no article of a noun that is no neuter
-            genders = {found[2] for found in lexicon.analyses(words[index + 1], "NN")}
-            if genders and not genders & {"n", "*"}:
-                tags[index] = "PDS"
+            tags[index] = "PDS"
         if word == "zu" and tag == "APPR" and after == "ADJA" and inner:
             # `mit zu hohen Temperaturen`
             tags[index] = "PTKA"
@@ -74,6 +73,12 @@ def mend_small_words(
         if passive and "VVPP" in lexicon.tags(word):
             # `ohne überholt zu werden`
             tags[index] = "VVPP"
+
+
+def no_neuter(noun: str, lexicon: Lexicon) -> bool:
+    """Whether `das` before a noun cannot be its article, by all that the lexicon knows of it."""
+    genders = {found[2] for found in lexicon.analyses(noun, "NN")}
+    return bool(genders) and not genders & {"n", "*"}
 
 
 def _attribute(
